@@ -1,0 +1,177 @@
+/**
+ * One text and its syntax tree, kept up to date edit by edit. The parser's tree never leaves this file: what others
+ * see is an immutable snapshot, a raw table with the texts of its leaves.
+ */
+import { Edit, type Point, type Tree } from "web-tree-sitter";
+import { atomsAfter, atomsOf } from "./atoms";
+import { Interner } from "./interner";
+import type { RawTable } from "./raw-table";
+import { applyChanges, fromLastToFirst, spanOf, type TextChange } from "./text-change";
+import { type ChangedWindow, changedWindow } from "./window";
+
+/** A text and its tree as plain data. */
+export interface ParsedText {
+  readonly text: string;
+  readonly table: RawTable;
+  /** Row by row, the interned text of a leaf; 0 on rows with children. */
+  readonly atoms: Uint32Array;
+  /** Made the atoms' ids. A document keeps its interner from snapshot to snapshot, until it has grown too much. */
+  readonly interner: Interner;
+}
+
+/** The state of a document after its latest change. */
+export interface SyntaxSnapshot extends ParsedText {
+  /** Which rows the snapshot before had already; none after a fresh parse. */
+  readonly window: ChangedWindow;
+}
+
+/** What a document needs of its grammar. */
+export interface TreeParser {
+  /** Parses `text`, reusing what it can of `old`, which was edited to match; the caller frees the tree. */
+  parseTree(text: string, old?: Tree): Tree;
+  /** The tree's table. */
+  read(tree: Tree): RawTable;
+}
+
+const FRESH: ChangedWindow = { front: 0, back: 0 };
+
+/** An interner that weighs this many times what its snapshot's own texts do is replaced… */
+const MAX_GROWTH = 4;
+/** …unless it is still small (in UTF-16 units). */
+const SMALL_INTERNER = 1 << 16;
+
+export class SyntaxDocument {
+  readonly #parser: TreeParser;
+  readonly #lines = new LineCounter();
+  #tree: Tree | undefined;
+  #snapshot: SyntaxSnapshot;
+  /** The weight of the interner when it held the texts of one snapshot only. */
+  #liveWeight: number;
+
+  /** Parses `text`; dispose() frees the tree. */
+  constructor(parser: TreeParser, text: string) {
+    this.#parser = parser;
+    this.#tree = parser.parseTree(text);
+    this.#snapshot = fresh(text, parser.read(this.#tree), new Interner());
+    this.#liveWeight = this.#snapshot.interner.weight;
+  }
+
+  /** The present state. */
+  get snapshot(): SyntaxSnapshot {
+    return this.#snapshot;
+  }
+
+  /**
+   * Makes all changes and reparses incrementally. Offsets are in the text before any of the changes, as in VS Code's
+   * `contentChanges`.
+   * @throws RangeError where changes overlap or lie outside the text; the document is then as it was.
+   */
+  edit(changes: readonly TextChange[]): SyntaxSnapshot {
+    const old = this.#open();
+    const before = this.#snapshot;
+    const sorted = fromLastToFirst(before.text.length, changes);
+    if (sorted.length === 0) return before;
+    for (const change of sorted) old.edit(this.#lines.edit(before.text, change));
+    const text = applyChanges(before.text, changes);
+    const table = this.#replaceTree(text, old);
+    const window = changedWindow(before.table, table, spanOf(sorted));
+    const { interner } = before;
+    const atoms = atomsAfter(before.atoms, window, text, table, interner);
+    return this.#keep({ text, table, atoms, interner, window });
+  }
+
+  /** Parses the present text afresh: while it has errors, an incremental tree may differ from a fresh one. */
+  reparse(): SyntaxSnapshot {
+    this.#open();
+    const { text, interner } = this.#snapshot;
+    return this.#keep(fresh(text, this.#replaceTree(text), interner));
+  }
+
+  /** Frees the tree; snapshots stay valid, edits do not. */
+  dispose(): void {
+    this.#tree?.delete();
+    this.#tree = undefined;
+  }
+
+  #open(): Tree {
+    if (!this.#tree) throw new Error("The document is disposed");
+    return this.#tree;
+  }
+
+  #replaceTree(text: string, old?: Tree): RawTable {
+    const tree = this.#parser.parseTree(text, old);
+    this.#tree?.delete();
+    this.#tree = tree;
+    return this.#parser.read(tree);
+  }
+
+  /** Keeps `snapshot`, with an interner of its own where the present one holds mostly texts that are gone. */
+  #keep(snapshot: SyntaxSnapshot): SyntaxSnapshot {
+    this.#snapshot = snapshot;
+    const { weight } = snapshot.interner;
+    if (weight > SMALL_INTERNER && weight > MAX_GROWTH * this.#liveWeight) {
+      const interner = new Interner();
+      this.#snapshot = { ...snapshot, interner, atoms: atomsOf(snapshot.text, snapshot.table, interner) };
+      this.#liveWeight = interner.weight;
+    }
+    return this.#snapshot;
+  }
+}
+
+function fresh(text: string, table: RawTable, interner: Interner): SyntaxSnapshot {
+  return { text, table, atoms: atomsOf(text, table, interner), interner, window: FRESH };
+}
+
+/** A text parsed once, without a tree to keep. */
+export function parseOnce(parser: TreeParser, text: string): ParsedText {
+  const tree = parser.parseTree(text);
+  try {
+    const interner = new Interner();
+    const table = parser.read(tree);
+    return { text, table, atoms: atomsOf(text, table, interner), interner };
+  } finally {
+    tree.delete();
+  }
+}
+
+/**
+ * Rows and columns (UTF-16 units) of offsets, which tree-sitter wants beside them. Lines are counted from the last
+ * place asked for, so that typing in one place costs next to nothing.
+ */
+class LineCounter {
+  #offset = 0;
+  #row = 0;
+
+  /** The edit that tells tree-sitter of `change`, whose offsets are in `text`; nothing after it was asked for before. */
+  edit(text: string, change: TextChange): Edit {
+    const oldEndPosition = this.#pointAt(text, change.end);
+    const startPosition = this.#pointAt(text, change.start);
+    const inserted = change.text;
+    const lastLine = inserted.lastIndexOf("\n") + 1;
+    return new Edit({
+      startIndex: change.start,
+      oldEndIndex: change.end,
+      newEndIndex: change.start + inserted.length,
+      startPosition,
+      oldEndPosition,
+      newEndPosition: {
+        row: startPosition.row + newlines(inserted, 0, inserted.length),
+        column: inserted.length - lastLine + (lastLine ? 0 : startPosition.column),
+      },
+    });
+  }
+
+  #pointAt(text: string, offset: number): Point {
+    const lines = offset < this.#offset ? -newlines(text, offset, this.#offset) : newlines(text, this.#offset, offset);
+    this.#row += lines;
+    this.#offset = offset;
+    const lineStart = offset === 0 ? 0 : text.lastIndexOf("\n", offset - 1) + 1;
+    return { row: this.#row, column: offset - lineStart };
+  }
+}
+
+function newlines(text: string, from: number, to: number): number {
+  let count = 0;
+  for (let at = text.indexOf("\n", from); at >= 0 && at < to; at = text.indexOf("\n", at + 1)) count++;
+  return count;
+}

@@ -1,0 +1,76 @@
+/** A loaded grammar: its names, and parsing with it. */
+import { type Language, Parser, type Tree } from "web-tree-sitter";
+import { type ParsedText, parseOnce, SyntaxDocument } from "./document";
+import { ERROR_KIND } from "./raw-table";
+import type { ReadTree } from "./tree-reader";
+
+/** How a grammar's tables are read: by the side module, or, where that cannot be trusted, by the slower cursor. */
+export type ReaderName = "module" | "cursor";
+
+export class Grammar {
+  /** The kinds' names by id; "" for ids that no row has. ERROR_KIND is not among them: see kindName. */
+  readonly kindNames: readonly string[];
+  /** The fields' names by id; [0], for no field, is "". */
+  readonly fieldNames: readonly string[];
+  readonly #language: Language;
+  readonly #parser = new Parser();
+  readonly #read: ReadTree;
+
+  /** @throws Error where the language's ABI is not one that web-tree-sitter takes. */
+  constructor(
+    readonly name: string,
+    readonly reader: ReaderName,
+    language: Language,
+    read: ReadTree,
+  ) {
+    this.#language = language;
+    this.#read = read;
+    this.#parser.setLanguage(language);
+    this.kindNames = Array.from({ length: language.nodeTypeCount }, (_, id) => language.types[id] ?? "");
+    this.fieldNames = Array.from({ length: language.fieldCount + 1 }, (_, id) => language.fields[id] ?? "");
+  }
+
+  /** The name of any row's kind; "ERROR" for ERROR_KIND. */
+  kindName(kind: number): string {
+    return kind === ERROR_KIND ? "ERROR" : (this.kindNames[kind] ?? "");
+  }
+
+  /** The id of a named kind ("call_expression"), or -1, which no row has, where the grammar knows none. */
+  namedKind(name: string): number {
+    return this.#kind(name, true);
+  }
+
+  /** The id of a token that is its own name ("=>", "if"), or -1. */
+  anonymousKind(text: string): number {
+    return this.#kind(text, false);
+  }
+
+  /** The id of a field, or -1. */
+  field(name: string): number {
+    return this.#language.fieldIdForName(name) ?? -1;
+  }
+
+  /** Parses a text that will not be edited: a pattern, a snippet. Any text parses; see `table.hasError`. */
+  parse(text: string): ParsedText {
+    return parseOnce(this.#treeParser, text);
+  }
+
+  /** Parses a text that will be edited; the caller disposes the document. */
+  open(text: string): SyntaxDocument {
+    return new SyntaxDocument(this.#treeParser, text);
+  }
+
+  #kind(name: string, named: boolean): number {
+    const id = this.#language.idForNodeType(name, named);
+    return id !== null && this.kindNames[id] === name ? id : -1;
+  }
+
+  readonly #treeParser = {
+    parseTree: (text: string, old?: Tree): Tree => {
+      const tree = this.#parser.parse(text, old);
+      if (!tree) throw new Error(`The ${this.name} parser returned no tree`);
+      return tree;
+    },
+    read: (tree: Tree) => this.#read(tree),
+  };
+}

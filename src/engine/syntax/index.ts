@@ -1,0 +1,15 @@
+/** Grammar loading, incremental parsing and raw tables: what other rooms may use of this one. */
+export { type ParsedText, SyntaxDocument, type SyntaxSnapshot } from "./document";
+export { Grammar, type ReaderName } from "./grammar";
+export {
+  GrammarFileError,
+  type GrammarSource,
+  type Manifest,
+  type ManifestEntry,
+  verifiedSource,
+} from "./grammar-source";
+export { Interner } from "./interner";
+export { ERROR_KIND, equalTables, type RawTable, RowFlag } from "./raw-table";
+export { createSyntax, type Syntax } from "./syntax";
+export { applyChanges, type TextChange } from "./text-change";
+export type { ChangedWindow } from "./window";
