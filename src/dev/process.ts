@@ -1,0 +1,33 @@
+// Child processes of the tasks.
+import { spawn } from "node:child_process";
+import { root } from "./paths";
+
+/**
+ * Runs a program in the project's root with its output passed through.
+ * @returns its exit code; 1 where a signal ended it
+ */
+export function run(program: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { cwd: root, stdio: "inherit", env: { ...process.env, ...env } });
+    child.on("error", reject);
+    child.on("exit", (code) => resolve(code ?? 1));
+  });
+}
+
+/** Runs a tool of node_modules, named by the path of its script inside there. */
+export function runTool(script: string, args: readonly string[], env?: NodeJS.ProcessEnv): Promise<number> {
+  return run(process.execPath, [require.resolve(script), ...args], env);
+}
+
+/** Runs a task as the process: its result is the exit code; a rejection is printed, and is 1. */
+export function asTask(task: (args: readonly string[]) => Promise<number>): void {
+  task(process.argv.slice(2)).then(
+    (code) => {
+      process.exitCode = code;
+    },
+    (error: unknown) => {
+      console.error(error);
+      process.exitCode = 1;
+    },
+  );
+}
