@@ -2,7 +2,7 @@
 import { Language } from "web-tree-sitter";
 import { Grammar } from "./grammar";
 import { GrammarFileError, type GrammarSource, loadFile, messageOf } from "./grammar-source";
-import { agreesWithCursor, loadReader, type ReadTree, readByCursor, startTreeSitter } from "./tree-reader";
+import { disagreement, loadReader, type ReadTree, readByCursor, startTreeSitter } from "./tree-reader";
 
 const RUNTIME_FILE = "web-tree-sitter.wasm";
 const READER_FILE = "tree-reader.wasm";
@@ -30,8 +30,10 @@ export async function createSyntax(source: GrammarSource, log: (message: string)
   const grammars = new Map<string, Promise<Grammar>>();
   return {
     grammar(name) {
-      let grammar = grammars.get(name);
-      if (!grammar) grammars.set(name, (grammar = loadGrammar(name, source, reader, log)));
+      const known = grammars.get(name);
+      if (known) return known;
+      const grammar = loadGrammar(name, source, reader, log);
+      grammars.set(name, grammar);
       return grammar;
     },
   };
@@ -57,8 +59,9 @@ async function loadGrammar(
   const bytes = await loadFile(source, file);
   try {
     const language = await Language.load(bytes);
-    if (reader && agreesWithCursor(reader, language)) return new Grammar(name, "module", language, reader);
-    if (reader) log(`Trees of ${name} are read by the slower cursor: ${READER_FILE} reads them differently`);
+    const doubt = reader && disagreement(reader, language);
+    if (reader && !doubt) return new Grammar(name, "module", language, reader);
+    if (doubt) log(`Trees of ${name} are read by the slower cursor: ${READER_FILE}: ${doubt}`);
     return new Grammar(name, "cursor", language, readByCursor);
   } catch (cause) {
     throw asFileError(file, "cannot be used", cause);

@@ -4,6 +4,7 @@
  * address. The slow way is web-tree-sitter's own cursor, which also checks the fast one at start.
  */
 import { type Language, Parser, type Tree } from "web-tree-sitter";
+import { messageOf } from "./grammar-source";
 import { equalTables, type RawTable, RowFlag } from "./raw-table";
 
 /** Turns a parsed tree into a table; the tree stays the caller's. */
@@ -135,27 +136,34 @@ export function readByCursor(tree: Tree): RawTable {
  * Texts that between them have a field, an alias, an extra, an error and a missing token in JavaScript and Python
  * (in any grammar, two trees to compare).
  */
-const PROBES = [
-  "a.b = `x${y}`; // note\nif (f(1)) { let { c } = d; }\n",
+export const PROBES = [
+  "a.b = `x`; // note\nif (f(1)) { let { c } = d; }\n",
   "def f(a): return a # note\n",
   "f(a b, ]\n(",
+  "f(g(1);\n",
   "x = (",
 ];
 
-/** Whether `read` gives, for trees of this language, the very tables that the cursor gives. */
-export function agreesWithCursor(read: ReadTree, language: Language): boolean {
+/**
+ * Compares `read` with the cursor on small trees of this language.
+ * @returns why `read` cannot be trusted, or undefined where both give the same tables.
+ */
+export function disagreement(read: ReadTree, language: Language): string | undefined {
   const parser = new Parser();
   try {
     parser.setLanguage(language);
-    return PROBES.every((text) => {
+    for (const text of PROBES) {
       const tree = parser.parse(text);
-      if (!tree) return false;
+      if (!tree) return "a probe was not parsed";
       try {
-        return equalTables(read(tree), readByCursor(tree));
+        if (!equalTables(read(tree), readByCursor(tree))) return `the tree of ${JSON.stringify(text)} differs`;
       } finally {
         tree.delete();
       }
-    });
+    }
+    return undefined;
+  } catch (error) {
+    return messageOf(error);
   } finally {
     parser.delete();
   }
