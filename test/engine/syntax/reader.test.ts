@@ -78,13 +78,8 @@ describe("syntax: the reader", () => {
       const wrong = but((table) => ({ ...table, [column]: table[column].map((value) => value + 1) }));
       assert.match(String(disagreement(wrong, language)), /^the tree of .* differs$/, column);
     }
-    assert.equal(
-      disagreement(
-        but((table) => ({ ...table, hasError: !table.hasError })),
-        language,
-      ),
-      false,
-    );
+    const blind = but((table) => ({ ...table, hasError: !table.hasError }));
+    assert.match(String(disagreement(blind, language)), /differs$/);
     const throwing: ReadTree = () => {
       throw new WebAssembly.RuntimeError("unreachable");
     };
