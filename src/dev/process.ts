@@ -3,12 +3,17 @@ import { spawn } from "node:child_process";
 import { root } from "./paths";
 
 /**
- * Runs a program in the project's root with its output passed through.
+ * Runs a program with its output passed through, in the project's root unless told where.
  * @returns its exit code; 1 where a signal ended it
  */
-export function run(program: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
+export function run(
+  program: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+  cwd: string = root,
+): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: root, stdio: "inherit", env: { ...process.env, ...env } });
+    const child = spawn(program, args, { cwd, stdio: "inherit", env: { ...process.env, ...env } });
     child.on("error", reject);
     child.on("exit", (code) => resolve(code ?? 1));
   });

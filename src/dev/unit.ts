@@ -1,14 +1,17 @@
-// The unit suites, in plain Node: `npm run unit [-- FILE|GLOB|MOCHA-OPTION ...]`.
+// The unit suites, in plain Node: `npm run unit [-- FILE|GLOB ...] [-- MOCHA-OPTION ...]`.
 import { build } from "./build";
 import { inRoot } from "./paths";
 import { asTask, runTool } from "./process";
 import { collect, type Results, summary } from "./results";
 
-/** Runs mocha with our reporter; without arguments, over every unit suite. */
+/** These run in a VS Code: `npm run host`. */
+const hostSuites = ["suite", "web", "restricted", "person"].flatMap((name) => ["--ignore", `test/editor/${name}/**`]);
+
+/** Runs mocha with our reporter: over the files that the arguments name, or over every unit suite. */
 export function unit(args: readonly string[]): Promise<Results> {
-  return collect((file) =>
-    runTool("mocha/bin/mocha.js", ["--reporter", inRoot("src/dev/reporter.ts"), ...args], { CAVEAT_RESULTS: file }),
-  );
+  const files = args.some((arg) => arg.includes(".test.ts")) ? [] : ["test/**/*.test.ts", ...hostSuites];
+  const reporter = ["--reporter", inRoot("src/dev/reporter.ts")];
+  return collect((file) => runTool("mocha/bin/mocha.js", [...reporter, ...files, ...args], { CAVEAT_RESULTS: file }));
 }
 
 if (require.main === module) {
