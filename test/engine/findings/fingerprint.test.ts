@@ -22,7 +22,7 @@ describe("hash128", () => {
       [...hex].reduce((sum, digit) => sum + Number.parseInt(digit, 16).toString(2).replace(/0/g, "").length, 0);
     const xor = (a: string, b: string) =>
       [...a].map((digit, at) => (Number.parseInt(digit, 16) ^ Number.parseInt(b[at], 16)).toString(16)).join("");
-    const text = "query(`select ${name}`)";
+    const text = "query(`select a + b`)";
     const flips = [...text].flatMap((character, at) =>
       [0, 7, 15].map(
         (bit) => text.slice(0, at) + String.fromCharCode(character.charCodeAt(0) ^ (1 << bit)) + text.slice(at + 1),

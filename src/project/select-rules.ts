@@ -1,0 +1,44 @@
+// Which rules run, by profile and configuration.
+import { confidenceAtLeast, severityAtLeast } from "../engine/findings/severity";
+import type { Rule } from "../engine/rules/rule";
+import { type Profile, type ResolvedConfiguration, type RuleSetting, ruleIdMatches } from "./configuration";
+
+/** Whether findings of the audit tier are shown. */
+export function showsAudit(profile: Profile): boolean {
+  return profile !== "recommended";
+}
+
+/**
+ * The rules to run, in their order, with the severities that the configuration gives them. A rule that is set by its
+ * very id to a severity runs as a squiggle under every profile.
+ */
+export function selectRules(rules: readonly Rule[], configuration: ResolvedConfiguration): Rule[] {
+  return rules.flatMap((rule) => {
+    const { setting, exact } = settingOf(rule, configuration);
+    if (setting === "off") {
+      return [];
+    }
+    const severity = setting ?? rule.severity;
+    const tier = exact ? "vuln" : rule.tier;
+    const shown = tier === "vuln" || showsAudit(configuration.profile);
+    const heavy = severityAtLeast(severity, configuration.severity);
+    const sure = confidenceAtLeast(rule.confidence, configuration.confidence);
+    if (!shown || !heavy || !sure) {
+      return [];
+    }
+    return [severity === rule.severity && tier === rule.tier ? rule : { ...rule, severity, tier }];
+  });
+}
+
+function settingOf(rule: Rule, { rules }: ResolvedConfiguration): { setting?: RuleSetting; exact: boolean } {
+  const ids = [rule.id, ...rule.aliases];
+  for (const settings of rules) {
+    const id = ids.find((one) => settings.has(one));
+    const glob = [...settings.keys()].findLast((key) => ruleIdMatches(key, rule.id));
+    const setting = settings.get(id ?? glob ?? "");
+    if (setting !== undefined) {
+      return { setting, exact: id !== undefined };
+    }
+  }
+  return { exact: false };
+}
