@@ -1,0 +1,17 @@
+// Every language the engine knows. Adding one: its file here, its grammar in `grammars/`, its folder in `src/rules`.
+import { javascript } from "./javascript";
+import type { Language } from "./language";
+import { python } from "./python";
+import { tsx, typescript } from "./typescript";
+
+export const languages: readonly Language[] = [javascript, typescript, tsx, python];
+
+const byName = new Map<string, Language>();
+for (const language of languages) for (const name of [language.id, ...language.aliases]) byName.set(name, language);
+
+/** By canonical name, Semgrep's alias or VS Code's language id; undefined where no grammar is at hand. */
+export function languageNamed(name: string): Language | undefined {
+  return byName.get(name.toLowerCase());
+}
+
+export type { Language } from "./language";

@@ -1,0 +1,103 @@
+// What the engine knows of a language: everything else is in the language's own file.
+import type { Grammar } from "../syntax";
+import { Lowering, type Shapes } from "./lowering";
+
+/** A way to make a piece of pattern text parse as a whole file: the text goes between `before` and `after`. */
+export interface PatternContext {
+  readonly before: string;
+  readonly after: string;
+  /** Tried ahead of the contexts without one where the text matches; not tried where it does not. */
+  readonly when?: RegExp;
+}
+
+/** How Semgrep's pattern syntax is made parsable by the language's own grammar (GRAMMARS.md). */
+export interface PatternSyntax {
+  /**
+   * A letter that identifiers may hold and real code does not, one UTF-16 unit. It replaces the `$` of `$X`, and each
+   * unit of `...` and `$...`, so that offsets stay what they were.
+   */
+  readonly letter: string;
+  /** What may stand for `...` where the plain stand-in does not parse; `@` is the plain one. Tried in order. */
+  readonly ellipses: readonly string[];
+  /** Whether `...` right before an expression (`f(...args)`) is the language's own operator. */
+  readonly spread: boolean;
+  /** Tried in order until one parses without an error. */
+  readonly contexts: readonly PatternContext[];
+}
+
+/** How names are declared and looked up. */
+export interface Scoping {
+  /** Blocks open scopes (`let`), or only functions do. */
+  readonly blocks: boolean;
+  /** Modifiers whose declarations belong to the function, not the block (`var`). */
+  readonly hoisted: readonly string[];
+  /** An assignment to an undeclared name declares it in the function (Python). */
+  readonly assignmentDeclares: boolean;
+  /** Class bodies are scopes that inner functions do not see (Python). */
+  readonly classScopeHidden: boolean;
+  /** Members of a class are names within it (Java), and not only properties (JavaScript). */
+  readonly membersAreNames?: boolean;
+  /** An assignment to a name declared nowhere makes a global (JavaScript). */
+  readonly implicitGlobals?: boolean;
+  /** Defaults of parameters are evaluated outside the function (Python). */
+  readonly defaultsOutside?: boolean;
+  /** A bare name in the pattern of a `case` is given a value (Python). */
+  readonly caseCaptures?: boolean;
+}
+
+/** Which values are computed in advance, beyond declarations with a constant modifier. */
+export interface Folding {
+  /** Local variables and fields assigned once are constants. */
+  readonly locals: boolean;
+  /** The word whose members are the fields of the class: `this`. */
+  readonly receiver?: string;
+  /** Operators that join strings. */
+  readonly concat: readonly string[];
+  /** Numbers written without a point are integers and computed with; else all are floats and left alone. */
+  readonly integers: boolean;
+  /** `"a" + 1` is a string. */
+  readonly joinsNumbers: boolean;
+  /** `"a" * 3` is a string. */
+  readonly repeats: boolean;
+}
+
+export interface Language {
+  /** Canonical name, as in a rule's `languages`. */
+  readonly id: string;
+  /** Other names that rules and editors use: Semgrep's aliases, VS Code's language ids. */
+  readonly aliases: readonly string[];
+  readonly extensions: readonly string[];
+  /** Interpreters named in a `#!` line. */
+  readonly interpreters: readonly string[];
+  readonly grammar: string;
+  readonly shapes: Shapes;
+  readonly pattern: PatternSyntax;
+  readonly scoping: Scoping;
+  readonly comments: { readonly line?: string; readonly block?: readonly [string, string] };
+  /** Grammar kinds that are comments; suppressions are looked for in them. */
+  readonly commentKinds: readonly string[];
+  /** Modifiers that make a declaration constant (`const`, `final`). */
+  readonly constantModifiers: readonly string[];
+  /** Module-level names assigned once are constants. */
+  readonly moduleConstants: boolean;
+  readonly folding: Folding;
+  /** The function that imports a module when called with its name: `require`. */
+  readonly requireCall?: string;
+  /** `<... e ...>` looks into lambdas whose body is one expression. */
+  readonly deepLambdas: boolean;
+  /** The module path to which imports resolve: JavaScript's `import` paths keep their base name only. */
+  readonly moduleName?: (path: string, fromRequire: boolean) => string;
+  /** The separator of qualified names. */
+  readonly separator: string;
+  /** A rule for one of these languages runs on this one too, its patterns parsed by the rule's first language. */
+  readonly accepts: readonly string[];
+}
+
+const lowerings = new WeakMap<Grammar, Lowering>();
+
+/** The language's lowering for a loaded grammar, made once. */
+export function loweringOf(language: Language, grammar: Grammar): Lowering {
+  let lowering = lowerings.get(grammar);
+  if (!lowering) lowerings.set(grammar, (lowering = new Lowering(grammar, language.shapes)));
+  return lowering;
+}

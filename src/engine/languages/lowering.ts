@@ -1,0 +1,357 @@
+// Turns the raw table of a grammar into the neutral tree. A language file says, by grammar kind, what becomes of a row:
+// most kinds are one line of data (a Shape); what needs more is a small function that uses the Lowerer's primitives.
+import type { Grammar, ParsedText, RawTable } from "../syntax";
+import { ERROR_KIND, RowFlag } from "../syntax";
+import { Kind, kindOf, Role } from "../tree/kinds";
+import { type Tree, TreeBuilder } from "../tree/tree";
+
+/** Writes what a raw row becomes. `role` is what the row is to the neutral row that is open. */
+export type Lower = (to: Lowerer, row: number, role: Role) => void;
+
+/** How children of a node are placed: by their field, else by their kind, else `rest`. */
+export interface Children {
+  /** Grammar field → role. */
+  readonly fields?: Readonly<Record<string, Role>>;
+  /** Grammar kind of a child without a mapped field → role. Anonymous tokens named here become `Modifier` leaves in that role. */
+  readonly kinds?: Readonly<Record<string, Role>>;
+  /** Role of every other named child; by default they pass through in Role.None. */
+  readonly rest?: Role;
+  /** Field (`operator`) or anonymous tokens whose text is the row's variant. */
+  readonly variant?: string | readonly string[];
+  /** A fixed variant. */
+  readonly is?: string;
+  /** Takes the decorators and modifiers that stood outside it (see Lowerer.before). */
+  readonly definition?: boolean;
+}
+
+type Shape =
+  | { readonly type: "drop" }
+  | { readonly type: "unwrap"; readonly widen: boolean }
+  | { readonly type: "flatten"; readonly role?: Role }
+  | { readonly type: "leaf"; readonly kind: number }
+  | { readonly type: "node"; readonly kind: number; readonly children: Children }
+  | { readonly type: "custom"; readonly lower: Lower };
+
+/** The row and all below it vanish (comments, punctuation that the grammar names). */
+export const drop: Shape = { type: "drop" };
+/** The row's named children take its place and its role. */
+export const unwrap: Shape = { type: "unwrap", widen: false };
+/** As unwrap, but the child's range grows to the row's: parentheses, where Semgrep reports them. */
+export const widen: Shape = { type: "unwrap", widen: true };
+/** The row's named children take its place, each in `role` (the row's own by default): lists. */
+export const flatten = (role?: Role): Shape => ({ type: "flatten", ...(role !== undefined && { role }) });
+/** A leaf whose atom is the row's whole text. */
+export const leaf = (kind: number): Shape => ({ type: "leaf", kind });
+export const node = (kind: number, children: Children = {}): Shape => ({ type: "node", kind, children });
+export const custom = (lower: Lower): Shape => ({ type: "custom", lower });
+
+/** By the grammar's names of named kinds. */
+export type Shapes = Readonly<Record<string, Shape>>;
+
+interface CompiledChildren {
+  readonly byField: Int16Array; // role or -1
+  readonly byKind: Int16Array; // role or -1
+  readonly rest: number;
+  readonly variantField: number; // -1: none
+  readonly variantKinds: ReadonlySet<number>;
+  readonly is: string | undefined;
+  readonly definition: boolean;
+}
+
+interface CompiledShape {
+  readonly shape: Shape;
+  readonly children: CompiledChildren | undefined;
+}
+
+/** Beyond this depth rows become opaque leaves: real code does not nest so, and the walk must not run out of stack. */
+const MAXIMUM_DEPTH = 1500;
+
+/** A language's shapes bound to a loaded grammar; `lower` may be called for any text of it. */
+export class Lowering {
+  private readonly compiled: (CompiledShape | undefined)[];
+  private readonly otherKind: Uint16Array;
+
+  constructor(
+    readonly grammar: Grammar,
+    shapes: Shapes,
+  ) {
+    const kinds = grammar.kindNames.length;
+    this.compiled = new Array(kinds).fill(undefined);
+    this.otherKind = new Uint16Array(kinds);
+    for (let kind = 0; kind < kinds; kind++) this.otherKind[kind] = kindOf(grammar.kindNames[kind]!);
+    for (const [name, shape] of Object.entries(shapes)) {
+      for (let kind = 0; kind < kinds; kind++) {
+        // One name can have several ids (aliases); a named and an anonymous kind may share a name.
+        if (grammar.kindNames[kind] === name) this.compiled[kind] = { shape, children: this.children(shape) };
+      }
+    }
+  }
+
+  lower(parsed: ParsedText): Tree {
+    const lowerer = new Lowerer(this, parsed);
+    lowerer.lowerAs(0, Role.None);
+    return lowerer.builder.finish();
+  }
+
+  /** @internal */
+  shapeOf(kind: number): CompiledShape | undefined {
+    return this.compiled[kind];
+  }
+
+  /** @internal */
+  passThroughKind(kind: number): number {
+    return this.otherKind[kind]!;
+  }
+
+  private children(shape: Shape): CompiledChildren | undefined {
+    if (shape.type !== "node") return undefined;
+    return this.compileChildren(shape.children);
+  }
+
+  /** @internal */
+  compileChildren(children: Children): CompiledChildren {
+    const { grammar } = this;
+    const byField = new Int16Array(grammar.fieldNames.length).fill(-1);
+    for (const [name, role] of Object.entries(children.fields ?? {})) {
+      const field = grammar.field(name);
+      if (field >= 0) byField[field] = role;
+    }
+    const byKind = new Int16Array(grammar.kindNames.length).fill(-1);
+    for (const [name, role] of Object.entries(children.kinds ?? {})) {
+      for (let kind = 0; kind < grammar.kindNames.length; kind++) {
+        if (grammar.kindNames[kind] === name) byKind[kind] = role;
+      }
+    }
+    const variantKinds = new Set<number>();
+    let variantField = -1;
+    if (typeof children.variant === "string") variantField = grammar.field(children.variant);
+    else for (const token of children.variant ?? []) variantKinds.add(grammar.anonymousKind(token));
+    const { rest = Role.None, is, definition = false } = children;
+    return { byField, byKind, rest, variantField, variantKinds, is, definition };
+  }
+}
+
+/** One pass over one text; handed to the custom functions of a language. */
+export class Lowerer {
+  readonly table: RawTable;
+  readonly text: string;
+  readonly builder: TreeBuilder;
+  /** Decorators and modifiers (raw rows) that stand before a definition but outside its node; the next definition takes them. */
+  before: { readonly row: number; readonly role: Role.Decorator | Role.Modifier }[] = [];
+  private depth = 0;
+  private readonly atoms: Uint32Array;
+
+  constructor(
+    private readonly lowering: Lowering,
+    private readonly parsed: ParsedText,
+  ) {
+    this.table = parsed.table;
+    this.text = parsed.text;
+    this.atoms = parsed.atoms;
+    this.builder = new TreeBuilder(parsed.table.length + 16);
+  }
+
+  get grammar(): Grammar {
+    return this.lowering.grammar;
+  }
+
+  /** The grammar's name of the row's kind. */
+  kindName(row: number): string {
+    return this.grammar.kindName(this.table.kind[row]!);
+  }
+
+  isNamed(row: number): boolean {
+    return (this.table.flags[row]! & RowFlag.named) !== 0;
+  }
+
+  /** Comments and the like, which the grammar allows anywhere. */
+  isExtra(row: number): boolean {
+    return (this.table.flags[row]! & RowFlag.extra) !== 0;
+  }
+
+  /** The row's children, anonymous tokens included, extras (comments) left out. */
+  children(row: number): number[] {
+    const found: number[] = [];
+    const end = row + this.table.size[row]!;
+    for (let child = row + 1; child < end; child += this.table.size[child]!) if (!this.isExtra(child)) found.push(child);
+    return found;
+  }
+
+  namedChildren(row: number): number[] {
+    return this.children(row).filter((child) => this.isNamed(child));
+  }
+
+  /** The first child in a grammar field, or -1. */
+  field(row: number, name: string): number {
+    const field = this.grammar.field(name);
+    const end = row + this.table.size[row]!;
+    for (let child = row + 1; child < end; child += this.table.size[child]!) {
+      if (this.table.field[child] === field) return child;
+    }
+    return -1;
+  }
+
+  /** Every child in a grammar field. */
+  fieldAll(row: number, name: string): number[] {
+    const field = this.grammar.field(name);
+    return this.children(row).filter((child) => this.table.field[child] === field);
+  }
+
+  /** The first child of a grammar kind, named or anonymous, or -1. */
+  childOfKind(row: number, name: string): number {
+    return this.children(row).find((child) => this.kindName(child) === name) ?? -1;
+  }
+
+  textOf(row: number): string {
+    return this.text.slice(this.table.start[row]!, this.table.end[row]!);
+  }
+
+  /** The interned text of a range or of a string made up by the language. */
+  intern(text: string): number {
+    return this.parsed.interner.id(text);
+  }
+
+  atomOf(row: number): number {
+    return this.table.size[row] === 1 ? this.atoms[row]! : this.intern(this.textOf(row));
+  }
+
+  /** Opens a neutral row for a raw one, with its range unless another is given. */
+  open(kind: number, role: Role, row: number, atom = 0, start?: number, end?: number): number {
+    return this.builder.open(kind, role, start ?? this.table.start[row]!, end ?? this.table.end[row]!, row, atom);
+  }
+
+  close(row: number): void {
+    this.builder.close(row);
+  }
+
+  /** A neutral leaf for a raw row; the atom is its text unless another is given. */
+  leaf(kind: number, role: Role, row: number, atom?: number, start?: number, end?: number): number {
+    return this.builder.leaf(
+      kind,
+      role,
+      start ?? this.table.start[row]!,
+      end ?? this.table.end[row]!,
+      row,
+      atom ?? this.atomOf(row),
+    );
+  }
+
+  /** Lowers a raw row by its shape; -1 (an absent child) is nothing. */
+  lowerAs(row: number, role: Role): void {
+    if (row < 0) return;
+    const kind = this.table.kind[row]!;
+    if (kind === ERROR_KIND) return this.nested(row, () => this.node(Kind.Error, role, row, undefined));
+    const compiled = this.lowering.shapeOf(kind);
+    if (!compiled) {
+      // Unknown kinds pass through under their grammar name; a leaf keeps its text.
+      if (this.table.size[row] === 1) this.leaf(this.lowering.passThroughKind(kind), role, row);
+      else this.nested(row, () => this.node(this.lowering.passThroughKind(kind), role, row, undefined));
+      return;
+    }
+    const { shape } = compiled;
+    switch (shape.type) {
+      case "drop":
+        return;
+      case "leaf":
+        this.leaf(shape.kind, role, row);
+        return;
+      case "unwrap":
+        return this.nested(row, () => this.unwrap(row, role, shape.widen));
+      case "flatten":
+        return this.nested(row, () => this.lowerAll(row, shape.role ?? role));
+      case "node":
+        return this.nested(row, () => this.node(shape.kind, role, row, compiled.children));
+      case "custom":
+        return this.nested(row, () => shape.lower(this, row, role));
+    }
+  }
+
+  /** Gives the open definition what `before` holds; decorators widen its range, modifiers (`export`) do not. */
+  takeBefore(definition: number): void {
+    const { before } = this;
+    this.before = [];
+    for (const { row, role } of before) {
+      if (role === Role.Modifier) this.leaf(Kind.Modifier, role, row);
+      else {
+        this.builder.widenStart(definition, this.table.start[row]!);
+        this.lowerAs(row, role);
+      }
+    }
+  }
+
+  /** Lowers every named child of a raw row in one role. */
+  lowerAll(row: number, role: Role): void {
+    const end = row + this.table.size[row]!;
+    for (let child = row + 1; child < end; child += this.table.size[child]!) {
+      if (this.isNamed(child) && !this.isExtra(child)) this.lowerAs(child, role);
+    }
+  }
+
+  /** Lowers the children of a raw row as `node` would, into the open neutral row; for custom functions. */
+  lowerChildren(row: number, children: Children, into: number): void {
+    this.placeChildren(row, this.compiledOnce(children), into);
+  }
+
+  private compiledOnce(children: Children): CompiledChildren {
+    let compiled = compiledChildren.get(this.lowering)?.get(children);
+    if (!compiled) {
+      compiled = this.lowering.compileChildren(children);
+      let cache = compiledChildren.get(this.lowering);
+      if (!cache) compiledChildren.set(this.lowering, (cache = new Map()));
+      cache.set(children, compiled);
+    }
+    return compiled;
+  }
+
+  private nested(row: number, lower: () => void): void {
+    if (this.depth >= MAXIMUM_DEPTH) {
+      this.leaf(kindOf("too deep"), Role.None, row, 0);
+      return;
+    }
+    this.depth++;
+    lower();
+    this.depth--;
+  }
+
+  private unwrap(row: number, role: Role, widen: boolean): void {
+    const before = this.builder.rows;
+    this.lowerAll(row, role);
+    if (widen && this.builder.rows > before) this.builder.setRange(before, this.table.start[row]!, this.table.end[row]!);
+  }
+
+  private node(kind: number, role: Role, row: number, children: CompiledChildren | undefined): void {
+    const opened = this.open(kind, role, row);
+    this.placeChildren(row, children, opened);
+    this.close(opened);
+  }
+
+  private placeChildren(row: number, children: CompiledChildren | undefined, opened: number): void {
+    const { table } = this;
+    if (children?.is !== undefined) this.builder.setAtom(opened, this.intern(children.is));
+    if (children?.definition && this.before.length > 0) this.takeBefore(opened);
+    const end = row + table.size[row]!;
+    for (let child = row + 1; child < end; child += table.size[child]!) {
+      if (this.isExtra(child)) continue;
+      const kind = table.kind[child]!;
+      const field = table.field[child]!;
+      if (!children) {
+        if (this.isNamed(child)) this.lowerAs(child, kind === ERROR_KIND ? Role.Statement : Role.None);
+        continue;
+      }
+      if ((field !== 0 && field === children.variantField) || children.variantKinds.has(kind)) {
+        this.builder.setAtom(opened, this.atomOf(child));
+        continue;
+      }
+      const byKind = kind === ERROR_KIND ? -1 : children.byKind[kind]!;
+      if (!this.isNamed(child)) {
+        if (byKind >= 0) this.leaf(Kind.Modifier, byKind, child);
+        continue;
+      }
+      const byField = field !== 0 ? children.byField[field]! : -1;
+      const role = byField >= 0 ? byField : byKind;
+      this.lowerAs(child, role >= 0 ? role : children.rest);
+    }
+  }
+}
+
+const compiledChildren = new WeakMap<Lowering, Map<Children, CompiledChildren>>();

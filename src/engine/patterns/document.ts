@@ -1,0 +1,176 @@
+// One document as matching sees it: the tree, what its names mean, and an index of where patterns can begin.
+import type { Language } from "../languages/language";
+import { Semantics } from "../semantics";
+import type { Interner } from "../syntax";
+import { Kind, Role } from "../tree/kinds";
+import { childIn, type Tree } from "../tree/tree";
+
+export class MatchDocument {
+  readonly semantics: Semantics;
+  private kinds: { readonly from: Int32Array; readonly rows: Int32Array } | undefined;
+  private calls: Calls | undefined;
+  private statements: Statements | undefined;
+
+  constructor(
+    readonly text: string,
+    readonly tree: Tree,
+    readonly interner: Interner,
+    readonly language: Language,
+  ) {
+    this.semantics = new Semantics(tree, interner, language);
+  }
+
+  /** Rows of a kind in [from, to), in order. */
+  rowsOfKind(kind: number, from = 0, to = this.tree.length): Int32Array {
+    const index = (this.kinds ??= indexKinds(this.tree));
+    if (kind + 1 >= index.from.length) return NO_ROWS;
+    const rows = index.rows.subarray(index.from[kind]!, index.from[kind + 1]!);
+    return from === 0 && to === this.tree.length ? rows : rows.subarray(lowerBound(rows, from), lowerBound(rows, to));
+  }
+
+  /**
+   * Calls whose callee ends in a name (`exec` of `a.b.exec(…)`), or undefined where an import renames that name, so that
+   * any call may mean it.
+   */
+  callsNamed(atom: number): readonly number[] | undefined {
+    const calls = (this.calls ??= indexCalls(this));
+    return calls.renamed.has(atom) ? undefined : (calls.byName.get(atom) ?? []);
+  }
+
+  /** Every statement with everything nested in it, in source order, from `first` up to the row `end`. */
+  flattened(first: number, end: number): number[] {
+    const { rows, hiddenIn } = (this.statements ??= indexStatements(this.tree));
+    const from = lowerBound(rows, first);
+    const to = lowerBound(rows, end);
+    const owner = hiddenIn.get(first);
+    const found: number[] = [];
+    for (let i = from; i < to; i++) if (hiddenIn.get(rows[i]!) === owner) found.push(rows[i]!);
+    return found;
+  }
+}
+
+const NO_ROWS = new Int32Array(0);
+
+interface Calls {
+  readonly byName: ReadonlyMap<number, readonly number[]>;
+  readonly renamed: ReadonlySet<number>;
+}
+
+interface Statements {
+  readonly rows: Int32Array;
+  /** The method of an object literal that a statement stands in, for those that do: sequences do not look into these. */
+  readonly hiddenIn: ReadonlyMap<number, number>;
+}
+
+function lowerBound(rows: Int32Array, value: number): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (rows[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function indexKinds(tree: Tree): { from: Int32Array; rows: Int32Array } {
+  let most = 0;
+  for (let row = 0; row < tree.length; row++) if (tree.kind[row]! > most) most = tree.kind[row]!;
+  const from = new Int32Array(most + 2);
+  for (let row = 0; row < tree.length; row++) from[tree.kind[row]! + 1]!++;
+  for (let kind = 0; kind <= most; kind++) from[kind + 1]! += from[kind]!;
+  const next = from.slice();
+  const rows = new Int32Array(tree.length);
+  for (let row = 0; row < tree.length; row++) rows[next[tree.kind[row]!]!++] = row;
+  return { from, rows };
+}
+
+function indexCalls(document: MatchDocument): Calls {
+  const { tree } = document;
+  const byName = new Map<number, number[]>();
+  const renamed = new Set<number>();
+  const callRows = [...document.rowsOfKind(Kind.Call), ...document.rowsOfKind(Kind.New)];
+  for (const row of callRows) {
+    const name = lastName(tree, childIn(tree, row, Role.Callee));
+    const list = byName.get(name);
+    if (list) list.push(row);
+    else byName.set(name, [row]);
+  }
+  for (const row of document.rowsOfKind(Kind.ImportSpecifier)) {
+    if (childIn(tree, row, Role.Alias) >= 0) renamed.add(tree.atom[childIn(tree, row, Role.Name)]!);
+  }
+  for (const row of document.rowsOfKind(Kind.Pair)) {
+    // `const {exec: run} = require(…)`
+    const key = childIn(tree, row, Role.Key);
+    const value = childIn(tree, row, Role.Value);
+    if (value >= 0 && tree.kind[value] === Kind.Name && key >= 0 && tree.atom[key] !== tree.atom[value]) renamed.add(tree.atom[key]!);
+  }
+  // A whole module renamed (`import a.b as c`) may be called itself.
+  for (const row of document.rowsOfKind(Kind.Import)) {
+    const module = childIn(tree, row, Role.Module);
+    if (module < 0 || childIn(tree, row, Role.Alias) < 0) continue;
+    const last = document.interner.text(tree.atom[module]!).split(/[./]/).at(-1)!;
+    renamed.add(document.interner.find(last));
+  }
+  for (const [name, rows] of byName) byName.set(name, rows.sort((a, b) => a - b));
+  return { byName, renamed };
+}
+
+/** The atom of the last name of a callee, 0 where it has none. */
+function lastName(tree: Tree, callee: number): number {
+  if (callee < 0) return 0;
+  if (tree.kind[callee] === Kind.Member) {
+    const property = childIn(tree, callee, Role.Property);
+    return property < 0 ? 0 : tree.atom[property]!;
+  }
+  return tree.kind[callee] === Kind.Identifier ? tree.atom[callee]! : 0;
+}
+
+function indexStatements(tree: Tree): Statements {
+  const rows: number[] = [];
+  const hiddenIn = new Map<number, number>();
+  let hiddenUntil = -1;
+  let hidden = -1;
+  for (let row = 0; row < tree.length; row++) {
+    if (row >= hiddenUntil && tree.kind[row] === Kind.Function && tree.role[row] === Role.Element) {
+      hidden = row;
+      hiddenUntil = row + tree.size[row]!;
+    }
+    if (!isStatementPlace(tree, row)) continue;
+    rows.push(row);
+    if (row < hiddenUntil) hiddenIn.set(row, hidden);
+  }
+  return { rows: Int32Array.from(rows), hiddenIn };
+}
+
+/** A member of a statement list, or a bare statement where a block could stand. */
+function isStatementPlace(tree: Tree, row: number): boolean {
+  switch (tree.role[row]) {
+    case Role.Statement:
+      return true;
+    case Role.Then:
+    case Role.Else:
+    case Role.Body:
+      return tree.kind[row] !== Kind.Block && tree.kind[tree.parent[row]!] !== Kind.Conditional;
+    default:
+      return false;
+  }
+}
+
+/** Whether a row is an expression: what a bare `$X` ranges over. */
+export function isExpression(kind: number): boolean {
+  return kind >= Kind.Identifier && kind < Kind.Ellipsis && !NOT_EXPRESSIONS.has(kind);
+}
+
+const NOT_EXPRESSIONS = new Set<number>([
+  Kind.Name,
+  Kind.Argument,
+  Kind.Spread,
+  Kind.StringPart,
+  Kind.Pair,
+  Kind.ComprehensionFor,
+  Kind.ComprehensionIf,
+  Kind.Attribute,
+  Kind.MarkupText,
+  Kind.Slice,
+]);

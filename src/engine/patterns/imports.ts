@@ -1,0 +1,86 @@
+// Import patterns: prefixes of modules, `from a import b` for `import a.b`, `require` for an ES import.
+import { Kind, Role } from "../tree/kinds";
+import { childIn, childrenIn } from "../tree/tree";
+import { matchNode } from "./matcher";
+import type { Matching, Next } from "./matching";
+import { matchSubset } from "./lists";
+import { listOf, partOf, type PatternNode } from "./pattern";
+
+export function matchImport(m: Matching, node: PatternNode, row: number, next: Next): void {
+  const { tree } = m.document;
+  if (tree.kind[row] === Kind.Import) return matchStatement(m, node, row, next);
+  const required = requiredModule(m, row);
+  if (required < 0) return;
+  const specifiers = listOf(node, Role.Specifier);
+  if (partOf(node, Role.Alias)) return;
+  matchModule(m, node, required, specifiers.length > 0, () => matchDestructured(m, specifiers, row, next));
+}
+
+function matchStatement(m: Matching, node: PatternNode, row: number, next: Next): void {
+  const { tree } = m.document;
+  const specifiers = listOf(node, Role.Specifier);
+  const rows = childrenIn(tree, row, Role.Specifier);
+  const module = childIn(tree, row, Role.Module);
+  const alias = partOf(node, Role.Alias);
+  const rest = (): void => {
+    if (!alias) return matchSubset(m, specifiers, rows, next);
+    const own = childIn(tree, row, Role.Alias);
+    if (own >= 0) matchNode(m, alias, own, () => matchSubset(m, specifiers, rows, next));
+  };
+  if (module < 0) return;
+  matchModule(m, node, module, specifiers.length > 0, rest);
+  // `import a.b` for `from a import b`
+  const pattern = partOf(node, Role.Module);
+  if (specifiers.length > 0 || alias || pattern?.type !== "node" || pattern.kind !== Kind.Name) return;
+  const from = m.document.interner.text(tree.atom[module]!);
+  for (const specifier of rows) {
+    const name = childIn(tree, specifier, Role.Name);
+    if (name < 0) continue;
+    const whole = `${from}.${m.document.interner.text(tree.atom[name]!)}`;
+    if (whole === pattern.text || (whole.startsWith(`${pattern.text}.`) && from.length < pattern.text.length)) next();
+  }
+}
+
+/** The module is the pattern's or, where no names are asked for, one below it. */
+function matchModule(m: Matching, node: PatternNode, module: number, whole: boolean, next: Next): void {
+  const pattern = partOf(node, Role.Module);
+  if (!pattern) return;
+  if (pattern.type !== "node") return matchNode(m, pattern, module, next);
+  const { tree, interner } = m.document;
+  const text = interner.text(tree.atom[module]!);
+  const below = text.startsWith(`${pattern.text}.`) || text.startsWith(`${pattern.text}/`);
+  if (text === pattern.text || (!whole && below)) next();
+}
+
+/** The module row of `const … = require("m")`, or -1. */
+function requiredModule(m: Matching, row: number): number {
+  const { tree, interner, language } = m.document;
+  if (tree.kind[row] !== Kind.Variable || language.requireCall === undefined) return -1;
+  const call = childIn(tree, row, Role.Init);
+  if (call < 0 || tree.kind[call] !== Kind.Call) return -1;
+  const callee = childIn(tree, call, Role.Callee);
+  if (callee < 0 || interner.text(tree.atom[callee]!) !== language.requireCall) return -1;
+  const module = childIn(tree, call, Role.Argument);
+  return module >= 0 && tree.kind[module] === Kind.String ? module : -1;
+}
+
+/** `import {x as y} from "m"` against `const {x: y} = require("m")`. */
+function matchDestructured(m: Matching, specifiers: readonly PatternNode[], row: number, next: Next): void {
+  const { tree } = m.document;
+  const target = childIn(tree, row, Role.Target);
+  const pairs = target >= 0 && tree.kind[target] === Kind.Object ? childrenIn(tree, target, Role.Element) : [];
+  const at = (index: number): void => {
+    const specifier = specifiers[index];
+    if (!specifier) return next();
+    const name = partOf(specifier, Role.Name);
+    if (!name || specifier.text !== "") return;
+    const alias = partOf(specifier, Role.Alias);
+    for (const pair of pairs) {
+      const key = childIn(tree, pair, Role.Key);
+      const value = childIn(tree, pair, Role.Value);
+      if (key < 0) continue;
+      matchNode(m, name, key, () => (alias && value >= 0 ? matchNode(m, alias, value, () => at(index + 1)) : at(index + 1)));
+    }
+  };
+  at(0);
+}

@@ -1,0 +1,147 @@
+// Lists of children: in order with gaps, in any order, arguments, operands.
+import { Kind, Role } from "../tree/kinds";
+import { childIn, childrenIn } from "../tree/tree";
+import { matchNode } from "./matcher";
+import type { Matching, Next } from "./matching";
+import { partOf, type PatternNode } from "./pattern";
+
+/** Ordered, exact but for `...` and `$...X`. `place` is where an empty `$...X` stands. */
+export function matchOrdered(m: Matching, patterns: readonly PatternNode[], rows: readonly number[], place: number, next: Next): void {
+  const at = (pattern: number, row: number): void => {
+    m.step();
+    const node = patterns[pattern];
+    if (!node) {
+      if (row === rows.length) next();
+      return;
+    }
+    if (node.type === "ellipsis") {
+      if (pattern === patterns.length - 1) return next();
+      for (let skip = row; skip <= rows.length; skip++) at(pattern + 1, skip);
+      return;
+    }
+    if (node.type === "ellipsis-metavariable") {
+      const from = pattern === patterns.length - 1 ? rows.length : row;
+      for (let to = from; to <= rows.length; to++) {
+        m.bind(node.name, m.listBinding(rows, row, to, place), () => at(pattern + 1, to));
+      }
+      return;
+    }
+    if (row < rows.length) matchNode(m, node, rows[row]!, () => at(pattern + 1, row + 1));
+  };
+  at(0, 0);
+}
+
+/** Every pattern matches a row of its own, in any order; rows may be left over. Ellipses say nothing here. */
+export function matchSubset(m: Matching, patterns: readonly PatternNode[], rows: readonly number[], next: Next): void {
+  const items = patterns.filter((node) => node.type !== "ellipsis" && node.type !== "ellipsis-metavariable");
+  if (items.length > rows.length) return;
+  const used = new Set<number>();
+  const at = (item: number): void => {
+    m.step();
+    const node = items[item];
+    if (!node) return next();
+    for (const row of sameKey(m, node, rows)) {
+      if (used.has(row)) continue;
+      used.add(row);
+      matchNode(m, node, row, () => at(item + 1));
+      used.delete(row);
+    }
+  };
+  at(0);
+}
+
+/** As matchSubset, but nothing may be left over unless the pattern holds `...`. */
+export function matchUnordered(m: Matching, patterns: readonly PatternNode[], rows: readonly number[], next: Next): void {
+  const slack = patterns.some((node) => node.type === "ellipsis" || node.type === "ellipsis-metavariable");
+  if (slack || patterns.length === rows.length) matchSubset(m, patterns, rows, next);
+}
+
+/** A pair with a literal key is looked up directly: only the first entry of that name counts. */
+function sameKey(m: Matching, node: PatternNode, rows: readonly number[]): readonly number[] {
+  const key = node.type === "node" && node.kind === Kind.Pair ? partOf(node, Role.Key) : undefined;
+  if (!key || key.type !== "node" || key.text === "" || key.kind !== Kind.Name) return rows;
+  const { tree } = m.document;
+  const first = rows.find((row) => {
+    const rowKey = childIn(tree, row, Role.Key);
+    return rowKey >= 0 && tree.size[rowKey] === 1 && m.sameText(key, rowKey);
+  });
+  return first === undefined ? [] : [first];
+}
+
+/** Positional arguments keep their order; keyword arguments are found by name at any place behind what is matched. */
+export function matchArguments(m: Matching, patterns: readonly PatternNode[], rows: readonly number[], place: number, next: Next): void {
+  if (!patterns.some((node) => node.kind === Kind.Argument)) {
+    return matchOrdered(m, patterns, rows, place, next);
+  }
+  const { tree } = m.document;
+  const at = (pattern: number, left: readonly number[]): void => {
+    m.step();
+    const node = patterns[pattern];
+    if (!node) {
+      if (left.length === 0) next();
+      return;
+    }
+    if (node.type === "ellipsis") {
+      if (pattern === patterns.length - 1) return next();
+      for (let skip = 0; skip <= left.length; skip++) at(pattern + 1, left.slice(skip));
+    } else if (node.type === "ellipsis-metavariable") {
+      for (let to = 0; to <= left.length; to++) {
+        m.bind(node.name, m.listBinding(left, 0, to, place), () => at(pattern + 1, left.slice(to)));
+      }
+    } else if (node.kind === Kind.Argument) {
+      for (const row of left) {
+        if (tree.kind[row] !== Kind.Argument) continue;
+        matchNode(m, node, row, () => at(pattern + 1, left.filter((other) => other !== row)));
+      }
+    } else if (left.length > 0) matchNode(m, node, left[0]!, () => at(pattern + 1, left.slice(1)));
+  };
+  at(0, rows);
+}
+
+/** Operators that may be regrouped, and those whose operands may also be swapped and left over. */
+const ASSOCIATIVE = new Set(["&&", "||", "&", "|", "^", "and", "or", "."]);
+const COMMUTATIVE = new Set(["&", "|", "^"]);
+
+/** `a && b && c` as a list of operands; `"..." + ...` as one with gaps. Undefined where the plain tree match serves. */
+export function operandsOf(node: PatternNode): PatternNode[] | undefined {
+  const operands: PatternNode[] = [];
+  const collect = (each: PatternNode): void => {
+    if (each.type === "node" && each.kind === Kind.Binary && each.text === node.text) {
+      for (const role of [Role.Left, Role.Right]) for (const part of each.parts.get(role) ?? []) collect(part);
+    } else operands.push(each);
+  };
+  collect(node);
+  const gaps = operands.some(({ type }) => type === "ellipsis" || type === "ellipsis-metavariable");
+  return gaps || ASSOCIATIVE.has(node.text) ? operands : undefined;
+}
+
+export function matchOperands(m: Matching, node: PatternNode, operands: readonly PatternNode[], row: number, next: Next): void {
+  const { tree } = m.document;
+  const rows: number[] = [];
+  const atom = tree.atom[row];
+  const collect = (each: number): void => {
+    if (tree.kind[each] === Kind.Binary && tree.atom[each] === atom) {
+      for (const child of childrenIn(tree, each)) collect(child);
+    } else rows.push(each);
+  };
+  collect(row);
+  if (COMMUTATIVE.has(node.text)) return matchSubset(m, operands, rows, next);
+  const at = (operand: number, from: number): void => {
+    m.step();
+    const part = operands[operand];
+    if (!part) {
+      if (from === rows.length) next();
+      return;
+    }
+    const last = operand === operands.length - 1;
+    if (part.type === "ellipsis") {
+      for (let to = last ? rows.length : from + 1; to <= rows.length; to++) if (to > from) at(operand + 1, to);
+    } else if (part.type === "metavariable" && ASSOCIATIVE.has(node.text)) {
+      for (let to = from + 1; to <= rows.length; to++) {
+        const binding = to === from + 1 ? m.rowBinding(rows[from]!) : m.listBinding(rows, from, to, 0);
+        m.bind(part.name, binding, () => at(operand + 1, to));
+      }
+    } else if (from < rows.length) matchNode(m, part, rows[from]!, () => at(operand + 1, from + 1));
+  };
+  at(0, 0);
+}

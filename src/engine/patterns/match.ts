@@ -1,0 +1,56 @@
+// What a pattern yields: ranges with bindings. Formulas combine these; nothing here knows rules.
+import type { Range } from "../findings/finding";
+
+/** What a metavariable stands for. */
+export interface Binding extends Range {
+  /** Source text; for a name made by import resolution, its canonical text. Strings keep their quotes unless bound by `"$X"`. */
+  readonly text: string;
+  /** `node`: a row of the tree. `rows`: what `$...X` skipped. `content`: inside a string (`"$X"`). `text`: a regex's capture or a made name. */
+  readonly kind: "node" | "rows" | "content" | "text";
+  /** Row of the neutral tree (the first one for `rows`), -1 where there is none. */
+  readonly row: number;
+  /** How many sibling rows `rows` spans. */
+  readonly count: number;
+}
+
+/** By name with its `$`: `$X`, `$...ARGS`, `$1`. */
+export type Bindings = ReadonlyMap<string, Binding>;
+
+export interface Match extends Range {
+  readonly bindings: Bindings;
+}
+
+/** A compiled code pattern. */
+export interface Pattern {
+  readonly source: string;
+  /** Names of the metavariables it can bind. */
+  readonly metavariables: ReadonlySet<string>;
+  /** Groups of literals: every group must have a member that occurs in the text, or the pattern cannot match. */
+  readonly required: readonly (readonly string[])[];
+  /** The pattern is a lone `$X`: a selector that a formula matches only inside ranges found so far. */
+  readonly selector: boolean;
+}
+
+/** What stops a pattern from being compiled; offsets are UTF-16 units of the pattern's text. */
+export class PatternError extends Error {
+  constructor(
+    message: string,
+    readonly offset: number,
+  ) {
+    super(message);
+    this.name = "PatternError";
+  }
+}
+
+/** One document, ready for matching: made by the analyzer for each analysis, and for the fragments of `metavariable-pattern`. */
+export interface Target {
+  readonly text: string;
+  /** All matches in order of start, then longest first; only those that lie inside `within` if given. */
+  find(pattern: Pattern, within?: readonly Range[]): readonly Match[];
+  /** Matches of a formula's pattern anywhere inside a binding, with the outer bindings as constraints. */
+  findIn(pattern: Pattern, binding: Binding, outer: Bindings): readonly Match[];
+  /** Whether two bindings are equal as unification has it. */
+  same(left: Binding, right: Binding): boolean;
+  /** The constant that a binding is known to be, `undefined` where unknown. */
+  constant(binding: Binding): string | number | boolean | bigint | undefined;
+}

@@ -1,0 +1,331 @@
+// One pattern node against one row. What a pattern may leave out, and which kinds stand for each other, is the table
+// PLACES and the switch below it (RULE-LANGUAGE §2.6, §2.8); lists, literals, statements and imports have files of their own.
+import { Kind, Role } from "../tree/kinds";
+import { childIn, childrenIn } from "../tree/tree";
+import { isExpression } from "./document";
+import { matchImport } from "./imports";
+import { matchArguments, matchOperands, matchOrdered, matchSubset, matchUnordered, operandsOf } from "./lists";
+import type { Matching, Next } from "./matching";
+import { partOf, type PatternNode } from "./pattern";
+import { matchBlock, matchExpressionStatement, matchStatements } from "./statements";
+import { matchAnyString, matchLiteral, matchRegex, matchStringMetavariable, matchStringRegex } from "./strings";
+
+/** How the children in a role are compared. */
+type Place =
+  | "ordered" // as many, in order, with gaps where the pattern has them; none if the pattern has none
+  | "optional" // as ordered, but a pattern without any accepts all
+  | "subset" // each of the pattern's is one of the target's, in any order
+  | "prefix" // the target may go on
+  | "arguments"
+  | "statements";
+
+const PLACES: ReadonlyMap<Role, Place> = new Map<Role, Place>([
+  [Role.Decorator, "subset"],
+  [Role.Modifier, "subset"],
+  [Role.Attribute, "subset"],
+  [Role.Implements, "subset"],
+  [Role.Catch, "subset"],
+  [Role.Case, "subset"],
+  [Role.Member, "subset"],
+  [Role.Parent, "prefix"],
+  [Role.Type, "optional"],
+  [Role.ReturnType, "optional"],
+  [Role.TypeParameter, "optional"],
+  [Role.TypeArgument, "optional"],
+  [Role.Default, "optional"],
+  [Role.Flags, "optional"],
+  [Role.Child, "optional"],
+  [Role.Argument, "arguments"],
+  [Role.Statement, "statements"],
+]);
+
+/** An `else` may be left out of an `if`, not of a `try` or a loop; a function expression's name says nothing. */
+function placeOf(role: Role, kind: number): Place {
+  if (role === Role.Else && kind === Kind.If) return "optional";
+  if (role === Role.Name && kind === Kind.Lambda) return "optional";
+  return PLACES.get(role) ?? "ordered";
+}
+
+/** Calls `next` once for each way in which the node matches the row. */
+export function matchNode(m: Matching, node: PatternNode, row: number, next: Next): void {
+  m.step();
+  switch (node.type) {
+    case "ellipsis":
+      return next();
+    case "metavariable":
+    case "ellipsis-metavariable":
+      return matchMetavariable(m, node, row, next);
+    case "deep":
+      return matchDeep(m, node.inner!, row, next);
+    case "any-string":
+      return matchAnyString(m, row, next);
+    case "string-metavariable":
+      return matchStringMetavariable(m, node, row, next);
+    case "string-regex":
+      return matchStringRegex(m, node, row, next);
+    case "node":
+      return matchCode(m, node, row, next);
+  }
+}
+
+function matchMetavariable(m: Matching, node: PatternNode, row: number, next: Next): void {
+  const { tree } = m.document;
+  // A parameter is bound by what it declares: its default and type are not part of the name.
+  if (tree.kind[row] === Kind.Parameter && node.kind === Kind.Parameter) {
+    const declared = childIn(tree, row, Role.Target);
+    if (declared >= 0) return m.bindRow(node.name, declared, next);
+  }
+  m.bindRow(node.name, row, next);
+}
+
+function matchCode(m: Matching, node: PatternNode, row: number, next: Next): void {
+  const { tree } = m.document;
+  const kind = tree.kind[row]!;
+  switch (node.kind) {
+    case Kind.Identifier:
+    case Kind.Name:
+      return matchName(m, node, row, next);
+    case Kind.String:
+    case Kind.Number:
+    case Kind.Boolean:
+      return matchLiteral(m, node, row, next);
+    case Kind.Regex:
+      return matchRegex(m, node, row, next);
+    case Kind.Member:
+      return matchMember(m, node, row, next);
+    case Kind.Import:
+      return matchImport(m, node, row, next);
+    case Kind.ExpressionStatement:
+      return matchExpressionStatement(m, node, row, next);
+    case Kind.Block:
+      return matchBlock(m, node, row, next);
+    case Kind.Binary: {
+      const operands = kind === Kind.Binary && m.sameText(node, row) ? operandsOf(node) : undefined;
+      if (operands) return matchOperands(m, node, operands, row, next);
+      break;
+    }
+    case Kind.Assign:
+      if (kind === Kind.Variable || kind === Kind.Field) return matchDeclared(m, node, row, next);
+      break;
+    case Kind.Variable:
+      if (kind === Kind.Variable) return matchVariable(m, node, row, next);
+      break;
+    case Kind.Return:
+      if (kind === Kind.ImplicitReturn) return matchParts(m, node, row, next);
+      if (kind === Kind.Return && partOf(node, Role.Value)?.type === "ellipsis") return next();
+      break;
+    case Kind.Function:
+      if (kind === Kind.Lambda && partOf(node, Role.Name)?.type === "ellipsis") return matchParts(m, node, row, next);
+      break;
+    case Kind.Parameter:
+      if (kind === Kind.Parameter) return matchParameter(m, node, row, next);
+      break;
+  }
+  if (kind !== node.kind) return matchThroughCast(m, node, row, next);
+  // `/re/` flags and the like aside, the variant (operator, keyword) is part of what a row is.
+  if (!m.sameText(node, row)) return;
+  if (tree.size[row] === 1 && node.parts.size === 0) return next();
+  matchParts(m, node, row, next);
+}
+
+/** A cast in the target is looked through below the pattern's root. */
+function matchThroughCast(m: Matching, node: PatternNode, row: number, next: Next): void {
+  const { tree, interner } = m.document;
+  if (tree.kind[row] === Kind.Cast && node.role !== Role.None && interner.text(tree.atom[row]!) === "as") {
+    return matchNode(m, node, childIn(tree, row, Role.Value), next);
+  }
+  // `[...]` is any list, a comprehension too; `{...}` any set or dictionary.
+  const hollow = node.parts.size === 1 && [...node.parts.values()][0]!.every(({ type }) => type === "ellipsis");
+  if (!hollow) return;
+  const kind = tree.kind[row]!;
+  const variant = interner.text(tree.atom[row]!);
+  if (node.kind === Kind.Array && kind === Kind.Comprehension && variant === "list") return next();
+  const braces = node.kind === Kind.Set || node.kind === Kind.Dict;
+  if (braces && (kind === Kind.Set || kind === Kind.Dict)) next();
+}
+
+/** Children role by role; the roles that only the target has must be ones that a pattern may leave out. */
+export function matchParts(m: Matching, node: PatternNode, row: number, next: Next): void {
+  const { tree } = m.document;
+  const kind = tree.kind[row]!;
+  for (let child = row + 1; child < row + tree.size[row]!; child += tree.size[child]!) {
+    const role = tree.role[child]! as Role;
+    if (node.parts.has(role)) continue;
+    const place = placeOf(role, kind);
+    const needed = place === "ordered" || place === "arguments" || place === "statements";
+    if (needed) return;
+  }
+  const roles = [...node.parts];
+  const at = (index: number): void => {
+    const entry = roles[index];
+    if (!entry) return next();
+    matchPlace(m, placeOf(entry[0], kind), entry[1], row, childrenIn(tree, row, entry[0]), () => at(index + 1));
+  };
+  at(0);
+}
+
+function matchPlace(m: Matching, place: Place, patterns: readonly PatternNode[], row: number, rows: readonly number[], next: Next): void {
+  const { tree } = m.document;
+  switch (place) {
+    case "arguments":
+      return matchArguments(m, patterns, rows, tree.end[row]! - 1, next);
+    case "statements":
+      return matchStatements(m, patterns, rows, true, next);
+    case "subset":
+      return matchSubset(m, patterns, rows, next);
+    case "prefix":
+      return matchOrdered(m, patterns, rows.slice(0, Math.max(patterns.length, 0)), tree.start[row]!, next);
+    case "ordered":
+    case "optional":
+      if (tree.kind[row] === Kind.Object) return matchSubset(m, patterns, rows, next);
+      if (tree.kind[row] === Kind.Dict || tree.kind[row] === Kind.Set) return matchUnordered(m, patterns, rows, next);
+      return matchOrdered(m, patterns, rows, tree.end[row]!, next);
+  }
+}
+
+/** A name by its spelling; an expression also by what it was imported as. */
+function matchName(m: Matching, node: PatternNode, row: number, next: Next): void {
+  const { tree } = m.document;
+  const kind = tree.kind[row]!;
+  if (kind === Kind.Identifier || kind === Kind.Name) {
+    if (m.sameText(node, row)) return next();
+    if (kind === Kind.Identifier && node.kind === Kind.Identifier) {
+      const path = m.document.semantics.canonicalPath(row);
+      if (path?.length === 1 && path[0] === node.text) next();
+    }
+    return;
+  }
+  // A key may be written as a string.
+  if (kind === Kind.String && node.role === Role.Key && m.sameText(node, row)) return next();
+  matchThroughCast(m, node, row, next);
+}
+
+function matchMember(m: Matching, node: PatternNode, row: number, next: Next): void {
+  const { tree, semantics } = m.document;
+  const kind = tree.kind[row]!;
+  const property = partOf(node, Role.Property)!;
+  if (property.type === "ellipsis") return matchChain(m, partOf(node, Role.Object)!, row, next);
+  if (kind === Kind.Member && m.sameText(node, row)) {
+    const own = childIn(tree, row, Role.Property);
+    if (own >= 0 && (property.type !== "node" || m.sameText(property, own))) {
+      // Spelling first; what it was imported as only where that fails, as Semgrep resolves names.
+      let matched = false;
+      matchNode(m, property, own, () =>
+        matchNode(m, partOf(node, Role.Object)!, childIn(tree, row, Role.Object), () => {
+          matched = true;
+          next();
+        }),
+      );
+      if (matched) return;
+    }
+  }
+  if (!node.path || (kind !== Kind.Member && kind !== Kind.Identifier)) return matchThroughCast(m, node, row, next);
+  const path = semantics.canonicalPath(row);
+  if (path) return matchPath(m, node.path, path, row, next);
+  if (kind !== Kind.Identifier || node.path.some(({ type }) => type !== "node")) return;
+  if (semantics.declarationOf(row) >= 0) return;
+  for (const module of semantics.wildcards) {
+    matchPath(m, node.path, [...module, m.document.interner.text(tree.atom[row]!)], row, next);
+  }
+}
+
+/** A dotted name of the pattern against a canonical one; a metavariable binds a name made up for it. */
+function matchPath(m: Matching, parts: readonly PatternNode[], path: readonly string[], row: number, next: Next): void {
+  if (parts.length !== path.length) return;
+  const { tree } = m.document;
+  const at = (index: number): void => {
+    const part = parts[index];
+    if (!part) return next();
+    if (part.type === "metavariable") {
+      const [start, end] = [tree.start[row]!, tree.end[row]!];
+      m.bind(part.name, { kind: "text", start, end, row: -1, count: 0, text: path[index]! }, () => at(index + 1));
+    } else if (part.text === path[index]) at(index + 1);
+  };
+  at(0);
+}
+
+/** `o. ... .p`: any accesses and calls between. */
+function matchChain(m: Matching, object: PatternNode, row: number, next: Next): void {
+  const { tree } = m.document;
+  for (let at = row; at >= 0; ) {
+    matchNode(m, object, at, next);
+    const kind = tree.kind[at];
+    if (kind === Kind.Member) at = childIn(tree, at, Role.Object);
+    else if (kind === Kind.Call) at = childIn(tree, at, Role.Callee);
+    else return;
+  }
+}
+
+/** `$X = e` also matches a declaration with that initialiser. */
+function matchDeclared(m: Matching, node: PatternNode, row: number, next: Next): void {
+  const { tree } = m.document;
+  const declared = childIn(tree, row, tree.kind[row] === Kind.Field ? Role.Name : Role.Target);
+  const value = childIn(tree, row, Role.Init);
+  if (declared < 0 || value < 0) return;
+  matchNode(m, partOf(node, Role.Target)!, declared, () => matchNode(m, partOf(node, Role.Value)!, value, next));
+}
+
+/** A `var` of the pattern is any declaration; other keywords are themselves. */
+function matchVariable(m: Matching, node: PatternNode, row: number, next: Next): void {
+  const modifiers = (node.parts.get(Role.Modifier) ?? []).filter(({ text }) => text !== "var");
+  const { tree } = m.document;
+  matchSubset(m, modifiers, childrenIn(tree, row, Role.Modifier), () => {
+    const rest = new Map(node.parts);
+    rest.delete(Role.Modifier);
+    matchParts(m, { ...node, parts: rest }, row, next);
+  });
+}
+
+function matchParameter(m: Matching, node: PatternNode, row: number, next: Next): void {
+  const { tree, interner } = m.document;
+  const rest = interner.text(tree.atom[row]!);
+  const any = partOf(node, Role.Target)?.type === "metavariable" && rest === "...";
+  if (any || m.sameText(node, row)) matchParts(m, node, row, next);
+}
+
+/** `<... e ...>`: the row or an expression below it, not inside functions and classes. */
+export function matchDeep(m: Matching, inner: PatternNode, row: number, next: Next): void {
+  const { tree } = m.document;
+  const end = row + tree.size[row]!;
+  for (let at = row; at < end; ) {
+    m.step();
+    const kind = tree.kind[at]!;
+    if (at !== row && closed(m, at)) {
+      if (isExpression(kind)) matchNode(m, inner, at, next);
+      at += tree.size[at]!;
+      continue;
+    }
+    const key = tree.role[at] === Role.Key;
+    if (!key && (isExpression(kind) || at === row)) matchNode(m, inner, at, next);
+    if (inner.type === "metavariable") matchOperator(m, inner, at, next);
+    at += key ? tree.size[at]! : 1;
+  }
+}
+
+/** Functions, classes and declared patterns are not looked into; a lambda that is one expression is, where the language says so. */
+function closed({ document }: Matching, row: number): boolean {
+  const { tree, language } = document;
+  switch (tree.kind[row]) {
+    case Kind.Lambda: {
+      const body = childIn(tree, row, Role.Body);
+      return !(language.deepLambdas && body >= 0 && tree.kind[body] === Kind.ImplicitReturn);
+    }
+    case Kind.Function:
+    case Kind.Class:
+    case Kind.Block:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** A lone `$E` inside `<... ...>` is the operator too. */
+function matchOperator(m: Matching, inner: PatternNode, row: number, next: Next): void {
+  const { tree, interner, text } = m.document;
+  if (tree.kind[row] !== Kind.Binary) return;
+  const operator = interner.text(tree.atom[row]!);
+  const left = childIn(tree, row, Role.Left);
+  const start = left < 0 ? -1 : text.indexOf(operator, tree.end[left]!);
+  if (start < 0) return;
+  m.bind(inner.name, { kind: "text", start, end: start + operator.length, row: -1, count: 0, text: operator }, next);
+}

@@ -1,0 +1,129 @@
+// The state of one search: the document, the bindings made so far, the steps left. The matcher's parts are functions
+// over it, written in continuation-passing style: a function calls `next` once for each way in which it holds, and takes
+// its bindings back when `next` returns. Sequencing is nesting, alternatives are calls one after the other.
+import { Kind } from "../tree/kinds";
+import type { Binding, Bindings } from "./match";
+import type { MatchDocument } from "./document";
+import type { PatternNode } from "./pattern";
+import type { RegexEngine } from "../regex";
+
+export type Next = () => void;
+
+/** Thrown when a search has used its steps up. */
+export class StepLimit extends Error {}
+
+export class Matching {
+  readonly bindings = new Map<string, Binding>();
+  private steps = 0;
+
+  /**
+   * @param atoms the document's atom by textId of the pattern, NEVER where the text does not occur
+   * @param limit counted steps after which StepLimit is thrown
+   */
+  constructor(
+    readonly document: MatchDocument,
+    readonly atoms: Int32Array,
+    readonly regexes: RegexEngine,
+    private readonly limit: number,
+    outer?: Bindings,
+  ) {
+    if (outer) for (const [name, binding] of outer) this.bindings.set(name, binding);
+  }
+
+  step(): void {
+    if (++this.steps > this.limit) throw new StepLimit();
+  }
+
+  /** Whether a row's leaf text or variant is what the pattern says. */
+  sameText(node: PatternNode, row: number): boolean {
+    return this.document.tree.atom[row] === this.atoms[node.textId];
+  }
+
+  bind(name: string, binding: Binding, next: Next): void {
+    if (name === "$_" || name === "") return next();
+    const prior = this.bindings.get(name);
+    if (prior) {
+      if (sameBinding(this.document, prior, binding)) next();
+      return;
+    }
+    this.bindings.set(name, binding);
+    next();
+    this.bindings.delete(name);
+  }
+
+  bindRow(name: string, row: number, next: Next): void {
+    this.bind(name, this.rowBinding(row), next);
+  }
+
+  rowBinding(row: number): Binding {
+    const { tree, text } = this.document;
+    const start = tree.start[row]!;
+    const end = tree.end[row]!;
+    return { kind: "node", start, end, row, count: 1, text: text.slice(start, end) };
+  }
+
+  /** `$...X` over rows[from, to); an empty one stands where the list goes on. */
+  listBinding(rows: readonly number[], from: number, to: number, place: number): Binding {
+    const { tree, text } = this.document;
+    if (from === to) return { kind: "rows", start: place, end: place, row: -1, count: 0, text: "" };
+    const start = tree.start[rows[from]!]!;
+    const end = tree.end[rows[to - 1]!]!;
+    return { kind: "rows", start, end, row: rows[from]!, count: to - from, text: text.slice(start, end) };
+  }
+}
+
+/** Atom of a text that does not occur in the document; no row has it. */
+export const NEVER = -1;
+
+/** Equality of two bindings: structural, positions aside; names must also mean the same where both are resolved. */
+export function sameBinding(document: MatchDocument, left: Binding, right: Binding): boolean {
+  if (left.kind === "node" && right.kind === "node") {
+    return sameRows(document, left.row, right.row) || sameConstant(document, left.row, right.row);
+  }
+  if (left.kind === "rows" && right.kind === "rows") return sameLists(document, left, right);
+  return left.text === right.text;
+}
+
+function sameLists(document: MatchDocument, left: Binding, right: Binding): boolean {
+  if (left.count !== right.count) return false;
+  let [one, other] = [left.row, right.row];
+  for (let i = 0; i < left.count; i++) {
+    if (!sameRows(document, one, other)) return false;
+    one += document.tree.size[one]!;
+    other += document.tree.size[other]!;
+  }
+  return true;
+}
+
+function sameRows({ tree, semantics }: MatchDocument, left: number, right: number): boolean {
+  if (left === right) return true;
+  const size = tree.size[left]!;
+  if (size === 1 && tree.size[right] === 1) {
+    if (tree.atom[left] !== tree.atom[right]) return false;
+    if (!isName(tree.kind[left]!) || !isName(tree.kind[right]!)) return tree.kind[left] === tree.kind[right];
+  }
+  if (tree.size[right] !== size) return false;
+  for (let i = 0; i < size; i++) {
+    const [one, other] = [left + i, right + i];
+    if (tree.atom[one] !== tree.atom[other]) return false;
+    if (isName(tree.kind[one]!) && isName(tree.kind[other]!)) {
+      const declaration = semantics.declarationOf(one);
+      if (declaration < 0) continue;
+      const second = semantics.declarationOf(other);
+      if (second >= 0 && second !== declaration) return false;
+    } else if (tree.kind[one] !== tree.kind[other]) return false;
+    if (i > 0 && (tree.role[one] !== tree.role[other] || tree.size[one] !== tree.size[other])) return false;
+  }
+  return true;
+}
+
+/** A literal equals a variable known to hold that literal. */
+function sameConstant({ tree, semantics }: MatchDocument, left: number, right: number): boolean {
+  const literal = (row: number): boolean => tree.kind[row] === Kind.String || tree.kind[row] === Kind.Number;
+  if (literal(left) === literal(right)) return false;
+  const one = semantics.constantOf(left);
+  const other = semantics.constantOf(right);
+  return one !== undefined && other !== undefined && one.type === other.type && "value" in one && "value" in other && one.value === other.value;
+}
+
+const isName = (kind: number): boolean => kind === Kind.Identifier || kind === Kind.Name;

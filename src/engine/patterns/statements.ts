@@ -1,0 +1,184 @@
+// Statements: sequences with gaps that reach into nested statements, blocks, and expression statements, which look for
+// their expression a little deeper (RULE-LANGUAGE §2.4, §2.5).
+import { Kind, Role } from "../tree/kinds";
+import { childIn, childrenIn, type Tree } from "../tree/tree";
+import { matchDeep, matchNode } from "./matcher";
+import type { Matching, Next } from "./matching";
+import { partOf, type PatternNode } from "./pattern";
+
+/**
+ * A sequence against the list `rows` from its first on. Before the first `...` statements follow each other; behind it they
+ * are looked for in the flattened rest, and more may follow. With `exact` (a block) nothing may be left over before a `...`.
+ * `next` gets the last row of the list that took part.
+ */
+export function matchStatements(
+  m: Matching,
+  patterns: readonly PatternNode[],
+  rows: readonly number[],
+  exact: boolean,
+  next: (last: number) => void,
+  first = 0,
+): void {
+  const direct = (pattern: number, index: number): void => {
+    m.step();
+    const node = patterns[pattern];
+    if (!node) {
+      if (!exact || index === rows.length) next(rows[index - 1] ?? -1);
+      return;
+    }
+    if (node.type === "ellipsis") {
+      if (pattern === patterns.length - 1) return next(rows.at(-1) ?? -1);
+      return deeper(m, patterns, pattern + 1, rows, index, next);
+    }
+    if (node.type === "ellipsis-metavariable") {
+      for (let to = rows.length; to >= index; to--) {
+        m.bind(node.name, m.listBinding(rows, index, to, place(m, rows, index)), () => direct(pattern + 1, to));
+      }
+      return;
+    }
+    if (index < rows.length) matchStatement(m, node, rows[index]!, () => direct(pattern + 1, index + 1));
+  };
+  direct(0, first);
+}
+
+/** The rest of a sequence behind its first `...`, in the flattened list. */
+function deeper(
+  m: Matching,
+  patterns: readonly PatternNode[],
+  from: number,
+  rows: readonly number[],
+  index: number,
+  next: (last: number) => void,
+): void {
+  if (index >= rows.length) return;
+  const { tree } = m.document;
+  const end = rows.at(-1)! + tree.size[rows.at(-1)!]!;
+  const flat = m.document.flattened(rows[index]!, end);
+  const at = (pattern: number, position: number, gap: boolean): void => {
+    m.step();
+    const node = patterns[pattern];
+    if (!node) return next(owner(tree, rows, flat[position - 1]!));
+    if (node.type === "ellipsis" || node.type === "ellipsis-metavariable") {
+      if (pattern === patterns.length - 1) return next(rows.at(-1)!);
+      return at(pattern + 1, position, true);
+    }
+    const until = gap ? flat.length : Math.min(position + 1, flat.length);
+    for (let i = position; i < until; i++) matchStatement(m, node, flat[i]!, () => at(pattern + 1, i + 1, false));
+  };
+  at(from, 0, true);
+}
+
+/** The row of the list that a nested statement stands in. */
+function owner(tree: Tree, rows: readonly number[], nested: number): number {
+  let low = 0;
+  let high = rows.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if (rows[middle]! <= nested) low = middle;
+    else high = middle - 1;
+  }
+  return nested < rows[low]! + tree.size[rows[low]!]! ? rows[low]! : nested;
+}
+
+function place(m: Matching, rows: readonly number[], index: number): number {
+  const { tree } = m.document;
+  return index < rows.length ? tree.start[rows[index]!]! : rows.length > 0 ? tree.end[rows.at(-1)!]! : 0;
+}
+
+/** As matchNode; an expression of the pattern is an expression statement here. */
+export function matchStatement(m: Matching, node: PatternNode, row: number, next: Next): void {
+  matchNode(m, node, row, next);
+}
+
+/** `foo();` against a statement: the expression itself, or one that the statement computes on the way. */
+export function matchExpressionStatement(m: Matching, node: PatternNode, row: number, next: Next): void {
+  const value = partOf(node, Role.Value);
+  if (!value) return;
+  if (value.type === "metavariable") return m.bindRow(value.name, row, next);
+  const { tree } = m.document;
+  switch (tree.kind[row]) {
+    case Kind.ExpressionStatement: {
+      const expression = childIn(tree, row, Role.Value);
+      if (expression < 0) return;
+      if (value.kind === Kind.Assign || value.type === "deep") return matchNode(m, value, expression, next);
+      return matchShallow(m, value, expression, next);
+    }
+    case Kind.Variable:
+      if (value.kind === Kind.Assign && value.type === "node") return matchNode(m, value, row, next);
+      return matchInitialiser(m, value, row, Role.Init, next);
+    case Kind.Field:
+      return matchInitialiser(m, value, row, Role.Init, next);
+    case Kind.Return:
+    case Kind.ImplicitReturn:
+      return matchInitialiser(m, value, row, Role.Value, next);
+    default:
+      if (value.type === "deep") matchDeepHeader(m, value, row, next);
+  }
+}
+
+function matchInitialiser(m: Matching, value: PatternNode, row: number, role: Role, next: Next): void {
+  const initialiser = childIn(m.document.tree, row, role);
+  if (initialiser < 0 || value.kind === Kind.Assign) return;
+  if (value.type === "deep") matchNode(m, value, initialiser, next);
+  else matchDeep(m, value, initialiser, next);
+}
+
+/** `<... e ...>;` searches a statement's own expressions, not the statements nested in it. */
+function matchDeepHeader(m: Matching, value: PatternNode, row: number, next: Next): void {
+  const { tree } = m.document;
+  for (const child of childrenIn(tree, row)) {
+    const role = tree.role[child];
+    if (role === Role.Condition || role === Role.Value || role === Role.Iterable || role === Role.Subject || role === Role.Item) {
+      matchNode(m, value, child, next);
+    }
+  }
+}
+
+/** Which parts of an expression statement are looked into for the expression of the pattern. */
+const SHALLOW: ReadonlyMap<number, readonly Role[]> = new Map<number, readonly Role[]>([
+  [Kind.Assign, [Role.Value]],
+  [Kind.CompoundAssign, [Role.Value]],
+  [Kind.Binary, [Role.Left, Role.Right]],
+  [Kind.Unary, [Role.Operand]],
+  [Kind.Call, [Role.Callee, Role.Argument]],
+  [Kind.Argument, [Role.Value]],
+  [Kind.Member, [Role.Object]],
+  [Kind.Await, [Role.Value]],
+  [Kind.Cast, [Role.Value]],
+  [Kind.Spread, [Role.Value]],
+  [Kind.Template, [Role.Part]],
+  [Kind.Array, [Role.Element]],
+  [Kind.Tuple, [Role.Element]],
+  [Kind.Object, [Role.Element]],
+  [Kind.Dict, [Role.Element]],
+  [Kind.Pair, [Role.Value]],
+]);
+
+function matchShallow(m: Matching, value: PatternNode, row: number, next: Next): void {
+  m.step();
+  matchNode(m, value, row, next);
+  const { tree } = m.document;
+  const roles = SHALLOW.get(tree.kind[row]!);
+  if (!roles) return;
+  for (const child of childrenIn(tree, row)) {
+    if (roles.includes(tree.role[child]! as Role)) matchShallow(m, value, child, next);
+  }
+}
+
+/** A block by its statements; for `if` and `else` a lone statement is a block of one. */
+export function matchBlock(m: Matching, node: PatternNode, row: number, next: Next): void {
+  const { tree } = m.document;
+  const statements = node.parts.get(Role.Statement) ?? [];
+  const kind = tree.kind[row]!;
+  if (kind === Kind.Block) return matchStatements(m, statements, childrenIn(tree, row, Role.Statement), true, () => next());
+  const any = statements.length === 1 && statements[0]!.type === "ellipsis";
+  if (kind === Kind.ImplicitReturn) {
+    if (any) next();
+    else if (statements.length > 0) matchStatements(m, statements, [row], true, () => next());
+    return;
+  }
+  if (kind === Kind.Empty && statements.length === 0) return next();
+  const role = tree.role[row];
+  const bare = (role === Role.Then || role === Role.Else) && kind !== Kind.Block;
+  if (any || bare) matchStatements(m, statements, [row], true, () => next());
+}

@@ -1,0 +1,115 @@
+// Literals: what a string or number of a pattern matches, constants known by propagation included.
+import { Kind, Role } from "../tree/kinds";
+import { childIn } from "../tree/tree";
+import type { Matching, Next } from "./matching";
+import type { PatternNode } from "./pattern";
+
+/** `"..."`: a string, or an expression known to be a constant string. */
+export function matchAnyString(m: Matching, row: number, next: Next): void {
+  const { tree, semantics } = m.document;
+  if (tree.kind[row] === Kind.String) return next();
+  if (!mayBeConstant(tree.kind[row]!)) return;
+  const constant = semantics.constantOf(row);
+  if (constant?.type === "string" || constant?.type === "some-string") next();
+}
+
+/** `"$X"` binds the content without quotes. */
+export function matchStringMetavariable(m: Matching, node: PatternNode, row: number, next: Next): void {
+  const content = contentOf(m, row);
+  if (content) m.bind(node.name, { kind: "content", row, count: 1, ...content }, next);
+}
+
+/** `"=~/re/"`: the regular expression occurs in the content. */
+export function matchStringRegex(m: Matching, node: PatternNode, row: number, next: Next): void {
+  const content = contentOf(m, row) ?? nameOf(m, row);
+  if (!content) return;
+  const { source, flags } = node.regex!;
+  const inline = [...flags].filter((flag) => "imsx".includes(flag)).join("");
+  const regex = m.regexes.compile(inline ? `(?${inline})${source}` : source);
+  const match = regex.exec(content.text);
+  regex.dispose();
+  if (match && "start" in match) next();
+}
+
+interface Content {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function contentOf(m: Matching, row: number): Content | undefined {
+  const { tree, semantics, interner, text } = m.document;
+  const start = tree.start[row]!;
+  const end = tree.end[row]!;
+  if (tree.kind[row] === Kind.String) {
+    const content = interner.text(tree.atom[row]!);
+    const at = text.indexOf(content, start);
+    return at < 0 || at + content.length > end ? { text: content, start, end } : { text: content, start: at, end: at + content.length };
+  }
+  if (!mayBeConstant(tree.kind[row]!)) return undefined;
+  const constant = semantics.constantOf(row);
+  return constant?.type === "string" ? { text: constant.value, start, end } : undefined;
+}
+
+/** Field names and import paths count as strings to a regular expression. */
+function nameOf(m: Matching, row: number): Content | undefined {
+  const { tree, interner } = m.document;
+  if (tree.kind[row] !== Kind.Name) return undefined;
+  return { text: interner.text(tree.atom[row]!), start: tree.start[row]!, end: tree.end[row]! };
+}
+
+/** A literal of the pattern against a row of another kind, or of the same kind with another spelling. */
+export function matchLiteral(m: Matching, node: PatternNode, row: number, next: Next): void {
+  const { tree, semantics, interner } = m.document;
+  const kind = tree.kind[row]!;
+  if (kind === node.kind && m.sameText(node, row)) return next();
+  if (kind === Kind.Name && node.kind === Kind.String && m.sameText(node, row) && tree.role[row] === Role.Key) return next();
+  if (kind === node.kind && node.kind === Kind.Number) {
+    const value = numberOf(node.text);
+    if (value !== undefined && value === numberOf(interner.text(tree.atom[row]!))) next();
+    return;
+  }
+  if (kind === node.kind || !mayBeConstant(kind)) return;
+  const constant = semantics.constantOf(row);
+  if (!constant || !("value" in constant)) return;
+  if (node.kind === Kind.String && constant.type === "string" && constant.value === node.text) next();
+  if (node.kind === Kind.Number && constant.type === "number" && Number(constant.value) === numberOf(node.text)) next();
+  if (node.kind === Kind.Boolean && constant.type === "boolean" && constant.value === (node.text.toLowerCase() === "true")) next();
+}
+
+/** Value of a number as written in most languages; undefined where JavaScript cannot read it. */
+export function numberOf(text: string): number | undefined {
+  const plain = text.replaceAll("_", "").replace(/^0([0-7]+)$/, "0o$1").replace(/(?<=[\da-f])[lLnNjJ]$/i, "");
+  const value = Number(plain);
+  return Number.isNaN(value) || plain === "" ? undefined : value;
+}
+
+/** Kinds that constant propagation can know a value of; others are not asked. */
+function mayBeConstant(kind: number): boolean {
+  switch (kind) {
+    case Kind.Identifier:
+    case Kind.Member:
+    case Kind.Binary:
+    case Kind.Template:
+    case Kind.Conditional:
+    case Kind.Unary:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** `/.../` and `/$RE/`; flags of the target are free where the pattern has none. */
+export function matchRegex(m: Matching, node: PatternNode, row: number, next: Next): void {
+  const { tree, interner } = m.document;
+  if (tree.kind[row] !== Kind.Regex) return;
+  const text = interner.text(tree.atom[row]!);
+  const start = tree.start[row]! + 1;
+  if (node.text === "...") return next();
+  if (/^\$[A-Z_][A-Z0-9_]*$/.test(node.text)) {
+    return m.bind(node.text, { kind: "content", row, count: 1, text, start, end: start + text.length }, next);
+  }
+  const flags = node.parts.get(Role.Flags)?.[0];
+  const flagsRow = childIn(tree, row, Role.Flags);
+  if (m.sameText(node, row) && (!flags || (flagsRow >= 0 && m.sameText(flags, flagsRow)))) next();
+}

@@ -1,0 +1,227 @@
+// A document against compiled patterns: where each can begin, and the matches it has.
+import type { Range } from "../findings/finding";
+import type { RegexEngine } from "../regex";
+import { Kind, Role } from "../tree/kinds";
+import { childIn, childrenIn } from "../tree/tree";
+import { isExpression, type MatchDocument } from "./document";
+import type { Binding, Bindings, Match, Pattern, Target } from "./match";
+import { matchNode } from "./matcher";
+import { Matching, NEVER, sameBinding, StepLimit } from "./matching";
+import { type CompiledPattern, partOf, type PatternNode } from "./pattern";
+import { matchStatements } from "./statements";
+import { numberOf } from "./strings";
+
+/** Steps that one pattern may take in one document: generous for linear work, an end for the rest. */
+const stepLimit = (rows: number): number => 300_000 + 60 * rows;
+
+export interface TargetHost {
+  readonly regexes: RegexEngine;
+  /** A pattern's search was ended by its step limit; its matches so far stand. */
+  limited(pattern: Pattern): void;
+}
+
+export class DocumentTarget implements Target {
+  readonly text: string;
+  private readonly found = new Map<Pattern, readonly Match[]>();
+
+  constructor(
+    readonly document: MatchDocument,
+    private readonly host: TargetHost,
+  ) {
+    this.text = document.text;
+  }
+
+  find(pattern: Pattern, within?: readonly Range[]): readonly Match[] {
+    const compiled = pattern as CompiledPattern;
+    if (compiled.selector && within) return this.select(compiled, within);
+    let matches = this.found.get(pattern);
+    if (!matches) this.found.set(pattern, (matches = this.search(compiled, { from: 0, to: this.document.tree.length })));
+    if (!within) return matches;
+    return matches.filter(({ start, end }) => within.some((range) => range.start <= start && end <= range.end));
+  }
+
+  findIn(pattern: Pattern, binding: Binding, outer: Bindings): readonly Match[] {
+    if (binding.row < 0 || (binding.kind !== "node" && binding.kind !== "rows")) return [];
+    const { tree } = this.document;
+    let to = binding.row;
+    for (let i = 0; i < binding.count; i++) to += tree.size[to]!;
+    return this.search(pattern as CompiledPattern, { from: binding.row, to, outer });
+  }
+
+  same(left: Binding, right: Binding): boolean {
+    return sameBinding(this.document, left, right);
+  }
+
+  constant(binding: Binding): string | number | boolean | bigint | undefined {
+    if (binding.kind === "content") return binding.text;
+    if (binding.row < 0 || binding.kind !== "node") return undefined;
+    const { tree, interner, semantics } = this.document;
+    const text = interner.text(tree.atom[binding.row]!);
+    switch (tree.kind[binding.row]) {
+      case Kind.String:
+        return text;
+      case Kind.Number:
+        return numberOf(text);
+      case Kind.Boolean:
+        return text.toLowerCase() === "true";
+      default: {
+        const constant = semantics.constantOf(binding.row);
+        return constant && "value" in constant ? constant.value : undefined;
+      }
+    }
+  }
+
+  /** `pattern: $X`: every expression that lies in one of the ranges. */
+  private select(pattern: CompiledPattern, within: readonly Range[]): readonly Match[] {
+    const { tree } = this.document;
+    const node = rootOf(pattern)!;
+    const matches = new Matches();
+    const m = this.matching(pattern);
+    for (let row = 0; row < tree.length; row++) {
+      if (!isExpression(tree.kind[row]!)) continue;
+      const [start, end] = [tree.start[row]!, tree.end[row]!];
+      if (!within.some((range) => range.start <= start && end <= range.end)) continue;
+      m.bindRow(node.name, row, () => matches.add(start, end, m.bindings));
+    }
+    return matches.sorted();
+  }
+
+  private matching(pattern: CompiledPattern, outer?: Bindings): Matching {
+    const { interner, tree } = this.document;
+    const atoms = Int32Array.from(pattern.texts, (text) => (text === "" ? 0 : interner.find(text) || NEVER));
+    return new Matching(this.document, atoms, this.host.regexes, stepLimit(tree.length), outer);
+  }
+
+  private search(pattern: CompiledPattern, area: Area): readonly Match[] {
+    const m = this.matching(pattern, area.outer);
+    const matches = new Matches();
+    try {
+      if (pattern.shape.type === "sequence") this.searchSequence(m, pattern.shape.statements, area, matches);
+      else this.searchNode(m, pattern.shape.root, area, matches);
+    } catch (error) {
+      if (!(error instanceof StepLimit)) throw error;
+      this.host.limited(pattern);
+    }
+    return matches.sorted();
+  }
+
+  private searchNode(m: Matching, root: PatternNode, area: Area, matches: Matches): void {
+    const { tree } = this.document;
+    for (const row of this.startsOf(m, root, area)) {
+      matchNode(m, root, row, () => matches.add(this.startOf(root, row), tree.end[row]!, m.bindings));
+    }
+  }
+
+  /** A declaration that an assignment pattern matches is reported without its keyword. */
+  private startOf(root: PatternNode, row: number): number {
+    const { tree } = this.document;
+    if (root.kind === Kind.Assign && tree.kind[row] === Kind.Variable) return tree.start[childIn(tree, row, Role.Target)]!;
+    return tree.start[row]!;
+  }
+
+  private *startsOf(m: Matching, root: PatternNode, area: Area): Generator<number> {
+    const { tree } = this.document;
+    if (root.type === "metavariable" || root.type === "deep" || root.type === "ellipsis") {
+      for (let row = area.from; row < area.to; row++) if (isExpression(tree.kind[row]!) || row === area.from) yield row;
+      return;
+    }
+    const named = root.kind === Kind.Call || root.kind === Kind.New ? this.calls(m, root) : undefined;
+    if (named) {
+      for (const row of named) if (row >= area.from && row < area.to) yield row;
+      return;
+    }
+    for (const kind of startKinds(root)) yield* this.document.rowsOfKind(kind, area.from, area.to);
+    // A fragment that is a name itself (a property, a parameter) behaves as the expression of that name.
+    if (area.from > 0 && tree.kind[area.from] === Kind.Name) yield area.from;
+  }
+
+  private calls(m: Matching, root: PatternNode): readonly number[] | undefined {
+    const callee = partOf(root, Role.Callee);
+    if (!callee) return undefined;
+    const last = callee.kind === Kind.Member ? partOf(callee, Role.Property) : callee;
+    if (last?.type !== "node" || (last.kind !== Kind.Identifier && last.kind !== Kind.Name)) return undefined;
+    return this.document.callsNamed(m.atoms[last.textId]!);
+  }
+
+  private searchSequence(m: Matching, statements: readonly PatternNode[], area: Area, matches: Matches): void {
+    const { tree } = this.document;
+    const search = (rows: readonly number[], first: number): void => {
+      const start = tree.start[rows[first]!]!;
+      matchStatements(m, statements, rows, false, (last) => matches.add(start, tree.end[last]!, m.bindings), first);
+    };
+    for (const kind of [Kind.Program, Kind.Block, Kind.Case]) {
+      for (const list of this.document.rowsOfKind(kind, area.from, area.to)) {
+        const rows = childrenIn(tree, list, Role.Statement);
+        for (let first = 0; first < rows.length; first++) search(rows, first);
+      }
+    }
+    for (const list of this.document.rowsOfKind(Kind.Class, area.from, area.to)) {
+      const rows = childrenIn(tree, list, Role.Member);
+      if (rows.length > 0) search(rows, 0);
+    }
+  }
+}
+
+/** Rows [from, to) and what is bound already. */
+interface Area {
+  readonly from: number;
+  readonly to: number;
+  readonly outer?: Bindings;
+}
+
+const rootOf = (pattern: CompiledPattern): PatternNode | undefined =>
+  pattern.shape.type === "node" ? pattern.shape.root : undefined;
+
+const CONSTANTS = [Kind.Identifier, Kind.Member, Kind.Binary, Kind.Template, Kind.Conditional] as const;
+const STATEMENTS = [Kind.ExpressionStatement, Kind.Variable, Kind.Return, Kind.ImplicitReturn, Kind.Field] as const;
+
+/** The kinds that a pattern's root can match. */
+function startKinds(root: PatternNode): readonly number[] {
+  if (root.type !== "node") return [Kind.String, ...CONSTANTS];
+  switch (root.kind) {
+    case Kind.String:
+    case Kind.Number:
+    case Kind.Boolean:
+      return [root.kind, ...CONSTANTS];
+    case Kind.Assign:
+      return [Kind.Assign, Kind.Variable, Kind.Field];
+    case Kind.Return:
+      return [Kind.Return, Kind.ImplicitReturn];
+    case Kind.ExpressionStatement:
+      return partOf(root, Role.Value)?.type === "metavariable" ? EVERY_STATEMENT : STATEMENTS;
+    case Kind.Member:
+      return root.path ? [Kind.Member, Kind.Identifier] : chained(root) ? [Kind.Member, Kind.Identifier, Kind.Call] : [Kind.Member];
+    case Kind.Import:
+      return [Kind.Import, Kind.Variable];
+    case Kind.Function:
+      return partOf(root, Role.Name)?.type === "ellipsis" ? [Kind.Function, Kind.Lambda] : [Kind.Function];
+    case Kind.Array:
+      return [Kind.Array, Kind.Comprehension];
+    case Kind.Dict:
+    case Kind.Set:
+      return [Kind.Dict, Kind.Set];
+    case Kind.Name:
+      return [Kind.Identifier];
+    default:
+      return [root.kind];
+  }
+}
+
+const EVERY_STATEMENT: readonly number[] = Array.from({ length: Kind.TypeAlias - Kind.ExpressionStatement + 1 }, (_, i) => Kind.ExpressionStatement + i);
+
+const chained = (root: PatternNode): boolean => partOf(root, Role.Property)?.type === "ellipsis";
+
+/** Matches without repeats: of one range and the same places of bindings only one is kept. */
+class Matches {
+  private readonly byKey = new Map<string, Match>();
+
+  add(start: number, end: number, bindings: Bindings): void {
+    let key = `${start}:${end}`;
+    for (const [name, binding] of bindings) key += `|${name}:${binding.start}:${binding.end}`;
+    if (!this.byKey.has(key)) this.byKey.set(key, { start, end, bindings: new Map(bindings) });
+  }
+
+  sorted(): readonly Match[] {
+    return [...this.byKey.values()].sort((a, b) => a.start - b.start || b.end - a.end);
+  }
+}
