@@ -1,0 +1,157 @@
+// Constant values of expressions. Two layers: variables and fields that are constant wherever they are read (below), and
+// what else is known at a point of a function (flow.ts).
+import type { Language } from "../languages/language";
+import { Kind, Role } from "../tree/kinds";
+import { childIn, childrenIn, type Tree } from "../tree/tree";
+import { FieldConstants } from "./fields";
+import { Flow } from "./flow";
+import type { Names } from "./names";
+import { type Atoms, NOT_WRITTEN, type Variable } from "./scopes";
+import {
+  type Constant,
+  concatenate,
+  foldBinary,
+  foldUnary,
+  joinConstants,
+  numberConstant,
+  stringConstant,
+} from "./values";
+
+/** What an identifier is known to be. */
+export type Lookup = (row: number) => Constant | undefined;
+
+/** Constants defined by constants that come later in the file, one by the other; longer chains are not followed. */
+const MAXIMUM_FORWARD = 50;
+
+export class Constants {
+  /** By id of the variable. */
+  private readonly everywhere: (Constant | undefined)[] = [];
+  private readonly visited: Uint8Array;
+  private forward = 0;
+  private readonly fields: FieldConstants;
+  private readonly flow: Flow;
+  private readonly settled = new Map<number, Constant | undefined>();
+
+  constructor(
+    private readonly tree: Tree,
+    private readonly atoms: Atoms,
+    private readonly language: Language,
+    private readonly names: Names,
+  ) {
+    this.visited = new Uint8Array(names.variables.length);
+    this.fields = new FieldConstants(tree, atoms, language, (row) => this.evaluate(row, this.lookupEverywhere));
+    this.flow = new Flow(tree, atoms, language, names, this);
+    for (const variable of names.variables) this.constantEverywhere(variable);
+  }
+
+  /** The value of an expression's row; a name that is being declared or assigned has none. */
+  constantOf(row: number): Constant | undefined {
+    switch (this.tree.kind[row]) {
+      case Kind.Binary:
+      case Kind.Template:
+      case Kind.Conditional:
+        if (!this.settled.has(row)) this.settled.set(row, this.compute(row, this.constantAt));
+        return this.settled.get(row);
+      default:
+        return this.compute(row, this.constantAt);
+    }
+  }
+
+  /** The value of a variable that is the same wherever it is read. */
+  constantEverywhere(variable: Variable): Constant | undefined {
+    const { id } = variable;
+    // A constant defined by itself is found unset here.
+    if (this.visited[id] === 1 || !this.isAssignedOnce(variable) || this.forward > MAXIMUM_FORWARD) {
+      return this.everywhere[id];
+    }
+    this.visited[id] = 1;
+    this.forward++;
+    this.everywhere[id] = this.evaluate(variable.value, this.lookupEverywhere);
+    this.forward--;
+    return this.everywhere[id];
+  }
+
+  /** The value of an expression, given what its names are. */
+  evaluate(row: number, lookup: Lookup): Constant | undefined {
+    return this.compute(row, lookup);
+  }
+
+  private readonly lookupEverywhere: Lookup = (row) => {
+    const id = this.names.variableOf[row]!;
+    return id < 0 ? undefined : this.constantEverywhere(this.names.variables[id]!);
+  };
+
+  private readonly constantAt: Lookup = (row) => {
+    const id = this.names.variableOf[row]!;
+    if (id < 0 || this.names.written[row] !== NOT_WRITTEN) return undefined;
+    const variable = this.names.variables[id]!;
+    return this.constantEverywhere(variable) ?? this.flow.constantOf(row, variable);
+  };
+
+  private isAssignedOnce(variable: Variable): boolean {
+    if (variable.writes !== 1 || variable.value < 0 || variable.imported || variable.defined) return false;
+    const { folding, moduleConstants } = this.language;
+    return variable.constant || folding.locals || (moduleConstants && variable.module);
+  }
+
+  private compute(row: number, lookup: Lookup): Constant | undefined {
+    const { folding } = this.language;
+    switch (this.tree.kind[row]) {
+      case Kind.String:
+      case Kind.StringPart:
+        return stringConstant(this.text(row));
+      case Kind.Number:
+        return numberConstant(this.text(row), folding.integers);
+      case Kind.Boolean:
+        return { type: "boolean", value: this.text(row).toLowerCase() === "true" };
+      case Kind.Identifier:
+        return lookup(row);
+      case Kind.Member:
+        return this.fields.constantOf(row);
+      case Kind.Template:
+        return concatenate(
+          childrenIn(this.tree, row).map((part) => this.value(part, lookup)),
+          folding.joinsNumbers,
+        );
+      case Kind.Binary:
+        return this.binary(row, lookup);
+      case Kind.Unary:
+        return foldUnary(this.text(row), this.value(this.child(row, Role.Operand), lookup));
+      case Kind.Conditional:
+        return joinConstants(
+          this.value(this.child(row, Role.Then), lookup),
+          this.value(this.child(row, Role.Else), lookup),
+        );
+      case Kind.Cast:
+      case Kind.Assign:
+        return this.value(this.child(row, Role.Value), lookup);
+      default:
+        return undefined;
+    }
+  }
+
+  private binary(row: number, lookup: Lookup): Constant | undefined {
+    const [left, ...others] = childrenIn(this.tree, row);
+    if (left === undefined || others.length === 0) return undefined;
+    let value = this.value(left, lookup);
+    for (const other of others) {
+      if (!value) return undefined;
+      value = foldBinary(this.text(row), value, this.value(other, lookup), this.language.folding);
+    }
+    return value;
+  }
+
+  /** What is asked for rows below each other is computed once. */
+  private value(row: number, lookup: Lookup): Constant | undefined {
+    if (row < 0) return undefined;
+    return lookup === this.constantAt ? this.constantOf(row) : this.compute(row, lookup);
+  }
+
+  private child(row: number, role: Role): number {
+    return childIn(this.tree, row, role);
+  }
+
+  private text(row: number): string {
+    return this.atoms.text(this.tree.atom[row]!);
+  }
+}

@@ -1,0 +1,105 @@
+// What is known of variables at a point of the walk. Branches share one environment: changes are logged and undone.
+import { type Constant, joinConstants } from "./values";
+
+/** What a branch leaves behind, relative to where it began. */
+export interface Outcome {
+  /** Whether its end is reached. */
+  readonly live: boolean;
+  /** Knowledge from before this time was lost in the branch. */
+  readonly lostBefore: number;
+  readonly changes: ReadonlyMap<number, Constant | undefined>;
+}
+
+/** A point to return to. */
+export interface Mark {
+  readonly length: number;
+  readonly lostBefore: number;
+  readonly live: boolean;
+}
+
+const NO_CHANGES: ReadonlyMap<number, Constant | undefined> = new Map();
+
+export class Environment {
+  live = true;
+  /** Changes looked at so far: the walk's own measure of its cost. */
+  steps = 0;
+  private readonly values: (Constant | undefined)[] = [];
+  /** When each value was set; one older than `lostBefore` is lost. */
+  private readonly times: number[] = [];
+  private time = 1;
+  private lostBefore = 0;
+  private readonly log: { readonly variable: number; readonly value: Constant | undefined; readonly time: number }[] =
+    [];
+
+  get(variable: number): Constant | undefined {
+    return this.live ? this.at(variable, this.lostBefore) : undefined;
+  }
+
+  set(variable: number, value: Constant | undefined): void {
+    if (!this.live) return;
+    this.log.push({ variable, value: this.values[variable], time: this.times[variable] ?? 0 });
+    this.values[variable] = value;
+    this.times[variable] = this.time++;
+  }
+
+  /** Forgets all that is known. */
+  loseAll(): void {
+    this.lostBefore = this.time++;
+  }
+
+  mark(): Mark {
+    return { length: this.log.length, lostBefore: this.lostBefore, live: this.live };
+  }
+
+  outcome(since: Mark): Outcome {
+    if (!this.live) return { live: false, lostBefore: this.lostBefore, changes: NO_CHANGES };
+    const changes = new Map<number, Constant | undefined>();
+    for (let entry = since.length; entry < this.log.length; entry++) {
+      const { variable } = this.log[entry]!;
+      changes.set(variable, this.get(variable));
+    }
+    this.steps += this.log.length - since.length;
+    return { live: true, lostBefore: this.lostBefore, changes };
+  }
+
+  /** Undoes everything since the mark. */
+  rollback(to: Mark): void {
+    while (this.log.length > to.length) {
+      const { variable, value, time } = this.log.pop()!;
+      this.values[variable] = value;
+      this.times[variable] = time;
+    }
+    this.lostBefore = to.lostBefore;
+    this.live = to.live;
+  }
+
+  /** The value at the mark that the environment was rolled back to, as a branch with this outcome leaves it. */
+  after(outcome: Outcome, variable: number): Constant | undefined {
+    return outcome.changes.has(variable) ? outcome.changes.get(variable) : this.at(variable, outcome.lostBefore);
+  }
+
+  /** Goes on from where several branches meet; the environment is rolled back to where they began. */
+  merge(outcomes: readonly Outcome[]): void {
+    const live = outcomes.filter((outcome) => outcome.live);
+    if (live.length === 0) {
+      this.live = false;
+      return;
+    }
+    const merged = new Map<number, Constant | undefined>();
+    for (const outcome of live) {
+      for (const variable of outcome.changes.keys()) {
+        if (merged.has(variable)) continue;
+        this.steps += live.length;
+        let value = this.after(live[0]!, variable);
+        for (const other of live) value = joinConstants(value, this.after(other, variable));
+        merged.set(variable, value);
+      }
+    }
+    this.lostBefore = Math.max(...live.map((outcome) => outcome.lostBefore));
+    for (const [variable, value] of merged) this.set(variable, value);
+  }
+
+  private at(variable: number, lostBefore: number): Constant | undefined {
+    return (this.times[variable] ?? 0) > lostBefore ? this.values[variable] : undefined;
+  }
+}

@@ -1,0 +1,393 @@
+// What variables are known to be at a point of a function: a must analysis by one structured walk over its statements.
+// It follows Semgrep: a loop loses all that was known, but for what its body itself makes constant again.
+import type { Language } from "../languages/language";
+import { Kind, Role } from "../tree/kinds";
+import { childIn, childrenIn, type Tree } from "../tree/tree";
+import type { Constants, Lookup } from "./constants";
+import { Environment, type Mark, type Outcome } from "./environment";
+import type { Names } from "./names";
+import { type Atoms, NOT_WRITTEN, type Variable } from "./scopes";
+import { type Constant, foldBinary, joinConstants } from "./values";
+
+/** A walk that takes more steps than this for each row of its function stops: what it does not reach is not known. */
+const STEPS_PER_ROW = 64;
+/** Statements that take a label themselves. */
+const LABELLED: ReadonlySet<number> = new Set([Kind.While, Kind.DoWhile, Kind.For, Kind.ForEach, Kind.Switch]);
+const SHORT_CIRCUITS: ReadonlySet<string> = new Set(["&&", "||", "??", "and", "or"]);
+
+/** A statement that `break` or `continue` may leave. */
+interface Frame {
+  readonly loop: boolean;
+  /** Atom of its label, 0 without. */
+  readonly label: number;
+  readonly mark: Mark;
+  readonly breaks: Outcome[];
+  readonly continues: Outcome[];
+}
+
+export class Flow {
+  private readonly walked = new Set<number>();
+  /** By row of an identifier that is read. */
+  private readonly known = new Map<number, Constant>();
+  private readonly environment = new Environment();
+  private frames: Frame[] = [];
+  private unit = 0;
+  private steps = 0;
+  private limit = 0;
+  /** Label of the statement that is walked next. */
+  private label = 0;
+
+  constructor(
+    private readonly tree: Tree,
+    private readonly atoms: Atoms,
+    private readonly language: Language,
+    private readonly names: Names,
+    private readonly constants: Constants,
+  ) {}
+
+  /** What `variable`, read at `row`, is known to be there. */
+  constantOf(row: number, variable: Variable): Constant | undefined {
+    if (!this.isTracked(variable)) return undefined;
+    if (!this.walked.has(variable.unit)) this.walkUnit(variable.unit);
+    return this.known.get(row);
+  }
+
+  /** A variable is followed through its own function only, and only if no other writes it. */
+  private isTracked(variable: Variable): boolean {
+    return variable.value >= 0 && !variable.escapes && !variable.imported;
+  }
+
+  private walkUnit(unit: number): void {
+    const { tree } = this;
+    this.walked.add(unit);
+    this.unit = unit;
+    this.frames = [];
+    this.steps = 0;
+    this.environment.steps = 0;
+    this.limit = STEPS_PER_ROW * (tree.size[unit]! + 64);
+    this.environment.rollback({ length: 0, lostBefore: 0, live: true });
+    this.environment.loseAll();
+    if (unit === 0) return this.scan(1, tree.length);
+    for (const body of childrenIn(tree, unit, Role.Body)) this.walk(body);
+  }
+
+  private walk(row: number): void {
+    if (row >= 0) this.scan(row, row + this.tree.size[row]!);
+  }
+
+  private walkAll(rows: readonly number[]): void {
+    for (const row of rows) this.walk(row);
+  }
+
+  /** Rows in their order; those that change the order of evaluation are walked by themselves. */
+  private scan(from: number, end: number): void {
+    for (let row = from; row < end; ) {
+      if (this.steps++ + this.environment.steps > this.limit) return;
+      const kind = this.tree.kind[row]!;
+      if (kind === Kind.Identifier || kind === Kind.Name) {
+        this.name(row);
+        row++;
+      } else if (this.special(row, kind)) row += this.tree.size[row]!;
+      else row++;
+    }
+  }
+
+  private name(row: number): void {
+    const id = this.names.variableOf[row]!;
+    if (id < 0) return;
+    const value = this.names.written[row]!;
+    if (value !== NOT_WRITTEN) return this.write(id, value > 0 ? this.evaluate(value) : undefined);
+    const known = this.isOwn(id) ? this.environment.get(id) : undefined;
+    if (known) this.known.set(row, known);
+    else this.known.delete(row);
+  }
+
+  private write(id: number, value: Constant | undefined): void {
+    if (this.isOwn(id)) this.environment.set(id, value);
+  }
+
+  private isOwn(id: number): boolean {
+    const variable = this.names.variables[id]!;
+    return variable.unit === this.unit && this.isTracked(variable);
+  }
+
+  private evaluate(row: number): Constant | undefined {
+    return this.constants.evaluate(row, this.lookup);
+  }
+
+  private readonly lookup: Lookup = (row) => {
+    const id = this.names.variableOf[row]!;
+    const everywhere = id < 0 ? undefined : this.constants.constantEverywhere(this.names.variables[id]!);
+    return everywhere ?? this.known.get(row);
+  };
+
+  /** Whether the row was walked here; otherwise its parts are walked as they come. */
+  private special(row: number, kind: number): boolean {
+    switch (kind) {
+      case Kind.Function:
+      case Kind.Lambda:
+        return true;
+      case Kind.Class:
+        return !this.language.scoping.classScopeHidden;
+      case Kind.Assign:
+      case Kind.Variable:
+      case Kind.Field:
+      case Kind.WithItem:
+        this.assign(row);
+        return true;
+      case Kind.CompoundAssign:
+        this.compound(row);
+        return true;
+      case Kind.ExpressionStatement:
+        this.expressionStatement(row);
+        return true;
+      case Kind.If:
+      case Kind.Conditional:
+        this.walk(this.child(row, Role.Condition));
+        this.fork(
+          () => this.walk(this.child(row, Role.Then)),
+          () => this.walk(this.child(row, Role.Else)),
+        );
+        return true;
+      case Kind.Binary:
+        if (!SHORT_CIRCUITS.has(this.atoms.text(this.tree.atom[row]!))) return false;
+        this.shortCircuit(childrenIn(this.tree, row), 0);
+        return true;
+      case Kind.While:
+      case Kind.DoWhile:
+      case Kind.For:
+      case Kind.ForEach:
+        this.loop(row, kind);
+        return true;
+      case Kind.Switch:
+        this.switch(row);
+        return true;
+      case Kind.Try:
+        this.try(row);
+        return true;
+      case Kind.Label:
+        this.labelled(row);
+        return true;
+      case Kind.Return:
+      case Kind.Throw:
+        this.scan(row + 1, row + this.tree.size[row]!);
+        this.environment.live = false;
+        return true;
+      case Kind.Break:
+      case Kind.Continue:
+        this.jump(row, kind);
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  /** The target comes last: what is assigned is evaluated before. */
+  private assign(row: number): void {
+    const targets: number[] = [];
+    for (const child of childrenIn(this.tree, row)) {
+      const role = this.tree.role[child]!;
+      if (role === Role.Target || role === Role.Name) targets.push(child);
+      else this.walk(child);
+    }
+    this.walkAll(targets);
+  }
+
+  private compound(row: number): void {
+    const { tree } = this;
+    const target = this.child(row, Role.Target);
+    const value = this.child(row, Role.Value);
+    this.walk(value);
+    const id = target < 0 ? -1 : this.names.variableOf[target]!;
+    if (id < 0) return this.walk(target);
+    const operator = this.atoms.text(tree.atom[row]!).replace(/=$/, "");
+    const before = this.isOwn(id) ? this.environment.get(id) : undefined;
+    const after = value < 0 ? undefined : foldBinary(operator, before, this.evaluate(value), this.language.folding);
+    this.write(id, after);
+  }
+
+  /** `x.f()` as a statement may change what `x` is. */
+  private expressionStatement(row: number): void {
+    const { tree } = this;
+    this.scan(row + 1, row + tree.size[row]!);
+    const call = this.child(row, Role.Value);
+    if (call < 0 || tree.kind[call] !== Kind.Call) return;
+    const callee = this.child(call, Role.Callee);
+    if (callee < 0 || tree.kind[callee] !== Kind.Member) return;
+    const object = this.child(callee, Role.Object);
+    if (object < 0 || tree.kind[object] !== Kind.Identifier) return;
+    const id = this.names.variableOf[object]!;
+    if (id >= 0) this.write(id, undefined);
+  }
+
+  private shortCircuit(operands: readonly number[], first: number): void {
+    this.walk(operands[first] ?? -1);
+    if (first + 1 >= operands.length) return;
+    this.fork(
+      () => this.shortCircuit(operands, first + 1),
+      () => {},
+    );
+  }
+
+  /** Walks each branch from here, and goes on from where they meet. */
+  private fork(...branches: (() => void)[]): void {
+    const mark = this.environment.mark();
+    this.environment.merge(branches.map((branch) => this.branch(mark, branch)));
+  }
+
+  private branch(mark: Mark, walk: () => void): Outcome {
+    walk();
+    const outcome = this.environment.outcome(mark);
+    this.environment.rollback(mark);
+    return outcome;
+  }
+
+  private loop(row: number, kind: number): void {
+    const { environment } = this;
+    const label = this.takeLabel();
+    this.walkAll(childrenIn(this.tree, row, Role.Init));
+    this.walk(this.child(row, Role.Iterable));
+    const before = environment.mark();
+    environment.loseAll();
+    const start = environment.mark();
+    let round = this.round(row, kind, label, start, new Map());
+    // What the body leaves constant, and was constant before, is known at the loop's head: another round with that.
+    const head = new Map<number, Constant>();
+    if (round.end.live) {
+      environment.rollback(before);
+      for (const [variable, value] of round.end.changes) {
+        const joined = joinConstants(environment.get(variable), value);
+        if (joined) head.set(variable, joined);
+      }
+      environment.rollback(start);
+    }
+    if (head.size > 0) round = this.round(row, kind, label, start, head);
+    const leave = this.branch(start, () => {
+      if (kind === Kind.DoWhile) environment.merge([round.end]);
+      else for (const [variable, value] of head) environment.set(variable, value);
+      this.walk(this.child(row, Role.Else));
+    });
+    environment.merge([leave, ...round.breaks]);
+  }
+
+  /** The parts of a loop once, from what is known at its head; the environment is left as at `start`. */
+  private round(
+    row: number,
+    kind: number,
+    label: number,
+    start: Mark,
+    head: ReadonlyMap<number, Constant>,
+  ): { readonly end: Outcome; readonly breaks: readonly Outcome[] } {
+    const { environment } = this;
+    const frame: Frame = { loop: true, label, mark: start, breaks: [], continues: [] };
+    this.frames.push(frame);
+    for (const [variable, value] of head) environment.set(variable, value);
+    if (kind !== Kind.DoWhile) this.walk(this.child(row, Role.Condition));
+    this.walk(this.child(row, Role.Target));
+    this.walkAll(childrenIn(this.tree, row, Role.Body));
+    const body = environment.outcome(start);
+    environment.rollback(start);
+    const end = this.branch(start, () => {
+      environment.merge([body, ...frame.continues]);
+      this.walk(this.child(row, Role.Update));
+      if (kind === Kind.DoWhile) this.walk(this.child(row, Role.Condition));
+    });
+    this.frames.pop();
+    return { end, breaks: frame.breaks };
+  }
+
+  private switch(row: number): void {
+    const { environment, tree } = this;
+    const label = this.takeLabel();
+    this.walk(this.child(row, Role.Subject));
+    const mark = environment.mark();
+    const frame: Frame = { loop: false, label, mark, breaks: [], continues: [] };
+    this.frames.push(frame);
+    const entry = environment.outcome(mark);
+    // A case that falls through ends where the next begins; where the language has none, it leaves. Both are assumed.
+    const ends: Outcome[] = [];
+    let exhaustive = false;
+    for (const branch of childrenIn(tree, row, Role.Case)) {
+      const previous = ends.at(-1);
+      ends.push(
+        this.branch(mark, () => {
+          environment.merge(previous ? [entry, previous] : [entry]);
+          this.scan(branch + 1, branch + tree.size[branch]!);
+        }),
+      );
+      if (this.child(branch, Role.Test) < 0) exhaustive = true;
+    }
+    this.frames.pop();
+    environment.merge(exhaustive ? [...ends, ...frame.breaks] : [entry, ...ends, ...frame.breaks]);
+  }
+
+  private try(row: number): void {
+    const mark = this.environment.mark();
+    const body = this.child(row, Role.Body);
+    const outcomes = [
+      this.branch(mark, () => {
+        this.walk(body);
+        this.walk(this.child(row, Role.Else));
+      }),
+    ];
+    for (const handler of childrenIn(this.tree, row, Role.Catch)) {
+      outcomes.push(
+        this.branch(mark, () => {
+          this.forgetWritten(body);
+          this.walk(handler);
+        }),
+      );
+    }
+    this.environment.merge(outcomes);
+    this.walk(this.child(row, Role.Finally));
+  }
+
+  /** The body may have stopped anywhere: what it writes somewhere is not known. */
+  private forgetWritten(body: number): void {
+    const end = body < 0 ? 0 : body + this.tree.size[body]!;
+    this.steps += end - body;
+    for (let row = body; row < end; row++) {
+      if (this.names.written[row] !== NOT_WRITTEN && this.names.variableOf[row]! >= 0) {
+        this.write(this.names.variableOf[row]!, undefined);
+      }
+    }
+  }
+
+  private labelled(row: number): void {
+    const name = this.child(row, Role.Name);
+    const body = this.child(row, Role.Body);
+    const label = name < 0 ? 0 : this.tree.atom[name]!;
+    const mark = this.environment.mark();
+    // `break` may leave a labelled block; a loop or switch takes the label itself, for `continue`.
+    const frame: Frame = { loop: false, label, mark, breaks: [], continues: [] };
+    this.frames.push(frame);
+    this.label = LABELLED.has(this.tree.kind[body]!) ? label : 0;
+    const end = this.branch(mark, () => this.walk(body));
+    this.label = 0;
+    this.frames.pop();
+    this.environment.merge([end, ...frame.breaks]);
+  }
+
+  private takeLabel(): number {
+    const { label } = this;
+    this.label = 0;
+    return label;
+  }
+
+  private jump(row: number, kind: number): void {
+    const name = this.child(row, Role.Name);
+    const label = name < 0 ? 0 : this.tree.atom[name]!;
+    const frame = this.frames.findLast((each) =>
+      label !== 0 ? each.label === label && (kind === Kind.Break || each.loop) : each.loop || kind === Kind.Break,
+    );
+    if (frame) {
+      const outcome = this.environment.outcome(frame.mark);
+      (kind === Kind.Break ? frame.breaks : frame.continues).push(outcome);
+    }
+    this.environment.live = false;
+  }
+
+  private child(row: number, role: Role): number {
+    return childIn(this.tree, row, role);
+  }
+}

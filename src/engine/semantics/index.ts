@@ -1,0 +1,84 @@
+// What names and expressions of a file mean: declarations, imports, constants. All is computed when first asked for.
+import type { Language } from "../languages/language";
+import { Kind, Role } from "../tree/kinds";
+import { childIn, type Tree } from "../tree/tree";
+import { Constants } from "./constants";
+import { collectImports, type Imports, type Path } from "./imports";
+import { type Names, resolveNames } from "./names";
+import type { Atoms } from "./scopes";
+import type { Constant } from "./values";
+
+export type { Atoms } from "./scopes";
+export { type Constant, numberConstant, sameConstant } from "./values";
+
+/** Semantics of one tree; immutable, as the tree is. Every question after the first of its sort is a look-up. */
+export class Semantics {
+  private readNames: Names | undefined;
+  private readImports: Imports | undefined;
+  private readConstants: Constants | undefined;
+
+  /** @param atoms the interner that made the tree's atoms */
+  constructor(
+    private readonly tree: Tree,
+    private readonly atoms: Atoms,
+    private readonly language: Language,
+  ) {}
+
+  /**
+   * Row of the leaf that declares what an Identifier, or a declaring Name, means; the first where there are several.
+   * -1: declared nowhere in the file, or no name. Rows with the same declaration are the same variable.
+   */
+  declarationOf(row: number): number {
+    const id = this.names.variableOf[row]!;
+    return id < 0 ? -1 : this.names.variables[id]!.row;
+  }
+
+  /**
+   * The path by which rules know an Identifier or a chain of Members: `["os", "system"]` for `run` after
+   * `from os import system as run`. Undefined unless it begins with an imported name.
+   */
+  canonicalPath(row: number): Path | undefined {
+    const { tree } = this;
+    const members: string[] = [];
+    let object = row;
+    while (tree.kind[object] === Kind.Member) {
+      const property = childIn(tree, object, Role.Property);
+      object = childIn(tree, object, Role.Object);
+      if (object < 0 || property < 0 || tree.kind[property] !== Kind.Name) return undefined;
+      members.push(this.atoms.text(tree.atom[property]!));
+    }
+    if (tree.kind[object] !== Kind.Identifier) return undefined;
+    const id = this.names.variableOf[object]!;
+    if (id < 0 || this.names.variables[id]!.defined) return undefined;
+    const path = this.imports.paths.get(id);
+    return path && members.length > 0 ? [...path, ...members.reverse()] : path;
+  }
+
+  /** Modules of which the file imports everything: `from os import *`. */
+  get wildcards(): readonly Path[] {
+    return this.imports.wildcards;
+  }
+
+  /** The value that an expression is known to have before the program runs; a name being assigned has none. */
+  constantOf(row: number): Constant | undefined {
+    this.readConstants ??= new Constants(this.tree, this.atoms, this.language, this.names);
+    return this.readConstants.constantOf(row);
+  }
+
+  /** For a name that is given a value once in the file: row of that value; else -1. */
+  initialiserOf(row: number): number {
+    const id = this.names.variableOf[row]!;
+    const variable = id < 0 ? undefined : this.names.variables[id];
+    return variable?.writes === 1 ? variable.value : -1;
+  }
+
+  private get names(): Names {
+    this.readNames ??= resolveNames(this.tree, this.atoms, this.language);
+    return this.readNames;
+  }
+
+  private get imports(): Imports {
+    this.readImports ??= collectImports(this.tree, this.atoms, this.language, this.names);
+    return this.readImports;
+  }
+}

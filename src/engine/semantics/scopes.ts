@@ -1,0 +1,489 @@
+// Which scopes a file has and what each declares: one pass over the neutral tree, without recursion.
+import type { Language } from "../languages/language";
+import { Kind, Role } from "../tree/kinds";
+import { childIn, childrenIn, type Tree } from "../tree/tree";
+
+/** The texts of a tree's atoms. */
+export interface Atoms {
+  readonly size: number;
+  /** -1 where no atom has the text. */
+  find(text: string): number;
+  text(id: number): string;
+}
+
+/** A name that the file declares; every occurrence that means it shares one. */
+export interface Variable {
+  readonly id: number;
+  /** The leaf that declares it; the first of several. */
+  readonly row: number;
+  /** Row of the function or lambda that it lives in, 0 for the file's own statements. */
+  readonly unit: number;
+  /** Declared at the top of the file. */
+  readonly module: boolean;
+  /** Declared by nothing but assignments. */
+  implicit: boolean;
+  imported: boolean;
+  /** A parameter, function or class. */
+  defined: boolean;
+  /** Declared with a modifier that makes it constant. */
+  constant: boolean;
+  /** Occurrences that give it a value, initialisers included. */
+  writes: number;
+  /** Row of a value given to it, the last one where several are known; -1: none is. */
+  value: number;
+  /** Some function other than its own writes it. */
+  escapes: boolean;
+}
+
+export interface Scope {
+  /** The scope holds for the rows from `start` to `end`. */
+  readonly start: number;
+  readonly end: number;
+  readonly parent: Scope | undefined;
+  readonly unit: number;
+  /** Where names go that do not belong to a block. */
+  readonly functional: boolean;
+  /** A class body whose names inner functions do not see. */
+  readonly hidden: boolean;
+  names: Map<number, Variable> | undefined;
+  /** Names that belong to an outer function: `nonlocal`. */
+  outer: Set<number> | undefined;
+}
+
+/** In `Scopes.written`: the row is not a write, or writes what is not known. */
+export const NOT_WRITTEN = 0;
+export const UNKNOWN_VALUE = -1;
+
+export interface Scopes {
+  readonly variables: Variable[];
+  /** In order of their start. */
+  readonly scopes: readonly Scope[];
+  /** By row: id of the variable that the row declares, -1 for other rows. */
+  readonly variableOf: Int32Array;
+  /** By row of a name: the row of the value it is given, UNKNOWN_VALUE or NOT_WRITTEN. */
+  readonly written: Int32Array;
+  /** Rows of `Import`. */
+  readonly imports: readonly number[];
+  /** Rows of `Variable` and `Assign` whose value is a call of the language's `require`. */
+  readonly requires: readonly number[];
+}
+
+/** Builds the scopes of a file. */
+export function collectScopes(tree: Tree, atoms: Atoms, language: Language): Scopes {
+  const collector = new Collector(tree, atoms, language);
+  collector.run();
+  return collector;
+}
+
+/** The leaves of a target that a value goes to: the name itself, or the names of a destructuring. */
+export function* targetLeaves(tree: Tree, target: number): Generator<number> {
+  const end = target + tree.size[target]!;
+  for (let row = target; row < end; ) {
+    const role = tree.role[row]!;
+    const skipped =
+      row !== target && (role === Role.Key || (role === Role.Value && tree.kind[tree.parent[row]!] === Kind.Assign));
+    if (!skipped && isName(tree.kind[row]!)) yield row;
+    row += !skipped && isDestructuring(tree.kind[row]!) ? 1 : tree.size[row]!;
+  }
+}
+
+export function isName(kind: number): boolean {
+  return kind === Kind.Identifier || kind === Kind.Name;
+}
+
+function isDestructuring(kind: number): boolean {
+  switch (kind) {
+    case Kind.Array:
+    case Kind.Tuple:
+    case Kind.Object:
+    case Kind.Dict:
+    case Kind.Pair:
+    case Kind.Spread:
+    case Kind.Assign:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** What a declaration says of its variable. */
+enum Mark {
+  None = 0,
+  Implicit = 1,
+  Import = 2,
+  Definition = 4,
+  Constant = 8,
+}
+
+class Collector implements Scopes {
+  readonly variables: Variable[] = [];
+  readonly scopes: Scope[] = [];
+  readonly variableOf: Int32Array;
+  readonly written: Int32Array;
+  readonly imports: number[] = [];
+  readonly requires: number[] = [];
+  private readonly pending: Scope[] = [];
+  private readonly hoisted: ReadonlySet<number>;
+  private readonly constant: ReadonlySet<number>;
+  private readonly separator: string;
+  private readonly require: number;
+  private readonly global: number;
+  private scope: Scope;
+
+  constructor(
+    private readonly tree: Tree,
+    private readonly atoms: Atoms,
+    private readonly language: Language,
+  ) {
+    this.variableOf = new Int32Array(tree.length).fill(-1);
+    this.written = new Int32Array(tree.length);
+    this.hoisted = new Set(language.scoping.hoisted.map((word) => atoms.find(word)));
+    this.constant = new Set(language.constantModifiers.map((word) => atoms.find(word)));
+    this.separator = language.separator;
+    this.require = language.requireCall === undefined ? -1 : atoms.find(language.requireCall);
+    this.global = atoms.find("global");
+    this.scope = this.enter(0, tree.length, { unit: 0, functional: true });
+  }
+
+  run(): void {
+    const { tree } = this;
+    for (let row = 0; row < tree.length; row++) {
+      while (row >= this.scope.end && this.scope.parent) this.scope = this.scope.parent;
+      while (this.pending.length > 0 && this.pending[this.pending.length - 1]!.start === row) {
+        this.scope = this.pending.pop()!;
+        this.scopes.push(this.scope);
+      }
+      this.visit(row, tree.kind[row]!);
+    }
+  }
+
+  private visit(row: number, kind: number): void {
+    switch (kind) {
+      case Kind.Function:
+        return this.function(row);
+      case Kind.Lambda:
+        return this.lambda(row);
+      case Kind.Class:
+        return this.class(row);
+      case Kind.Parameter:
+        return this.parameter(row);
+      case Kind.Variable:
+        return this.variable(row);
+      case Kind.Field:
+        return this.field(row);
+      case Kind.Assign:
+        return this.assign(row, this.valueOf(row));
+      case Kind.CompoundAssign:
+      case Kind.WithItem:
+        return this.assign(row, UNKNOWN_VALUE);
+      case Kind.Update:
+      case Kind.Delete:
+        return this.change(row, kind === Kind.Update ? Role.Operand : Role.Value);
+      case Kind.ForEach:
+        return this.forEach(row);
+      case Kind.Comprehension:
+        this.scope = this.enter(row, row + this.tree.size[row]!, {});
+        return;
+      case Kind.ComprehensionFor:
+        return this.declareTarget(row, UNKNOWN_VALUE, Mark.None, this.scope);
+      case Kind.Catch:
+        return this.catch(row);
+      case Kind.Case:
+        return this.captures(row);
+      case Kind.Block:
+      case Kind.Switch:
+      case Kind.For:
+        return this.block(row);
+      case Kind.Import:
+        return this.import(row);
+      case Kind.Global:
+        return this.redirect(row);
+      case Kind.TypeAlias:
+        return this.declareName(row, NOT_WRITTEN, Mark.None);
+      default:
+        return;
+    }
+  }
+
+  private function(row: number): void {
+    const role = this.tree.role[row]!;
+    if (role === Role.Member ? this.namesMembers : role !== Role.Element) {
+      this.declareName(row, UNKNOWN_VALUE, Mark.Definition);
+    }
+    this.enterBelow(row, { unit: row, functional: true });
+  }
+
+  private lambda(row: number): void {
+    const scope = this.enterBelow(row, { unit: row, functional: true });
+    const name = this.child(row, Role.Name);
+    if (scope && name >= 0) this.declare(scope, name, UNKNOWN_VALUE, Mark.Definition);
+  }
+
+  private parameter(row: number): void {
+    const owner = this.tree.kind[this.tree.parent[row]!];
+    // Types of functions have parameters too.
+    if (owner !== Kind.Function && owner !== Kind.Lambda) return;
+    this.declareTarget(row, UNKNOWN_VALUE, Mark.Definition, this.scope);
+  }
+
+  private class(row: number): void {
+    const { tree } = this;
+    const name = this.child(row, Role.Name);
+    const hidden = this.language.scoping.classScopeHidden;
+    const start = this.child(row, Role.Member);
+    const end = row + tree.size[row]!;
+    const scope = start < 0 ? undefined : this.later(start, end, { hidden, functional: hidden });
+    if (name < 0) return;
+    // A type is no value: it does not count as a write, for a constant may have its name.
+    const type = this.atoms.text(tree.atom[row]!) === "interface";
+    const owner = this.isStatement(row) ? this.scope : scope;
+    if (owner) this.declare(owner, name, type ? NOT_WRITTEN : UNKNOWN_VALUE, type ? Mark.None : Mark.Definition);
+  }
+
+  private isStatement(row: number): boolean {
+    const role = this.tree.role[row]!;
+    if (role === Role.Member) return this.namesMembers;
+    return role === Role.Statement || this.tree.kind[this.tree.parent[row]!] === Kind.Export;
+  }
+
+  private variable(row: number): void {
+    const { tree } = this;
+    let mark = Mark.None;
+    let scope = this.scope;
+    const end = row + tree.size[row]!;
+    for (let child = row + 1; child < end; child += tree.size[child]!) {
+      if (tree.role[child] !== Role.Modifier) continue;
+      if (this.hoisted.has(tree.atom[child]!)) scope = this.functional();
+      if (this.constant.has(tree.atom[child]!)) mark = Mark.Constant;
+    }
+    if (!this.language.scoping.blocks) scope = this.functional();
+    const value = this.child(row, Role.Init);
+    this.noteRequire(row, value);
+    this.declareTarget(row, value < 0 ? NOT_WRITTEN : value, mark, scope);
+  }
+
+  private field(row: number): void {
+    if (!this.namesMembers || this.tree.kind[this.tree.parent[row]!] !== Kind.Class) return;
+    const value = this.child(row, Role.Init);
+    this.declareName(row, value < 0 ? NOT_WRITTEN : value, Mark.Implicit);
+  }
+
+  private assign(row: number, value: number): void {
+    const target = this.child(row, Role.Target);
+    // The default of a name in a destructuring is no assignment: what encloses it has written the name.
+    if (target < 0 || this.written[target] !== NOT_WRITTEN) return;
+    this.noteRequire(row, value);
+    this.assignTo(target, value);
+  }
+
+  private valueOf(row: number): number {
+    const value = this.child(row, Role.Value);
+    // `x: int` declares only.
+    return value < 0 ? NOT_WRITTEN : value;
+  }
+
+  /** Writes without a target: `x++`, `del x`. */
+  private change(row: number, role: Role): void {
+    for (const target of childrenIn(this.tree, row, role)) this.assignTo(target, UNKNOWN_VALUE);
+  }
+
+  private forEach(row: number): void {
+    if (!this.language.scoping.blocks) return this.assign(row, UNKNOWN_VALUE);
+    this.block(row);
+    const declares = this.child(row, Role.Modifier);
+    if (declares < 0) return this.assign(row, UNKNOWN_VALUE);
+    const hoisted = this.hoisted.has(this.tree.atom[declares]!);
+    this.declareTarget(row, UNKNOWN_VALUE, Mark.None, hoisted ? this.functional() : this.scope);
+  }
+
+  private catch(row: number): void {
+    if (!this.language.scoping.blocks) return this.assign(row, UNKNOWN_VALUE);
+    this.block(row);
+    this.declareTarget(row, UNKNOWN_VALUE, Mark.Definition, this.scope);
+  }
+
+  /** `case (x, y):` gives `x` and `y` values. */
+  private captures(row: number): void {
+    const { tree } = this;
+    if (!this.language.scoping.caseCaptures) return;
+    for (const test of childrenIn(tree, row, Role.Test)) {
+      const end = test + tree.size[test]!;
+      for (let part = test; part < end; ) {
+        const outside = tree.role[part] === Role.Callee || tree.role[part] === Role.Key;
+        if (!outside && tree.kind[part] === Kind.Identifier) this.assignTo(part, UNKNOWN_VALUE);
+        part += outside || tree.kind[part] === Kind.Member ? tree.size[part]! : 1;
+      }
+    }
+  }
+
+  private block(row: number): void {
+    const { tree } = this;
+    if (!this.language.scoping.blocks) return;
+    const parent = tree.kind[tree.parent[row]!];
+    // A function's body shares the scope of its parameters.
+    if (tree.role[row] === Role.Body && (parent === Kind.Function || parent === Kind.Lambda)) return;
+    this.scope = this.enter(row, row + tree.size[row]!, {});
+  }
+
+  private import(row: number): void {
+    const { tree } = this;
+    this.imports.push(row);
+    let named = false;
+    for (const specifier of childrenIn(tree, row, Role.Specifier)) {
+      named = true;
+      const alias = this.child(specifier, Role.Alias);
+      const name = alias >= 0 ? alias : this.child(specifier, Role.Name);
+      if (name >= 0 && isName(tree.kind[name]!)) this.declareImport(name);
+    }
+    const alias = this.child(row, Role.Alias);
+    if (alias >= 0) return this.declareImport(alias);
+    const module = this.child(row, Role.Module);
+    if (!named && module >= 0 && isName(tree.kind[module]!)) this.declareImport(module);
+  }
+
+  /** `import a.b` binds `a`, which the tree has no leaf of its own for where the path is one leaf. */
+  private declareImport(name: number): void {
+    const [first] = this.atoms.text(this.tree.atom[name]!).split(this.separator);
+    const atom = this.atoms.find(first!);
+    const scope = this.language.scoping.blocks ? this.scope : this.functional();
+    this.declare(scope, name, UNKNOWN_VALUE, Mark.Import, atom < 0 ? this.tree.atom[name]! : atom);
+  }
+
+  private redirect(row: number): void {
+    const scope = this.functional();
+    const module = this.scopes[0]!;
+    if (scope === module) return;
+    for (const name of childrenIn(this.tree, row, Role.Name)) {
+      const atom = this.tree.atom[name]!;
+      if (this.tree.atom[row] === this.global) {
+        scope.names ??= new Map();
+        scope.names.set(atom, this.declare(module, name, NOT_WRITTEN, Mark.Implicit));
+      } else (scope.outer ??= new Set()).add(atom);
+    }
+  }
+
+  private get namesMembers(): boolean {
+    return this.language.scoping.classScopeHidden || this.language.scoping.membersAreNames === true;
+  }
+
+  private noteRequire(row: number, value: number): void {
+    if (this.require < 0 || value < 0 || this.tree.kind[value] !== Kind.Call) return;
+    const callee = this.child(value, Role.Callee);
+    if (callee >= 0 && this.tree.kind[callee] === Kind.Identifier && this.tree.atom[callee] === this.require) {
+      this.requires.push(row);
+    }
+  }
+
+  private declareName(row: number, value: number, mark: Mark): void {
+    const name = this.child(row, Role.Name);
+    if (name < 0 || !isName(this.tree.kind[name]!)) return;
+    this.declare(this.language.scoping.blocks ? this.scope : this.functional(), name, value, mark);
+  }
+
+  private declareTarget(row: number, value: number, mark: Mark, scope: Scope): void {
+    const target = this.child(row, Role.Target);
+    if (target < 0) return;
+    if (isName(this.tree.kind[target]!)) {
+      this.declare(scope, target, value, mark);
+      return;
+    }
+    const each = value === NOT_WRITTEN ? NOT_WRITTEN : UNKNOWN_VALUE;
+    for (const leaf of targetLeaves(this.tree, target)) this.declare(scope, leaf, each, mark);
+  }
+
+  /** An assignment: a declaration where the language has it so, else a write to what the name turns out to mean. */
+  private assignTo(target: number, value: number): void {
+    const whole = isName(this.tree.kind[target]!);
+    const scope = this.functional();
+    for (const leaf of targetLeaves(this.tree, target)) {
+      this.written[leaf] = whole ? value : UNKNOWN_VALUE;
+      if (!this.language.scoping.assignmentDeclares) continue;
+      const atom = this.tree.atom[leaf]!;
+      if (scope.outer?.has(atom) || scope.names?.has(atom)) continue;
+      const variable = this.declare(scope, leaf, this.written[leaf]!, Mark.Implicit);
+      // Looked up like any other: an import of this name may stand outside.
+      if (variable.implicit) this.variableOf[leaf] = -1;
+    }
+  }
+
+  private declare(scope: Scope, leaf: number, value: number, mark: Mark, atom = this.tree.atom[leaf]!): Variable {
+    scope.names ??= new Map();
+    let variable = scope.names.get(atom);
+    if (!variable) {
+      variable = newVariable(this.variables.length, leaf, scope.unit, scope === this.scopes[0]);
+      this.variables.push(variable);
+      scope.names.set(atom, variable);
+    }
+    if (!(mark & Mark.Implicit)) variable.implicit = false;
+    if (mark & Mark.Import) variable.imported = true;
+    if (mark & Mark.Definition) variable.defined = true;
+    if (mark & Mark.Constant) variable.constant = true;
+    this.variableOf[leaf] = variable.id;
+    this.written[leaf] = value;
+    return variable;
+  }
+
+  private functional(): Scope {
+    let scope = this.scope;
+    while (!scope.functional && scope.parent) scope = scope.parent;
+    return scope;
+  }
+
+  private enter(start: number, end: number, what: Partial<Scope>): Scope {
+    const scope = this.newScope(start, end, what);
+    this.scopes.push(scope);
+    return scope;
+  }
+
+  /** A scope for the parts of a definition but its decorators and modifiers, which belong outside. */
+  private enterBelow(row: number, what: Partial<Scope>): Scope | undefined {
+    const { tree } = this;
+    const end = row + tree.size[row]!;
+    let start = row + 1;
+    while (start < end && (tree.role[start] === Role.Decorator || tree.role[start] === Role.Modifier)) {
+      start += tree.size[start]!;
+    }
+    return start < end ? this.later(start, end, what) : undefined;
+  }
+
+  private later(start: number, end: number, what: Partial<Scope>): Scope {
+    const scope = this.newScope(start, end, what);
+    this.pending.push(scope);
+    return scope;
+  }
+
+  private newScope(start: number, end: number, what: Partial<Scope>): Scope {
+    const parent = start === 0 ? undefined : this.scope;
+    return {
+      start,
+      end,
+      parent,
+      unit: what.unit ?? parent?.unit ?? 0,
+      functional: what.functional ?? false,
+      hidden: what.hidden ?? false,
+      names: undefined,
+      outer: undefined,
+    };
+  }
+
+  private child(row: number, role: Role): number {
+    return childIn(this.tree, row, role);
+  }
+}
+
+/** A variable that nothing is known of yet. */
+export function newVariable(id: number, row: number, unit: number, module: boolean): Variable {
+  return {
+    id,
+    row,
+    unit,
+    module,
+    implicit: true,
+    imported: false,
+    defined: false,
+    constant: false,
+    writes: 0,
+    value: -1,
+    escapes: false,
+  };
+}
