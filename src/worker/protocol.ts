@@ -54,8 +54,11 @@ export interface FileMistake {
 }
 
 export interface Configured {
+  /** How many rules run by the root's configuration. */
   readonly rules: number;
   readonly mistakes: readonly FileMistake[];
+  /** Rule files and folders that the configurations name, relative to the root: the host hands them in and configures again. */
+  readonly ruleFiles: readonly string[];
 }
 
 /** Why an open or edit was answered: with its own analysis, with a later one, or not at all. */
@@ -96,8 +99,11 @@ export interface Requests {
   prove: { params: InDocument & { finding: Finding; fix: Fix }; result: Proof };
   fixAll: { params: InDocument & { findings: readonly Finding[] }; result: Proof };
   suppress: { params: InDocument & { finding: Finding; scope: "line" | "file"; reason: string }; result: Proof };
-  /** The text of a `.caveat.yml` with the rule turned off below its folder. */
-  turnOff: { params: { project: string; text: string; ruleId: string; reason: string }; result: string };
+  /** The text of a `.caveat.yml` that also accepts a rule's findings, in `paths` below it or everywhere. */
+  accept: {
+    params: { text: string; suppression: { rule: string; reason: string; paths?: readonly string[] } };
+    result: string;
+  };
   rule: { params: { project: string; ruleId: string }; result: Rule | null };
   rules: { params: { project: string }; result: readonly RuleSummary[] };
   timings: { params: { project: string }; result: readonly RuleTiming[] };

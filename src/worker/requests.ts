@@ -1,7 +1,8 @@
 // What each request of the protocol answers.
 import type { AnalysisOptions, Analyzer, RuleSet } from "../engine/analyzer";
+import { addSuppression } from "../project/configuration";
 import type { QueuedDocument } from "./document-queue";
-import type { Project, Selection } from "./projects";
+import type { Project, Selection } from "./project";
 import { type ErrorCode, type Params, PROTOCOL_VERSION, type Request, type RequestType, type Result } from "./protocol";
 import { drive } from "./run";
 import type { Engine, ServiceHost } from "./service";
@@ -61,9 +62,8 @@ const handlers: { readonly [T in Served]: Handler<T> } = {
     return { protocol: PROTOCOL_VERSION, builtInRules: state.engine.builtIn.length };
   },
 
-  configure(state, { project, input, quarantined }) {
-    const { analyzer, builtIn } = engineOf(state);
-    const made = state.host.createProject(analyzer, builtIn, input, quarantined);
+  async configure(state, { project, input, quarantined }) {
+    const made = await state.host.createProject(engineOf(state), input, quarantined);
     state.projects.set(project, made);
     return made.configured;
   },
@@ -95,7 +95,8 @@ const handlers: { readonly [T in Served]: Handler<T> } = {
       check();
       throw stale();
     }
-    const { findings, problems, hasSyntaxErrors, milliseconds } = run.value;
+    const { problems, hasSyntaxErrors, milliseconds } = run.value;
+    const findings = run.value.findings.map((finding) => selection.mark(finding, state.host.today()));
     return { findings, problems, hasSyntaxErrors, rules, milliseconds };
   },
 
@@ -114,8 +115,8 @@ const handlers: { readonly [T in Served]: Handler<T> } = {
     return analyzer.suppress(params.finding, params.scope, params.reason, options(params.finding.ruleId));
   },
 
-  turnOff(state, { project, text, ruleId, reason }) {
-    return projectOf(state, project).turnOff(text, ruleId, reason);
+  accept(_state, { text, suppression }) {
+    return addSuppression(text, suppression);
   },
 
   rule(state, { project, ruleId }) {

@@ -12,7 +12,7 @@ import {
   queuedDocument,
   untilNextDue,
 } from "./document-queue";
-import type { Project, ProjectFactory, Selection } from "./projects";
+import type { createProject, Project, Selection } from "./project";
 import type { FromWorker, Params, Request, ToWorker } from "./protocol";
 import { answer, RequestError, type ServiceState } from "./requests";
 import { drive } from "./run";
@@ -32,7 +32,7 @@ export interface ServiceHost {
   /** The ISO date of today. */
   today(): string;
   createEngine(): Promise<Engine>;
-  readonly createProject: ProjectFactory;
+  readonly createProject: typeof createProject;
 }
 
 /** A document may arrive before its project; until then these hold. */
@@ -226,7 +226,10 @@ export class Service {
       this.#state.announceRules,
       () => this.#overtaken(document),
     );
-    if (run.finished) return this.#report(document, selection, settled, run.value);
+    if (run.finished) {
+      const findings = run.value.findings.map((finding) => selection.mark(finding, options.today));
+      return this.#report(document, selection, settled, { ...run.value, findings });
+    }
     document.abandoned += 1;
     document.due ??= this.#host.now();
   }

@@ -1,0 +1,56 @@
+// Findings to VS Code's types.
+import * as vscode from "vscode";
+import type { Finding, Fix, Range } from "../worker/protocol";
+import { isUnnecessary, type Level, levelOf } from "./translate/level";
+import { RULE_SCHEME, rulePagePath } from "./translate/rule-page";
+
+/** More steps of a trace than this are not shown beside a diagnostic. */
+const MOST_RELATED = 8;
+
+const SEVERITIES: Readonly<Record<Level, vscode.DiagnosticSeverity>> = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  information: vscode.DiagnosticSeverity.Information,
+  hint: vscode.DiagnosticSeverity.Hint,
+};
+
+/** @param range offsets in the document's present text */
+export function toRange(document: vscode.TextDocument, range: Range): vscode.Range {
+  return new vscode.Range(document.positionAt(range.start), document.positionAt(range.end));
+}
+
+export function toOffsets(document: vscode.TextDocument, range: vscode.Range): Range {
+  return { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+}
+
+/** The page of a rule, as a link target. */
+export function rulePageUri(ruleId: string): vscode.Uri {
+  return vscode.Uri.from({ scheme: RULE_SCHEME, path: rulePagePath(ruleId) });
+}
+
+/** @param finding with offsets in the document's present text */
+export function toDiagnostic(document: vscode.TextDocument, finding: Finding): vscode.Diagnostic {
+  const severity = SEVERITIES[levelOf(finding)];
+  const diagnostic = new vscode.Diagnostic(toRange(document, finding), finding.message, severity);
+  diagnostic.source = "Caveat";
+  diagnostic.code = { value: finding.ruleId, target: rulePageUri(finding.ruleId) };
+  if (isUnnecessary(finding)) diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];
+  const steps = finding.trace.filter((step) => step.uri === finding.uri).slice(-MOST_RELATED);
+  if (steps.length > 0) {
+    diagnostic.relatedInformation = steps.map((step) => {
+      const location = new vscode.Location(document.uri, toRange(document, step));
+      return new vscode.DiagnosticRelatedInformation(location, step.message);
+    });
+  }
+  return diagnostic;
+}
+
+/** One edit, and so one undo step, of all the files that a fix touches. Offsets refer to the files' present texts. */
+export async function toWorkspaceEdit(fix: Fix): Promise<vscode.WorkspaceEdit> {
+  const edit = new vscode.WorkspaceEdit();
+  for (const { uri, edits } of fix.files) {
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
+    for (const change of edits) edit.replace(document.uri, toRange(document, change), change.text);
+  }
+  return edit;
+}

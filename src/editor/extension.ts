@@ -1,0 +1,91 @@
+// Composes the extension from its parts. Nothing here waits: the engine starts once VS Code has been let go on.
+import * as vscode from "vscode";
+import { EngineClient } from "../worker/client";
+import type { Transport } from "../worker/transport";
+import { Actions } from "./actions";
+import { Documents } from "./documents";
+import { Findings } from "./findings";
+import { Fixes } from "./fixes";
+import { Mistakes } from "./mistakes";
+import { Projects } from "./projects";
+import { Reviews } from "./review";
+import { Rules } from "./rules";
+import { Status } from "./status";
+import { type FindingTarget, type SuppressionScope, Suppressions } from "./suppress";
+import { type CommandLine, registerTasks } from "./tasks";
+import { RULE_SCHEME } from "./translate/rule-page";
+
+/** What differs between hosts. */
+export interface Platform {
+  startWorker(extension: vscode.Uri): Promise<Transport>;
+  /** Where processes can be started. */
+  readonly commandLine?: CommandLine;
+}
+
+export function activate(context: vscode.ExtensionContext, platform: Platform): void {
+  const started = performance.now();
+  const log = vscode.window.createOutputChannel("Caveat", { log: true });
+  const findings = new Findings();
+  const status = new Status(findings);
+  const mistakes = new Mistakes();
+  const client: EngineClient = new EngineClient({
+    startWorker: () => platform.startWorker(context.extensionUri),
+    readAsset: async (path) => vscode.workspace.fs.readFile(vscode.Uri.joinPath(context.extensionUri, path)),
+    snapshot: (uri) => documents.snapshot(uri),
+    onAnalysis: (report) => findings.report(report),
+    onState: (state) => status.engine(state),
+    onNotice: (notice) => {
+      const sentence = status.notice(notice);
+      log.warn(sentence);
+      vscode.window.showWarningMessage(sentence);
+    },
+    log: (message) => log.info(message),
+  });
+  const projects = new Projects(client, mistakes, log);
+  const documents = new Documents(client, projects, findings, log);
+  const fixes = new Fixes(client, documents, log);
+  const rules = new Rules(client, projects, findings);
+  const reviews = new Reviews(client, documents, findings, fixes, rules);
+  const suppressions = new Suppressions(client, documents, findings, fixes, projects);
+
+  context.subscriptions.push(
+    ...[log, findings, status, mistakes, client, projects, documents, reviews],
+    vscode.languages.registerCodeActionsProvider("*", new Actions(findings, fixes), Actions.metadata),
+    vscode.languages.registerHoverProvider("*", rules),
+    vscode.workspace.registerTextDocumentContentProvider(RULE_SCHEME, rules),
+    ...commands({
+      "caveat.reviewSelection": () => reviews.selection(),
+      "caveat.reviewFile": () => reviews.file(),
+      "caveat.showRule": (ruleId?: string) => rules.show(ruleId),
+      "caveat.showTimings": () => rules.showTimings(),
+      "caveat.restartEngine": () => {
+        status.clear();
+        client.restart();
+      },
+      "caveat.suppress": (target: FindingTarget, scope: SuppressionScope, reason?: string) =>
+        suppressions.suppress(target, scope, reason),
+      "caveat.openSample": () => openSample(context.extensionUri),
+    }),
+    ...(platform.commandLine ? [registerTasks(platform.commandLine)] : []),
+  );
+  client.start();
+  projects.start();
+  documents.start();
+  log.info(`Activated in ${(performance.now() - started).toFixed(1)} ms`);
+}
+
+type Command = (...args: never[]) => unknown;
+
+function commands(table: Readonly<Record<string, Command>>): vscode.Disposable[] {
+  return Object.entries(table).map(([id, run]) =>
+    vscode.commands.registerCommand(id, run as (...args: unknown[]) => unknown),
+  );
+}
+
+/** A file to try things on: untitled, so that nothing is written. */
+async function openSample(extension: vscode.Uri): Promise<void> {
+  const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, "dist/media/walkthrough/sample.txt"));
+  const content = new TextDecoder().decode(bytes);
+  const document = await vscode.workspace.openTextDocument({ language: "javascript", content });
+  await vscode.window.showTextDocument(document);
+}

@@ -1,0 +1,33 @@
+// What of an analysis is shown while a person types. The engine reports everything; this is the editor's courtesy.
+import type { AnalysisReport, Finding, Range } from "../../worker/protocol";
+
+/** A finding that was on screen, at its range in the text of the new analysis. */
+export interface Shown {
+  readonly finding: Finding;
+  readonly range: Range;
+}
+
+/**
+ * The findings to show for `report`, given those that were on screen before.
+ * At rest: all. While typing: in the statement being typed nothing new appears, though what is shown and still found
+ * stays; elsewhere, what was shown stays even where a syntax error hides it from the analysis for the moment.
+ */
+export function visibleFindings(report: AnalysisReport, before: readonly Shown[]): readonly Finding[] {
+  const found = report.findings.filter((finding) => finding.suppression === undefined);
+  if (report.settled) return found;
+  const unsettled = (range: Range) => report.unsettled.some((statement) => touches(statement, range));
+  const shown = found.filter((finding) => !unsettled(finding) || before.some((old) => isSame(old, finding)));
+  if (!report.hasSyntaxErrors) return shown;
+  const hidden = before.filter((old) => !unsettled(old.range) && !report.findings.some((now) => isSame(old, now)));
+  return [...shown, ...hidden.map(({ finding, range }) => ({ ...finding, ...range }))].sort(
+    (a, b) => a.start - b.start || a.end - b.end,
+  );
+}
+
+function isSame(old: Shown, finding: Finding): boolean {
+  return old.finding.ruleId === finding.ruleId && touches(old.range, finding);
+}
+
+function touches(a: Range, b: Range): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}
