@@ -6,7 +6,6 @@ import { childIn, childrenIn, type Tree } from "../tree/tree";
 import { FieldConstants } from "./fields";
 import { Flow } from "./flow";
 import type { Names } from "./names";
-import { type Atoms, NOT_WRITTEN, type Variable } from "./scopes";
 import {
   type Constant,
   concatenate,
@@ -16,6 +15,7 @@ import {
   numberConstant,
   stringConstant,
 } from "./values";
+import { type Atoms, NOT_WRITTEN, type Variable } from "./variables";
 
 /** What an identifier is known to be. */
 export type Lookup = (row: number) => Constant | undefined;

@@ -2,8 +2,8 @@
 import type { Language } from "../languages/language";
 import { Kind, Role } from "../tree/kinds";
 import { childIn, type Tree } from "../tree/tree";
-import type { Atoms } from "./scopes";
 import type { Constant } from "./values";
+import type { Atoms } from "./variables";
 
 interface Field {
   /** Whether the class declares it; what only its methods assign is no field. */
@@ -82,7 +82,10 @@ export class FieldConstants {
 
   private write(fields: Fields, name: number, value: number): Field {
     let field = fields.get(name);
-    if (!field) fields.set(name, (field = { declared: false, writes: 0, value: -1, known: "unasked" }));
+    if (!field) {
+      field = { declared: false, writes: 0, value: -1, known: "unasked" };
+      fields.set(name, field);
+    }
     if (value < 0) return field;
     field.writes++;
     field.value = value;

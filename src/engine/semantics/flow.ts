@@ -6,14 +6,16 @@ import { childIn, childrenIn, type Tree } from "../tree/tree";
 import type { Constants, Lookup } from "./constants";
 import { Environment, type Mark, type Outcome } from "./environment";
 import type { Names } from "./names";
-import { type Atoms, NOT_WRITTEN, type Variable } from "./scopes";
 import { type Constant, foldBinary, joinConstants } from "./values";
+import { type Atoms, isName, NOT_WRITTEN, type Variable } from "./variables";
 
 /** A walk that takes more steps than this for each row of its function stops: what it does not reach is not known. */
 const STEPS_PER_ROW = 64;
 /** Statements that take a label themselves. */
 const LABELLED: ReadonlySet<number> = new Set([Kind.While, Kind.DoWhile, Kind.For, Kind.ForEach, Kind.Switch]);
 const SHORT_CIRCUITS: ReadonlySet<string> = new Set(["&&", "||", "??", "and", "or"]);
+
+type Walkers = readonly (((row: number) => void) | undefined)[];
 
 /** A statement that `break` or `continue` may leave. */
 interface Frame {
@@ -34,6 +36,7 @@ export class Flow {
   private unit = 0;
   private steps = 0;
   private limit = 0;
+  private readonly walkers: Walkers;
   /** Label of the statement that is walked next. */
   private label = 0;
 
@@ -43,7 +46,9 @@ export class Flow {
     private readonly language: Language,
     private readonly names: Names,
     private readonly constants: Constants,
-  ) {}
+  ) {
+    this.walkers = this.walkersByKind();
+  }
 
   /** What `variable`, read at `row`, is known to be there. */
   constantOf(row: number, variable: Variable): Constant | undefined {
@@ -67,8 +72,8 @@ export class Flow {
     this.limit = STEPS_PER_ROW * (tree.size[unit]! + 64);
     this.environment.rollback({ length: 0, lostBefore: 0, live: true });
     this.environment.loseAll();
-    if (unit === 0) return this.scan(1, tree.length);
-    for (const body of childrenIn(tree, unit, Role.Body)) this.walk(body);
+    if (unit === 0) this.scan(1, tree.length);
+    else this.walkAll(childrenIn(tree, unit, Role.Body));
   }
 
   private walk(row: number): void {
@@ -84,11 +89,10 @@ export class Flow {
     for (let row = from; row < end; ) {
       if (this.steps++ + this.environment.steps > this.limit) return;
       const kind = this.tree.kind[row]!;
-      if (kind === Kind.Identifier || kind === Kind.Name) {
-        this.name(row);
-        row++;
-      } else if (this.special(row, kind)) row += this.tree.size[row]!;
-      else row++;
+      const walker = this.walkers[kind];
+      if (walker) walker(row);
+      else if (isName(kind)) this.name(row);
+      row += walker ? this.tree.size[row]! : 1;
     }
   }
 
@@ -96,9 +100,9 @@ export class Flow {
     const id = this.names.variableOf[row]!;
     if (id < 0) return;
     const value = this.names.written[row]!;
-    if (value !== NOT_WRITTEN) return this.write(id, value > 0 ? this.evaluate(value) : undefined);
     const known = this.isOwn(id) ? this.environment.get(id) : undefined;
-    if (known) this.known.set(row, known);
+    if (value !== NOT_WRITTEN) this.write(id, value > 0 ? this.evaluate(value) : undefined);
+    else if (known) this.known.set(row, known);
     else this.known.delete(row);
   }
 
@@ -121,65 +125,54 @@ export class Flow {
     return everywhere ?? this.known.get(row);
   };
 
-  /** Whether the row was walked here; otherwise its parts are walked as they come. */
-  private special(row: number, kind: number): boolean {
-    switch (kind) {
-      case Kind.Function:
-      case Kind.Lambda:
-        return true;
-      case Kind.Class:
-        return !this.language.scoping.classScopeHidden;
-      case Kind.Assign:
-      case Kind.Variable:
-      case Kind.Field:
-      case Kind.WithItem:
-        this.assign(row);
-        return true;
-      case Kind.CompoundAssign:
-        this.compound(row);
-        return true;
-      case Kind.ExpressionStatement:
-        this.expressionStatement(row);
-        return true;
-      case Kind.If:
-      case Kind.Conditional:
-        this.walk(this.child(row, Role.Condition));
-        this.fork(
-          () => this.walk(this.child(row, Role.Then)),
-          () => this.walk(this.child(row, Role.Else)),
-        );
-        return true;
-      case Kind.Binary:
-        if (!SHORT_CIRCUITS.has(this.atoms.text(this.tree.atom[row]!))) return false;
-        this.shortCircuit(childrenIn(this.tree, row), 0);
-        return true;
-      case Kind.While:
-      case Kind.DoWhile:
-      case Kind.For:
-      case Kind.ForEach:
-        this.loop(row, kind);
-        return true;
-      case Kind.Switch:
-        this.switch(row);
-        return true;
-      case Kind.Try:
-        this.try(row);
-        return true;
-      case Kind.Label:
-        this.labelled(row);
-        return true;
-      case Kind.Return:
-      case Kind.Throw:
-        this.scan(row + 1, row + this.tree.size[row]!);
-        this.environment.live = false;
-        return true;
-      case Kind.Break:
-      case Kind.Continue:
-        this.jump(row, kind);
-        return true;
-      default:
-        return false;
-    }
+  /** By kind: how rows are walked whose parts are not evaluated in the order of the text. */
+  private walkersByKind(): Walkers {
+    const walkers: ((row: number) => void)[] = [];
+    const skip = (): void => {};
+    // Another function's statements run at another time; so do the fields of a class whose body is no scope.
+    walkers[Kind.Function] = skip;
+    walkers[Kind.Lambda] = skip;
+    if (!this.language.scoping.classScopeHidden) walkers[Kind.Class] = skip;
+    walkers[Kind.Assign] = (row) => this.assign(row);
+    walkers[Kind.Variable] = (row) => this.assign(row);
+    walkers[Kind.Field] = (row) => this.assign(row);
+    walkers[Kind.WithItem] = (row) => this.assign(row);
+    walkers[Kind.CompoundAssign] = (row) => this.compound(row);
+    walkers[Kind.ExpressionStatement] = (row) => this.expressionStatement(row);
+    walkers[Kind.If] = (row) => this.if(row);
+    walkers[Kind.Conditional] = (row) => this.if(row);
+    walkers[Kind.Binary] = (row) => this.binary(row);
+    walkers[Kind.While] = (row) => this.loop(row);
+    walkers[Kind.DoWhile] = (row) => this.loop(row);
+    walkers[Kind.For] = (row) => this.loop(row);
+    walkers[Kind.ForEach] = (row) => this.loop(row);
+    walkers[Kind.Switch] = (row) => this.switch(row);
+    walkers[Kind.Try] = (row) => this.try(row);
+    walkers[Kind.Label] = (row) => this.labelled(row);
+    walkers[Kind.Return] = (row) => this.leave(row);
+    walkers[Kind.Throw] = (row) => this.leave(row);
+    walkers[Kind.Break] = (row) => this.jump(row);
+    walkers[Kind.Continue] = (row) => this.jump(row);
+    return walkers;
+  }
+
+  private if(row: number): void {
+    this.walk(this.child(row, Role.Condition));
+    this.fork(
+      () => this.walk(this.child(row, Role.Then)),
+      () => this.walk(this.child(row, Role.Else)),
+    );
+  }
+
+  private binary(row: number): void {
+    if (SHORT_CIRCUITS.has(this.atoms.text(this.tree.atom[row]!))) {
+      this.shortCircuit(childrenIn(this.tree, row), 0);
+    } else this.scan(row + 1, row + this.tree.size[row]!);
+  }
+
+  private leave(row: number): void {
+    this.scan(row + 1, row + this.tree.size[row]!);
+    this.environment.live = false;
   }
 
   /** The target comes last: what is assigned is evaluated before. */
@@ -199,7 +192,10 @@ export class Flow {
     const value = this.child(row, Role.Value);
     this.walk(value);
     const id = target < 0 ? -1 : this.names.variableOf[target]!;
-    if (id < 0) return this.walk(target);
+    if (id < 0) {
+      this.walk(target);
+      return;
+    }
     const operator = this.atoms.text(tree.atom[row]!).replace(/=$/, "");
     const before = this.isOwn(id) ? this.environment.get(id) : undefined;
     const after = value < 0 ? undefined : foldBinary(operator, before, this.evaluate(value), this.language.folding);
@@ -242,8 +238,9 @@ export class Flow {
     return outcome;
   }
 
-  private loop(row: number, kind: number): void {
+  private loop(row: number): void {
     const { environment } = this;
+    const kind = this.tree.kind[row]!;
     const label = this.takeLabel();
     this.walkAll(childrenIn(this.tree, row, Role.Init));
     this.walk(this.child(row, Role.Iterable));
@@ -374,7 +371,8 @@ export class Flow {
     return label;
   }
 
-  private jump(row: number, kind: number): void {
+  private jump(row: number): void {
+    const kind = this.tree.kind[row]!;
     const name = this.child(row, Role.Name);
     const label = name < 0 ? 0 : this.tree.atom[name]!;
     const frame = this.frames.findLast((each) =>

@@ -3,7 +3,7 @@ import type { Language } from "../languages/language";
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn, type Tree } from "../tree/tree";
 import type { Names } from "./names";
-import { type Atoms, isName } from "./scopes";
+import { type Atoms, isName } from "./variables";
 
 export type Path = readonly string[];
 

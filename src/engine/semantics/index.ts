@@ -5,11 +5,11 @@ import { childIn, type Tree } from "../tree/tree";
 import { Constants } from "./constants";
 import { collectImports, type Imports, type Path } from "./imports";
 import { type Names, resolveNames } from "./names";
-import type { Atoms } from "./scopes";
 import type { Constant } from "./values";
+import type { Atoms } from "./variables";
 
-export type { Atoms } from "./scopes";
 export { type Constant, numberConstant, sameConstant } from "./values";
+export type { Atoms } from "./variables";
 
 /** Semantics of one tree; immutable, as the tree is. Every question after the first of its sort is a look-up. */
 export class Semantics {

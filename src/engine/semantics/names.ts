@@ -2,16 +2,8 @@
 import type { Language } from "../languages/language";
 import { Kind, Role } from "../tree/kinds";
 import { childIn, type Tree } from "../tree/tree";
-import {
-  type Atoms,
-  collectScopes,
-  isName,
-  NOT_WRITTEN,
-  newVariable,
-  type Scope,
-  type Scopes,
-  type Variable,
-} from "./scopes";
+import { collectScopes } from "./scopes";
+import { type Atoms, isName, NOT_WRITTEN, newVariable, type Scope, type Scopes, type Variable } from "./variables";
 
 export interface Names {
   readonly variables: readonly Variable[];
@@ -67,7 +59,8 @@ class Resolver {
       else if (this.isOutside(row)) this.skipped.push({ scope: this.scope!, end: row + tree.size[row]! });
       if (!isName(kind)) continue;
       const isWrite = written[row] !== NOT_WRITTEN;
-      if (variableOf[row] === -1 && (kind === Kind.Identifier || isWrite)) {
+      const isUse = kind === Kind.Identifier || isWrite || tree.kind[tree.parent[row]!] === Kind.Global;
+      if (variableOf[row] === -1 && isUse) {
         const variable = this.lookup(tree.atom[row]!);
         if (variable) variableOf[row] = variable.id;
         else if (isWrite) this.unresolved.push({ row, unit: this.scope!.unit });

@@ -2,108 +2,23 @@
 import type { Language } from "../languages/language";
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn, type Tree } from "../tree/tree";
-
-/** The texts of a tree's atoms. */
-export interface Atoms {
-  readonly size: number;
-  /** -1 where no atom has the text. */
-  find(text: string): number;
-  text(id: number): string;
-}
-
-/** A name that the file declares; every occurrence that means it shares one. */
-export interface Variable {
-  readonly id: number;
-  /** The leaf that declares it; the first of several. */
-  readonly row: number;
-  /** Row of the function or lambda that it lives in, 0 for the file's own statements. */
-  readonly unit: number;
-  /** Declared at the top of the file. */
-  readonly module: boolean;
-  /** Declared by nothing but assignments. */
-  implicit: boolean;
-  imported: boolean;
-  /** A parameter, function or class. */
-  defined: boolean;
-  /** Declared with a modifier that makes it constant. */
-  constant: boolean;
-  /** Occurrences that give it a value, initialisers included. */
-  writes: number;
-  /** Row of a value given to it, the last one where several are known; -1: none is. */
-  value: number;
-  /** Some function other than its own writes it. */
-  escapes: boolean;
-}
-
-export interface Scope {
-  /** The scope holds for the rows from `start` to `end`. */
-  readonly start: number;
-  readonly end: number;
-  readonly parent: Scope | undefined;
-  readonly unit: number;
-  /** Where names go that do not belong to a block. */
-  readonly functional: boolean;
-  /** A class body whose names inner functions do not see. */
-  readonly hidden: boolean;
-  names: Map<number, Variable> | undefined;
-  /** Names that belong to an outer function: `nonlocal`. */
-  outer: Set<number> | undefined;
-}
-
-/** In `Scopes.written`: the row is not a write, or writes what is not known. */
-export const NOT_WRITTEN = 0;
-export const UNKNOWN_VALUE = -1;
-
-export interface Scopes {
-  readonly variables: Variable[];
-  /** In order of their start. */
-  readonly scopes: readonly Scope[];
-  /** By row: id of the variable that the row declares, -1 for other rows. */
-  readonly variableOf: Int32Array;
-  /** By row of a name: the row of the value it is given, UNKNOWN_VALUE or NOT_WRITTEN. */
-  readonly written: Int32Array;
-  /** Rows of `Import`. */
-  readonly imports: readonly number[];
-  /** Rows of `Variable` and `Assign` whose value is a call of the language's `require`. */
-  readonly requires: readonly number[];
-}
+import {
+  type Atoms,
+  isName,
+  NOT_WRITTEN,
+  newVariable,
+  type Scope,
+  type Scopes,
+  targetLeaves,
+  UNKNOWN_VALUE,
+  type Variable,
+} from "./variables";
 
 /** Builds the scopes of a file. */
 export function collectScopes(tree: Tree, atoms: Atoms, language: Language): Scopes {
   const collector = new Collector(tree, atoms, language);
   collector.run();
   return collector;
-}
-
-/** The leaves of a target that a value goes to: the name itself, or the names of a destructuring. */
-export function* targetLeaves(tree: Tree, target: number): Generator<number> {
-  const end = target + tree.size[target]!;
-  for (let row = target; row < end; ) {
-    const role = tree.role[row]!;
-    const skipped =
-      row !== target && (role === Role.Key || (role === Role.Value && tree.kind[tree.parent[row]!] === Kind.Assign));
-    if (!skipped && isName(tree.kind[row]!)) yield row;
-    row += !skipped && isDestructuring(tree.kind[row]!) ? 1 : tree.size[row]!;
-  }
-}
-
-export function isName(kind: number): boolean {
-  return kind === Kind.Identifier || kind === Kind.Name;
-}
-
-function isDestructuring(kind: number): boolean {
-  switch (kind) {
-    case Kind.Array:
-    case Kind.Tuple:
-    case Kind.Object:
-    case Kind.Dict:
-    case Kind.Pair:
-    case Kind.Spread:
-    case Kind.Assign:
-      return true;
-    default:
-      return false;
-  }
 }
 
 /** What a declaration says of its variable. */
@@ -147,62 +62,43 @@ class Collector implements Scopes {
 
   run(): void {
     const { tree } = this;
+    const visitors = this.visitors();
     for (let row = 0; row < tree.length; row++) {
       while (row >= this.scope.end && this.scope.parent) this.scope = this.scope.parent;
       while (this.pending.length > 0 && this.pending[this.pending.length - 1]!.start === row) {
         this.scope = this.pending.pop()!;
         this.scopes.push(this.scope);
       }
-      this.visit(row, tree.kind[row]!);
+      visitors[tree.kind[row]!]?.(row);
     }
   }
 
-  private visit(row: number, kind: number): void {
-    switch (kind) {
-      case Kind.Function:
-        return this.function(row);
-      case Kind.Lambda:
-        return this.lambda(row);
-      case Kind.Class:
-        return this.class(row);
-      case Kind.Parameter:
-        return this.parameter(row);
-      case Kind.Variable:
-        return this.variable(row);
-      case Kind.Field:
-        return this.field(row);
-      case Kind.Assign:
-        return this.assign(row, this.valueOf(row));
-      case Kind.CompoundAssign:
-      case Kind.WithItem:
-        return this.assign(row, UNKNOWN_VALUE);
-      case Kind.Update:
-      case Kind.Delete:
-        return this.change(row, kind === Kind.Update ? Role.Operand : Role.Value);
-      case Kind.ForEach:
-        return this.forEach(row);
-      case Kind.Comprehension:
-        this.scope = this.enter(row, row + this.tree.size[row]!, {});
-        return;
-      case Kind.ComprehensionFor:
-        return this.declareTarget(row, UNKNOWN_VALUE, Mark.None, this.scope);
-      case Kind.Catch:
-        return this.catch(row);
-      case Kind.Case:
-        return this.captures(row);
-      case Kind.Block:
-      case Kind.Switch:
-      case Kind.For:
-        return this.block(row);
-      case Kind.Import:
-        return this.import(row);
-      case Kind.Global:
-        return this.redirect(row);
-      case Kind.TypeAlias:
-        return this.declareName(row, NOT_WRITTEN, Mark.None);
-      default:
-        return;
-    }
+  /** By kind: what the rows of it declare, write or open. */
+  private visitors(): ((row: number) => void)[] {
+    const visitors: ((row: number) => void)[] = [];
+    visitors[Kind.Function] = (row) => this.function(row);
+    visitors[Kind.Lambda] = (row) => this.lambda(row);
+    visitors[Kind.Class] = (row) => this.class(row);
+    visitors[Kind.Parameter] = (row) => this.parameter(row);
+    visitors[Kind.Variable] = (row) => this.variable(row);
+    visitors[Kind.Field] = (row) => this.field(row);
+    visitors[Kind.Assign] = (row) => this.assign(row, this.valueOf(row));
+    visitors[Kind.CompoundAssign] = (row) => this.assign(row, UNKNOWN_VALUE);
+    visitors[Kind.WithItem] = (row) => this.assign(row, UNKNOWN_VALUE);
+    visitors[Kind.Update] = (row) => this.change(row, Role.Operand);
+    visitors[Kind.Delete] = (row) => this.change(row, Role.Value);
+    visitors[Kind.ForEach] = (row) => this.forEach(row);
+    visitors[Kind.Comprehension] = (row) => this.openScope(row);
+    visitors[Kind.ComprehensionFor] = (row) => this.declareTarget(row, UNKNOWN_VALUE, Mark.None, this.scope);
+    visitors[Kind.Catch] = (row) => this.catch(row);
+    visitors[Kind.Case] = (row) => this.captures(row);
+    visitors[Kind.Block] = (row) => this.block(row);
+    visitors[Kind.Switch] = (row) => this.block(row);
+    visitors[Kind.For] = (row) => this.block(row);
+    visitors[Kind.Import] = (row) => this.import(row);
+    visitors[Kind.Global] = (row) => this.redirect(row);
+    visitors[Kind.TypeAlias] = (row) => this.declareName(row, NOT_WRITTEN, Mark.None);
+    return visitors;
   }
 
   private function(row: number): void {
@@ -288,18 +184,19 @@ class Collector implements Scopes {
   }
 
   private forEach(row: number): void {
-    if (!this.language.scoping.blocks) return this.assign(row, UNKNOWN_VALUE);
     this.block(row);
-    const declares = this.child(row, Role.Modifier);
-    if (declares < 0) return this.assign(row, UNKNOWN_VALUE);
-    const hoisted = this.hoisted.has(this.tree.atom[declares]!);
-    this.declareTarget(row, UNKNOWN_VALUE, Mark.None, hoisted ? this.functional() : this.scope);
+    const keyword = this.language.scoping.blocks ? this.child(row, Role.Modifier) : -1;
+    if (keyword < 0) this.assign(row, UNKNOWN_VALUE);
+    else {
+      const hoisted = this.hoisted.has(this.tree.atom[keyword]!);
+      this.declareTarget(row, UNKNOWN_VALUE, Mark.None, hoisted ? this.functional() : this.scope);
+    }
   }
 
   private catch(row: number): void {
-    if (!this.language.scoping.blocks) return this.assign(row, UNKNOWN_VALUE);
     this.block(row);
-    this.declareTarget(row, UNKNOWN_VALUE, Mark.Definition, this.scope);
+    if (this.language.scoping.blocks) this.declareTarget(row, UNKNOWN_VALUE, Mark.Definition, this.scope);
+    else this.assign(row, UNKNOWN_VALUE);
   }
 
   /** `case (x, y):` gives `x` and `y` values. */
@@ -322,7 +219,11 @@ class Collector implements Scopes {
     const parent = tree.kind[tree.parent[row]!];
     // A function's body shares the scope of its parameters.
     if (tree.role[row] === Role.Body && (parent === Kind.Function || parent === Kind.Lambda)) return;
-    this.scope = this.enter(row, row + tree.size[row]!, {});
+    this.openScope(row);
+  }
+
+  private openScope(row: number): void {
+    this.scope = this.enter(row, row + this.tree.size[row]!, {});
   }
 
   private import(row: number): void {
@@ -336,9 +237,9 @@ class Collector implements Scopes {
       if (name >= 0 && isName(tree.kind[name]!)) this.declareImport(name);
     }
     const alias = this.child(row, Role.Alias);
-    if (alias >= 0) return this.declareImport(alias);
     const module = this.child(row, Role.Module);
-    if (!named && module >= 0 && isName(tree.kind[module]!)) this.declareImport(module);
+    if (alias >= 0) this.declareImport(alias);
+    else if (!named && module >= 0 && isName(tree.kind[module]!)) this.declareImport(module);
   }
 
   /** `import a.b` binds `a`, which the tree has no leaf of its own for where the path is one leaf. */
@@ -358,7 +259,10 @@ class Collector implements Scopes {
       if (this.tree.atom[row] === this.global) {
         scope.names ??= new Map();
         scope.names.set(atom, this.declare(module, name, NOT_WRITTEN, Mark.Implicit));
-      } else (scope.outer ??= new Set()).add(atom);
+      } else {
+        scope.outer ??= new Set();
+        scope.outer.add(atom);
+      }
     }
   }
 
@@ -469,21 +373,4 @@ class Collector implements Scopes {
   private child(row: number, role: Role): number {
     return childIn(this.tree, row, role);
   }
-}
-
-/** A variable that nothing is known of yet. */
-export function newVariable(id: number, row: number, unit: number, module: boolean): Variable {
-  return {
-    id,
-    row,
-    unit,
-    module,
-    implicit: true,
-    imported: false,
-    defined: false,
-    constant: false,
-    writes: 0,
-    value: -1,
-    escapes: false,
-  };
 }

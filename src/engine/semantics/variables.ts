@@ -1,0 +1,116 @@
+// The vocabulary of name resolution: variables, scopes, and what a target's leaves are.
+import { Kind, Role } from "../tree/kinds";
+import type { Tree } from "../tree/tree";
+
+/** The texts of a tree's atoms. */
+export interface Atoms {
+  readonly size: number;
+  /** -1 where no atom has the text. */
+  find(text: string): number;
+  text(id: number): string;
+}
+
+/** A name that the file declares; every occurrence that means it shares one. */
+export interface Variable {
+  readonly id: number;
+  /** The leaf that declares it; the first of several. */
+  readonly row: number;
+  /** Row of the function or lambda that it lives in, 0 for the file's own statements. */
+  readonly unit: number;
+  /** Declared at the top of the file. */
+  readonly module: boolean;
+  /** Declared by nothing but assignments. */
+  implicit: boolean;
+  imported: boolean;
+  /** A parameter, function or class. */
+  defined: boolean;
+  /** Declared with a modifier that makes it constant. */
+  constant: boolean;
+  /** Occurrences that give it a value, initialisers included. */
+  writes: number;
+  /** Row of a value given to it, the last one where several are known; -1: none is. */
+  value: number;
+  /** Some function other than its own writes it. */
+  escapes: boolean;
+}
+
+export interface Scope {
+  /** The scope holds for the rows from `start` to `end`. */
+  readonly start: number;
+  readonly end: number;
+  readonly parent: Scope | undefined;
+  readonly unit: number;
+  /** Where names go that do not belong to a block. */
+  readonly functional: boolean;
+  /** A class body whose names inner functions do not see. */
+  readonly hidden: boolean;
+  names: Map<number, Variable> | undefined;
+  /** Names that belong to an outer function: `nonlocal`. */
+  outer: Set<number> | undefined;
+}
+
+/** In `Scopes.written`: the row is not a write, or writes what is not known. */
+export const NOT_WRITTEN = 0;
+export const UNKNOWN_VALUE = -1;
+
+export interface Scopes {
+  readonly variables: Variable[];
+  /** In order of their start. */
+  readonly scopes: readonly Scope[];
+  /** By row: id of the variable that the row declares, -1 for other rows. */
+  readonly variableOf: Int32Array;
+  /** By row of a name: the row of the value it is given, UNKNOWN_VALUE or NOT_WRITTEN. */
+  readonly written: Int32Array;
+  /** Rows of `Import`. */
+  readonly imports: readonly number[];
+  /** Rows of `Variable` and `Assign` whose value is a call of the language's `require`. */
+  readonly requires: readonly number[];
+}
+
+/** The leaves of a target that a value goes to: the name itself, or the names of a destructuring. */
+export function* targetLeaves(tree: Tree, target: number): Generator<number> {
+  const end = target + tree.size[target]!;
+  for (let row = target; row < end; ) {
+    const role = tree.role[row]!;
+    const skipped =
+      row !== target && (role === Role.Key || (role === Role.Value && tree.kind[tree.parent[row]!] === Kind.Assign));
+    if (!skipped && isName(tree.kind[row]!)) yield row;
+    row += !skipped && isDestructuring(tree.kind[row]!) ? 1 : tree.size[row]!;
+  }
+}
+
+export function isName(kind: number): boolean {
+  return kind === Kind.Identifier || kind === Kind.Name;
+}
+
+function isDestructuring(kind: number): boolean {
+  switch (kind) {
+    case Kind.Array:
+    case Kind.Tuple:
+    case Kind.Object:
+    case Kind.Dict:
+    case Kind.Pair:
+    case Kind.Spread:
+    case Kind.Assign:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** A variable that nothing is known of yet. */
+export function newVariable(id: number, row: number, unit: number, module: boolean): Variable {
+  return {
+    id,
+    row,
+    unit,
+    module,
+    implicit: true,
+    imported: false,
+    defined: false,
+    constant: false,
+    writes: 0,
+    value: -1,
+    escapes: false,
+  };
+}
