@@ -1,0 +1,234 @@
+// Rule files in Semgrep's syntax, YAML or JSON, as people write them → rules, and what is wrong with the others.
+import { gt, lt, valid } from "semver";
+import { FORMULA_KEYS, readRoot } from "./formula-reader";
+import { canonicalLanguage, TEXT_LANGUAGES } from "./language-names";
+import {
+  type Located,
+  type LocatedEntry,
+  LocatedError,
+  type LocatedMap,
+  mapOf,
+  plain,
+  readLocated,
+  required,
+  textOf,
+  textsOf,
+} from "./located";
+import { confidenceOf, isRecord, normalizeMetadata, SEVERITY_BY_NAME, tierOf } from "./metadata";
+import type { Condition, FixRegex, Formula, Rule, RuleError } from "./rule";
+
+export interface LoadedRules {
+  readonly rules: readonly Rule[];
+  readonly errors: readonly RuleError[];
+}
+
+/** The version of Semgrep whose rule language this is; `min-version` and `max-version` are compared with it. */
+const languageVersion = "1.182.0";
+
+const severityNames = [...SEVERITY_BY_NAME.keys()].join(", ");
+
+/** Keys that ask for something other than a search, and what to say about it. */
+const otherModes: Readonly<Record<string, string>> = {
+  match: "Rules in the `match` syntax are",
+  taint: "Taint rules are",
+  "pattern-sources": "Taint rules are",
+  "pattern-sinks": "Taint rules are",
+  join: "Rules of mode `join` are",
+  steps: "Rules of mode `step` are",
+  extract: "Rules of mode `extract` are",
+  "r2c-internal-project-depends-on": "Rules about dependencies are",
+};
+
+/**
+ * Reads one rule file. Never throws: a mistake that belongs to a rule with an id costs that rule, any other mistake
+ * (bad syntax, a duplicate key, no list of rules, a rule without id) the whole file. `file` only names it in errors.
+ */
+export function loadRules(text: string, file: string, options: { builtIn: boolean }): LoadedRules {
+  let nodes: readonly Located[];
+  try {
+    nodes = ruleList(readLocated(text));
+    for (const node of nodes) readId(mapOf(node, "A rule"));
+  } catch (error) {
+    return { rules: [], errors: [fault(error, file)] };
+  }
+  const rules: Rule[] = [];
+  const errors: RuleError[] = [];
+  const ids = new Set<string>();
+  for (const node of nodes) {
+    const map = mapOf(node, "A rule");
+    const id = readId(map);
+    try {
+      if (ids.has(id.text))
+        throw new LocatedError(`The id \`${id.text}\` is used twice; only the first rule runs.`, id.at);
+      ids.add(id.text);
+      const rule = isForAnotherVersion(map) ? undefined : readRule(map, id.text, options.builtIn);
+      if (rule) rules.push(rule);
+    } catch (error) {
+      errors.push(fault(error, file, id.text));
+    }
+  }
+  return { rules, errors };
+}
+
+/** Joins the rules of several files; where two have the same id, the first runs and the other is an error. */
+export function mergeRules(files: readonly { readonly file: string; readonly rules: readonly Rule[] }[]): LoadedRules {
+  const owners = new Map<string, string>();
+  const rules: Rule[] = [];
+  const errors: RuleError[] = [];
+  for (const { file, rules: own } of files) {
+    for (const rule of own) {
+      const owner = owners.get(rule.id);
+      if (owner === undefined) {
+        owners.set(rule.id, file);
+        rules.push(rule);
+      } else {
+        errors.push({ file, ruleId: rule.id, message: `The id \`${rule.id}\` is already used by a rule of ${owner}.` });
+      }
+    }
+  }
+  return { rules, errors };
+}
+
+function fault(error: unknown, file: string, ruleId?: string): RuleError {
+  if (!(error instanceof LocatedError)) throw error;
+  return { file, ...(ruleId === undefined ? {} : { ruleId }), message: error.message, at: error.at };
+}
+
+function ruleList(root: Located): readonly Located[] {
+  const rules = root.type === "map" ? root.entries.get("rules")?.value : undefined;
+  if (rules?.type === "list") return rules.items;
+  throw new LocatedError("A rule file must have a list of rules under the key `rules`.", rules?.at ?? root.at);
+}
+
+function readId(map: LocatedMap): { text: string; at: Located["at"] } {
+  const { value } = required(map, "id", "A rule");
+  const text = textOf(value, "`id`");
+  if (/^[a-zA-Z0-9._-]+$/.test(text)) return { text, at: value.at };
+  throw new LocatedError("`id` may hold only letters, digits, dots, underscores and hyphens.", value.at);
+}
+
+function isForAnotherVersion(map: LocatedMap): boolean {
+  const bound = (key: string) => {
+    const entry = map.entries.get(key);
+    if (!entry) return undefined;
+    const version = textOf(entry.value, `\`${key}\``);
+    if (!valid(version)) throw new LocatedError(`\`${key}\` must be a version such as 1.50.0.`, entry.value.at);
+    return version;
+  };
+  const least = bound("min-version");
+  const most = bound("max-version");
+  return (least !== undefined && lt(languageVersion, least)) || (most !== undefined && gt(languageVersion, most));
+}
+
+/** `undefined` for a rule whose severity is never reported. */
+function readRule(map: LocatedMap, id: string, builtIn: boolean): Rule | undefined {
+  refuseOtherModes(map);
+  const message = textOf(required(map, "message", "A rule").value, "`message`");
+  const severityNode = required(map, "severity", "A rule").value;
+  const severityName = textOf(severityNode, "`severity`");
+  if (!SEVERITY_BY_NAME.has(severityName)) {
+    throw new LocatedError(`Unknown severity \`${severityName}\`; use one of ${severityNames}.`, severityNode.at);
+  }
+  const languages = readLanguages(required(map, "languages", "A rule"));
+  const formula = readRoot(map, "A rule", { fragment: false });
+  if (languages.includes("regex")) refuseCodePatterns(formula);
+  const severity = SEVERITY_BY_NAME.get(severityName);
+  if (!severity) return undefined;
+
+  const metadataEntry = map.entries.get("metadata");
+  const metadata = normalizeMetadata(metadataEntry && plain(metadataEntry.value));
+  const options = map.entries.get("options");
+  const optionValues = options ? plain(options.value) : {};
+  const fix = map.entries.get("fix");
+  const fixRegex = map.entries.get("fix-regex");
+  return {
+    id,
+    aliases: metadata.caveat?.aliases ?? [],
+    message: message.trim(),
+    severity,
+    confidence: confidenceOf(metadata),
+    tier: tierOf(metadata),
+    languages,
+    formula,
+    ...(fix ? { fix: textOf(fix.value, "`fix`").trim() } : {}),
+    ...(fixRegex ? { fixRegex: readFixRegex(fixRegex) } : {}),
+    paths: readPaths(map.entries.get("paths")),
+    options: isRecord(optionValues) ? optionValues : {},
+    metadata,
+    builtIn,
+  };
+}
+
+function refuseOtherModes(map: LocatedMap): void {
+  const mode = map.entries.get("mode");
+  const name = mode && textOf(mode.value, "`mode`");
+  if (mode && name !== "search") {
+    const known = ["taint", "join", "extract", "step"].includes(name ?? "");
+    const message = known ? `Rules of mode \`${name}\` are not run yet.` : `Unknown mode \`${name}\`.`;
+    throw new LocatedError(message, mode.value.at);
+  }
+  if (FORMULA_KEYS.some((key) => map.entries.has(key))) return;
+  for (const [key, entry] of map.entries) {
+    if (Object.hasOwn(otherModes, key)) throw new LocatedError(`${otherModes[key]} not run yet.`, entry.at);
+  }
+}
+
+function readLanguages(entry: LocatedEntry): string[] {
+  if (entry.value.type !== "list" || entry.value.items.length === 0) {
+    throw new LocatedError("`languages` must be a list with at least one language.", entry.value.at);
+  }
+  const languages = entry.value.items.map((item) => {
+    const name = textOf(item, "Each entry of `languages`");
+    const canonical = canonicalLanguage(name);
+    if (!canonical) throw new LocatedError(`Unknown language \`${name}\`.`, item.at);
+    return canonical;
+  });
+  const unique = [...new Set(languages)];
+  const textual = unique.find((language) => TEXT_LANGUAGES.has(language));
+  if (textual && unique.length > 1) {
+    throw new LocatedError(`\`${textual}\` cannot be mixed with other languages.`, entry.value.at);
+  }
+  return unique;
+}
+
+/** A rule for any text has no grammar that could parse a code pattern. */
+function refuseCodePatterns(formula: Formula): void {
+  if (formula.type === "pattern") {
+    const at = formula.at ?? { line: 0, column: 0 };
+    throw new LocatedError("A rule for the language `regex` can only use `pattern-regex`.", at);
+  }
+  for (const part of formulasWithin(formula)) refuseCodePatterns(part);
+}
+
+function formulasWithin(formula: Formula): readonly Formula[] {
+  if (formula.type === "any") return formula.formulas;
+  if (formula.type === "inside" || formula.type === "not" || formula.type === "not-inside") return [formula.formula];
+  if (formula.type !== "all") return [];
+  const sameLanguage = (condition: Condition) => condition.type === "pattern" && !condition.language;
+  const nested = formula.conditions.flatMap((part) =>
+    part.type === "pattern" && sameLanguage(part) ? [part.formula] : [],
+  );
+  return [...formula.positives, ...formula.negatives, ...nested];
+}
+
+function readFixRegex(entry: LocatedEntry): FixRegex {
+  const map = mapOf(entry.value, "`fix-regex`");
+  const regex = textOf(required(map, "regex", "`fix-regex`").value, "`regex`");
+  const replacement = textOf(required(map, "replacement", "`fix-regex`").value, "`replacement`");
+  const count = map.entries.get("count")?.value;
+  if (!count) return { regex, replacement };
+  if (count.type !== "scalar" || typeof count.value !== "number" || !Number.isInteger(count.value) || count.value < 0) {
+    throw new LocatedError("`count` must be a whole number.", count.at);
+  }
+  return { regex, replacement, count: count.value };
+}
+
+function readPaths(entry: LocatedEntry | undefined): Rule["paths"] {
+  if (!entry) return { include: [], exclude: [] };
+  const map = mapOf(entry.value, "`paths`");
+  const globs = (key: string) => {
+    const list = map.entries.get(key);
+    return list ? textsOf(list.value, `\`${key}\` of \`paths\``) : [];
+  };
+  return { include: globs("include"), exclude: globs("exclude") };
+}

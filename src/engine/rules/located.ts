@@ -1,0 +1,141 @@
+// YAML and JSON as plain values that know where they stand, so that every mistake in a rule file has a line and a column.
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
+import type { Place } from "./rule";
+
+export interface LocatedScalar {
+  readonly type: "scalar";
+  readonly at: Place;
+  readonly value: string | number | bigint | boolean | null;
+}
+
+export interface LocatedList {
+  readonly type: "list";
+  readonly at: Place;
+  readonly items: readonly Located[];
+}
+
+export interface LocatedEntry {
+  /** Where the key stands. */
+  readonly at: Place;
+  readonly value: Located;
+}
+
+export interface LocatedMap {
+  readonly type: "map";
+  readonly at: Place;
+  readonly entries: ReadonlyMap<string, LocatedEntry>;
+}
+
+export type Located = LocatedScalar | LocatedList | LocatedMap;
+
+/** A mistake at a place of the file; its message is a full sentence. */
+export class LocatedError extends Error {
+  constructor(
+    message: string,
+    readonly at: Place,
+  ) {
+    super(message);
+    this.name = "LocatedError";
+  }
+}
+
+/** Aliases share nodes, so a small file can stand for a huge value; no real rule file comes near this many. */
+const maxNodes = 500_000;
+/** Deeper than any formula a person writes, and shallow enough for every recursion over the result. */
+const maxDepth = 200;
+
+/** Reads one YAML (or JSON) document; throws LocatedError at the first mistake: bad syntax, a duplicate key, endless aliases. */
+export function readLocated(text: string): Located {
+  const lines = new LineCounter();
+  const place = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(line - 1, 0), column: Math.max(col - 1, 0) };
+  };
+  const document = parse(text, lines);
+  const mistake = document.errors[0];
+  if (mistake) throw new LocatedError(sentence(mistake.message), place(mistake.pos[0]));
+
+  let nodes = 0;
+  const convert = (node: Node | null | undefined, outer: Place, depth: number): Located => {
+    const at = node?.range ? place(node.range[0]) : outer;
+    if (++nodes > maxNodes || depth > maxDepth) throw new LocatedError("The file is nested too deeply.", at);
+    if (isAlias(node)) return convert(node.resolve(document), at, depth + 1);
+    if (isSeq<Node>(node)) {
+      return { type: "list", at, items: node.items.map((item) => convert(item, at, depth + 1)) };
+    }
+    if (isMap<Node, Node | null>(node)) {
+      const entries = new Map<string, LocatedEntry>();
+      for (const { key, value } of node.items) {
+        const name = convert(key, at, depth + 1);
+        if (name.type !== "scalar") throw new LocatedError("A key must be plain text.", name.at);
+        entries.set(String(name.value), { at: name.at, value: convert(value, name.at, depth + 1) });
+      }
+      return { type: "map", at, entries };
+    }
+    return { type: "scalar", at, value: isScalar(node) ? scalarValue(node.value) : null };
+  };
+  return convert(document.contents, { line: 0, column: 0 }, 0);
+}
+
+function parse(text: string, lineCounter: LineCounter) {
+  try {
+    return parseDocument<Node>(text, { lineCounter, prettyErrors: false });
+  } catch (error) {
+    // The parser recurses over nested collections and runs out of stack on absurd ones; that is a mistake of the file too.
+    const message = error instanceof RangeError ? "The file is nested too deeply." : sentence(String(error));
+    throw new LocatedError(message, { line: 0, column: 0 });
+  }
+}
+
+function scalarValue(value: unknown): LocatedScalar["value"] {
+  if (value === undefined || value === null) return null;
+  if (typeof value === "string" || typeof value === "number") return value;
+  if (typeof value === "boolean" || typeof value === "bigint") return value;
+  return String(value);
+}
+
+function sentence(message: string): string {
+  const text = message.split("\n", 1)[0] ?? "";
+  return `${text.replace(/[.:]?$/, "")}.`;
+}
+
+/** The same value without places, as `JSON.parse` would give it. */
+export function plain(located: Located): unknown {
+  if (located.type === "list") return located.items.map(plain);
+  if (located.type === "map")
+    return Object.fromEntries([...located.entries].map(([key, entry]) => [key, plain(entry.value)]));
+  return typeof located.value === "bigint" ? Number(located.value) : located.value;
+}
+
+/** The text of a scalar; throws LocatedError where it is none. `what` names it in the message: "`id`". */
+export function textOf(located: Located, what: string): string {
+  if (located.type === "scalar" && typeof located.value === "string") return located.value;
+  const hint = located.type === "scalar" && located.value !== null ? "; put it in quotes" : "";
+  throw new LocatedError(`${what} must be text${hint}.`, located.at);
+}
+
+/** A list of texts, or one text standing for a list of one. */
+export function textsOf(located: Located, what: string): string[] {
+  if (located.type !== "list") return [textOf(located, what)];
+  return located.items.map((item) => textOf(item, `Each entry of ${what}`));
+}
+
+/** `true` or `false`; `fallback` where the entry is absent. */
+export function flagOf(entry: LocatedEntry | undefined, what: string, fallback: boolean): boolean {
+  if (!entry) return fallback;
+  if (entry.value.type === "scalar" && typeof entry.value.value === "boolean") return entry.value.value;
+  throw new LocatedError(`${what} must be true or false.`, entry.value.at);
+}
+
+/** The mapping; throws LocatedError where it is none. */
+export function mapOf(located: Located, what: string): LocatedMap {
+  if (located.type === "map") return located;
+  throw new LocatedError(`${what} must be a mapping.`, located.at);
+}
+
+/** The entry of a key that must be there; `owner` names the mapping: "A rule". */
+export function required(map: LocatedMap, key: string, owner: string): LocatedEntry {
+  const entry = map.entries.get(key);
+  if (entry) return entry;
+  throw new LocatedError(`${owner} needs the key \`${key}\`.`, map.at);
+}
