@@ -1,7 +1,19 @@
 // JavaScript, JSX included. TypeScript builds on these shapes.
 import { Kind, Role } from "../tree/kinds";
 import type { Language } from "./language";
-import { type Children, custom, drop, flatten, type Lower, type Lowerer, leaf, node, type Shapes, unwrap, widen } from "./lowering";
+import {
+  type Children,
+  custom,
+  drop,
+  flatten,
+  type Lower,
+  type Lowerer,
+  leaf,
+  node,
+  type Shapes,
+  unwrap,
+  widen,
+} from "./lowering";
 
 /** A declared name is not an expression: it lowers to a Name; anything else (a destructuring) by its shape. */
 export function target(to: Lowerer, row: number, role: Role): void {
@@ -131,7 +143,9 @@ const call: Lower = (to, row, role) => {
   to.lowerChildren(row, callee, opened);
   to.close(opened);
 };
-const callee: Children = { fields: { function: Role.Callee, type_arguments: Role.TypeArgument, arguments: Role.Argument } };
+const callee: Children = {
+  fields: { function: Role.Callee, type_arguments: Role.TypeArgument, arguments: Role.Argument },
+};
 
 /** `{a}` is `{a: a}`; of a destructuring the second is the declared name. */
 const shorthand =
@@ -155,14 +169,16 @@ const shorthandDefault: Lower = (to, row, role) => {
   to.close(pair);
 };
 
-const pair: Lower = (to, row, role) => {
-  const key = to.field(row, "key");
-  const computed = key >= 0 && to.kindName(key) === "computed_property_name";
-  const opened = to.open(Kind.Pair, role, row, computed ? to.intern("computed") : 0);
-  to.lowerAs(key, Role.Key);
-  target(to, to.field(row, "value"), Role.Value);
-  to.close(opened);
-};
+const pair =
+  (value: (to: Lowerer, row: number, role: Role) => void): Lower =>
+  (to, row, role) => {
+    const key = to.field(row, "key");
+    const computed = key >= 0 && to.kindName(key) === "computed_property_name";
+    const opened = to.open(Kind.Pair, role, row, computed ? to.intern("computed") : 0);
+    to.lowerAs(key, Role.Key);
+    value(to, to.field(row, "value"), Role.Value);
+    to.close(opened);
+  };
 
 const forIn: Lower = (to, row, role) => {
   const operator = to.field(row, "operator");
@@ -194,7 +210,11 @@ const exported: Lower = (to, row, role) => {
   to.lowerChildren(row, exports, opened);
   to.close(opened);
 };
-const exports: Children = { fields: { value: Role.Value, source: Role.Module }, rest: Role.Specifier, variant: ["default"] };
+const exports: Children = {
+  fields: { value: Role.Value, source: Role.Module },
+  rest: Role.Specifier,
+  variant: ["default"],
+};
 
 const defaultImport: Lower = (to, row, role) => {
   for (const child of to.namedChildren(row)) {
@@ -305,7 +325,9 @@ export const shapes: Shapes = {
   lexical_declaration: custom(declaration),
   variable_declaration: custom(declaration),
   using_declaration: custom(declaration),
-  if_statement: node(Kind.If, { fields: { condition: Role.Condition, consequence: Role.Then, alternative: Role.Else } }),
+  if_statement: node(Kind.If, {
+    fields: { condition: Role.Condition, consequence: Role.Then, alternative: Role.Else },
+  }),
   else_clause: unwrap,
   while_statement: node(Kind.While, { fields: { condition: Role.Condition, body: Role.Body } }),
   do_statement: node(Kind.DoWhile, { fields: { condition: Role.Condition, body: Role.Body } }),
@@ -404,8 +426,8 @@ export const shapes: Shapes = {
   array_pattern: node(Kind.Array, { rest: Role.Element }),
   object: node(Kind.Object, { rest: Role.Element }),
   object_pattern: node(Kind.Object, { rest: Role.Element }),
-  pair: custom(pair),
-  pair_pattern: custom(pair),
+  pair: custom(pair((to, row, role) => to.lowerAs(row, role))),
+  pair_pattern: custom(pair(target)),
   shorthand_property_identifier: custom(shorthand(Kind.Identifier)),
   shorthand_property_identifier_pattern: custom(shorthand(Kind.Name)),
   object_assignment_pattern: custom(shorthandDefault),
@@ -466,4 +488,5 @@ export const javascript: Language = {
   separator: ".",
   deepLambdas: false,
   accepts: [],
+  patternsOf: [],
 };

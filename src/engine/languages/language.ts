@@ -89,8 +89,10 @@ export interface Language {
   readonly moduleName?: (path: string, fromRequire: boolean) => string;
   /** The separator of qualified names. */
   readonly separator: string;
-  /** A rule for one of these languages runs on this one too, its patterns parsed by the rule's first language. */
+  /** Rules for one of these languages run on this one too. */
   readonly accepts: readonly string[];
+  /** Languages whose patterns run on this one's documents: their grammars are loaded with its own. */
+  readonly patternsOf: readonly string[];
 }
 
 const lowerings = new WeakMap<Grammar, Lowering>();

@@ -114,7 +114,8 @@ export const typescript: Language = {
   interpreters: ["ts-node", "tsx", "deno"],
   grammar: "typescript",
   shapes,
-  accepts: ["javascript"],
+  accepts: [],
+  patternsOf: ["javascript"],
 };
 
 /** TypeScript with JSX: its own grammar, the same language to rules. */
@@ -125,5 +126,6 @@ export const tsx: Language = {
   extensions: [".tsx"],
   interpreters: [],
   grammar: "tsx",
-  accepts: ["typescript", "javascript"],
+  accepts: ["typescript"],
+  patternsOf: ["typescript", "javascript"],
 };

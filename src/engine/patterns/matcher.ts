@@ -290,7 +290,7 @@ export function matchDeep(m: Matching, inner: PatternNode, row: number, next: Ne
   for (let at = row; at < end; ) {
     m.step();
     const kind = tree.kind[at]!;
-    if (at !== row && closed(m, at)) {
+    if (closed(m, at)) {
       if (isExpression(kind)) matchNode(m, inner, at, next);
       at += tree.size[at]!;
       continue;

@@ -180,5 +180,5 @@ export function matchBlock(m: Matching, node: PatternNode, row: number, next: Ne
   if (kind === Kind.Empty && statements.length === 0) return next();
   const role = tree.role[row];
   const bare = (role === Role.Then || role === Role.Else) && kind !== Kind.Block;
-  if (any || bare) matchStatements(m, statements, [row], true, () => next());
+  if (bare) matchStatements(m, statements, [row], true, () => next());
 }

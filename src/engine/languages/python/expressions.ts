@@ -132,7 +132,14 @@ export const conditional: Lower = (to, row, role) => {
 };
 
 /** `a[1, 2]` has a tuple for index. A slice is marked on the access: no index expression stands for it. */
-function access(to: Lowerer, row: number, role: Role, object: number, indexes: readonly number[], comma: boolean): void {
+function access(
+  to: Lowerer,
+  row: number,
+  role: Role,
+  object: number,
+  indexes: readonly number[],
+  comma: boolean,
+): void {
   const first = indexes[0];
   const isSlice = first !== undefined && indexes.length === 1 && !comma && to.kindName(first) === "slice";
   const opened = to.open(Kind.Index, role, row, isSlice ? to.intern(":") : 0);
@@ -176,7 +183,9 @@ export const forInClause: Lower = (to, row, role) => {
   const async = to.childOfKind(row, "async");
   if (async >= 0) to.leaf(Kind.Modifier, Role.Modifier, async);
   to.lowerAs(to.field(row, "left"), Role.Target);
-  oneOrTuple(to, to.fieldAll(row, "right"), Role.Iterable, hasComma(to, row));
+  // The grammar puts the commas between several into the field too.
+  const iterables = to.fieldAll(row, "right").filter((child) => to.isNamed(child));
+  oneOrTuple(to, iterables, Role.Iterable, hasComma(to, row));
   to.close(opened);
 };
 
@@ -243,5 +252,10 @@ function literal(to: Lowerer, row: number, role: Role, pieces: readonly number[]
 export const string: Lower = (to, row, role) => literal(to, row, role, [row]);
 
 export const concatenatedString: Lower = (to, row, role) => {
-  literal(to, row, role, to.namedChildren(row).filter((child) => to.kindName(child) === "string"));
+  literal(
+    to,
+    row,
+    role,
+    to.namedChildren(row).filter((child) => to.kindName(child) === "string"),
+  );
 };

@@ -21,6 +21,8 @@ const statementShapes: Shapes = {
   block: custom(statements.block),
   expression_statement: custom(statements.expressionStatement),
   if_statement: custom(statements.ifStatement),
+  // On its own only in text with errors: the statement takes its clauses in.
+  elif_clause: node(Kind.If, { fields: { condition: Role.Condition, consequence: Role.Then } }),
   else_clause: unwrap,
   while_statement: node(Kind.While, {
     fields: { condition: Role.Condition, body: Role.Body, alternative: Role.Else },
@@ -163,6 +165,9 @@ const literalShapes: Shapes = {
   interpolation: unwrap,
   type_conversion: drop,
   format_specifier: drop,
+  format_expression: drop,
+  escape_sequence: drop,
+  escape_interpolation: drop,
   integer: leaf(Kind.Number),
   float: leaf(Kind.Number),
   true: leaf(Kind.Boolean),
@@ -207,7 +212,7 @@ export const python: Language = {
     contexts: [
       { before: "", after: "" },
       // A decorator, the clauses of `try` and `if`, a `case`.
-      { before: "", after: "\ndef ꓘf(): pass" },
+      { before: "pass\n", after: "\ndef ꓘf(): pass" },
       { before: "try: pass\n", after: "" },
       { before: "if ꓘ: pass\n", after: "" },
       { before: "match ꓘ:\n  ", after: "" },
@@ -219,6 +224,7 @@ export const python: Language = {
     assignmentDeclares: true,
     classScopeHidden: true,
     defaultsOutside: true,
+    caseCaptures: true,
   },
   comments: { line: "#" },
   commentKinds: ["comment"],
@@ -226,5 +232,7 @@ export const python: Language = {
   moduleConstants: true,
   folding: { locals: false, concat: ["+"], integers: true, joinsNumbers: false, repeats: true },
   separator: ".",
+  deepLambdas: true,
   accepts: [],
+  patternsOf: [],
 };

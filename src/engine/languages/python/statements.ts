@@ -37,7 +37,7 @@ const BRANCH_ROLES: Readonly<Record<string, Role>> = { condition: Role.Condition
 export const ifStatement: Lower = (to, row, role) => {
   const opened: number[] = [];
   const branch = (clause: number, roleOfBranch: Role): void => {
-    opened.push(to.open(Kind.If, roleOfBranch, clause, 0, to.table.start[clause], to.table.end[row]));
+    opened.push(to.open(Kind.If, roleOfBranch, clause, 0, to.table.start[clause], to.endOf(row)));
     for (const child of to.namedChildren(clause)) {
       const kind = to.kindName(child);
       if (kind === "elif_clause") branch(child, Role.Else);

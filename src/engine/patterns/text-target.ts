@@ -1,0 +1,22 @@
+// A text without a tree: only regular expressions find something in it.
+import type { Binding, Match, Target } from "./match";
+
+export class TextTarget implements Target {
+  constructor(readonly text: string) {}
+
+  find(): readonly Match[] {
+    return [];
+  }
+
+  findIn(): readonly Match[] {
+    return [];
+  }
+
+  same(left: Binding, right: Binding): boolean {
+    return left.text === right.text;
+  }
+
+  constant(): undefined {
+    return undefined;
+  }
+}

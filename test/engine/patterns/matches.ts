@@ -1,0 +1,49 @@
+/** Shared by tests: a pattern run on a code, on the real grammars. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { languageNamed } from "../../../src/engine/languages";
+import { loweringOf } from "../../../src/engine/languages/language";
+import { compilePattern } from "../../../src/engine/patterns/compile";
+import { MatchDocument } from "../../../src/engine/patterns/document";
+import type { Match } from "../../../src/engine/patterns/match";
+import { DocumentTarget } from "../../../src/engine/patterns/target";
+import { createRegexEngine, type RegexEngine } from "../../../src/engine/regex";
+import { createSyntax, type GrammarSource, type Syntax } from "../../../src/engine/syntax";
+
+export const grammarFiles: GrammarSource = {
+  load: async (file) => new Uint8Array(await readFile(join(__dirname, "../../../grammars", file))),
+};
+
+let engines: Promise<{ syntax: Syntax; regexes: RegexEngine }> | undefined;
+
+async function start(): Promise<{ syntax: Syntax; regexes: RegexEngine }> {
+  const syntax = await createSyntax(grammarFiles, (message) => {
+    throw new Error(message);
+  });
+  return { syntax, regexes: await createRegexEngine(await grammarFiles.load("pcre2.wasm")) };
+}
+
+/** Matches of a pattern in a code. */
+export async function matchesOf(language: string, pattern: string, code: string): Promise<readonly Match[]> {
+  engines ??= start();
+  const { syntax, regexes } = await engines;
+  const spec = languageNamed(language)!;
+  const grammar = await syntax.grammar(spec.grammar);
+  const parsed = grammar.parse(code);
+  const document = new MatchDocument(code, loweringOf(spec, grammar).lower(parsed), parsed.interner, spec);
+  const limited = (): void => {
+    throw new Error("The step limit was hit.");
+  };
+  return new DocumentTarget(document, { regexes, limited }).find(compilePattern(pattern, spec, grammar));
+}
+
+/** The matched texts, each once, in order. */
+export async function textsOf(language: string, pattern: string, code: string): Promise<string[]> {
+  const texts = (await matchesOf(language, pattern, code)).map(({ start, end }) => code.slice(start, end));
+  return [...new Set(texts)];
+}
+
+/** What a metavariable was bound to, match by match. */
+export async function boundTo(language: string, pattern: string, code: string, name: string): Promise<string[]> {
+  return (await matchesOf(language, pattern, code)).map(({ bindings }) => bindings.get(name)?.text ?? "");
+}
