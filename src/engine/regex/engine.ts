@@ -1,0 +1,142 @@
+/** Compiling and matching with the PCRE2 module. */
+import { longestLiteralOf } from "./literals";
+import { Pcre2, Pcre2Module } from "./pcre2";
+import {
+  isLimitHit,
+  type LimitHit,
+  type MatchList,
+  type Regex,
+  type RegexEngine,
+  RegexError,
+  type RegexMatch,
+  type Span,
+} from "./regex";
+
+/** The steps that one match on a subject may take. */
+const stepsFor = (subject: string): number => 100_000 + 4 * subject.length;
+
+/** The steps that all matches of one matchAll may take together, as a multiple of one match's. */
+const MATCH_ALL_FACTOR = 16;
+
+/** PCRE2's codes for a match given up. */
+const GIVEN_UP: readonly number[] = [Pcre2.matchLimit, Pcre2.heapLimit, Pcre2.noMemory];
+
+/** Makes an engine from the bytes of `pcre2.wasm`; rejects where they are no such module. */
+export async function createRegexEngine(wasm: Uint8Array): Promise<RegexEngine> {
+  const module = await Pcre2Module.load(wasm);
+  return { compile: (pattern, flags) => compile(module, pattern, flags?.multiline ?? false) };
+}
+
+function compile(module: Pcre2Module, pattern: string, multiline: boolean): Regex {
+  const { calls } = module;
+  const options = Pcre2.utf | Pcre2.useOffsetLimit | (multiline ? Pcre2.multiline : 0);
+  const code = module.withText(pattern, (address) => calls.compile(address, pattern.length, options));
+  if (code) return new CompiledRegex(module, code, pattern);
+  throw new RegexError(module.message(calls.error_code()), calls.error_offset());
+}
+
+/** Where, and within how many steps, one match may be looked for. */
+interface Search {
+  readonly from: number;
+  /** The last offset that a match may start at. */
+  readonly last: number;
+  readonly options: number;
+  readonly steps: number;
+}
+
+class CompiledRegex implements Regex {
+  readonly groupNames: readonly (string | undefined)[];
+  readonly #module: Pcre2Module;
+  /** The compiled pattern's address; 0 once disposed. */
+  #code: number;
+  /** A text that every match holds: where it is missing, PCRE2 need not be asked. */
+  readonly #literal: string;
+
+  constructor(
+    module: Pcre2Module,
+    code: number,
+    readonly source: string,
+  ) {
+    this.#module = module;
+    this.#code = code;
+    this.#literal = longestLiteralOf(source);
+    this.groupNames = namesOf(module, code);
+  }
+
+  exec(subject: string, from = 0, anchored = false): RegexMatch | LimitHit | undefined {
+    const start = characterStart(subject, from);
+    if (start > subject.length || (anchored && start !== from)) return undefined;
+    const options = anchored ? Pcre2.anchored : 0;
+    return this.#search(subject, { from: start, last: subject.length, options, steps: stepsFor(subject) });
+  }
+
+  matchAll(subject: string, from = 0, to = subject.length): MatchList {
+    const matches: RegexMatch[] = [];
+    let limitAt: number | undefined;
+    let left = MATCH_ALL_FACTOR * stepsFor(subject);
+    let at = characterStart(subject, from);
+    let options = 0;
+    while (at <= to && at <= subject.length && left > 0) {
+      const steps = Math.min(left, stepsFor(subject));
+      const found = this.#search(subject, { from: at, last: Math.min(to, subject.length), options, steps });
+      left -= this.#module.calls.steps();
+      if (found === undefined) break;
+      if (isLimitHit(found)) {
+        limitAt ??= found.at;
+        at = subject.indexOf("\n", found.at) + 1 || subject.length + 1;
+        options = 0;
+        continue;
+      }
+      if (found.start === to && found.end > to) break;
+      matches.push(found);
+      at = found.end;
+      options = found.start === found.end ? Pcre2.notEmptyAtStart : 0;
+    }
+    if (left <= 0) limitAt ??= at;
+    return limitAt === undefined ? { matches } : { matches, limitAt };
+  }
+
+  dispose(): void {
+    if (this.#code) this.#module.calls.dispose(this.#code);
+    this.#code = 0;
+  }
+
+  #search(subject: string, { from, last, options, steps }: Search): RegexMatch | LimitHit | undefined {
+    if (!this.#code) throw new Error("The regular expression is disposed");
+    if (this.#literal && !subject.includes(this.#literal, from)) return undefined;
+    const { calls } = this.#module;
+    const address = this.#module.subject(subject);
+    const pairs = calls.match(this.#code, address, subject.length, from, last, options | Pcre2.noUtfCheck, steps);
+    if (pairs === Pcre2.noMatch) return undefined;
+    if (GIVEN_UP.includes(pairs)) return { limit: true, at: Math.max(from, calls.stopped_at()) };
+    if (pairs < 0) throw new RegexError(this.#module.message(pairs), 0);
+    return this.#matchOf(pairs);
+  }
+
+  #matchOf(pairs: number): RegexMatch {
+    const { calls } = this.#module;
+    const offsets = new Int32Array(calls.memory.buffer, calls.ovector(), 2 * pairs);
+    const groups = Array.from(this.groupNames, (_, group): Span | undefined => {
+      const start = group < pairs ? offsets[2 * group]! : -1; // PCRE2_UNSET reads as -1
+      return start < 0 ? undefined : { start, end: offsets[2 * group + 1]! };
+    });
+    return { ...groups[0]!, groups };
+  }
+}
+
+/** `offset`, or the next one where it lies inside a surrogate pair, where no character starts. */
+function characterStart(subject: string, offset: number): number {
+  const inside = offset > 0 && subject.codePointAt(offset - 1)! > 0xffff;
+  return inside ? offset + 1 : offset;
+}
+
+function namesOf(module: Pcre2Module, code: number): (string | undefined)[] {
+  const { calls } = module;
+  const names = new Array<string | undefined>(calls.capture_count(code) + 1).fill(undefined);
+  const [count, size, table] = [calls.name_count(code), calls.name_entry_size(code), calls.name_table(code)];
+  for (let entry = 0; entry < count; entry++) {
+    const text = module.read(table + 2 * size * entry, size);
+    names[text.charCodeAt(0)] = text.slice(1, text.indexOf("\0", 1));
+  }
+  return names;
+}

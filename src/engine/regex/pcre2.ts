@@ -1,0 +1,131 @@
+/**
+ * The WebAssembly module of PCRE2 (pcre2/glue.c): calls, and texts in its memory. The last subject stays there, so
+ * that a text is copied once for all matches on it.
+ */
+import { RegexError } from "./regex";
+
+/** Subjects and patterns longer than this (UTF-16 units) are refused: the module's memory is bounded. */
+export const MAX_UNITS = 1 << 24;
+
+/** PCRE2's option bits and codes, as in pcre2.h. */
+export const Pcre2 = {
+  anchored: 0x80000000 | 0,
+  noUtfCheck: 0x40000000,
+  notEmptyAtStart: 0x00000008,
+  multiline: 0x00000400,
+  utf: 0x00080000,
+  useOffsetLimit: 0x00800000,
+  noMatch: -1,
+  matchLimit: -47,
+  noMemory: -48,
+  heapLimit: -63,
+} as const;
+
+/** The functions of glue.c; addresses are bytes. */
+export interface Pcre2Exports {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  alloc(bytes: number): number;
+  release(address: number): void;
+  compile(pattern: number, units: number, options: number): number;
+  dispose(code: number): void;
+  error_code(): number;
+  error_offset(): number;
+  error_text(code: number, out: number, units: number): number;
+  capture_count(code: number): number;
+  name_count(code: number): number;
+  name_entry_size(code: number): number;
+  name_table(code: number): number;
+  match(
+    code: number,
+    subject: number,
+    units: number,
+    from: number,
+    last: number,
+    options: number,
+    limit: number,
+  ): number;
+  ovector(): number;
+  stopped_at(): number;
+  steps(): number;
+}
+
+/** What is used of the host's WebAssembly: the engine is compiled without the types of any host. */
+interface Instantiate {
+  instantiate(wasm: Uint8Array, imports: object): Promise<{ instance: { exports: unknown } }>;
+}
+
+export class Pcre2Module {
+  #subject = "";
+  /** Where the subject lies in memory, and for how many units there is room. */
+  #address = 0;
+  #room = 0;
+
+  private constructor(readonly calls: Pcre2Exports) {}
+
+  static async load(wasm: Uint8Array): Promise<Pcre2Module> {
+    const { WebAssembly } = globalThis as unknown as { WebAssembly: Instantiate };
+    const { instance } = await WebAssembly.instantiate(wasm, {});
+    return new Pcre2Module(instance.exports as Pcre2Exports);
+  }
+
+  /**
+   * The address of `subject` in memory, with U+FFFD for lone surrogates; it stays valid until the next call.
+   * @throws RegexError where the subject is too large.
+   */
+  subject(subject: string): number {
+    if (this.#address && subject === this.#subject) return this.#address;
+    this.#subject = "";
+    if (!this.#address || subject.length > this.#room) {
+      this.calls.release(this.#address);
+      this.#address = 0;
+      this.#room = 0;
+      const room = Math.max(1024, Math.ceil(subject.length * 1.25));
+      this.#address = this.#allocate(room, subject.length);
+      this.#room = room;
+    }
+    this.#write(wellFormed(subject), this.#address);
+    this.#subject = subject;
+    return this.#address;
+  }
+
+  /** Calls `use` with the address of a copy of `text` that is freed afterwards. */
+  withText<T>(text: string, use: (address: number) => T): T {
+    const address = this.#allocate(text.length + 1, text.length);
+    try {
+      this.#write(text, address);
+      return use(address);
+    } finally {
+      this.calls.release(address);
+    }
+  }
+
+  /** The text of `units` UTF-16 units at `address`. */
+  read(address: number, units: number): string {
+    return String.fromCharCode(...new Uint16Array(this.calls.memory.buffer, address, units));
+  }
+
+  /** The message that belongs to one of PCRE2's error codes. */
+  message(code: number): string {
+    const room = 256;
+    return this.withText(" ".repeat(room), (address) => {
+      const length = this.calls.error_text(code, address, room);
+      return length < 0 ? `PCRE2 error ${code}` : this.read(address, length);
+    });
+  }
+
+  #allocate(room: number, units: number): number {
+    const address = units > MAX_UNITS ? 0 : this.calls.alloc(2 * room);
+    if (!address) throw new RegexError(`A text of ${units} characters is too large for regular expressions`, 0);
+    return address;
+  }
+
+  #write(text: string, address: number): void {
+    const units = new Uint16Array(this.calls.memory.buffer, address, text.length);
+    for (let i = 0; i < units.length; i++) units[i] = text.charCodeAt(i);
+  }
+}
+
+/** `text` with each lone surrogate replaced by U+FFFD: PCRE2 takes valid UTF-16 only. */
+function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, "\ufffd");
+}
