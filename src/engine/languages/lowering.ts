@@ -140,6 +140,7 @@ export class Lowerer {
   before: { readonly row: number; readonly role: Role.Decorator | Role.Modifier }[] = [];
   private depth = 0;
   private readonly atoms: Uint32Array;
+  private readonly ends: Uint32Array;
 
   constructor(
     private readonly lowering: Lowering,
@@ -148,6 +149,7 @@ export class Lowerer {
     this.table = parsed.table;
     this.text = parsed.text;
     this.atoms = parsed.atoms;
+    this.ends = trimmedEnds(parsed.table);
     this.builder = new TreeBuilder(parsed.table.length + 16);
   }
 
@@ -173,7 +175,8 @@ export class Lowerer {
   children(row: number): number[] {
     const found: number[] = [];
     const end = row + this.table.size[row]!;
-    for (let child = row + 1; child < end; child += this.table.size[child]!) if (!this.isExtra(child)) found.push(child);
+    for (let child = row + 1; child < end; child += this.table.size[child]!)
+      if (!this.isExtra(child)) found.push(child);
     return found;
   }
 
@@ -202,6 +205,11 @@ export class Lowerer {
     return this.children(row).find((child) => this.kindName(child) === name) ?? -1;
   }
 
+  /** Where the row ends, comments at its end left out: a block of Python holds those behind its last statement. */
+  endOf(row: number): number {
+    return this.ends[row]!;
+  }
+
   textOf(row: number): string {
     return this.text.slice(this.table.start[row]!, this.table.end[row]!);
   }
@@ -217,7 +225,7 @@ export class Lowerer {
 
   /** Opens a neutral row for a raw one, with its range unless another is given. */
   open(kind: number, role: Role, row: number, atom = 0, start?: number, end?: number): number {
-    return this.builder.open(kind, role, start ?? this.table.start[row]!, end ?? this.table.end[row]!, row, atom);
+    return this.builder.open(kind, role, start ?? this.table.start[row]!, end ?? this.ends[row]!, row, atom);
   }
 
   close(row: number): void {
@@ -240,30 +248,39 @@ export class Lowerer {
   lowerAs(row: number, role: Role): void {
     if (row < 0) return;
     const kind = this.table.kind[row]!;
-    if (kind === ERROR_KIND) return this.nested(row, () => this.node(Kind.Error, role, row, undefined));
-    const compiled = this.lowering.shapeOf(kind);
+    const compiled = kind === ERROR_KIND ? undefined : this.lowering.shapeOf(kind);
     if (!compiled) {
-      // Unknown kinds pass through under their grammar name; a leaf keeps its text.
-      if (this.table.size[row] === 1) this.leaf(this.lowering.passThroughKind(kind), role, row);
-      else this.nested(row, () => this.node(this.lowering.passThroughKind(kind), role, row, undefined));
+      this.passThrough(row, role, kind);
       return;
     }
     const { shape } = compiled;
-    switch (shape.type) {
-      case "drop":
-        return;
-      case "leaf":
-        this.leaf(shape.kind, role, row);
-        return;
-      case "unwrap":
-        return this.nested(row, () => this.unwrap(row, role, shape.widen));
-      case "flatten":
-        return this.nested(row, () => this.lowerAll(row, shape.role ?? role));
-      case "node":
-        return this.nested(row, () => this.node(shape.kind, role, row, compiled.children));
-      case "custom":
-        return this.nested(row, () => shape.lower(this, row, role));
+    if (shape.type === "leaf") this.leaf(shape.kind, role, row);
+    if (shape.type === "drop" || shape.type === "leaf" || this.isTooDeep(row, role)) return;
+    this.depth++;
+    if (shape.type === "node") this.node(shape.kind, role, row, compiled.children);
+    else if (shape.type === "custom") shape.lower(this, row, role);
+    else if (shape.type === "flatten") this.lowerAll(row, shape.role ?? role);
+    else this.unwrap(row, role, shape.widen);
+    this.depth--;
+  }
+
+  /** Errors, and kinds without a shape, under their grammar name; a leaf keeps its text. */
+  private passThrough(row: number, role: Role, kind: number): void {
+    const own = kind === ERROR_KIND ? Kind.Error : this.lowering.passThroughKind(kind);
+    if (kind !== ERROR_KIND && this.table.size[row] === 1) {
+      this.leaf(own, role, row);
+      return;
     }
+    if (this.isTooDeep(row, role)) return;
+    this.depth++;
+    this.node(own, role, row, undefined);
+    this.depth--;
+  }
+
+  private isTooDeep(row: number, role: Role): boolean {
+    if (this.depth < MAXIMUM_DEPTH) return false;
+    this.leaf(kindOf("too deep"), role, row, 0);
+    return true;
   }
 
   /** Gives the open definition what `before` holds; decorators widen its range, modifiers (`export`) do not. */
@@ -303,20 +320,11 @@ export class Lowerer {
     return compiled;
   }
 
-  private nested(row: number, lower: () => void): void {
-    if (this.depth >= MAXIMUM_DEPTH) {
-      this.leaf(kindOf("too deep"), Role.None, row, 0);
-      return;
-    }
-    this.depth++;
-    lower();
-    this.depth--;
-  }
-
   private unwrap(row: number, role: Role, widen: boolean): void {
     const before = this.builder.rows;
     this.lowerAll(row, role);
-    if (widen && this.builder.rows > before) this.builder.setRange(before, this.table.start[row]!, this.table.end[row]!);
+    if (widen && this.builder.rows > before)
+      this.builder.setRange(before, this.table.start[row]!, this.table.end[row]!);
   }
 
   private node(kind: number, role: Role, row: number, children: CompiledChildren | undefined): void {
@@ -352,6 +360,20 @@ export class Lowerer {
       this.lowerAs(child, role >= 0 ? role : children.rest);
     }
   }
+}
+
+/** The ends of all rows but the root, without the comments that are last in them. */
+function trimmedEnds({ length, size, end, flags }: RawTable): Uint32Array {
+  let ends = end;
+  for (let row = length - 1; row > 0; row--) {
+    const last = row + size[row]! - 1;
+    if (last === row || (flags[last]! & RowFlag.extra) === 0) continue;
+    if (ends === end) ends = end.slice();
+    for (let child = row + 1; child <= last; child += size[child]!) {
+      if ((flags[child]! & RowFlag.extra) === 0) ends[row] = ends[child]!;
+    }
+  }
+  return ends;
 }
 
 const compiledChildren = new WeakMap<Lowering, Map<Children, CompiledChildren>>();

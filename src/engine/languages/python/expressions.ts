@@ -16,7 +16,10 @@ export function oneOrTuple(to: Lowerer, rows: readonly number[], role: Role, com
   const first = rows[0];
   const last = rows.at(-1);
   if (first === undefined || last === undefined) return;
-  if (rows.length === 1 && !comma) return to.lowerAs(first, role);
+  if (rows.length === 1 && !comma) {
+    to.lowerAs(first, role);
+    return;
+  }
   const opened = to.open(Kind.Tuple, role, first, 0, to.table.start[first], to.table.end[last]);
   for (const row of rows) to.lowerAs(row, Role.Element);
   to.close(opened);

@@ -210,6 +210,8 @@ export const python: Language = {
     // Among the pairs of a dictionary; among the cases of a `match`.
     ellipses: ["**@", "case @: ꓘꓘꓘ"],
     contexts: [
+      // A header alone is one with any body.
+      { before: "", after: " ꓘꓘꓘ", when: /:\s*$/ },
       { before: "", after: "" },
       // A decorator, the clauses of `try` and `if`, a `case`.
       { before: "pass\n", after: "\ndef ꓘf(): pass" },
