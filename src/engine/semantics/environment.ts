@@ -73,29 +73,27 @@ export class Environment {
     this.live = to.live;
   }
 
-  /** The value at the mark that the environment was rolled back to, as a branch with this outcome leaves it. */
-  after(outcome: Outcome, variable: number): Constant | undefined {
-    return outcome.changes.has(variable) ? outcome.changes.get(variable) : this.at(variable, outcome.lostBefore);
-  }
-
   /** Goes on from where several branches meet; the environment is rolled back to where they began. */
   merge(outcomes: readonly Outcome[]): void {
-    const live = outcomes.filter((outcome) => outcome.live);
-    if (live.length === 0) {
+    const live = outcomes.filter((outcome) => outcome.live).sort((a, b) => b.lostBefore - a.lostBefore);
+    const [first] = live;
+    if (!first) {
       this.live = false;
       return;
     }
     const merged = new Map<number, Constant | undefined>();
-    for (const outcome of live) {
-      for (const variable of outcome.changes.keys()) {
-        if (merged.has(variable)) continue;
-        this.steps += live.length;
-        let value = this.after(live[0]!, variable);
-        for (const other of live) value = joinConstants(value, this.after(other, variable));
-        merged.set(variable, value);
+    for (const { changes } of live) {
+      this.steps += changes.size;
+      for (const [variable, value] of changes) {
+        merged.set(variable, merged.has(variable) ? joinConstants(merged.get(variable), value) : value);
       }
     }
-    this.lostBefore = Math.max(...live.map((outcome) => outcome.lostBefore));
+    for (const [variable, value] of merged) {
+      // Of the branches that leave the variable alone, the one that lost the most decides.
+      const unchanged = live.find((outcome) => !outcome.changes.has(variable));
+      if (unchanged) merged.set(variable, joinConstants(value, this.at(variable, unchanged.lostBefore)));
+    }
+    this.lostBefore = first.lostBefore;
     for (const [variable, value] of merged) this.set(variable, value);
   }
 

@@ -10,7 +10,7 @@ import { type Constant, foldBinary, joinConstants } from "./values";
 import { type Atoms, isName, NOT_WRITTEN, type Variable } from "./variables";
 
 /** A walk that takes more steps than this for each row of its function stops: what it does not reach is not known. */
-const STEPS_PER_ROW = 64;
+const STEPS_PER_ROW = 16;
 /** Statements that take a label themselves. */
 const LABELLED: ReadonlySet<number> = new Set([Kind.While, Kind.DoWhile, Kind.For, Kind.ForEach, Kind.Switch]);
 const SHORT_CIRCUITS: ReadonlySet<string> = new Set(["&&", "||", "??", "and", "or"]);
@@ -62,6 +62,7 @@ export class Flow {
     return variable.value >= 0 && !variable.escapes && !variable.imported;
   }
 
+  totalSteps = 0;
   private walkUnit(unit: number): void {
     const { tree } = this;
     this.walked.add(unit);
@@ -74,6 +75,7 @@ export class Flow {
     this.environment.loseAll();
     if (unit === 0) this.scan(1, tree.length);
     else this.walkAll(childrenIn(tree, unit, Role.Body));
+    this.totalSteps += this.steps + this.environment.steps;
   }
 
   private walk(row: number): void {
@@ -87,13 +89,18 @@ export class Flow {
   /** Rows in their order; those that change the order of evaluation are walked by themselves. */
   private scan(from: number, end: number): void {
     for (let row = from; row < end; ) {
-      if (this.steps++ + this.environment.steps > this.limit) return;
+      if (this.isExhausted()) return;
+      this.steps++;
       const kind = this.tree.kind[row]!;
       const walker = this.walkers[kind];
       if (walker) walker(row);
       else if (isName(kind)) this.name(row);
       row += walker ? this.tree.size[row]! : 1;
     }
+  }
+
+  private isExhausted(): boolean {
+    return this.steps + this.environment.steps > this.limit;
   }
 
   private name(row: number): void {
@@ -305,6 +312,7 @@ export class Flow {
     const ends: Outcome[] = [];
     let exhaustive = false;
     for (const branch of childrenIn(tree, row, Role.Case)) {
+      if (this.isExhausted()) break;
       const previous = ends.at(-1);
       ends.push(
         this.branch(mark, () => {
