@@ -455,6 +455,7 @@ export const javascript: Language = {
     contexts: [
       { before: "ꓘ = ", after: "", when: /^\s*(\{|function\b\s*\*?\s*\(|class\b\s*\{)/ },
       { before: "({", after: "\n})", when: /^\s*([\w$]+|"[^"]*"|'[^']*'|\[.*\])\s*:/ },
+      { before: "try { ꓘꓘꓘ }", after: "", when: /^\s*(catch|finally)\b/ },
       { before: "", after: "" },
       { before: "ꓘ = ", after: "" },
       { before: "async function* ꓘf() {", after: "\n}" },
@@ -462,7 +463,6 @@ export const javascript: Language = {
       { before: "", after: " { ꓘꓘꓘ }" },
       { before: "", after: " ꓘꓘꓘ" },
       { before: "", after: " catch { ꓘꓘꓘ }" },
-      { before: "try { ꓘꓘꓘ }", after: "" },
       { before: "switch (ꓘꓘꓘ) {", after: "\n}" },
       { before: "({", after: "\n})" },
     ],

@@ -28,6 +28,7 @@ function matchStatement(m: Matching, node: PatternNode, row: number, next: Next)
     if (own >= 0) matchNode(m, alias, own, () => matchSubset(m, specifiers, rows, next));
   };
   if (module < 0) return;
+  if (rows.length === 0 && isDotted(node, specifiers, m.document.interner.text(tree.atom[module]!))) return next();
   matchModule(m, node, module, specifiers.length > 0, rest);
   // `import a.b` for `from a import b`
   const pattern = partOf(node, Role.Module);
@@ -41,6 +42,13 @@ function matchStatement(m: Matching, node: PatternNode, row: number, next: Next)
   }
 }
 
+/** `from a import b` for `import a.b`. */
+function isDotted(node: PatternNode, specifiers: readonly PatternNode[], module: string): boolean {
+  const from = partOf(node, Role.Module);
+  const name = specifiers.length === 1 ? partOf(specifiers[0]!, Role.Name) : undefined;
+  return from?.type === "node" && name?.type === "node" && module === `${from.text}.${name.text}`;
+}
+
 /** The module is the pattern's or, where no names are asked for, one below it. */
 function matchModule(m: Matching, node: PatternNode, module: number, whole: boolean, next: Next): void {
   const pattern = partOf(node, Role.Module);
@@ -48,8 +56,8 @@ function matchModule(m: Matching, node: PatternNode, module: number, whole: bool
   if (pattern.type !== "node") return matchNode(m, pattern, module, next);
   const { tree, interner } = m.document;
   const text = interner.text(tree.atom[module]!);
-  const below = text.startsWith(`${pattern.text}.`) || text.startsWith(`${pattern.text}/`);
-  if (text === pattern.text || (!whole && below)) next();
+  const below = text.startsWith(`${pattern.text}/`) || (!whole && text.startsWith(`${pattern.text}.`));
+  if (text === pattern.text || below) next();
 }
 
 /** The module row of `const … = require("m")`, or -1. */

@@ -135,7 +135,9 @@ export function matchOperands(m: Matching, node: PatternNode, operands: readonly
     }
     const last = operand === operands.length - 1;
     if (part.type === "ellipsis") {
-      for (let to = last ? rows.length : from + 1; to <= rows.length; to++) if (to > from) at(operand + 1, to);
+      // Between operands that may be regrouped nothing need stand; in a plain chain something must.
+      const least = ASSOCIATIVE.has(node.text) ? from : from + 1;
+      for (let to = Math.max(least, last ? rows.length : 0); to <= rows.length; to++) at(operand + 1, to);
     } else if (part.type === "metavariable" && ASSOCIATIVE.has(node.text)) {
       for (let to = from + 1; to <= rows.length; to++) {
         const binding = to === from + 1 ? m.rowBinding(rows[from]!) : m.listBinding(rows, from, to, 0);

@@ -7,7 +7,7 @@ import { matchImport } from "./imports";
 import { matchArguments, matchOperands, matchOrdered, matchSubset, matchUnordered, operandsOf } from "./lists";
 import type { Matching, Next } from "./matching";
 import { partOf, type PatternNode } from "./pattern";
-import { matchBlock, matchExpressionStatement, matchStatements } from "./statements";
+import { matchBlock, matchExpressionStatement, matchStatements, onlyStatement } from "./statements";
 import { matchAnyString, matchLiteral, matchRegex, matchStringMetavariable, matchStringRegex } from "./strings";
 
 /** How the children in a role are compared. */
@@ -81,6 +81,10 @@ function matchMetavariable(m: Matching, node: PatternNode, row: number, next: Ne
 function matchCode(m: Matching, node: PatternNode, row: number, next: Next): void {
   const { tree } = m.document;
   const kind = tree.kind[row]!;
+  if (kind === Kind.Block && node.kind !== Kind.Block) {
+    const only = onlyStatement(m, row);
+    return only < 0 ? undefined : matchNode(m, node, only, next);
+  }
   switch (node.kind) {
     case Kind.Identifier:
     case Kind.Name:

@@ -1,7 +1,7 @@
 // The state of one search: the document, the bindings made so far, the steps left. The matcher's parts are functions
 // over it, written in continuation-passing style: a function calls `next` once for each way in which it holds, and takes
 // its bindings back when `next` returns. Sequencing is nesting, alternatives are calls one after the other.
-import { Kind } from "../tree/kinds";
+import { Kind, Role } from "../tree/kinds";
 import type { Binding, Bindings } from "./match";
 import type { MatchDocument } from "./document";
 import type { PatternNode } from "./pattern";
@@ -100,7 +100,10 @@ function sameRows({ tree, semantics }: MatchDocument, left: number, right: numbe
   const size = tree.size[left]!;
   if (size === 1 && tree.size[right] === 1) {
     if (tree.atom[left] !== tree.atom[right]) return false;
-    if (!isName(tree.kind[left]!) || !isName(tree.kind[right]!)) return tree.kind[left] === tree.kind[right];
+    const names = Number(isName(tree.kind[left]!)) + Number(isName(tree.kind[right]!));
+    // A key may be written as a name or as a string.
+    if (names === 1) return tree.role[left] === Role.Key && tree.role[right] === Role.Key;
+    if (names === 0) return tree.kind[left] === tree.kind[right];
   }
   if (tree.size[right] !== size) return false;
   for (let i = 0; i < size; i++) {

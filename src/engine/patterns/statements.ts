@@ -94,8 +94,14 @@ export function matchStatement(m: Matching, node: PatternNode, row: number, next
 export function matchExpressionStatement(m: Matching, node: PatternNode, row: number, next: Next): void {
   const value = partOf(node, Role.Value);
   if (!value) return;
-  if (value.type === "metavariable") return m.bindRow(value.name, row, next);
   const { tree } = m.document;
+  if (value.type === "metavariable") {
+    // `$S;` is any statement; where one is an expression, also that.
+    m.bindRow(value.name, row, next);
+    const expression = tree.kind[row] === Kind.ExpressionStatement ? childIn(tree, row, Role.Value) : -1;
+    if (expression >= 0 && tree.end[expression] !== tree.end[row]) m.bindRow(value.name, expression, next);
+    return;
+  }
   switch (tree.kind[row]) {
     case Kind.ExpressionStatement: {
       const expression = childIn(tree, row, Role.Value);
@@ -163,6 +169,14 @@ function matchShallow(m: Matching, value: PatternNode, row: number, next: Next):
   for (const child of childrenIn(tree, row)) {
     if (roles.includes(tree.role[child]! as Role)) matchShallow(m, value, child, next);
   }
+}
+
+/** The only statement of a branch that is a block; -1 where there is no such one. */
+export function onlyStatement({ document: { tree } }: Matching, row: number): number {
+  const role = tree.role[row];
+  if (tree.kind[row] !== Kind.Block || (role !== Role.Then && role !== Role.Else)) return -1;
+  const first = row + 1;
+  return tree.size[row]! > 1 && tree.size[first] === tree.size[row]! - 1 ? first : -1;
 }
 
 /** A block by its statements; for `if` and `else` a lone statement is a block of one. */

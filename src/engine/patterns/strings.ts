@@ -105,11 +105,12 @@ export function matchRegex(m: Matching, node: PatternNode, row: number, next: Ne
   if (tree.kind[row] !== Kind.Regex) return;
   const text = interner.text(tree.atom[row]!);
   const start = tree.start[row]! + 1;
+  const flags = node.parts.get(Role.Flags)?.[0];
+  const flagsRow = childIn(tree, row, Role.Flags);
+  if (flags && (flagsRow < 0 || !m.sameText(flags, flagsRow))) return;
   if (node.text === "...") return next();
   if (/^\$[A-Z_][A-Z0-9_]*$/.test(node.text)) {
     return m.bind(node.text, { kind: "content", row, count: 1, text, start, end: start + text.length }, next);
   }
-  const flags = node.parts.get(Role.Flags)?.[0];
-  const flagsRow = childIn(tree, row, Role.Flags);
-  if (m.sameText(node, row) && (!flags || (flagsRow >= 0 && m.sameText(flags, flagsRow)))) next();
+  if (m.sameText(node, row)) next();
 }
