@@ -12,7 +12,7 @@ export async function createEngine(
   log: (message: string) => void,
 ): Promise<Engine> {
   const [analyzer, rules] = await Promise.all([
-    createAnalyzer({ grammars: { load: (file) => load(`grammars/${file}`) }, log }),
+    createAnalyzer({ grammars: { load: (file) => load(`grammars/${file}`) }, log, now: () => performance.now() }),
     load("dist/rules.json"),
   ]);
   return { analyzer, builtIn: loadCompiledRules(JSON.parse(new TextDecoder().decode(rules))) };

@@ -7,8 +7,9 @@ import type { HostPort } from "./transport";
 /**
  * Serves the port until the host ends the worker.
  * @param pause resolves after the messages that have arrived meanwhile were handled
+ * @param makeEngine makes the engine from the files of the extension, when the host says hello
  */
-export function startWorker(port: HostPort, pause: () => Promise<void>): void {
+export function startWorker(port: HostPort, pause: () => Promise<void>, makeEngine = createEngine): void {
   const assets = new Assets(port);
   const log = (message: string) => port.post({ type: "log", message });
   const service = new Service({
@@ -16,7 +17,7 @@ export function startWorker(port: HostPort, pause: () => Promise<void>): void {
     pause,
     now: () => performance.now(),
     today: () => new Date().toISOString().slice(0, 10),
-    createEngine: () => createEngine((name) => assets.load(name), log),
+    createEngine: () => makeEngine((name) => assets.load(name), log),
     createProject,
   });
   port.onMessage((message) => {

@@ -1,0 +1,5 @@
+// The same suites as in Node: what holds there holds in a browser.
+import "../suite/typing.test";
+import "../suite/actions.test";
+import "../suite/review.test";
+import "../suite/configuration.test";
