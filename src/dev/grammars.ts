@@ -1,0 +1,181 @@
+/**
+ * Fills `grammars/`: every `.wasm` that ships, `manifest.json`, and the third parties' notices. Run it after changing a
+ * version below, the reader, or PCRE2's glue or patch: `npx tsx src/dev/grammars.ts`. Needs npm, cargo, patch, and
+ * Debian's clang, lld and wasi-libc; the results are committed, so that neither users nor CI need these.
+ */
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Language, Parser } from "web-tree-sitter";
+
+const ROOT = join(__dirname, "../..");
+const GRAMMARS = join(ROOT, "grammars");
+
+/** The installed web-tree-sitter's version; the reader sees its trees' memory, so both are of this one. */
+const TREE_SITTER = "0.27.1";
+
+/** Where a file comes from; `sha256` is of the archive that the registry gives out, and pins it. */
+interface Origin {
+  readonly registry: "npm" | "crates.io";
+  readonly package: string;
+  readonly version: string;
+  readonly sha256: string;
+  readonly license: string;
+  /** Inside the archive, the file with the licence's text. */
+  readonly notice: string;
+}
+
+/** A package, and what of it ships. */
+interface Part extends Origin {
+  /** Copied as they are, from the archive's top folder. */
+  readonly files?: readonly string[];
+  /** Built by a script of ours from a folder of the archive. */
+  readonly build?: { readonly script: string; readonly source: string; readonly file: string };
+}
+
+const npm = { registry: "npm", license: "MIT", notice: "LICENSE" } as const;
+const PARTS: readonly Part[] = [
+  {
+    ...npm,
+    package: "tree-sitter-javascript",
+    version: "0.25.0",
+    sha256: "6214ce23d03aba525ba8edd6ca7caf365c969f2c2dbfc353e376ca54507ffb92",
+    files: ["tree-sitter-javascript.wasm"],
+  },
+  {
+    ...npm,
+    package: "tree-sitter-typescript",
+    version: "0.23.2",
+    sha256: "0fdf63c35930a75885145d75ee63cb879da2d49db9bfe454bd8e60b08ba778a1",
+    files: ["tree-sitter-typescript.wasm", "tree-sitter-tsx.wasm"],
+  },
+  {
+    ...npm,
+    package: "tree-sitter-python",
+    version: "0.25.0",
+    sha256: "63b76b3fa8181fd79eaad4abcdb21e2babcb504dbfc7710a89934fa456d26096",
+    files: ["tree-sitter-python.wasm"],
+  },
+  {
+    ...npm,
+    package: "web-tree-sitter",
+    version: TREE_SITTER,
+    sha256: "7346db659eb870a5284242851ab7aedea41d7397b8c7e95ff8d9ec5b5a80270f",
+    files: ["web-tree-sitter.wasm"],
+  },
+  {
+    registry: "crates.io",
+    package: "tree-sitter",
+    version: TREE_SITTER,
+    sha256: "a5129de2ccc97808c4583d48f1fb44576d015cf241e432800572bda11ef30c3b",
+    license: "MIT",
+    notice: "LICENSE",
+    build: { script: "src/engine/syntax/reader/build.sh", source: ".", file: "tree-reader.wasm" },
+  },
+  {
+    registry: "crates.io",
+    package: "pcre2-sys",
+    version: "0.2.10",
+    sha256: "18b9073c1a2549bd409bf4a32c94d903bb1a09bf845bc306ae148897fa0760a4",
+    license: "BSD-3-Clause",
+    notice: "upstream/src/pcre2_match.c",
+    build: { script: "src/engine/regex/pcre2/build.sh", source: "upstream", file: "pcre2.wasm" },
+  },
+];
+
+const sha256 = (file: string): string => createHash("sha256").update(readFileSync(file)).digest("hex");
+const run = (command: string, args: readonly string[], cwd: string): string =>
+  execFileSync(command, args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
+
+/** Downloads a part's archive with its registry's client, checks it, and returns the folder with its content. */
+function unpack(part: Part, temporary: string): string {
+  const name = `${part.package}-${part.version}`;
+  const archive = part.registry === "npm" ? packed(name, part, temporary) : fetched(name, part, temporary);
+  const actual = sha256(archive);
+  if (actual !== part.sha256) throw new Error(`${name}: expected an archive of SHA-256 ${part.sha256}, got ${actual}`);
+  const folder = join(temporary, part.registry === "npm" ? "npm" : "crates", name);
+  mkdirSync(folder, { recursive: true });
+  run("tar", ["xzf", archive, "-C", folder, "--strip-components=1"], temporary);
+  return folder;
+}
+
+function packed(name: string, part: Part, temporary: string): string {
+  run("npm", ["pack", "--silent", `${part.package}@${part.version}`], temporary);
+  return join(temporary, `${name}.tgz`);
+}
+
+/** The `.crate` that cargo fetches for a project that depends on it. */
+function fetched(name: string, part: Part, temporary: string): string {
+  const project = join(temporary, "cargo", name);
+  mkdirSync(join(project, "src"), { recursive: true });
+  writeFileSync(join(project, "src/lib.rs"), "");
+  const dependency = `${part.package} = { version = "=${part.version}", default-features = false }`;
+  writeFileSync(
+    join(project, "Cargo.toml"),
+    `[package]\nname = "fetch"\nversion = "0.0.0"\nedition = "2021"\n[dependencies]\n${dependency}\n`,
+  );
+  execFileSync("cargo", ["fetch", "--quiet"], {
+    cwd: project,
+    env: { ...process.env, CARGO_HOME: join(temporary, "home") },
+  });
+  return run("find", [join(temporary, "home/registry/cache"), "-name", `${name}.crate`], temporary).trim();
+}
+
+/** Puts a part's files into `grammars/` and returns their manifest entries. */
+async function make(part: Part, folder: string): Promise<object[]> {
+  const { files = [], build } = part;
+  for (const file of files) copyFileSync(join(folder, file), join(GRAMMARS, file));
+  if (build) run("sh", [join(ROOT, build.script), join(folder, build.source), join(GRAMMARS, build.file)], ROOT);
+  const compiler = build && { compiler: run("clang", ["--version"], ROOT).split("\n")[0] };
+  const entries: object[] = [];
+  for (const file of build ? [...files, build.file] : files) {
+    const path = join(GRAMMARS, file);
+    chmodSync(path, 0o644);
+    const abi = file.startsWith("tree-sitter-") ? { abi: (await Language.load(readFileSync(path))).abiVersion } : {};
+    const { registry, version, license, sha256: sourceSha256 } = part;
+    entries.push({
+      file,
+      package: part.package,
+      registry,
+      version,
+      ...abi,
+      license,
+      sha256: sha256(path),
+      sourceSha256,
+      ...compiler,
+    });
+  }
+  return entries;
+}
+
+/** The licence's text: a whole file, or the comment at the top of a source file. */
+function noticeOf(part: Part, folder: string): string {
+  const text = readFileSync(join(folder, part.notice), "utf8");
+  return part.notice.endsWith(".c") ? text.slice(0, text.indexOf("\n*/")).replace(/^\/\*+\n/, "") : text;
+}
+
+async function main(): Promise<void> {
+  const temporary = mkdtempSync(join(tmpdir(), "grammars-"));
+  try {
+    mkdirSync(GRAMMARS, { recursive: true });
+    await Parser.init();
+    const files: object[] = [];
+    let notices = "# Third parties' notices\n\nWhat the files of this folder contain, or were built from.\n";
+    for (const part of PARTS) {
+      const folder = unpack(part, temporary);
+      files.push(...(await make(part, folder)));
+      notices += `\n## ${part.package} ${part.version} (${part.registry}, ${part.license})\n\n\`\`\`\n${noticeOf(part, folder).trim()}\n\`\`\`\n`;
+    }
+    writeFileSync(join(GRAMMARS, "manifest.json"), `${JSON.stringify({ files }, null, 2)}\n`);
+    writeFileSync(join(GRAMMARS, "NOTICES.md"), notices);
+  } finally {
+    rmSync(temporary, { recursive: true, force: true });
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
