@@ -1,0 +1,146 @@
+// The `metavariable-*` conditions of one `patterns` block.
+import type { Binding, Bindings } from "../patterns/match";
+import { isLimitHit, type Regex, type RegexMatch } from "../regex";
+import type { Value } from "./comparison";
+import type { CompiledCondition } from "./compile";
+import { type EvaluationContext, evaluateIn } from "./formula";
+import { hasFloatNumbers } from "./language-names";
+import { type Candidate, isNumbered } from "./ranges";
+import { captures, DocumentScope, FragmentScope, type Scope, tooManySteps } from "./scope";
+import { stringContent } from "./string-content";
+
+type PatternCondition = CompiledCondition & { type: "pattern" };
+type RegexCondition = CompiledCondition & { type: "regex" };
+type ComparisonCondition = CompiledCondition & { type: "comparison" };
+
+const nothing: Bindings = new Map();
+
+export class Conditions {
+  constructor(
+    private readonly conditions: readonly CompiledCondition[],
+    private readonly scope: Scope,
+    private readonly context: EvaluationContext,
+  ) {}
+
+  /**
+   * None where a condition fails; else what the conditions newly bind, one entry per copy of the match. Each sees only
+   * what patterns have bound, and each copy holds what one condition made.
+   */
+  bindings({ bindings }: Candidate): readonly Bindings[] {
+    const made: Bindings[] = [];
+    for (const condition of this.conditions) {
+      const found = this.check(condition, bindings);
+      if (!found) return [];
+      made.push(...found.filter(({ size }) => size > 0));
+    }
+    return made.length > 0 ? made : [nothing];
+  }
+
+  /** `undefined` where it fails; else what it newly binds. */
+  private check(condition: CompiledCondition, bindings: Bindings): readonly Bindings[] | undefined {
+    if (condition.type === "comparison") return this.comparison(condition, bindings) ? [] : undefined;
+    const binding = bindings.get(condition.metavariable);
+    if (!binding) return undefined;
+    return condition.type === "regex" ? this.regex(condition, binding) : this.pattern(condition, binding, bindings);
+  }
+
+  private regex(condition: RegexCondition, binding: Binding): readonly Bindings[] | undefined {
+    const { metavariable, regex } = condition;
+    if (isNumbered(metavariable)) return undefined;
+    const text = condition.constantPropagation ? this.constantText(binding) : binding.text;
+    const first = this.matchAt(regex, text, 0);
+    if (!first) return undefined;
+    if (regex.groupNames.every((name) => name === undefined)) return [];
+    const offset = binding.start + Math.max(this.scope.target.text.slice(binding.start, binding.end).indexOf(text), 0);
+    const made: Bindings[] = [];
+    for (let match: RegexMatch | undefined = first; match; match = this.next(regex, text, match)) {
+      made.push(named(captures(regex, match, text, offset)));
+    }
+    return made;
+  }
+
+  /** The match that follows at once; one capture after the other is a result of its own. */
+  private next(regex: Regex, text: string, { start, end }: RegexMatch): RegexMatch | undefined {
+    return end > start ? this.matchAt(regex, text, end) : undefined;
+  }
+
+  private matchAt(regex: Regex, text: string, offset: number): RegexMatch | undefined {
+    const match = regex.exec(text, offset, true);
+    if (!isLimitHit(match)) return match;
+    this.context.report(tooManySteps(regex));
+    return undefined;
+  }
+
+  private constantText(binding: Binding): string {
+    const constant = this.scope.target.constant(binding);
+    return constant === undefined ? binding.text : String(constant);
+  }
+
+  private pattern(condition: PatternCondition, binding: Binding, outer: Bindings): readonly Bindings[] | undefined {
+    const { formula, language } = condition;
+    const made =
+      language === undefined ? this.within(formula, binding, outer) : this.reparsed(formula, language, binding, outer);
+    if (!made || made.length === 0) return undefined;
+    return made.map((bindings) => new Map([...bindings].filter(([name]) => !outer.has(name))));
+  }
+
+  private within(formula: PatternCondition["formula"], binding: Binding, outer: Bindings): readonly Bindings[] {
+    const scope = new FragmentScope(this.scope.target, this.context.report, binding, outer);
+    return evaluateIn(formula, scope, this.context).map(({ bindings }) => bindings);
+  }
+
+  /** The bound text read as another language, without its quotes. */
+  private reparsed(formula: PatternCondition["formula"], language: string, binding: Binding, outer: Bindings) {
+    const content = stringContent(binding);
+    const raw = language === "generic" || language === "regex";
+    if (!content && !raw) return undefined;
+    const { text, offset } = content ?? { text: binding.text, offset: 0 };
+    const target = this.context.fragment(text, language);
+    if (!target) {
+      this.context.report(`The language \`${language}\` of a \`metavariable-pattern\` is not run yet.`);
+      return undefined;
+    }
+    const scope = new DocumentScope(target, this.context.report, outer);
+    const matches = evaluateIn(formula, scope, { ...this.context, target, language });
+    return matches.map(({ bindings }) => moved(bindings, binding.start + offset));
+  }
+
+  private comparison({ comparison, metavariable, strip }: ComparisonCondition, bindings: Bindings): boolean {
+    if (metavariable !== undefined && !bindings.has(metavariable)) return false;
+    const value = (name: string): Value | undefined => {
+      const binding = bindings.get(name);
+      return binding && this.value(binding);
+    };
+    return comparison.holds({ value, today: this.context.today, strip });
+  }
+
+  /** What comparisons see: the constant that is known, a text's content, or mere code. */
+  private value(binding: Binding): Value {
+    const { kind, text } = binding;
+    if (kind === "text") return text;
+    const constant = this.scope.target.constant(binding);
+    const floats = hasFloatNumbers(this.context.language);
+    if (typeof constant === "number") return floats || isFloat(constant, text) ? constant : BigInt(constant);
+    if (typeof constant === "bigint" && floats) return { code: text };
+    if (constant !== undefined) return constant;
+    return kind === "content" ? text : { code: text };
+  }
+}
+
+/** `3.0` and `3e0` are floats though their value is whole. */
+function isFloat(value: number, text: string): boolean {
+  return !Number.isInteger(value) || /^[\d_]*\.[\d_]*(e|$)|^[\d_]+e/i.test(text);
+}
+
+function named(bindings: Bindings): Bindings {
+  return new Map([...bindings].filter(([name]) => !isNumbered(name)));
+}
+
+/** Bindings of a text that stands at an offset of the document; their rows belong to another tree. */
+function moved(bindings: Bindings, offset: number): Bindings {
+  const move = (binding: Binding): Binding => {
+    const { start, end, text } = binding;
+    return { start: offset + start, end: offset + end, text, kind: "text", row: -1, count: 0 };
+  };
+  return new Map([...bindings].map(([name, binding]) => [name, move(binding)]));
+}

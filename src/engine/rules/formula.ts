@@ -1,0 +1,123 @@
+// Evaluates a rule's formula over one target, as RULE-LANGUAGE §3 has it: positives, then exclusions, conditions, focus.
+import type { Range } from "../findings/finding";
+import type { Match, Target } from "../patterns/match";
+import type { CompiledAll, CompiledFormula } from "./compile";
+import { Conditions } from "./conditions";
+import { type Candidate, contains, distinct, inOrder, intersect, subtract, union } from "./ranges";
+import { DocumentScope, type Scope } from "./scope";
+
+export interface EvaluationContext {
+  readonly target: Target;
+  /** Canonical name of the target's language; decides what numbers mean in comparisons. */
+  readonly language: string;
+  /** ISO date that `today()` of a comparison gives. */
+  readonly today: string;
+  /** A text as a target of its own, for `metavariable-pattern` with a language; `undefined` where that one is not run. */
+  fragment(text: string, language: string): Target | undefined;
+  /** Told, in a full sentence, what could not be finished; may say the same thing repeatedly. */
+  report(message: string): void;
+}
+
+/** How many pairs of ranges one evaluation may compare: a limit in steps is the same on every machine. */
+const maxPairs = 2_000_000;
+
+/** All matches of the formula, in order of start, then longest first, no two with the same range and bindings. */
+export function evaluate(formula: CompiledFormula, context: EvaluationContext): readonly Match[] {
+  return evaluateIn(formula, new DocumentScope(context.target, context.report), context);
+}
+
+/** The same over any scope: a document, or the fragment that a metavariable stands for. */
+export function evaluateIn(formula: CompiledFormula, scope: Scope, context: EvaluationContext): readonly Match[] {
+  return inOrder(distinct(new Evaluation(scope, context).candidates(formula)));
+}
+
+class Evaluation {
+  private pairs = 0;
+
+  constructor(
+    private readonly scope: Scope,
+    private readonly context: EvaluationContext,
+  ) {}
+
+  candidates(formula: CompiledFormula): readonly Candidate[] {
+    switch (formula.type) {
+      case "pattern":
+        return this.scope.find(formula.pattern).map((match) => asCandidate(match, "plain"));
+      case "regex":
+        return this.scope.findRegex(formula.regex).map((match) => asCandidate(match, "regex"));
+      case "inside":
+        return this.candidates(formula.formula).map((match) => asCandidate(match, "inside"));
+      case "any":
+        return distinct(formula.formulas.flatMap((part) => this.candidates(part)));
+      case "all":
+        return this.all(formula);
+    }
+  }
+
+  private all(formula: CompiledAll): readonly Candidate[] {
+    let found = this.positives(formula);
+    for (const pattern of formula.selectors) {
+      if (found.length === 0) return [];
+      const selected = this.scope.find(pattern, found).map((match) => asCandidate(match, "plain"));
+      found = intersect(found, selected, this.scope.same, this.spend);
+    }
+    for (const negative of formula.negatives) {
+      if (found.length === 0) return [];
+      found = subtract(found, this.candidates(negative), this.scope.same, this.spend);
+    }
+    const conditions = new Conditions(formula.conditions, this.scope, this.context);
+    const kept = found.flatMap((candidate) => {
+      const copies = conditions.bindings(candidate);
+      return copies.map((made) =>
+        made.size > 0 ? { ...candidate, bindings: union(candidate.bindings, made) } : candidate,
+      );
+    });
+    return formula.focus.length > 0 ? distinct(kept.flatMap((candidate) => focused(candidate, formula.focus))) : kept;
+  }
+
+  /** The positives are combined in their order, but the costly ones are evaluated only where all others found something. */
+  private positives({ positives }: CompiledAll): readonly Candidate[] {
+    if (positives.length === 0) return [this.scope.whole];
+    const results = new Map<CompiledFormula, readonly Candidate[]>();
+    for (const part of positives.toSorted((a, b) => Number(needsRegex(a)) - Number(needsRegex(b)))) {
+      const result = this.candidates(part);
+      if (result.length === 0) return [];
+      results.set(part, result);
+    }
+    const [first = [], ...others] = positives.map((part) => results.get(part) ?? []);
+    return others.reduce((found, other) => intersect(found, other, this.scope.same, this.spend), first);
+  }
+
+  private readonly spend = (): boolean => {
+    if (++this.pairs <= maxPairs) return true;
+    this.context.report("The rule matches too many combinations of places in this file; some were left out.");
+    return false;
+  };
+}
+
+function asCandidate(match: Match, kind: Candidate["kind"]): Candidate {
+  const { start, end, bindings } = match;
+  return { start, end, bindings, kind };
+}
+
+/** Whether the formula searches the raw text, which costs more than finding a code pattern through the index. */
+function needsRegex(formula: CompiledFormula): boolean {
+  if (formula.type === "all") return formula.positives.some(needsRegex);
+  if (formula.type === "any") return formula.formulas.some(needsRegex);
+  return formula.type === "inside" ? needsRegex(formula.formula) : formula.type === "regex";
+}
+
+/** A candidate narrowed to its focus: one per name of a list, all entries at once where there are several. */
+function focused(candidate: Candidate, focus: readonly (readonly string[])[]): readonly Candidate[] {
+  return focus.reduce<readonly Candidate[]>(
+    (candidates, names) => candidates.flatMap((outer) => names.flatMap((name) => focusedOn(outer, name))),
+    [{ ...candidate, kind: "plain" }],
+  );
+}
+
+function focusedOn(candidate: Candidate, name: string): readonly Candidate[] {
+  const range: Range | undefined = candidate.bindings.get(name);
+  if (!range) return [];
+  if (contains(candidate, range)) return [{ ...candidate, start: range.start, end: range.end }];
+  return contains(range, candidate) ? [candidate] : [];
+}
