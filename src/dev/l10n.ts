@@ -22,4 +22,9 @@ export function bundleText(): string {
   return `${JSON.stringify(Object.fromEntries(collectTexts().map((text) => [text, text])), null, 2)}\n`;
 }
 
-if (require.main === module) asTask(async () => writeFileSync(bundleFile, bundleText()));
+if (require.main === module) {
+  asTask(async () => {
+    writeFileSync(bundleFile, bundleText());
+    return 0;
+  });
+}

@@ -91,7 +91,7 @@ export class Actions implements vscode.CodeActionProvider {
     return [
       ...fixes,
       ...whole.flat(),
-      ...known.map(({ ruleId }) => {
+      ...rules.map(({ ruleId }) => {
         return commandAction(vscode.l10n.t("Explain {0}", ruleId), "caveat.showRule", [ruleId]);
       }),
       ...known.flatMap((finding) => suppressions(document, finding, diagnosticsOf(document, finding, diagnostics))),

@@ -5,7 +5,7 @@ import type { Rule } from "../worker/protocol";
 import { rulePageUri, toRange } from "./convert";
 import type { Findings } from "./findings";
 import type { Projects } from "./projects";
-import { ruleHover, ruleOfPagePath, rulePage } from "./translate/rule-page";
+import { ownPage, ruleHover, ruleOfPagePath, rulePage } from "./translate/rule-page";
 
 export class Rules implements vscode.TextDocumentContentProvider, vscode.HoverProvider {
   readonly #client: EngineClient;
@@ -20,6 +20,8 @@ export class Rules implements vscode.TextDocumentContentProvider, vscode.HoverPr
 
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
     const id = ruleOfPagePath(uri.path) ?? "";
+    const own = ownPage(id, vscode.l10n.t);
+    if (own !== undefined) return own;
     const rule = await this.find(id);
     return rule ? rulePage(rule, vscode.l10n.t) : vscode.l10n.t("There is no rule named {0}.", id);
   }

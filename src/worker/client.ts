@@ -241,7 +241,10 @@ export class EngineClient {
     const announceRules = this.#quarantine.replaying;
     this.#request("hello", { protocol: PROTOCOL_VERSION, announceRules }, {}).then(
       ({ builtInRules }) => this.#host.onState("running", builtInRules),
-      (error: unknown) => this.#host.log(`The engine did not start: ${String(error)}`),
+      (error: unknown) => {
+        this.#host.log(`The engine did not start: ${String(error)}`);
+        this.#host.onState("stopped", 0);
+      },
     );
   }
 

@@ -19,9 +19,9 @@ export function visibleFindings(report: AnalysisReport, before: readonly Shown[]
   const shown = found.filter((finding) => !unsettled(finding) || before.some((old) => isSame(old, finding)));
   if (!report.hasSyntaxErrors) return shown;
   const hidden = before.filter((old) => !unsettled(old.range) && !report.findings.some((now) => isSame(old, now)));
-  return [...shown, ...hidden.map(({ finding, range }) => ({ ...finding, ...range }))].sort(
-    (a, b) => a.start - b.start || a.end - b.end,
-  );
+  // Their traces and fixes belong to an older text.
+  const kept = hidden.map(({ finding, range }) => ({ ...finding, ...range, trace: [], fixes: [] }));
+  return [...shown, ...kept].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 function isSame(old: Shown, finding: Finding): boolean {

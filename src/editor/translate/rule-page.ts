@@ -1,4 +1,5 @@
 // A rule as a person reads it: its page, and the shorter form for a hover. Markdown.
+import { EXPIRED, UNUSED, WITHOUT_REASON } from "../../engine/findings/suppression";
 import type { Rule } from "../../worker/protocol";
 import type { Translate } from "./translate";
 
@@ -36,6 +37,21 @@ export function rulePage(rule: Rule, t: Translate): string {
     fenced(`caveat-ignore ${rule.id}(${t("why this is safe")})`, ""),
   ];
   return `${sections.join("\n\n")}\n`;
+}
+
+/** The page of a finding about a suppression, which no rule file describes; undefined for another id. */
+export function ownPage(ruleId: string, t: Translate): string | undefined {
+  const texts: Readonly<Record<string, string>> = {
+    [UNUSED]: t(
+      "This comment suppresses nothing: the code it was for has changed. Remove it, so that it hides nothing new.",
+    ),
+    [EXPIRED]: t("The day until which this suppression held has passed. Fix the finding, or decide anew."),
+    [WITHOUT_REASON]: t("A suppression counts only with its reason, so that whoever reads the code next can judge it."),
+  };
+  const text = texts[ruleId];
+  if (text === undefined) return undefined;
+  const example = fenced(t("caveat-ignore rule-id(why this is safe) until 2027-01-31"), "");
+  return `# ${ruleId}\n\n${text}\n\n${example}\n`;
 }
 
 /** What a hover says beyond the finding's message: the explanation and one example of each kind. */

@@ -52,9 +52,7 @@ describe("a person who types", function () {
     await window.openFile("blank.js");
     await window.press("Control+a");
     await window.command("Caveat: Review Selection");
-    const page = window.page
-      .frameLocator("iframe.webview.ready")
-      .frameLocator("#active-frame");
+    const page = window.page.frameLocator("iframe.webview.ready").frameLocator("#active-frame");
     await page.getByRole("heading", { name: "1 finding" }).waitFor({ timeout: PATIENCE });
     await page.getByText("Why this matters").click();
     await window.screenshot("review");

@@ -28,6 +28,10 @@ describe("hold-back", () => {
     const broken = report([finding(30, 35)], { hasSyntaxErrors: true, unsettled: [{ start: 10, end: 20 }] });
     const before = [shown(0, 5), shown(12, 15), shown(30, 35)];
     assert.deepEqual(places(visibleFindings(broken, before)), [0, 30]);
+    const fix = { title: "Fix", files: [] };
+    const old = { finding: finding(2, 7, { fixes: [fix] }), range: { start: 0, end: 5 } };
+    const [kept] = visibleFindings(broken, [old]);
+    assert.deepEqual([kept?.start, kept?.fixes], [0, []], "its fix was for an older text");
   });
 
   it("drops at once what is gone from a text without syntax errors", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { levelOf } from "../../../src/editor/translate/level";
-import { ruleHover, ruleOfPagePath, rulePage, rulePagePath } from "../../../src/editor/translate/rule-page";
+import { ownPage, ruleHover, ruleOfPagePath, rulePage, rulePagePath } from "../../../src/editor/translate/rule-page";
 import { finding, rule } from "../findings";
 
 const t = (message: string) => message;
@@ -43,6 +43,11 @@ describe("the rule page", () => {
     const bad = ["const page = `\n```js\neval(x)\n```\n`;"];
     const page = ruleHover(rule({ metadata: { caveat: { examples: { bad, good: [] } } } }), t);
     assert.match(page, /^````javascript\n/m);
+  });
+
+  it("is there for findings about suppressions as well", () => {
+    assert.match(ownPage("caveat.suppression-unused", t) ?? "", /^# caveat\.suppression-unused\n/);
+    assert.equal(ownPage("javascript.eval-of-request", t), undefined);
   });
 
   it("has a path that leads back to the rule", () => {
