@@ -130,11 +130,14 @@ function physicalLocation(path: string, lines: Lines | undefined, range: Range, 
   };
 }
 
-/** Paths of other places, such as `untitled:`, are URIs of their own. */
+/** Paths below the root are relative to it; others are absolute, or URIs of their own such as `untitled:`. */
 function artifact(path: string): ArtifactLocation {
-  return /^[a-z][a-z\d+.-]+:/i.test(path)
-    ? { uri: path }
-    : { uri: path.split("/").map(encodeURIComponent).join("/"), uriBaseId: BASE };
+  if (/^[a-z][a-z\d+.-]+:/i.test(path)) {
+    return { uri: path };
+  }
+  const encoded = path.split("/").map(encodeURIComponent).join("/");
+  const absolute = /^(?:\/|[A-Za-z]:\/)/.test(path);
+  return absolute ? { uri: `file://${path.startsWith("/") ? "" : "/"}${encoded}` } : { uri: encoded, uriBaseId: BASE };
 }
 
 function region(lines: Lines | undefined, { start, end }: Range): Region {

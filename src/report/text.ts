@@ -1,4 +1,4 @@
-// For people at a terminal. A finding's first line has one form, `path:line:column: severity: message [rule]`, which
+// For people at a terminal. A finding's first line has one form, `path:line:column: error (high): message [rule]`, which
 // editors and CI read with a pattern; what follows is indented.
 import { SEVERITIES, type Severity } from "../engine/findings/finding";
 import { codeFrame, type FrameLine } from "./code-frame";
@@ -8,6 +8,9 @@ export interface TextOptions {
   /** Whether the output is a terminal that shows colours. */
   readonly colour: boolean;
 }
+
+/** The words that problem matchers know. */
+const WORDS: Readonly<Record<Severity, string>> = { critical: "error", high: "error", medium: "warning", low: "info" };
 
 type Paint = (style: keyof typeof STYLES, text: string) => string;
 
@@ -25,7 +28,7 @@ export function textReport(result: ScanResult, { colour }: TextOptions): string 
 function findingText({ finding, file, lines }: LocatedFinding, texts: Texts, paint: Paint): string {
   const { line, column } = placeAt(lines, finding.start);
   const message = finding.message.replace(/\s+/g, " ").trim();
-  const severity = paint(finding.severity, finding.severity);
+  const severity = paint(finding.severity, `${WORDS[finding.severity]} (${finding.severity})`);
   const head = `${paint("bold", `${file.path}:${line}:${column}`)}: ${severity}: ${message} ${paint("dim", `[${finding.ruleId}]`)}`;
   const frame = frameText(codeFrame(lines, finding), finding.severity, paint);
   const trace = finding.trace.map((step) => {

@@ -11,18 +11,18 @@ describe("textReport", () => {
   it("shows each finding with its place, code, trace and fix, then a summary", () => {
     assert.equal(
       textReport(exampleResult(), { colour: false }),
-      `config.js:1:18: medium: The request is run as code. Parse it instead. [javascript.secret]
+      `config.js:1:18: warning (medium): The request is run as code. Parse it instead. [javascript.secret]
   > 1 | const password = "hunt…";
       |                  ^^^^^^^
     2 | login(password);
 
-config.js:2:6: low: The request is run as code. Parse it instead. [caveat.suppression-unused]
+config.js:2:6: info (low): The request is run as code. Parse it instead. [caveat.suppression-unused]
     1 | const password = "hunt…";
   > 2 | login(password);
       |      ^^^^^^^^^^
     3 |
 
-src/my app.js:4:3: high: The request is run as code, which lets it do anything. Parse it instead. [javascript.eval-of-request]
+src/my app.js:4:3: error (high): The request is run as code, which lets it do anything. Parse it instead. [javascript.eval-of-request]
     3 | \tapp.get("/", (req) => {
   > 4 | \t\teval(req.query.x); // <b>
       | \t\t^^^^^^^^^^^^^^^^^
@@ -47,7 +47,7 @@ src/my app.js: The text does not parse; some rules may miss something.
     const plain = textReport(exampleResult(), { colour: false });
     const coloured = textReport(exampleResult(), { colour: true });
     assert.ok(!plain.includes("\u001b"));
-    assert.ok(coloured.includes("\u001b[1;31mhigh\u001b[0m"));
+    assert.ok(coloured.includes("\u001b[1;31merror (high)\u001b[0m"));
     // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences are what is taken out
     assert.equal(coloured.replace(/\u001b\[[\d;]*m/g, ""), plain);
   });

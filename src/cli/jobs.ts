@@ -1,0 +1,71 @@
+// What the command line and its worker threads say to each other; plain data that structured cloning carries.
+import type { Finding, Problem } from "../engine/findings/finding";
+import type { Rule } from "../engine/rules/rule";
+import type { SkipReason } from "../project/files";
+
+/** Which fixes to apply: none, those that are proved, or all of the user's rules too, as Semgrep does. */
+export type FixMode = "none" | "proved" | "all";
+
+export interface ScanJob {
+  /** Absolute, with `/`. */
+  readonly path: string;
+  readonly uri: string;
+  /** Relative to the project's root: what the rules' `paths` are matched against. */
+  readonly projectPath: string;
+  /** Index into the rule sets. */
+  readonly ruleSet: number;
+  /** Named itself: read even if it looks generated or minified. */
+  readonly explicit: boolean;
+  /** ISO date. */
+  readonly today: string;
+  /** Whether the report shows fixes, so that they must be proved. */
+  readonly proveFixes: boolean;
+  /** Prove, and drop unproved, fixes of the user's rules too. */
+  readonly onlyProved: boolean;
+  readonly fix: FixMode;
+}
+
+export interface AppliedFixes {
+  /** The text after them. */
+  readonly text: string;
+  readonly count: number;
+  /** Rules of which fixes were applied that could not be proved. */
+  readonly unproved: readonly string[];
+}
+
+export interface ScanAnswer {
+  /** Of the text after fixes, if any were applied; suppressed ones included. */
+  readonly findings: readonly Finding[];
+  readonly problems: readonly Problem[];
+  /** What `findings` refer to; absent when there are neither findings nor problems. */
+  readonly text?: string;
+  readonly skipped?: SkipReason;
+  /** The file could not be read or analysed, in a sentence. */
+  readonly error?: string;
+  readonly fixed?: AppliedFixes;
+  /** The file's language could not be analysed, in a sentence: a grammar is missing or damaged. */
+  readonly lack?: string;
+}
+
+/** What is wrong with a rule's patterns. */
+export interface UnusableRule {
+  readonly ruleId: string;
+  readonly message: string;
+  readonly at?: { readonly line: number; readonly column: number };
+}
+
+export interface Jobs {
+  scan: { readonly job: ScanJob; readonly answer: ScanAnswer };
+  /** Compiles every rule and says which cannot run. */
+  check: { readonly job: { readonly rules: readonly Rule[] }; readonly answer: readonly UnusableRule[] };
+}
+
+export type JobType = keyof Jobs;
+
+export type ToScanWorker =
+  | { readonly type: "rules"; readonly ruleSets: readonly (readonly Rule[])[] }
+  | { readonly [T in JobType]: { readonly type: T; readonly id: number; readonly job: Jobs[T]["job"] } }[JobType];
+
+export type FromScanWorker =
+  | { readonly id: number; readonly answer: Jobs[JobType]["answer"] }
+  | { readonly id: number; readonly error: string };

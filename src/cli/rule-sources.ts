@@ -1,0 +1,152 @@
+// Where the rules of a run come from: the built-in pack, files that `--config` names, files of the project.
+import { readFile } from "node:fs/promises";
+import { loadCompiledRules } from "../engine/rules/compiled";
+import { loadRules, mergeRules } from "../engine/rules/loader";
+import type { Rule, RuleError } from "../engine/rules/rule";
+import type { ResolvedConfiguration } from "../project/configuration";
+import { discover } from "../project/discover";
+import { isConfiguredRuleFile, isCustomaryRuleFile, isRuleFile } from "../project/rule-files";
+import type { ScanProblem } from "../report/result";
+import { builtInRulesFile } from "./installation";
+import { absolutePath, explain, nodeFiles } from "./node-files";
+import type { Pool } from "./pool";
+
+/** Names the built-in rules for `--config`. */
+export const BUILT_IN = "default";
+
+export interface RuleFile {
+  readonly path: string;
+  readonly rules: readonly Rule[];
+}
+
+export interface GatheredRules {
+  readonly files: readonly RuleFile[];
+  readonly problems: readonly ScanProblem[];
+}
+
+/** The rules that ship with Caveat. Rejects with an Error in a sentence when they cannot be read. */
+export async function builtInRules(): Promise<readonly Rule[]> {
+  const file = builtInRulesFile();
+  try {
+    return loadCompiledRules(JSON.parse(await readFile(file, "utf8")));
+  } catch (error) {
+    throw new Error(`The built-in rules cannot be read from ${file}: ${explain(error)}`, { cause: error });
+  }
+}
+
+/** Reads the files and folders that `--config` names. */
+export async function configuredRules(
+  named: readonly string[],
+  display: (path: string) => string,
+): Promise<GatheredRules> {
+  const paths: string[] = [];
+  const problems: ScanProblem[] = [];
+  for (const name of named) {
+    const path = absolutePath(name);
+    const found = await discover(nodeFiles, path, [path]);
+    problems.push(...found.problems.map((problem) => ({ ...problem, path: display(problem.path) })));
+    for (const file of found.files) {
+      // A folder may hold test targets and other YAML beside its rules.
+      if (file.explicit || (isRuleFile(file.path) && (await holdsRules(file.path)))) {
+        paths.push(file.path);
+      }
+    }
+  }
+  const read = await readRuleFiles(paths, display);
+  return { files: read.files, problems: [...problems, ...read.problems] };
+}
+
+async function holdsRules(path: string): Promise<boolean> {
+  return /^\s*(?:-\s*)?["']?rules["']?\s*:/m.test(await nodeFiles.readText(path));
+}
+
+/** Reads the rules that a project keeps: customary files of its root and those its configuration names. */
+export async function projectRules(
+  root: string,
+  configurations: readonly ResolvedConfiguration[],
+  display: (path: string) => string,
+): Promise<GatheredRules> {
+  const folders = [
+    ".semgrep.yml",
+    ".semgrep.yaml",
+    ".semgrep",
+    ".caveat/rules",
+    ...configurations.flatMap(({ ruleFiles }) => ruleFiles),
+  ];
+  const places = [...new Set(folders)].map((folder) => (folder.startsWith("/") ? folder : `${root}/${folder}`));
+  const named = new Set(
+    configurations
+      .flatMap(({ ruleFiles }) => ruleFiles)
+      .map((path) => (path.startsWith("/") ? path : `${root}/${path}`)),
+  );
+  const present: string[] = [];
+  for (const place of places) {
+    // A customary place may be missing; one that was named may not.
+    if (named.has(place) || (await nodeFiles.stat(place)) !== undefined) {
+      present.push(place);
+    }
+  }
+  const found = await discover(nodeFiles, root, present);
+  const isWanted = (path: string) =>
+    isCustomaryRuleFile(path) || configurations.some((configuration) => isConfiguredRuleFile(path, configuration));
+  const paths = found.files
+    .filter(({ path, explicit }) => explicit || isWanted(path.slice(root.length + 1)))
+    .map(({ path }) => path);
+  const read = await readRuleFiles(paths, display);
+  const problems = found.problems.map((problem) => ({ ...problem, path: display(problem.path) }));
+  return { files: read.files, problems: [...problems, ...read.problems] };
+}
+
+/** Reads rule files as they are; `display` gives the path that messages show. */
+export async function readRuleFiles(
+  paths: readonly string[],
+  display: (path: string) => string,
+): Promise<GatheredRules> {
+  const files: RuleFile[] = [];
+  const problems: ScanProblem[] = [];
+  for (const path of [...new Set(paths)]) {
+    try {
+      const { rules, errors } = loadRules(await nodeFiles.readText(path), display(path), { builtIn: false });
+      files.push({ path: display(path), rules });
+      problems.push(...errors.map(toProblem));
+    } catch (error) {
+      problems.push({ path: display(path), message: (error as Error).message });
+    }
+  }
+  return { files, problems };
+}
+
+/** Joins rule files; of rules with the same id the first runs and the others are problems. */
+export function joinRules(files: readonly RuleFile[]): { rules: readonly Rule[]; problems: ScanProblem[] } {
+  const { rules, errors } = mergeRules(files.map(({ path, rules: own }) => ({ file: path, rules: own })));
+  return { rules, problems: errors.map(toProblem) };
+}
+
+/** Compiles the user's rules in a thread; gives those that can run, and what is wrong with the others. */
+export async function usableRules(
+  pool: Pool,
+  rules: readonly Rule[],
+  files: readonly RuleFile[],
+): Promise<{ rules: readonly Rule[]; problems: ScanProblem[] }> {
+  const own = rules.filter(({ builtIn }) => !builtIn);
+  if (own.length === 0) {
+    return { rules, problems: [] };
+  }
+  const unusable = await pool.run("check", { rules: own });
+  const broken = new Set(unusable.map(({ ruleId }) => ruleId));
+  const fileOf = (id: string) =>
+    files.find((file) => file.rules.some((rule) => rule.id === id && !rule.builtIn))?.path ?? "";
+  return {
+    rules: rules.filter(({ id, builtIn }) => builtIn || !broken.has(id)),
+    problems: unusable.map((problem) => toProblem({ ...problem, file: fileOf(problem.ruleId) })),
+  };
+}
+
+function toProblem({ file, ruleId, message, at }: RuleError): ScanProblem {
+  return {
+    path: file,
+    message,
+    ...(ruleId === undefined ? {} : { ruleId }),
+    ...(at === undefined ? {} : { line: at.line + 1, column: at.column + 1 }),
+  };
+}

@@ -1,0 +1,62 @@
+// One worker thread of a scan: an engine, the rule sets, one job at a time.
+import { parentPort } from "node:worker_threads";
+import { type Analyzer, createAnalyzer, type RuleSet } from "../engine/analyzer";
+import { TEXT_LANGUAGES } from "../engine/rules/language-names";
+import type { Rule } from "../engine/rules/rule";
+import { grammars } from "./installation";
+import type { FromScanWorker, Jobs, JobType, ToScanWorker, UnusableRule } from "./jobs";
+import { scanFile } from "./scan-file";
+
+/** Answers jobs until the thread is ended. */
+export function serveScans(): void {
+  const port = parentPort;
+  if (port === null) {
+    throw new Error("serveScans runs in a worker thread.");
+  }
+  let engine: Promise<Analyzer> | undefined;
+  let ruleSets: readonly (readonly Rule[])[] = [];
+  const compiled = new Map<number, RuleSet>();
+  const ruleSet = (analyzer: Analyzer, index: number): RuleSet => {
+    const known = compiled.get(index) ?? analyzer.ruleSet(ruleSets[index]);
+    compiled.set(index, known);
+    return known;
+  };
+  const answer = async (message: Exclude<ToScanWorker, { type: "rules" }>): Promise<Jobs[JobType]["answer"]> => {
+    engine ??= createAnalyzer({ grammars: grammars(), log: (text) => process.stderr.write(`${text}\n`) });
+    const analyzer = await engine;
+    return message.type === "check"
+      ? checkRules(analyzer, message.job.rules)
+      : scanFile(analyzer, ruleSet(analyzer, message.job.ruleSet), message.job);
+  };
+  port.on("message", (message: ToScanWorker) => {
+    if (message.type === "rules") {
+      ruleSets = message.ruleSets;
+      compiled.clear();
+      return;
+    }
+    answer(message).then(
+      (result) => port.postMessage({ id: message.id, answer: result } satisfies FromScanWorker),
+      (error: Error) => port.postMessage({ id: message.id, error: error.message } satisfies FromScanWorker),
+    );
+  });
+}
+
+async function checkRules(analyzer: Analyzer, rules: readonly Rule[]): Promise<readonly UnusableRule[]> {
+  const lacks = new Map<string, string>();
+  const languages = new Set(
+    rules.flatMap((rule) => rule.languages).filter((language) => !TEXT_LANGUAGES.has(language)),
+  );
+  for (const language of languages) {
+    await analyzer.ready(language).catch((error: Error) => lacks.set(language, error.message));
+  }
+  const lacking = rules.flatMap(({ id, languages: own }) => {
+    const lack = own.find((language) => lacks.has(language));
+    return lack === undefined ? [] : [{ ruleId: id, message: lacks.get(lack) ?? "" }];
+  });
+  const rest = rules.filter(({ id }) => !lacking.some(({ ruleId }) => ruleId === id));
+  const problems = analyzer.ruleProblems(analyzer.ruleSet(rest));
+  return [
+    ...lacking,
+    ...problems.map(({ ruleId, message, at }) => ({ ruleId, message, ...(at === undefined ? {} : { at }) })),
+  ];
+}
