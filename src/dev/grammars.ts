@@ -13,6 +13,9 @@ import { Language, Parser } from "web-tree-sitter";
 const ROOT = join(__dirname, "../..");
 const GRAMMARS = join(ROOT, "grammars");
 
+/** The licences of the C library that the built modules are linked with. */
+const LIBC_NOTICE = "/usr/share/doc/wasi-libc/copyright";
+
 /** The installed web-tree-sitter's version; the reader sees its trees' memory, so both are of this one. */
 const TREE_SITTER = "0.27.1";
 
@@ -168,6 +171,8 @@ async function main(): Promise<void> {
       files.push(...(await make(part, folder)));
       notices += `\n## ${part.package} ${part.version} (${part.registry}, ${part.license})\n\n\`\`\`\n${noticeOf(part, folder).trim()}\n\`\`\`\n`;
     }
+    const libc = readFileSync(LIBC_NOTICE, "utf8").trim();
+    notices += `\n## wasi-libc (Debian; of its functions, in what is built here)\n\n\`\`\`\n${libc}\n\`\`\`\n`;
     writeFileSync(join(GRAMMARS, "manifest.json"), `${JSON.stringify({ files }, null, 2)}\n`);
     writeFileSync(join(GRAMMARS, "NOTICES.md"), notices);
   } finally {
