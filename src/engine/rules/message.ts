@@ -26,7 +26,7 @@ export function substitute(
   replacement: (binding: Binding, asValue: boolean, written: string) => string,
 ): string {
   if (bindings.size === 0) return template;
-  const names = [...bindings.keys()].sort((a, b) => b.length - a.length).map(escape);
+  const names = [...bindings.keys()].sort((a, b) => b.length - a.length).map(escaped);
   const pattern = new RegExp(`value\\((${names.join("|")})\\)|${names.join("|")}`, "g");
   return template.replace(pattern, (written: string, inner: string | undefined) => {
     const binding = bindings.get(inner ?? written);
@@ -34,7 +34,7 @@ export function substitute(
   });
 }
 
-function escape(name: string): string {
+function escaped(name: string): string {
   return name.replace(/[$.]/g, "\\$&");
 }
 
