@@ -1,7 +1,17 @@
 // The one door of the engine: documents are opened, edited and closed; findings come out; fixes are proved.
-// Types first; hosts import nothing else from the engine but findings, rules and the byte sources below.
+import { Grammars } from "./analysis/grammars";
+import { brokenStatements, statementAt, statementStart } from "./analysis/places";
+import { PreparedRules } from "./analysis/prepared-rules";
+import { type Laboratory, prove, proveAll, proveSuppression } from "./analysis/proof";
+import { run, type Subject, type Tools } from "./analysis/run";
+import { applyEdits } from "./findings/edits";
 import type { Finding, Fix, Problem, Range, TextEdit } from "./findings/finding";
-import type { Rule } from "./rules/rule";
+import { type Language, languageNamed } from "./languages";
+import { createRegexEngine, type RegexEngine } from "./regex";
+import { RuleFault } from "./rules/compile";
+import type { Place, Rule } from "./rules/rule";
+import { createSyntax, type GrammarSource, type SyntaxDocument } from "./syntax";
+import type { Tree } from "./tree/tree";
 
 export interface DocumentInput {
   /** Any string that names the document; a URI in hosts. */
@@ -46,9 +56,9 @@ export interface Analysis {
   /** In order of place, suppressed ones included (they carry `suppression`). */
   readonly findings: readonly Finding[];
   readonly problems: readonly Problem[];
-  /** The text does not parse without errors; `heldRange` is the innermost statement around the first error after the last edit. */
+  /** The text does not parse without errors. */
   readonly hasSyntaxErrors: boolean;
-  /** The innermost statement that holds an error or the last edit: an editor may hold findings in it back while typing goes on. */
+  /** The innermost statements that hold an error or the last edit: an editor may hold findings in them back while typing goes on. */
   readonly unsettled: readonly Range[];
   readonly milliseconds: number;
 }
@@ -56,23 +66,33 @@ export interface Analysis {
 /** What an analysis is doing, announced before it is done, so that a watchdog can tell what hung. */
 export type Phase = { readonly phase: "parse" | "match" | "finish" } | { readonly phase: "rule"; readonly ruleId: string };
 
-export interface ProvedFix {
-  readonly fix: Fix;
-  /** The text of the document after it. */
-  readonly text: string;
-}
-
 export type Proof =
   | { readonly proved: true; readonly fix: Fix; readonly text: string }
   | { readonly proved: false; readonly reason: string };
+
+export interface RuleProblem {
+  readonly ruleId: string;
+  readonly message: string;
+  readonly at?: Place;
+}
+
+/** What the engine needs of its host. */
+export interface AnalyzerHost {
+  /** Bytes of the files in `grammars/`. */
+  readonly grammars: GrammarSource;
+  /** Something worth a line in a log. */
+  log(message: string): void;
+  /** Milliseconds of any monotonic clock, for timings alone; without one they are zero. */
+  now?(): number;
+}
 
 export interface Analyzer {
   /** Makes grammars ready that the language needs; resolves at once for unknown languages; rejects with a clear error. */
   ready(languageId: string): Promise<void>;
   /** Compiles lazily; rules whose patterns do not parse report themselves as problems of the first analysis and in `ruleProblems`. */
   ruleSet(rules: readonly Rule[]): RuleSet;
-  /** Compiles every rule now and says what is wrong with each that cannot run. Grammars must be ready. */
-  ruleProblems(rules: RuleSet): readonly { readonly ruleId: string; readonly message: string; readonly at?: { line: number; column: number } }[];
+  /** Compiles every rule now and says what is wrong with each that cannot run. Only languages made ready are looked at. */
+  ruleProblems(rules: RuleSet): readonly RuleProblem[];
   open(document: DocumentInput): void;
   edit(uri: string, version: number, changes: readonly TextChange[]): void;
   close(uri: string): void;
@@ -87,4 +107,178 @@ export interface Analyzer {
   suppress(finding: Finding, scope: "line" | "file", reason: string, options: AnalysisOptions): Proof;
   timings(): readonly RuleTiming[];
   dispose(): void;
+}
+
+/**
+ * Starts an engine: its regular expressions at once, grammars when `ready` asks for them.
+ * @throws GrammarFileError where a file is missing or damaged
+ */
+export async function createAnalyzer(host: AnalyzerHost): Promise<Analyzer> {
+  const [syntax, pcre2] = await Promise.all([
+    createSyntax(host.grammars, (message) => host.log(message)),
+    host.grammars.load("pcre2.wasm"),
+  ]);
+  return new DocumentAnalyzer(new Grammars(syntax), await createRegexEngine(pcre2), host.now ?? (() => 0));
+}
+
+interface OpenDocument {
+  readonly input: DocumentInput;
+  readonly language: Language | undefined;
+  /** Undefined where the language is unknown or its grammar not ready. */
+  readonly syntax: SyntaxDocument | undefined;
+  text: string;
+  version: number;
+  /** Start of the last edit, in the present text. */
+  editedAt: number | undefined;
+}
+
+class DocumentAnalyzer implements Analyzer {
+  private readonly documents = new Map<string, OpenDocument>();
+  private readonly spent = new Map<string, { milliseconds: number; findings: number }>();
+  private readonly tools: Tools;
+  private readonly laboratory: Laboratory = {
+    subject: (uri) => {
+      const document = this.documents.get(uri);
+      return document && subjectOf(document);
+    },
+    variant: (subject, text) => {
+      const grammar = subject.language && this.grammars.grammar(subject.language);
+      return { ...subject, text, parsed: subject.parsed && grammar?.parse(text) };
+    },
+    findings: (subject, options) => finish(run(subject, options, this.tools)).findings,
+    statementStart: (subject, offset) => {
+      const tree = this.treeOf(subject);
+      return tree ? statementStart(tree, offset) : offset;
+    },
+  };
+
+  constructor(
+    private readonly grammars: Grammars,
+    private readonly regexes: RegexEngine,
+    now: () => number,
+  ) {
+    const spent = (ruleId: string, milliseconds: number, findings: number): void => {
+      const before = this.spent.get(ruleId) ?? { milliseconds: 0, findings: 0 };
+      this.spent.set(ruleId, { milliseconds: before.milliseconds + milliseconds, findings: before.findings + findings });
+    };
+    this.tools = { grammars, regexes, now, spent };
+  }
+
+  async ready(languageId: string): Promise<void> {
+    const language = languageNamed(languageId);
+    if (language) await this.grammars.load(language);
+  }
+
+  ruleSet(rules: readonly Rule[]): RuleSet {
+    return new PreparedRules(rules, this.grammars, this.regexes);
+  }
+
+  ruleProblems(rules: RuleSet): readonly RuleProblem[] {
+    const prepared = rules as PreparedRules;
+    return rules.rules
+      .map((rule) => prepared.compile(rule, languageNamed(rule.languages[0] ?? "")))
+      .filter((compiled) => compiled instanceof RuleFault)
+      .map(({ ruleId, message, at }) => ({ ruleId, message, ...(at && { at }) }));
+  }
+
+  open(input: DocumentInput): void {
+    this.close(input.uri);
+    const language = languageNamed(input.languageId);
+    const syntax = language && this.grammars.grammar(language)?.open(input.text);
+    const { text, version, uri } = input;
+    this.documents.set(uri, { input, language, syntax, text, version, editedAt: undefined });
+  }
+
+  edit(uri: string, version: number, changes: readonly TextChange[]): void {
+    const document = this.opened(uri);
+    document.version = version;
+    if (changes.length === 0) return;
+    document.text = document.syntax ? document.syntax.edit(changes).text : applyEdits(document.text, changes);
+    const first = changes.reduce((least, change) => (change.start < least.start ? change : least));
+    document.editedAt = first.start + first.text.length;
+  }
+
+  close(uri: string): void {
+    this.documents.get(uri)?.syntax?.dispose();
+    this.documents.delete(uri);
+  }
+
+  text(uri: string): string | undefined {
+    return this.documents.get(uri)?.text;
+  }
+
+  *analyze(uri: string, options: AnalysisOptions): Generator<Phase, Analysis> {
+    const started = this.tools.now();
+    const document = this.opened(uri);
+    yield { phase: "parse" };
+    if (options.idle && document.syntax?.snapshot.table.hasError) document.syntax.reparse();
+    const subject = subjectOf(document);
+    const { version } = document;
+    yield { phase: "match" };
+    const { findings, problems } = yield* run(subject, options, this.tools);
+    return {
+      uri,
+      version,
+      findings,
+      problems,
+      hasSyntaxErrors: subject.parsed?.table.hasError ?? false,
+      unsettled: this.unsettled(subject, document.editedAt),
+      milliseconds: this.tools.now() - started,
+    };
+  }
+
+  prove(finding: Finding, fix: Fix, options: AnalysisOptions): Proof {
+    return prove(finding, fix, options, this.laboratory);
+  }
+
+  fixAll(uri: string, findings: readonly Finding[], options: AnalysisOptions): Proof {
+    return proveAll(uri, findings, options, this.laboratory);
+  }
+
+  suppress(finding: Finding, scope: "line" | "file", reason: string, options: AnalysisOptions): Proof {
+    return proveSuppression(finding, scope, reason, options, this.laboratory);
+  }
+
+  timings(): readonly RuleTiming[] {
+    return [...this.spent]
+      .map(([ruleId, times]) => ({ ruleId, ...times }))
+      .sort((a, b) => b.milliseconds - a.milliseconds);
+  }
+
+  dispose(): void {
+    for (const uri of [...this.documents.keys()]) this.close(uri);
+  }
+
+  private opened(uri: string): OpenDocument {
+    const document = this.documents.get(uri);
+    if (!document) throw new Error(`${uri} is not open.`);
+    return document;
+  }
+
+  private treeOf({ parsed, language }: Subject): Tree | undefined {
+    const grammar = language && this.grammars.grammar(language);
+    return parsed && grammar && this.grammars.document(parsed, language, grammar).tree;
+  }
+
+  private unsettled(subject: Subject, editedAt: number | undefined): Range[] {
+    const tree = this.treeOf(subject);
+    if (!tree || !subject.parsed) return [];
+    const broken = subject.parsed.table.hasError ? brokenStatements(subject.parsed, tree, MOST_UNSETTLED) : [];
+    return editedAt === undefined ? broken : [...broken, statementAt(tree, Math.max(0, editedAt - 1))];
+  }
+}
+
+/** Statements that do not parse which are named to an editor; a text with more is not being typed but broken. */
+const MOST_UNSETTLED = 20;
+
+function subjectOf({ input, language, syntax, text }: OpenDocument): Subject {
+  return { uri: input.uri, path: input.path, language, text, parsed: syntax?.snapshot };
+}
+
+/** Runs a generator to its end. */
+function finish<Result>(generator: Generator<unknown, Result>): Result {
+  for (;;) {
+    const step = generator.next();
+    if (step.done) return step.value;
+  }
 }

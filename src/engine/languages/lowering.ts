@@ -266,6 +266,13 @@ export class Lowerer {
 
   /** Errors, and kinds without a shape, under their grammar name; a leaf keeps its text. */
   private passThrough(row: number, role: Role, kind: number): void {
+    if (row === 0) {
+      // The root is a statement list even where the whole text is one error.
+      const program = this.open(Kind.Program, role, row);
+      this.lowerAll(row, Role.Statement);
+      this.close(program);
+      return;
+    }
     const own = kind === ERROR_KIND ? Kind.Error : this.lowering.passThroughKind(kind);
     if (kind !== ERROR_KIND && this.table.size[row] === 1) {
       this.leaf(own, role, row);

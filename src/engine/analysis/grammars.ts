@@ -1,0 +1,65 @@
+// The grammars that are loaded, and patterns compiled with them.
+import { type Language, languageNamed } from "../languages";
+import { loweringOf } from "../languages/language";
+import { compilePattern } from "../patterns/compile";
+import { MatchDocument } from "../patterns/document";
+import { type Pattern, PatternError } from "../patterns/match";
+import type { Grammar, ParsedText, Syntax } from "../syntax";
+import type { Tree } from "../tree/tree";
+
+export class Grammars {
+  private readonly loaded = new Map<string, Grammar>();
+  private readonly patterns = new Map<string, Pattern | PatternError>();
+  /** One tree and one set of answers per parsed text, however often it is analysed. */
+  private readonly documents = new WeakMap<ParsedText, MatchDocument>();
+
+  constructor(private readonly syntax: Syntax) {}
+
+  /** Loads the grammar of a language, and of those whose patterns run on it. */
+  async load(language: Language): Promise<void> {
+    await Promise.all(
+      [language, ...language.patternsOf.map(languageNamed)].map(async (each) => {
+        if (each) this.loaded.set(each.id, await this.syntax.grammar(each.grammar));
+      }),
+    );
+  }
+
+  named(name: string): Language | undefined {
+    return languageNamed(name);
+  }
+
+  grammar(language: Language): Grammar | undefined {
+    return this.loaded.get(language.id);
+  }
+
+  /** @throws PatternError, the same one each time */
+  pattern(text: string, language: Language): Pattern | undefined {
+    const grammar = this.grammar(language);
+    if (!grammar) return undefined;
+    const key = `${language.id}\0${text}`;
+    let pattern = this.patterns.get(key);
+    if (!pattern) this.patterns.set(key, (pattern = compiled(text, language, grammar)));
+    if (pattern instanceof PatternError) throw pattern;
+    return pattern;
+  }
+
+  /** The text as matching sees it. */
+  document(parsed: ParsedText, language: Language, grammar: Grammar): MatchDocument {
+    let document = this.documents.get(parsed);
+    if (!document) {
+      const tree: Tree = loweringOf(language, grammar).lower(parsed);
+      document = new MatchDocument(parsed.text, tree, parsed.interner, language);
+      this.documents.set(parsed, document);
+    }
+    return document;
+  }
+}
+
+function compiled(text: string, language: Language, grammar: Grammar): Pattern | PatternError {
+  try {
+    return compilePattern(text, language, grammar);
+  } catch (error) {
+    if (error instanceof PatternError) return error;
+    throw error;
+  }
+}

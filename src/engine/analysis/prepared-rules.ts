@@ -1,0 +1,88 @@
+// A set of rules made ready: which apply to a language and a path, each compiled when it is first needed.
+import picomatch from "picomatch/posix";
+import type { RuleSet } from "../analyzer";
+import { type Language, languageNamed } from "../languages";
+import type { RegexEngine } from "../regex";
+import { type CompiledRule, compileRule, RuleFault } from "../rules/compile";
+import type { Rule } from "../rules/rule";
+import type { Grammars } from "./grammars";
+
+/** Rules for any text: they hold regular expressions only. */
+const ANY_TEXT = "regex";
+
+export class PreparedRules implements RuleSet {
+  /** Every id and former id to the rule's id: what suppressions may name. */
+  readonly ids: ReadonlyMap<string, string>;
+  private readonly byLanguage = new Map<string, readonly Rule[]>();
+  private readonly compiled = new Map<Rule, CompiledRule | RuleFault>();
+
+  constructor(
+    readonly rules: readonly Rule[],
+    private readonly grammars: Grammars,
+    private readonly regexes: RegexEngine,
+  ) {
+    this.ids = new Map(rules.flatMap((rule) => [rule.id, ...rule.aliases].map((id) => [id, rule.id] as const)));
+  }
+
+  /** Rules that run on a document; `path` is relative to the project, without one `paths` is not asked. */
+  applicable(language: Language | undefined, path: string | undefined): readonly Rule[] {
+    const rules = this.forLanguage(language);
+    return path === undefined ? rules : rules.filter((rule) => this.accepts(rule, path));
+  }
+
+  /** The compiled rule, or why it cannot run. */
+  compile(rule: Rule, language: Language | undefined): CompiledRule | RuleFault {
+    let compiled = this.compiled.get(rule);
+    if (!compiled) this.compiled.set(rule, (compiled = this.compileNow(rule, language)));
+    return compiled;
+  }
+
+  private compileNow(rule: Rule, language: Language | undefined): CompiledRule | RuleFault {
+    try {
+      return compileRule(rule, {
+        // Patterns are parsed once, by the rule's first language; the document's own serves where that one is not loaded.
+        pattern: (text, name) => {
+          const own = languageNamed(name ?? rule.languages[0]!);
+          const chosen = own && this.grammars.grammar(own) ? own : name === undefined ? language : undefined;
+          return chosen && this.grammars.pattern(text, chosen);
+        },
+        regex: (pattern, options) => this.regexes.compile(pattern, options),
+      });
+    } catch (error) {
+      if (error instanceof RuleFault) return error;
+      throw error;
+    }
+  }
+
+  private forLanguage(language: Language | undefined): readonly Rule[] {
+    const id = language?.id ?? ANY_TEXT;
+    let rules = this.byLanguage.get(id);
+    if (!rules) {
+      const names = new Set([ANY_TEXT, ...(language ? [language.id, ...language.accepts] : [])]);
+      rules = this.rules.filter((rule) => rule.languages.some((name) => names.has(name)));
+      this.byLanguage.set(id, rules);
+    }
+    return rules;
+  }
+
+  private accepts({ paths }: Rule, path: string): boolean {
+    if (paths.include.length === 0 && paths.exclude.length === 0) return true;
+    const matches = (glob: string): boolean => globMatcher(glob)(path);
+    return !paths.exclude.some(matches) && (paths.include.length === 0 || paths.include.some(matches));
+  }
+}
+
+const globs = new Map<string, (path: string) => boolean>();
+
+/** Each glob G acts as itself at any depth, and as all below it, from the root where it begins with `/` or `./` (RULE-LANGUAGE §1). */
+function globMatcher(glob: string): (path: string) => boolean {
+  let matcher = globs.get(glob);
+  if (!matcher) {
+    const rooted = /^\.?\//.test(glob);
+    const bare = glob.replace(/^\.?\//, "").replace(/\/$/, "");
+    const patterns = rooted ? [bare, `${bare}/**`] : [`**/${bare}`, `**/${bare}/**`];
+    matcher = picomatch(patterns, { dot: true, nobrace: true, noextglob: true, nonegate: true });
+    globs.set(glob, matcher);
+  }
+  return matcher;
+}
