@@ -62,7 +62,6 @@ export class Flow {
     return variable.value >= 0 && !variable.escapes && !variable.imported;
   }
 
-  totalSteps = 0;
   private walkUnit(unit: number): void {
     const { tree } = this;
     this.walked.add(unit);
@@ -75,7 +74,6 @@ export class Flow {
     this.environment.loseAll();
     if (unit === 0) this.scan(1, tree.length);
     else this.walkAll(childrenIn(tree, unit, Role.Body));
-    this.totalSteps += this.steps + this.environment.steps;
   }
 
   private walk(row: number): void {

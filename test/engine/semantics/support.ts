@@ -4,6 +4,7 @@ import { type Language, loweringOf } from "../../../src/engine/languages/languag
 import { python } from "../../../src/engine/languages/python";
 import { typescript } from "../../../src/engine/languages/typescript";
 import { type Constant, Semantics } from "../../../src/engine/semantics";
+import type { Grammar } from "../../../src/engine/syntax";
 import { Kind, Role } from "../../../src/engine/tree/kinds";
 import { childrenIn, type Tree } from "../../../src/engine/tree/tree";
 import { grammar } from "../syntax/support";
@@ -17,10 +18,22 @@ export interface Snippet {
   readonly semantics: Semantics;
 }
 
+const loading = new Map<string, Promise<Grammar>>();
+
+/** The language's grammar, loaded once. */
+export function grammarOf(language: Language): Promise<Grammar> {
+  let loaded = loading.get(language.grammar);
+  if (!loaded) {
+    loaded = grammar(language.grammar);
+    loading.set(language.grammar, loaded);
+  }
+  return loaded;
+}
+
 /** Parses a text that must be free of errors. */
 export async function snippet(id: Id, text: string): Promise<Snippet> {
   const language: Language = LANGUAGES[id];
-  const loaded = await grammar(language.grammar);
+  const loaded = await grammarOf(language);
   const parsed = loaded.parse(text);
   if (parsed.table.hasError) throw new Error(`Does not parse: ${text}`);
   const tree = loweringOf(language, loaded).lower(parsed);
