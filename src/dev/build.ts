@@ -1,5 +1,6 @@
 // Builds what ships: a bundle per host and per worker, the command line, and the compiled rules.
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { type BuildOptions, build as bundle } from "esbuild";
 import { filesUnder, hashOfFiles } from "./files";
 import { inRoot } from "./paths";
@@ -45,20 +46,24 @@ export const neutralEngine: BuildOptions = {
 
 /** Builds `dist` from scratch when anything it is made from has changed since the last build, else does nothing. */
 export async function build(): Promise<void> {
-  const stamp = inRoot("dist/.built-from");
   const inputs = [...filesUnder(inRoot("src")), inRoot("package.json"), inRoot("package-lock.json")];
   const state = hashOfFiles(inputs);
+  const stamp = inRoot("dist/.built-from");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === state) return;
 
-  rmSync(inRoot("dist"), { recursive: true, force: true });
-  mkdirSync(inRoot("dist"));
+  // Built aside and moved, so that a build that fails leaves the last one standing.
+  const target = inRoot("out/dist");
+  rmSync(target, { recursive: true, force: true });
+  mkdirSync(target, { recursive: true });
   const entries = Object.entries(bundles).filter(([, options]) => existsSync(inRoot(options.entryPoints[0])));
-  await Promise.all(entries.map(([file, options]) => bundle({ ...options, outfile: `dist/${file}` })));
-  buildRules(inRoot("dist/rules.json"));
+  await Promise.all(entries.map(([file, options]) => bundle({ ...options, outfile: join(target, file) })));
+  buildRules(join(target, "rules.json"));
   if (existsSync(inRoot("src/editor/media"))) {
-    cpSync(inRoot("src/editor/media"), inRoot("dist/media"), { recursive: true });
+    cpSync(inRoot("src/editor/media"), join(target, "media"), { recursive: true });
   }
-  writeFileSync(stamp, state);
+  writeFileSync(join(target, ".built-from"), state);
+  rmSync(inRoot("dist"), { recursive: true, force: true });
+  renameSync(target, inRoot("dist"));
   console.log(`Built ${entries.map(([file]) => file).join(", ")}.`);
 }
 

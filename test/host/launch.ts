@@ -1,6 +1,6 @@
 // Runs the compiled suites in a real VS Code: its own server in a headless browser, or the desktop build.
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { runTests } from "@vscode/test-electron";
 import type { Browser, Page } from "playwright-core";
@@ -8,7 +8,7 @@ import { artifactsFolder, inRoot } from "../../src/dev/paths";
 import type { Results } from "../../src/dev/results";
 import { launchBrowser } from "../../src/dev/vscode/browser";
 import { startServer } from "../../src/dev/vscode/server";
-import { bundleSuite, type HostKind, webExtension } from "./bundle";
+import { bundleSuite, type HostBundle, type HostKind } from "./bundle";
 import type { HostResults } from "./record";
 import { copyWorkspace, type WorkspaceCopy } from "./workspace";
 
@@ -24,26 +24,26 @@ const silenceDeadline = 120_000;
 
 /** Compiles and runs one suite; a folder without suites comes to nothing run and nothing failed. */
 export async function launch(suite: HostSuite, grep: string): Promise<Results> {
-  const tests = await bundleSuite(suite.name, suite.kind, grep);
-  if (tests === undefined) return { passed: 0, failed: 0 };
+  const bundle = await bundleSuite(suite.name, suite.kind, grep);
+  if (bundle === undefined) return { passed: 0, failed: 0 };
   console.log(`\n${suite.name}: in the ${suite.kind} extension host${suite.trusted ? "" : ", restricted"}`);
   const workspace = copyWorkspace(`test/editor/${suite.name}/workspace`);
   try {
     // The desktop build has no web extension host; that one always runs in the served build.
     const isDesktop = process.env.CAVEAT_VSCODE === "desktop" && suite.kind === "node";
-    await (isDesktop ? onDesktop : onServer)(suite, tests, workspace);
+    await (isDesktop ? onDesktop : onServer)(suite, bundle, workspace);
     return report(readResults(workspace));
   } finally {
     workspace.remove();
   }
 }
 
-async function onServer(suite: HostSuite, tests: string, workspace: WorkspaceCopy): Promise<void> {
-  const extension = suite.kind === "web" ? webExtension() : inRoot();
+async function onServer(suite: HostSuite, bundle: HostBundle, workspace: WorkspaceCopy): Promise<void> {
   const server = await startServer({ trusted: suite.trusted, settings: settingsOf(suite) });
   let browser: Browser | undefined;
   try {
     browser = await launchBrowser();
+    mkdirSync(artifactsFolder, { recursive: true });
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
     const messages: string[] = [];
     // VS Code hands the extension host's console to this function where it finds it.
@@ -51,23 +51,22 @@ async function onServer(suite: HostSuite, tests: string, workspace: WorkspaceCop
       messages.push(`${type}: ${args.join(" ")}`);
     });
     page.on("console", (message) => messages.push(message.text()));
-    await page.goto(server.url({ workspace: workspace.toOpen, extension, tests, kind: suite.kind }));
+    await page.goto(server.url({ workspace: workspace.toOpen, ...bundle, kind: suite.kind }));
     const finished = await waitForResults(workspace);
-    if (!finished) {
-      await screenshot(page, `${suite.name}-hangs`);
-      console.log([...messages.slice(-40), server.log()].join("\n"));
-    }
+    const log = join(artifactsFolder, `${suite.name}.log`);
+    writeFileSync(log, [...messages, "", "Server:", server.log()].join("\n"));
+    if (!finished) console.log(`See ${log} and ${await screenshot(page, suite.name)}`);
   } finally {
     await browser?.close();
     await server.close();
   }
 }
 
-async function onDesktop(suite: HostSuite, tests: string, workspace: WorkspaceCopy): Promise<void> {
+async function onDesktop(suite: HostSuite, bundle: HostBundle, workspace: WorkspaceCopy): Promise<void> {
   const trust = suite.trusted ? ["--disable-workspace-trust"] : [];
   await runTests({
-    extensionDevelopmentPath: inRoot(),
-    extensionTestsPath: tests,
+    extensionDevelopmentPath: bundle.extension,
+    extensionTestsPath: bundle.tests,
     launchArgs: [workspace.toOpen, "--disable-extensions", ...trust],
   });
 }
@@ -114,7 +113,6 @@ function settingsOf(suite: HostSuite): Record<string, unknown> {
 /** Keeps a picture of the window among the artefacts. */
 export async function screenshot(page: Page, name: string): Promise<string> {
   const path = join(artifactsFolder, `${name}.png`);
-  mkdirSync(dirname(path), { recursive: true });
   await page.screenshot({ path });
   return path;
 }

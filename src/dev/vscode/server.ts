@@ -49,10 +49,15 @@ export interface Server {
 
 const quietSettings = {
   "chat.disableAIFeatures": true,
+  "workbench.secondarySideBar.defaultVisibility": "hidden",
   "workbench.startupEditor": "none",
   "workbench.tips.enabled": false,
   "security.workspace.trust.startupPrompt": "never",
   "files.autoSave": "off",
+  // Nothing is looked up in a gallery of extensions.
+  "extensions.autoCheckUpdates": false,
+  "extensions.autoUpdate": false,
+  "extensions.ignoreRecommendations": true,
 };
 
 /** Starts a server on a free port and waits until it answers. */
