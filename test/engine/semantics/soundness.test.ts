@@ -43,6 +43,7 @@ class Programs {
         `f(${variable}, ${this.places++});`,
         `f(${variable}, ${this.places++});`,
         `${variable} = ${this.expression()};`,
+        `${variable} = "a";`,
         `x() && (${variable} = ${this.expression()});`,
         `({ ${variable} } = { ${variable}: ${this.expression()} });`,
         this.leave(),
@@ -55,7 +56,8 @@ class Programs {
   private leave(): string {
     const around = this.pick(undefined, ...this.open);
     if (!around) return this.pick("", `if (x()) throw 1;`);
-    return `if (x()) ${this.pick("break", around.loop ? "continue" : "break")} ${around.name};`;
+    const jump = `${this.pick("break", around.loop ? "continue" : "break")} ${around.name};`;
+    return `if (x()) { ${this.pick("k", "j")} = ${this.expression()}; ${jump} }`;
   }
 
   private inside(name: string, loop: boolean, depth: number): string {
