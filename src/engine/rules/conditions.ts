@@ -77,20 +77,27 @@ export class Conditions {
   }
 
   private pattern(condition: PatternCondition, binding: Binding, outer: Bindings): readonly Bindings[] | undefined {
-    const { formula, language } = condition;
     const made =
-      language === undefined ? this.within(formula, binding, outer) : this.reparsed(formula, language, binding, outer);
+      condition.language === undefined
+        ? this.within(condition, binding, outer)
+        : this.reparsed(condition, condition.language, binding, outer);
     if (!made || made.length === 0) return undefined;
     return made.map((bindings) => new Map([...bindings].filter(([name]) => !outer.has(name))));
   }
 
-  private within(formula: PatternCondition["formula"], binding: Binding, outer: Bindings): readonly Bindings[] {
+  private within(condition: PatternCondition, binding: Binding, outer: Bindings): readonly Bindings[] {
+    if (binding.row < 0 || binding.kind === "content" || binding.kind === "rows") {
+      this.context.report(
+        `\`metavariable-pattern\` on \`${condition.metavariable}\` needs a \`language\`, since it stands for text.`,
+      );
+      return [];
+    }
     const scope = new FragmentScope(this.scope.target, this.context.report, binding, outer);
-    return evaluateIn(formula, scope, this.context).map(({ bindings }) => bindings);
+    return evaluateIn(condition.formula, scope, this.context).map(({ bindings }) => bindings);
   }
 
   /** The bound text read as another language, without its quotes. */
-  private reparsed(formula: PatternCondition["formula"], language: string, binding: Binding, outer: Bindings) {
+  private reparsed({ formula }: PatternCondition, language: string, binding: Binding, outer: Bindings) {
     const content = stringContent(binding);
     const raw = language === "generic" || language === "regex";
     if (!content && !raw) return undefined;
