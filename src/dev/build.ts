@@ -19,7 +19,14 @@ const shared: BuildOptions = {
   logLevel: "warning",
   absWorkingDir: inRoot(),
 };
-const node: BuildOptions = { ...shared, platform: "node", format: "cjs", external: ["vscode"] };
+const node: BuildOptions = {
+  ...shared,
+  platform: "node",
+  format: "cjs",
+  external: ["vscode"],
+  // Its other form asks `import.meta` where it stands, which a CommonJS script does not have.
+  alias: { "web-tree-sitter": inRoot("node_modules/web-tree-sitter/web-tree-sitter.cjs") },
+};
 const web: BuildOptions = { ...shared, platform: "browser", external: ["vscode", ...guardedNodeImports] };
 
 /** Every bundle, by the file it makes in `dist`. */
@@ -55,7 +62,7 @@ export async function build(): Promise<void> {
   const target = inRoot("out/dist");
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
-  const entries = Object.entries(bundles).filter(([, options]) => existsSync(inRoot(options.entryPoints[0])));
+  const entries = Object.entries(bundles);
   await Promise.all(entries.map(([file, options]) => bundle({ ...options, outfile: join(target, file) })));
   buildRules(join(target, "rules.json"));
   if (existsSync(inRoot("src/editor/media"))) {

@@ -95,7 +95,7 @@ export class ProjectFiles {
   async #read(uri: vscode.Uri): Promise<ProjectFile | undefined> {
     const path = this.#folder ? relativePath(this.#folder, uri) : uri.path;
     const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-    if (open) return { uri: uri.toString(), path, text: open.getText() };
+    if (open?.isDirty) return { uri: uri.toString(), path, text: open.getText() };
     try {
       const bytes = await vscode.workspace.fs.readFile(uri);
       return { uri: uri.toString(), path, text: new TextDecoder().decode(bytes) };

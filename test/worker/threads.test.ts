@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { build } from "esbuild";
+import { bundles } from "../../src/dev/build";
 import { inRoot } from "../../src/dev/paths";
 import { compileRules } from "../../src/engine/rules/compiled";
 import { EngineClient, type Notice } from "../../src/worker/client";
@@ -89,13 +90,8 @@ class Host {
 describe("the engine on worker threads", () => {
   let host: Host;
   before(async () => {
-    await build({
-      entryPoints: [inRoot("test/worker/hanging-worker.ts")],
-      outfile: SCRIPT,
-      bundle: true,
-      platform: "node",
-      format: "cjs",
-    });
+    const entryPoints = [inRoot("test/worker/hanging-worker.ts")];
+    await build({ ...bundles["worker.node.js"], entryPoints, outfile: SCRIPT });
   });
   const start = async (rules: string) => {
     host = new Host(rules);
