@@ -14,8 +14,16 @@ export interface FingerprintParts {
   readonly text: string;
 }
 
+/** Blanks are kept, as one, only where they part two words, so that reformatting changes nothing. */
+function fold(text: string): string {
+  return text
+    .trim()
+    .replace(/\s+/g, " ")
+    .replace(/ (?!\w)|(?<!\w) /g, "");
+}
+
 function identity({ ruleId, symbols, text }: FingerprintParts): string {
-  return [ruleId, symbols.join("\u0001"), text.trim().replace(/\s+/g, " ")].join("\u0000");
+  return [ruleId, symbols.join("\u0001"), fold(text)].join("\u0000");
 }
 
 /** `caveat/v1:` and 32 hex digits. `occurrence` counts equal findings of one file from 0, in order of place. */
