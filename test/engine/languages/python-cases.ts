@@ -9,7 +9,7 @@ export const EXPRESSIONS: readonly (readonly [string, string])[] = [
   ],
   [
     "f(x for x in y)",
-    "(Call callee:(Identifier f) argument:(Comprehension generator element:(Identifier x) clause:(ComprehensionFor target:(Name x) iterable:(Identifier y))))",
+    "(Call callee:(Identifier f) argument:(Comprehension list element:(Identifier x) clause:(ComprehensionFor target:(Name x) iterable:(Identifier y))))",
   ],
   ["f((yield))", "(Call callee:(Identifier f) argument:(Yield yield))"],
   [
@@ -199,7 +199,11 @@ export const STATEMENTS: readonly (readonly [string, ...string[]])[] = [
   ],
   [
     "try: a\nexcept B: c\nexcept (D, E) as f: g\nexcept: h\nelse: i\nfinally: j",
-    "(Try body:(Block (ExpressionStatement value:(Identifier a))) catch:(Catch type:(Identifier B) body:(Block (ExpressionStatement value:(Identifier c)))) catch:(Catch type:(Identifier D) type:(Identifier E) target:(Name f) body:(Block (ExpressionStatement value:(Identifier g)))) catch:(Catch body:(Block (ExpressionStatement value:(Identifier h)))) else:(Block (ExpressionStatement value:(Identifier i))) finally:(Finally body:(Block (ExpressionStatement value:(Identifier j)))))",
+    "(Try body:(Block (ExpressionStatement value:(Identifier a))) catch:(Catch type:(Identifier B) body:(Block (ExpressionStatement value:(Identifier c)))) catch:(Catch type:(Tuple element:(Identifier D) element:(Identifier E)) target:(Name f) body:(Block (ExpressionStatement value:(Identifier g)))) catch:(Catch body:(Block (ExpressionStatement value:(Identifier h)))) else:(Block (ExpressionStatement value:(Identifier i))) finally:(Finally body:(Block (ExpressionStatement value:(Identifier j)))))",
+  ],
+  [
+    "try: a\nexcept (B, C): d",
+    "(Try body:(Block (ExpressionStatement value:(Identifier a))) catch:(Catch type:(Identifier B) type:(Identifier C) body:(Block (ExpressionStatement value:(Identifier d)))))",
   ],
   [
     "try: a\nexcept* B as c: d",
@@ -295,6 +299,10 @@ export const RANGES: readonly (readonly [string, Kind, ...string[]])[] = [
   ["x = (a)", Kind.Identifier, "x", "(a)"],
   ["f((a + b))", Kind.Binary, "(a + b)"],
   ["x = ((a, b))", Kind.Tuple, "((a, b))"],
+  ["a = b = c", Kind.Assign, "a = b = c", "a = b = c"],
+  ["f(a for b in c)", Kind.Comprehension, "a for b in c"],
+  ["f((a for b in c))", Kind.Comprehension, "(a for b in c)"],
+  ["if a:\n  b  # c\n  # d\n# e", Kind.Block, "b"],
   ["x = a, b", Kind.Tuple, "a, b"],
   ["a[1, 2]", Kind.Tuple, "1, 2"],
   ['f(r"a" "b")', Kind.String, 'r"a" "b"'],
@@ -335,8 +343,6 @@ export const PARTIAL: readonly (readonly [string, Kind])[] = [
   ["@a.b(...)", Kind.Decorator],
   ["except $E as $N:\n  ...", Kind.Catch],
   ["finally:\n  ...", Kind.Finally],
-  ["elif $C:\n  ...", Kind.If],
-  ["else:\n  ...", Kind.Block],
   ["case $C:\n  ...", Kind.Case],
   ["def $F(...):\n  ...", Kind.Function],
   ["class $C(...):", Kind.Class],

@@ -30,9 +30,23 @@ const ASSIGNMENT: Children = {
   variant: "operator",
 };
 
+/** The outermost assignment of `a = b = 1`; the row itself where there is no other. */
+function chainStart(to: Lowerer, row: number): number {
+  const right = to.grammar.field("right");
+  let first = row;
+  while (to.table.field[first] === right) {
+    let parent = first - 1;
+    while (parent + to.table.size[parent]! <= first) parent--;
+    if (to.kindName(parent) !== "assignment") break;
+    first = parent;
+  }
+  return first;
+}
+
+/** In `a = b = 1` the second is the value of the first, and each is reported as the whole. */
 export const assignment = (kind: Kind.Assign | Kind.CompoundAssign) =>
   custom((to, row, role) => {
-    const opened = to.open(kind, role, row);
+    const opened = to.open(kind, role, row, 0, to.table.start[chainStart(to, row)]);
     const target = to.builder.rows;
     to.lowerChildren(row, ASSIGNMENT, opened);
     if (to.builder.rows > target) to.builder.setRole(target, Role.Target);
@@ -178,6 +192,23 @@ export const slice: Lower = (to, row, role) => {
     if (to.isNamed(child)) to.lowerAs(child, roles[colons] ?? Role.None);
     else colons++;
   }
+  to.close(opened);
+};
+
+const COMPREHENSION: Children = {
+  fields: { body: Role.Element },
+  kinds: { for_in_clause: Role.Clause, if_clause: Role.Clause },
+};
+
+/** The only argument of a call, without parentheses of its own, counts as the list that it could be. */
+export const generator: Lower = (to, row, role) => {
+  const bare = to.table.field[row] === to.grammar.field("arguments");
+  const parts = bare ? to.namedChildren(row) : [];
+  const first = parts[0] ?? row;
+  const last = parts.at(-1) ?? row;
+  const variant = to.intern(bare ? "list" : "generator");
+  const opened = to.open(Kind.Comprehension, role, row, variant, to.table.start[first], to.endOf(last));
+  to.lowerChildren(row, COMPREHENSION, opened);
   to.close(opened);
 };
 

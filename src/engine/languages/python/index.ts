@@ -151,7 +151,7 @@ const expressionShapes: Shapes = {
   list_comprehension: comprehension("list"),
   set_comprehension: comprehension("set"),
   dictionary_comprehension: comprehension("dict"),
-  generator_expression: comprehension("generator"),
+  generator_expression: custom(expressions.generator),
   for_in_clause: custom(expressions.forInClause),
   if_clause: custom(expressions.ifClause),
 };
@@ -213,10 +213,9 @@ export const python: Language = {
       // A header alone is one with any body.
       { before: "", after: " ꓘꓘꓘ", when: /:\s*$/ },
       { before: "", after: "" },
-      // A decorator, the clauses of `try` and `if`, a `case`.
+      // A decorator, a clause of `try`, a `case`.
       { before: "pass\n", after: "\ndef ꓘf(): pass" },
       { before: "try: pass\n", after: "" },
-      { before: "if ꓘ: pass\n", after: "" },
       { before: "match ꓘ:\n  ", after: "" },
     ],
   },

@@ -49,13 +49,12 @@ export const ifStatement: Lower = (to, row, role) => {
   while (opened.length > 0) to.close(opened.pop()!);
 };
 
-/** The types of a clause are a list, in parentheses or not. */
+/**
+ * The types of a clause are a list, in parentheses or not; with `as` they are one expression. (So `except $E` has its
+ * meaning in Semgrep: not a list of several, but anything before an `as`.)
+ */
 export const exceptClause: Lower = (to, row, role) => {
   const opened = to.open(Kind.Catch, role, row);
-  const types = (value: number): void => {
-    if (to.kindName(value) === "tuple") to.lowerAll(value, Role.Type);
-    else to.lowerAs(value, Role.Type);
-  };
   for (const child of to.children(row)) {
     const kind = to.kindName(child);
     const field = fieldName(to, child);
@@ -63,9 +62,10 @@ export const exceptClause: Lower = (to, row, role) => {
     else if (kind === "block") to.lowerAs(child, Role.Body);
     else if (field === "alias") to.lowerAs(child, Role.Target);
     else if (field === "value" && kind === "as_pattern") {
-      types(child + 1);
+      to.lowerAs(child + 1, Role.Type);
       to.lowerAs(to.field(child, "alias"), Role.Target);
-    } else if (field === "value") types(child);
+    } else if (field === "value" && kind === "tuple") to.lowerAll(child, Role.Type);
+    else if (field === "value") to.lowerAs(child, Role.Type);
     else if (to.isNamed(child)) to.lowerAs(child, Role.None);
   }
   to.close(opened);
