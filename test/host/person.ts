@@ -83,7 +83,7 @@ export class Window {
   async openFile(file: string): Promise<void> {
     this.opened = file;
     const name = file.split("/").at(-1) ?? file;
-    await this.pick("Control+p", file, name);
+    await this.pick("Control+p", file, `.monaco-list-row:has-text("${name}")`);
     await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
     await this.editor.waitFor();
     await this.editor.click({ position: { x: 300, y: 10 } });
@@ -110,7 +110,8 @@ export class Window {
 
   /** Runs a command by its title, from the palette. */
   async command(title: string): Promise<void> {
-    await this.pick("F1", title, title);
+    // The row's label is the title, then perhaps its key: "Undo" must not take "Undo Last Commit".
+    await this.pick("F1", title, `.monaco-list-row[aria-label="${title}"], .monaco-list-row[aria-label^="${title},"]`);
   }
 
   /** How many squiggles of that severity are drawn in the visible editors. */
@@ -202,7 +203,7 @@ export class Window {
     await this.page.keyboard.press(key);
     await widget.locator("input").first().waitFor();
     await this.page.keyboard.type(text);
-    const wanted = widget.locator(".monaco-list-row", { hasText: row }).first();
+    const wanted = widget.locator(row).first();
     await wanted.waitFor();
     await wanted.click();
     await widget.waitFor({ state: "hidden" });

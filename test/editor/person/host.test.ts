@@ -12,6 +12,7 @@ describe("the window of these tests", () => {
     await window.type("typed");
     assert.match(await window.editorText(), /^typedconst/);
     await window.command("Undo");
+    await window.page.locator(".tab.active.dirty").waitFor();
     assert.match(await window.editorText(), /^const/);
     await window.screenshot("undone");
   });
