@@ -19,7 +19,7 @@ export interface EvaluationContext {
 }
 
 /** How many pairs of ranges one evaluation may compare: a limit in steps is the same on every machine. */
-const maxPairs = 2_000_000;
+const maxPairs = 1_000_000;
 
 /** All matches of the formula, in order of start, then longest first, no two with the same range and bindings. */
 export function evaluate(formula: CompiledFormula, context: EvaluationContext): readonly Match[] {

@@ -1,5 +1,19 @@
 // YAML and JSON as plain values that know where they stand, so that every mistake in a rule file has a line and a column.
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
+import {
+  type Alias,
+  Composer,
+  type CST,
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  Parser,
+  visit,
+} from "yaml";
 import type { Place } from "./rule";
 
 export interface LocatedScalar {
@@ -40,7 +54,7 @@ export class LocatedError extends Error {
 }
 
 /** Aliases share nodes, so a small file can stand for a huge value; no real rule file comes near this many. */
-const maxNodes = 500_000;
+const maxNodes = 200_000;
 /** Deeper than any formula a person writes, and shallow enough for every recursion over the result. */
 const maxDepth = 200;
 
@@ -51,15 +65,16 @@ export function readLocated(text: string): Located {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line - 1, 0), column: Math.max(col - 1, 0) };
   };
-  const document = parse(text, lines);
+  const document = parse(text, lines, place);
   const mistake = document.errors[0];
   if (mistake) throw new LocatedError(sentence(mistake.message), place(mistake.pos[0]));
 
+  const targets = aliasTargets(document);
   let nodes = 0;
   const convert = (node: Node | null | undefined, outer: Place, depth: number): Located => {
     const at = node?.range ? place(node.range[0]) : outer;
     if (++nodes > maxNodes || depth > maxDepth) throw new LocatedError("The file is nested too deeply.", at);
-    if (isAlias(node)) return convert(node.resolve(document), at, depth + 1);
+    if (isAlias(node)) return convert(targets.get(node), at, depth + 1);
     if (isSeq<Node>(node)) {
       return { type: "list", at, items: node.items.map((item) => convert(item, at, depth + 1)) };
     }
@@ -77,14 +92,54 @@ export function readLocated(text: string): Located {
   return convert(document.contents, { line: 0, column: 0 }, 0);
 }
 
-function parse(text: string, lineCounter: LineCounter) {
-  try {
-    return parseDocument<Node>(text, { lineCounter, prettyErrors: false });
-  } catch (error) {
-    // The parser recurses over nested collections and runs out of stack on absurd ones; that is a mistake of the file too.
-    const message = error instanceof RangeError ? "The file is nested too deeply." : sentence(String(error));
-    throw new LocatedError(message, { line: 0, column: 0 });
+/**
+ * As the library's `parseDocument`, but the depth is checked between its parser, which keeps a stack of its own, and its
+ * composer, which recurses: on a nearly full stack V8 may end the whole process.
+ */
+function parse(text: string, lines: LineCounter, place: (offset: number) => Place): Document<Node> {
+  const tokens = function* (): Generator<CST.Token> {
+    for (const token of new Parser(lines.addNewLine).parse(text)) {
+      const deep = tooDeep(token);
+      if (deep) throw new LocatedError("The file is nested too deeply.", place(deep.offset));
+      yield token;
+    }
+  };
+  const [document, second] = new Composer({ prettyErrors: false }).compose(tokens(), true, text.length);
+  if (!document) throw new LocatedError("The file is empty.", place(0));
+  if (second) throw new LocatedError("A rule file must be one YAML document.", place(second.range[0]));
+  return document;
+}
+
+/** The first token that lies too deep, if there is one. */
+function tooDeep(root: CST.Token): CST.Token | undefined {
+  let level = [root];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > maxDepth) return level[0];
+    level = level.flatMap(partsOf);
   }
+  return undefined;
+}
+
+function partsOf(token: CST.Token): CST.Token[] {
+  if (token.type === "document") return token.value ? [token.value] : [];
+  if (!("items" in token)) return [];
+  const parts = token.items.flatMap((item) => [item.key, item.value]);
+  return parts.filter((part) => part !== undefined && part !== null);
+}
+
+/** What each alias stands for: the last node before it with that anchor. */
+function aliasTargets(document: Document<Node>): ReadonlyMap<Alias, Node> {
+  const anchored = new Map<string, Node>();
+  const targets = new Map<Alias, Node>();
+  visit(document, (_key, node) => {
+    if (isAlias(node)) {
+      const target = anchored.get(node.source);
+      if (target) targets.set(node, target);
+    } else if (isNode(node) && node.anchor) {
+      anchored.set(node.anchor, node);
+    }
+  });
+  return targets;
 }
 
 function scalarValue(value: unknown): LocatedScalar["value"] {
