@@ -42,6 +42,7 @@ export const bundles: Readonly<Record<string, BuildOptions & { entryPoints: [str
 /** The engine as every host must be able to load it; the self checks look at what goes into it. */
 export const neutralEngine: BuildOptions = {
   ...shared,
+  sourcemap: false,
   entryPoints: ["src/engine/analyzer.ts"],
   platform: "neutral",
   mainFields: ["module", "main"],
