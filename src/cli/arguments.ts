@@ -3,7 +3,6 @@ import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { SEVERITIES, type Severity } from "../engine/findings/finding";
 import { PROFILES, type Profile } from "../project/configuration";
-import { USAGE } from "./usage";
 
 export const FORMATS = ["text", "json", "sarif", "github", "html"] as const;
 export type Format = (typeof FORMATS)[number];
@@ -163,5 +162,3 @@ function readJobs(value: string | undefined): number {
   }
   return Number(value);
 }
-
-export { USAGE };

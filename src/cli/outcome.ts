@@ -42,7 +42,9 @@ export async function finish(scan: Scan, process: Process): Promise<number> {
     });
   }
   process.stderr.write(
-    [...problems.map(problemLine), ...targets.flatMap(fixLines)].map((line) => `${line}\n`).join(""),
+    [...[...problems, ...scan.notes].map(problemLine), ...targets.flatMap(fixLines)]
+      .map((line) => `${line}\n`)
+      .join(""),
   );
   return problems.length > 0 ? 2 : targets.some((target) => failing(target, scan.asked)) ? 1 : 0;
 }

@@ -2,6 +2,7 @@
 import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Lines } from "../engine/findings/lines";
+import { SUPPRESSION_RULE_IDS } from "../engine/findings/suppression";
 import { TEXT_LANGUAGES } from "../engine/rules/language-names";
 import type { Rule } from "../engine/rules/rule";
 import { type Configuration, isExcluded, type ResolvedConfiguration } from "../project/configuration";
@@ -9,6 +10,8 @@ import { ConfigurationTree } from "../project/configuration-tree";
 import { type DiscoveredFile, type Discovery, discover } from "../project/discover";
 import { languageOf } from "../project/language-of";
 import { selectRules } from "../project/select-rules";
+import type { ConfigurationProblem } from "../project/shape";
+import { unknownRules } from "../project/unknown-rules";
 import type { ScanProblem } from "../report/result";
 import type { ScanOptions } from "./arguments";
 import { changedFiles } from "./changed";
@@ -57,6 +60,8 @@ export interface Scan {
   /** Ids of rules that were asked for by `--config`. */
   readonly asked: ReadonlySet<string>;
   readonly problems: readonly ScanProblem[];
+  /** Worth a line on standard error, and no more. */
+  readonly notes: readonly ScanProblem[];
   readonly skipped: Readonly<Record<string, number>>;
   readonly today: string;
   readonly started: number;
@@ -80,6 +85,7 @@ export async function scan(options: ScanOptions, process: Process): Promise<numb
     );
     const sets = ruleSets(wanted, usable.rules, asked, options);
     pool.useRules(sets.lists);
+    const known = [...joined.rules.flatMap(({ id, aliases }) => [id, ...aliases]), ...SUPPRESSION_RULE_IDS];
     const today = new Date().toISOString().slice(0, 10);
     const { targets, passed } = await scanAll(pool, wanted, sets, options, today, process);
     return await finish(
@@ -90,11 +96,16 @@ export async function scan(options: ScanOptions, process: Process): Promise<numb
         asked,
         problems: [
           ...discovery.problems.map(({ path, message }) => ({ path: display(path), message })),
-          ...configurationProblems(discovery, tree, root),
+          ...configurationProblems(discovery, root, (path) => tree.problems.get(path) ?? []),
           ...gathered.problems,
           ...joined.problems,
           ...usable.problems,
         ],
+        // With `--config` a project's configuration may well name rules that this run does not know.
+        notes:
+          options.config.length > 0
+            ? []
+            : configurationProblems(discovery, root, (_, text) => unknownRules(text, known)),
         skipped: { ...skipped, "without rules": passed, ignored: discovery.ignored },
         today,
         started,
@@ -143,10 +154,14 @@ async function gatherRules({ config }: ScanOptions, root: string, tree: Configur
   return { files: [...builtIn, ...own.files], problems: own.problems };
 }
 
-function configurationProblems(discovery: Discovery, tree: ConfigurationTree, root: string): ScanProblem[] {
+function configurationProblems(
+  discovery: Discovery,
+  root: string,
+  mistakesOf: (path: string, text: string) => readonly ConfigurationProblem[],
+): ScanProblem[] {
   return discovery.configurations.flatMap(({ path, text }) => {
     const lines = new Lines(text);
-    return (tree.problems.get(path) ?? []).map(({ message, range }) => {
+    return mistakesOf(path, text).map(({ message, range }) => {
       const { line, column } = lines.positionAt(range.start);
       return {
         path: display(path.startsWith("/") ? path : `${root}/${path}`),

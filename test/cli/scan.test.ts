@@ -190,6 +190,16 @@ describe("caveat scan", () => {
     assert.match(stderr, /^caveat: sub\/\.caveat\.yml:2:1: Unknown key “rulez”; [^\n]*\n$/);
   });
 
+  it("notes rules that a configuration names and nobody knows", async () => {
+    tree = new Tree({
+      ".semgrep.yml": RULES,
+      ".caveat.yml": "rules:\n  own.eval: off\n  own.evil: off\n",
+      "a.js": "eval(x)",
+    });
+    const { status, stderr } = await caveat.run(tree.folder, "scan", "a.js");
+    assert.deepEqual([status, stderr], [0, "caveat: .caveat.yml:3:3: There is no rule own.evil.\n"]);
+  });
+
   it("finds the same from another folder", async () => {
     tree = new Tree({
       "rules.yml": RULES,
