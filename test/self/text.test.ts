@@ -7,7 +7,7 @@ import { isOurTypeScript, projectFiles, read } from "./sources";
 /** Paths that stand only after a build or a run, or on the reader's side. */
 const madeLater = /^(dist|out|artifacts|node_modules|\.cache)(\/|$)/;
 const topLevel =
-  /^(\.\/)?(src|test|grammars|\.ci|dist|out|artifacts|node_modules|\.cache)\/|^[A-Z]+(\.md)?$|^\.[\w.-]+$|^(package|tsconfig|biome)\.json$/;
+  /^(\.\/)?(src|test|grammars|\.ci|dist|out|artifacts|node_modules|\.cache)\/|^[A-Z]+(\.md)?$|^\.[\w.-]+$|^(package|tsconfig)\.json$/;
 
 /** What Markdown names as a path: the targets of its links, and code in its text that looks like one. */
 function pathsIn(text: string): string[] {
