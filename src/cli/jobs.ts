@@ -18,7 +18,7 @@ export interface ScanJob {
   readonly explicit: boolean;
   /** ISO date. */
   readonly today: string;
-  /** Whether the report shows fixes, so that they must be proved. */
+  /** Whether the report holds edits that a program may apply: those that are proved go in. */
   readonly proveFixes: boolean;
   /** Prove, and drop unproved, fixes of the user's rules too. */
   readonly onlyProved: boolean;

@@ -2,7 +2,8 @@
 import { writeFile } from "node:fs/promises";
 import type { Analysis, AnalysisOptions, Analyzer, RuleSet } from "../engine/analyzer";
 import { applyEdits, mergeEdits } from "../engine/findings/edits";
-import type { Finding, Problem } from "../engine/findings/finding";
+import type { Finding, Fix, Problem } from "../engine/findings/finding";
+import { EXPIRED, WITHOUT_REASON } from "../engine/findings/suppression";
 import { isBinary, skipReason } from "../project/files";
 import { languageOf } from "../project/language-of";
 import type { AppliedFixes, ScanAnswer, ScanJob } from "./jobs";
@@ -48,16 +49,19 @@ async function write(path: string, original: Uint8Array, answer: ScanAnswer, tex
 class ScannedFile {
   readonly #options: AnalysisOptions;
   readonly #problems: Problem[] = [];
+  /** Ids of the user's rules. */
+  readonly #own: ReadonlySet<string>;
   #version = 0;
   #languageId = "plaintext";
   #lack: string | undefined;
 
   constructor(
     private readonly analyzer: Analyzer,
-    private readonly rules: RuleSet,
+    rules: RuleSet,
     private readonly job: ScanJob,
   ) {
     this.#options = { rules, today: job.today, idle: true };
+    this.#own = new Set(rules.rules.filter(({ builtIn }) => !builtIn).map(({ id }) => id));
   }
 
   /** `writable` says whether an edited text could be written back without changing anything else. */
@@ -72,9 +76,7 @@ class ScannedFile {
     if (fixed !== undefined) {
       analysis = this.#analyse(fixed.text);
     }
-    const findings = this.job.proveFixes
-      ? analysis.findings.map((finding) => this.#withProvedFixes(finding))
-      : analysis.findings;
+    const findings = analysis.findings.map((finding) => this.#withShownFixes(finding));
     const problems = [...this.#problems, ...analysis.problems];
     return {
       findings,
@@ -137,8 +139,7 @@ class ScannedFile {
 
   /** As Semgrep does: fixes of the user's rules are applied once, of overlapping ones the first. */
   #fixUnproved(text: string, analysis: Analysis): AppliedFixes {
-    const own = new Set(this.rules.rules.filter(({ builtIn }) => !builtIn).map(({ id }) => id));
-    const candidates = fixable(analysis).filter(({ ruleId }) => own.has(ruleId));
+    const candidates = fixable(analysis).filter(({ ruleId }) => this.#own.has(ruleId));
     const lists = candidates.map(({ fixes }) => fixes[0].files.flatMap(({ edits }) => edits));
     const { edits, taken } = mergeEdits(lists);
     return {
@@ -148,19 +149,25 @@ class ScannedFile {
     };
   }
 
-  /** Fixes of the user's rules are shown as Semgrep would, unless only proved ones are wanted. */
-  #withProvedFixes(finding: Finding): Finding {
-    const own = this.rules.rules.some(({ id, builtIn }) => id === finding.ruleId && !builtIn);
-    if (finding.fixes.length === 0 || (own && !this.job.onlyProved)) {
+  /**
+   * A fix of a built-in rule is shown only when it is proved. Fixes of the user's rules are shown as Semgrep would,
+   * unless only proved ones are wanted.
+   */
+  #withShownFixes(finding: Finding): Finding {
+    const own = this.#own.has(finding.ruleId) && !this.job.onlyProved;
+    if (finding.fixes.length === 0 || own) {
       return finding;
     }
-    return {
-      ...finding,
-      fixes: finding.fixes.filter((fix) => this.analyzer.prove(finding, fix, this.#options).proved),
-    };
+    const isProved = (fix: Fix) => this.job.proveFixes && this.analyzer.prove(finding, fix, this.#options).proved;
+    return { ...finding, fixes: finding.fixes.filter(isProved) };
   }
 }
 
+/** Suppressions that are wrong are left for a person to judge; only those that do nothing are taken away. */
+const LEFT_ALONE: ReadonlySet<string> = new Set([WITHOUT_REASON, EXPIRED]);
+
 function fixable(analysis: Analysis): Finding[] {
-  return analysis.findings.filter(({ fixes, suppression }) => fixes.length > 0 && suppression === undefined);
+  return analysis.findings.filter(
+    ({ ruleId, fixes, suppression }) => fixes.length > 0 && suppression === undefined && !LEFT_ALONE.has(ruleId),
+  );
 }

@@ -250,7 +250,7 @@ async function scanAll(
       ruleSet,
       today,
       fix,
-      proveFixes: options.format !== "github",
+      proveFixes: options.format === "json" || options.format === "sarif",
       onlyProved: options.proved,
     } as const;
     const answer = await pool

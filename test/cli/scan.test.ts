@@ -283,6 +283,13 @@ describe("caveat scan", () => {
     assert.match(stderr, /^caveat: a\.js: 1 fix applied; fixes of own\.twice are not proved\n$/);
   });
 
+  it("takes away a suppression that does nothing, and leaves one without a reason to a person", async () => {
+    const text = "f(); // caveat-ignore own.eval\n";
+    tree = new Tree({ "rules.yml": RULES, "a.js": `${text}g(); // caveat-ignore own.eval(gone)\n` });
+    assert.deepEqual(await found("--autofix", "a.js"), [1, ["a.js:1 caveat.suppression-without-reason"]]);
+    assert.equal(tree.read("a.js"), `${text}g();\n`);
+  });
+
   it("leaves a file whose encoding it could not keep", async () => {
     const latin = Buffer.from("eval(x); // caf\xe9\n", "latin1");
     tree = new Tree({ "rules.yml": RULES, "a.js": latin });

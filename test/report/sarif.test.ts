@@ -45,6 +45,17 @@ describe("sarifReport", () => {
     });
   });
 
+  it("names files elsewhere by their own URI", () => {
+    const uri = (path: string) => {
+      const [file] = exampleResult().files;
+      const location = run(sarifReport(exampleResult({ files: [{ ...file, path }] }))).results?.[0].locations?.[0];
+      return location?.physicalLocation?.artifactLocation;
+    };
+    assert.deepEqual(uri("/else where/a.js"), { uri: "file:///else%20where/a.js" });
+    assert.deepEqual(uri("D:/a.js"), { uri: "file:///D%3A/a.js" });
+    assert.deepEqual(uri("untitled:a.js"), { uri: "untitled:a.js" });
+  });
+
   it("describes every rule that a result names, with CWE tags, the most specific first", () => {
     const rules = example.tool.driver.rules ?? [];
     for (const { ruleId, ruleIndex } of results) {
