@@ -101,6 +101,18 @@ describe("the rooms of src", () => {
     );
   });
 
+  it("each have a row on the map", () => {
+    const files = projectFiles();
+    const map = read("src/README.md");
+    const rooms = [...Object.keys(table), "src/rules", "src/dev"].filter((room) =>
+      files.some((path) => within(path, room)),
+    );
+    assert.deepEqual(
+      rooms.filter((room) => room !== "src/engine" && !map.includes(`| \`${room}\` |`)),
+      [],
+    );
+  });
+
   it("would be caught importing a host, an arrow against the table, or the tools", () => {
     const engine = "src/engine/patterns/match.ts";
     assert.match(objection(engine, "vscode", true) ?? "", /may not import vscode/);
