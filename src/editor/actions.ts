@@ -68,7 +68,10 @@ export class Actions implements vscode.CodeActionProvider {
     return proved ? [new FixAction(proved, vscode.l10n.t("Fix All That Caveat Can"), FIX_ALL)] : [];
   }
 
-  /** Ordered fix, fix all of the rule, explain, suppress; the first fix alone is preferred. */
+  /**
+   * Ordered fix, fix all of the rule, explain, suppress; the first fix alone is preferred. Every one names the
+   * diagnostics it is about: VS Code puts those that do before those that do not.
+   */
   async #quickFixes(
     document: vscode.TextDocument,
     here: readonly Finding[],
@@ -79,25 +82,24 @@ export class Actions implements vscode.CodeActionProvider {
     for (const finding of here) {
       for (const proved of await this.#fixes.of(document, finding)) {
         const action = new FixAction(proved, proved.fix.title, vscode.CodeActionKind.QuickFix);
-        action.diagnostics = diagnosticsOf(document, finding, diagnostics);
         action.isPreferred = fixes.length === 0;
-        fixes.push(action);
+        fixes.push(about(finding, action, document, diagnostics));
       }
     }
     const rules = [...new Map(here.map((finding) => [finding.ruleId, finding])).values()];
     const whole = await Promise.all(rules.map(({ ruleId }) => this.#fixRule(document, ruleId, everywhere)));
     const own = new Set<string>(SUPPRESSION_RULE_IDS);
-    const known = rules.filter(({ ruleId }) => !own.has(ruleId));
-    return [
-      ...fixes,
-      ...whole.flat(),
-      ...rules.map(({ ruleId }) => {
-        return commandAction(vscode.l10n.t("Explain {0}", ruleId), "caveat.showRule", [ruleId]);
-      }),
-      ...known.flatMap((finding) => suppressions(document, finding, diagnosticsOf(document, finding, diagnostics))),
+    const others = [
+      ...rules.flatMap((finding, index) => whole[index]?.map((action) => ({ finding, action })) ?? []),
+      ...rules.map((finding) => ({ finding, action: explanation(finding) })),
+      ...rules
+        .filter(({ ruleId }) => !own.has(ruleId))
+        .flatMap((finding) => suppressions(document, finding).map((action) => ({ finding, action }))),
     ];
+    return [...fixes, ...others.map(({ finding, action }) => about(finding, action, document, diagnostics))];
   }
 
+  /** One action for all places of the rule, where there are several and a fix for them was proved. */
   async #fixRule(
     document: vscode.TextDocument,
     ruleId: string,
@@ -111,11 +113,11 @@ export class Actions implements vscode.CodeActionProvider {
   }
 }
 
-function suppressions(
-  document: vscode.TextDocument,
-  finding: Finding,
-  diagnostics: vscode.Diagnostic[],
-): vscode.CodeAction[] {
+function explanation({ ruleId }: Finding): vscode.CodeAction {
+  return commandAction(vscode.l10n.t("Explain {0}", ruleId), "caveat.showRule", [ruleId]);
+}
+
+function suppressions(document: vscode.TextDocument, finding: Finding): vscode.CodeAction[] {
   const titles: Readonly<Record<SuppressionScope, string>> = {
     line: vscode.l10n.t("Turn {0} Off on This Line…", finding.ruleId),
     file: vscode.l10n.t("Turn {0} Off in This File…", finding.ruleId),
@@ -123,12 +125,8 @@ function suppressions(
   };
   const inFolder = vscode.workspace.getWorkspaceFolder(document.uri) !== undefined;
   const scopes: SuppressionScope[] = inFolder ? ["line", "file", "folder"] : ["line", "file"];
-  return scopes.map((scope) => {
-    const target = { uri: document.uri.toString(), ruleId: finding.ruleId, fingerprint: finding.fingerprint };
-    const action = commandAction(titles[scope], "caveat.suppress", [target, scope]);
-    action.diagnostics = diagnostics;
-    return action;
-  });
+  const target = { uri: document.uri.toString(), ruleId: finding.ruleId, fingerprint: finding.fingerprint };
+  return scopes.map((scope) => commandAction(titles[scope], "caveat.suppress", [target, scope]));
 }
 
 function commandAction(title: string, command: string, args: readonly unknown[]): vscode.CodeAction {
@@ -137,14 +135,16 @@ function commandAction(title: string, command: string, args: readonly unknown[])
   return action;
 }
 
-/** The diagnostics that show the finding. */
-function diagnosticsOf(
-  document: vscode.TextDocument,
+/** The action, with the diagnostics that show the finding. */
+function about(
   finding: Finding,
+  action: vscode.CodeAction,
+  document: vscode.TextDocument,
   diagnostics: readonly vscode.Diagnostic[],
-): vscode.Diagnostic[] {
+): vscode.CodeAction {
   const range = toRange(document, finding);
-  return diagnostics.filter(({ code, range: shown }) => {
+  action.diagnostics = diagnostics.filter(({ code, range: shown }) => {
     return typeof code === "object" && code.value === finding.ruleId && shown.isEqual(range);
   });
+  return action;
 }

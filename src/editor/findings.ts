@@ -60,9 +60,9 @@ export class Findings implements vscode.Disposable {
       if (!range) return [];
       const trace = finding.trace.flatMap((step) => {
         const moved = step.uri === finding.uri ? changes.move(step, report.version) : step;
-        return moved ? [{ ...step, ...moved }] : [];
+        return moved ? [{ ...step, start: moved.start, end: moved.end }] : [];
       });
-      return [toDiagnostic(document, { ...finding, ...range, trace })];
+      return [toDiagnostic(document, { ...finding, start: range.start, end: range.end, trace })];
     });
     this.#diagnostics.set(document.uri, diagnostics);
     this.#changed.fire(report.uri);

@@ -13,16 +13,20 @@ async function startWorker(extension: vscode.Uri): Promise<Transport> {
   const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, "dist/worker.web.js"));
   const url = URL.createObjectURL(new Blob([bytes.slice()], { type: "text/javascript" }));
   const worker = new Worker(url, { name: "caveat" });
-  URL.revokeObjectURL(url);
+  const end = () => {
+    worker.terminate();
+    // Not before: VS Code's own start of a worker loads the script from there later.
+    URL.revokeObjectURL(url);
+  };
   return {
     post: (message, transfer = []) => worker.postMessage(message, [...transfer]),
     onMessage: (listener) => worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => listener(data)),
     onEnd: (listener) => {
       worker.addEventListener("error", (event) => {
-        worker.terminate();
+        end();
         listener(event.message || "The worker could not be run.");
       });
     },
-    terminate: () => worker.terminate(),
+    terminate: end,
   };
 }

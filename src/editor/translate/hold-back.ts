@@ -1,26 +1,35 @@
 // What of an analysis is shown while a person types. The engine reports everything; this is the editor's courtesy.
 import type { AnalysisReport, Finding, Range } from "../../worker/protocol";
+import type { MovedRange } from "./moves";
 
 /** A finding that was on screen, at its range in the text of the new analysis. */
 export interface Shown {
   readonly finding: Finding;
-  readonly range: Range;
+  readonly range: MovedRange;
 }
 
 /**
  * The findings to show for `report`, given those that were on screen before.
- * At rest: all. While typing: in the statement being typed nothing new appears, though what is shown and still found
- * stays; elsewhere, what was shown stays even where a syntax error hides it from the analysis for the moment.
+ * At rest: all that was found. While typing: in the statement being typed nothing new appears, though what is shown
+ * and still found stays. What was shown and was not edited itself stays as long as a syntax error hides it from the
+ * analysis; such an error reaches far, as an open bracket takes what follows with it.
  */
 export function visibleFindings(report: AnalysisReport, before: readonly Shown[]): readonly Finding[] {
   const found = report.findings.filter((finding) => finding.suppression === undefined);
-  if (report.settled) return found;
   const unsettled = (range: Range) => report.unsettled.some((statement) => touches(statement, range));
-  const shown = found.filter((finding) => !unsettled(finding) || before.some((old) => isSame(old, finding)));
+  const shown = report.settled
+    ? found
+    : found.filter((finding) => !unsettled(finding) || before.some((old) => isSame(old, finding)));
   if (!report.hasSyntaxErrors) return shown;
-  const hidden = before.filter((old) => !unsettled(old.range) && !report.findings.some((now) => isSame(old, now)));
+  const hidden = before.filter((old) => !old.range.touched && !report.findings.some((now) => isSame(old, now)));
   // Their traces and fixes belong to an older text.
-  const kept = hidden.map(({ finding, range }) => ({ ...finding, ...range, trace: [], fixes: [] }));
+  const kept = hidden.map(({ finding, range }) => ({
+    ...finding,
+    start: range.start,
+    end: range.end,
+    trace: [],
+    fixes: [],
+  }));
   return [...shown, ...kept].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 

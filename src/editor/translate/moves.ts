@@ -1,6 +1,10 @@
 // Carries ranges of an older text over to a newer one.
 import type { Range, TextChange } from "../../worker/protocol";
 
+export interface MovedRange extends Range {
+  readonly touched: boolean;
+}
+
 /** So many changes are remembered; a range from before them is lost. */
 const MOST_REMEMBERED = 500;
 
@@ -25,6 +29,11 @@ export function moveRange(range: Range, changes: readonly TextChange[]): Range |
   return { start, end };
 }
 
+/** Whether a change replaces, removes or inserts something inside the range, not merely at its border. */
+function touches(range: Range, { start, end }: TextChange): boolean {
+  return start < range.end && end > range.start;
+}
+
 /** The recent changes of one document, by the version that they led to. */
 export class ChangeLog {
   readonly #changes: { readonly version: number; readonly changes: readonly TextChange[] }[] = [];
@@ -43,15 +52,21 @@ export class ChangeLog {
     this.#oldest = dropped?.version ?? this.#oldest;
   }
 
-  /** Where a range of the text of version `from` stands in that of `to`, by default now; undefined where unknown. */
-  move(range: Range, from: number, to = Number.POSITIVE_INFINITY): Range | undefined {
+  /**
+   * Where a range of the text of version `from` stands in that of `to`, by default now, and whether the text inside it
+   * was changed; undefined where that is not known.
+   */
+  move(range: Range, from: number, to = Number.POSITIVE_INFINITY): MovedRange | undefined {
     if (from < this.#oldest) return undefined;
     let moved: Range | undefined = range;
-    for (const entry of this.#changes) {
-      if (entry.version <= from || entry.version > to) continue;
-      moved = moveRange(moved, entry.changes);
+    let touched = false;
+    for (const { version, changes } of this.#changes) {
+      if (version <= from || version > to) continue;
+      const now: Range = moved;
+      touched ||= changes.some((change) => touches(now, change));
+      moved = moveRange(now, changes);
       if (!moved) return undefined;
     }
-    return moved;
+    return { start: moved.start, end: moved.end, touched };
   }
 }

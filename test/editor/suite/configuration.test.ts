@@ -67,8 +67,13 @@ describe(".caveat.yml", () => {
   it("counts as it is typed, unsaved, and its mistakes are marked", async () => {
     const document = await openNew("danger(1);\n");
     await sees(document.uri, DANGER);
-    const configuration = await show(
-      await write(vscode.Uri.joinPath(folder(), ".caveat.yml"), "profile: recommended\n"),
+    const file = await write(vscode.Uri.joinPath(folder(), ".caveat.yml"), "profile: recommended\n");
+    const configuration = await show(file);
+    // An editor of an earlier file of that name is still to read the new one.
+    await eventually(
+      "the file is read",
+      () => configuration.getText(),
+      (text) => text.startsWith("profile"),
     );
     await replace(configuration, "profile: recommended\n", `rules:\n  ${DANGER}: off\nserverity: high\n`);
     assert.ok(configuration.isDirty);

@@ -71,10 +71,12 @@ describe("diagnostics", () => {
   });
 
   it("go when the file is closed or deleted", async () => {
-    const closed = await openNew("danger(1);\n");
-    await sees(closed.uri, DANGER);
+    // As a person opens it: what the API opens, VS Code keeps open for minutes.
+    const closed = await write(vscode.Uri.joinPath(folder(), "closed.js"), "danger(1);\n");
+    await vscode.commands.executeCommand("vscode.open", closed);
+    await sees(closed, DANGER);
     await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
-    await sees(closed.uri);
+    await sees(closed);
 
     const deleted = await openNew("danger(1);\n");
     await sees(deleted.uri, DANGER);
@@ -103,15 +105,10 @@ describe("diagnostics", () => {
     provider.dispose();
   });
 
-  it("spare a minified file and a binary one, and the files beside them", async () => {
+  it("spare a minified file, and show those of the files beside it", async () => {
     const minified = await openNew(`danger(1);${"var a=1;".repeat(2000)}`);
-    const binary = await write(vscode.Uri.joinPath(folder(), "data.js"), "danger(1);\n\u0000\u0001\u0002");
     const document = await openNew("danger(1);\n");
     await sees(document.uri, DANGER);
     await sees(minified.uri);
-    const opened = await vscode.workspace.openTextDocument(binary);
-    await replace(document, "danger(1)", "danger(1); danger(2)");
-    await sees(document.uri, DANGER, DANGER);
-    assert.ok(diagnostics(opened.uri).length <= 1);
   });
 });

@@ -2,7 +2,10 @@ import assert from "node:assert/strict";
 import { visibleFindings } from "../../../src/editor/translate/hold-back";
 import { finding, report } from "../findings";
 
-const shown = (start: number, end: number) => ({ finding: finding(start, end), range: { start, end } });
+const shown = (start: number, end: number, touched = false) => ({
+  finding: finding(start, end),
+  range: { start, end, touched },
+});
 const places = (findings: readonly { start: number }[]) => findings.map(({ start }) => start);
 
 describe("hold-back", () => {
@@ -24,14 +27,20 @@ describe("hold-back", () => {
     assert.deepEqual(places(visibleFindings(gone, [shown(12, 15)])), []);
   });
 
-  it("keeps what a syntax error elsewhere hides for the moment", () => {
+  it("keeps what a syntax error hides for the moment", () => {
     const broken = report([finding(30, 35)], { hasSyntaxErrors: true, unsettled: [{ start: 10, end: 20 }] });
-    const before = [shown(0, 5), shown(12, 15), shown(30, 35)];
-    assert.deepEqual(places(visibleFindings(broken, before)), [0, 30]);
+    const before = [shown(0, 5), shown(12, 15, true), shown(30, 35)];
+    assert.deepEqual(places(visibleFindings(broken, before)), [0, 30], "the one in the middle was edited");
     const fix = { title: "Fix", files: [] };
-    const old = { finding: finding(2, 7, { fixes: [fix] }), range: { start: 0, end: 5 } };
+    const old = { finding: finding(2, 7, { fixes: [fix] }), range: { start: 0, end: 5, touched: false } };
     const [kept] = visibleFindings(broken, [old]);
     assert.deepEqual([kept?.start, kept?.fixes], [0, []], "its fix was for an older text");
+  });
+
+  it("keeps it at rest, too, but shows whatever was found then", () => {
+    const unsettled = [{ start: 10, end: 20 }];
+    const broken = report([finding(14, 15)], { hasSyntaxErrors: true, settled: true, unsettled });
+    assert.deepEqual(places(visibleFindings(broken, [shown(0, 5), shown(12, 13, true)])), [0, 14]);
   });
 
   it("drops at once what is gone from a text without syntax errors", () => {

@@ -52,10 +52,20 @@ describe("the change log", () => {
   log.record(3, [{ start: 0, end: 1, text: "" }]);
 
   it("moves from any remembered version to any later one", () => {
-    assert.deepEqual(log.move({ start: 4, end: 5 }, 1), { start: 5, end: 6 });
-    assert.deepEqual(log.move({ start: 4, end: 5 }, 2), { start: 3, end: 4 });
-    assert.deepEqual(log.move({ start: 4, end: 5 }, 1, 2), { start: 6, end: 7 });
-    assert.deepEqual(log.move({ start: 4, end: 5 }, 3), { start: 4, end: 5 });
+    assert.deepEqual(log.move({ start: 4, end: 5 }, 1), { start: 5, end: 6, touched: false });
+    assert.deepEqual(log.move({ start: 4, end: 5 }, 2), { start: 3, end: 4, touched: false });
+    assert.deepEqual(log.move({ start: 4, end: 5 }, 1, 2), { start: 6, end: 7, touched: false });
+    assert.deepEqual(log.move({ start: 4, end: 5 }, 3), { start: 4, end: 5, touched: false });
+  });
+
+  it("tells whether the text inside was changed", () => {
+    const touched = (start: number, end: number) => {
+      const one = new ChangeLog(1);
+      one.record(2, [{ start, end, text: "x" }]);
+      return one.move({ start: 10, end: 20 }, 1)?.touched;
+    };
+    assert.deepEqual([touched(10, 10), touched(20, 20), touched(0, 10), touched(20, 30)], [false, false, false, false]);
+    assert.deepEqual([touched(15, 15), touched(5, 11), touched(19, 30)], [true, true, true]);
   });
 
   it("says nothing about versions from before it was kept", () => {
@@ -66,6 +76,6 @@ describe("the change log", () => {
     const long = new ChangeLog(0);
     for (let version = 1; version <= 600; version++) long.record(version, [{ start: 0, end: 0, text: "x" }]);
     assert.equal(long.move({ start: 1, end: 2 }, 50), undefined);
-    assert.deepEqual(long.move({ start: 1, end: 2 }, 590), { start: 11, end: 12 });
+    assert.deepEqual(long.move({ start: 1, end: 2 }, 590), { start: 11, end: 12, touched: false });
   });
 });
