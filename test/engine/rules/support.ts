@@ -54,6 +54,13 @@ export class Bench {
     return new DocumentTarget(document, { regexes: this.regexes, limited });
   }
 
+  /** Whether a code has syntax errors. */
+  hasErrors(code: string, name: string): boolean {
+    const grammar = this.#grammars.get(name);
+    if (!grammar) throw new Error(`The language ${name} is not loaded.`);
+    return grammar.parse(code).table.hasError;
+  }
+
   compile(rule: Rule): CompiledRule {
     return compileRule(rule, {
       pattern: (text, name) => {
