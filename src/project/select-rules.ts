@@ -3,9 +3,9 @@ import { confidenceAtLeast, severityAtLeast } from "../engine/findings/severity"
 import type { Rule } from "../engine/rules/rule";
 import { type Profile, type ResolvedConfiguration, type RuleSetting, ruleIdMatches } from "./configuration";
 
-/** Whether findings of the audit tier are shown. */
+/** Whether findings of the audit tier are shown. `strict` asks more of the same rules, not for more rules. */
 export function showsAudit(profile: Profile): boolean {
-  return profile !== "recommended";
+  return profile === "audit";
 }
 
 /**

@@ -43,7 +43,7 @@ describe("selectRules", () => {
   it("goes by profile", () => {
     assert.deepEqual(selected(""), ["js.a", "py.mild", "py.new"]);
     assert.deepEqual(selected("profile: audit"), ["js.a", "js.hint", "py.mild", "py.new"]);
-    assert.deepEqual(selected("profile: strict"), ["js.a", "js.hint", "py.mild", "py.new"]);
+    assert.deepEqual(selected("profile: strict"), ["js.a", "py.mild", "py.new"]);
   });
 
   it("goes by severity and confidence", () => {
