@@ -95,8 +95,13 @@ export async function installBrowser(): Promise<BrowserProgram> {
         throw new Error(`tar could not unpack ${unpacked}`);
       }
     }
+    // A bare machine has no font either.
+    writeFileSync(join(target, "fonts.conf"), `<fontconfig><dir>${join(target, "fonts")}</dir></fontconfig>\n`);
   });
-  // The few libraries that a bare machine lacks are in `al2023`.
-  const libraries = [join(folder, "lib"), join(folder, "al2023/lib"), process.env.LD_LIBRARY_PATH].filter(Boolean);
-  return { executable: join(folder, "chromium"), env: { LD_LIBRARY_PATH: libraries.join(delimiter) } };
+  // The few libraries that a bare machine lacks came with it.
+  const libraries = [join(folder, "lib"), process.env.LD_LIBRARY_PATH].filter(Boolean);
+  return {
+    executable: join(folder, "chromium"),
+    env: { LD_LIBRARY_PATH: libraries.join(delimiter), FONTCONFIG_FILE: join(folder, "fonts.conf") },
+  };
 }
