@@ -1,0 +1,264 @@
+import { deepStrictEqual, match, ok, strictEqual } from "node:assert";
+import * as fc from "fast-check";
+import { mergeRules } from "../../../src/engine/rules/loader";
+import type { RuleError } from "../../../src/engine/rules/rule";
+import { load, only, ruleWith } from "./rule-files";
+
+/** The only mistake of a file. */
+function error(text: string): RuleError {
+  const { errors } = load(text);
+  strictEqual(errors.length, 1, JSON.stringify(errors));
+  return errors[0]!;
+}
+
+describe("loader's errors", () => {
+  const mistakes: readonly (readonly [string, string, RegExp, (readonly [number, number])?])[] = [
+    [
+      "an unknown operator",
+      "  patterns:\n  - pattern: f()\n  - pattern-nott: g()",
+      /^Unknown operator `pattern-nott`\.$/,
+      [7, 4],
+    ],
+    ["a missing formula", "  fix: x", /needs one of `pattern`/, [1, 2]],
+    ["two formulas", "  pattern: f()\n  patterns: []", /both `pattern` and `patterns`/, [6, 2]],
+    ["text under patterns", "  patterns:\n  - f()", /must be an operator/, [6, 4]],
+    ["no positive", "  patterns:\n  - pattern-not: f()", /needs something to find/, [5, 2]],
+    [
+      "an exclusion among alternatives",
+      "  pattern-either:\n  - pattern-not: f()",
+      /only stand directly under `patterns`/,
+      [6, 4],
+    ],
+    ["an empty list", "  patterns: []", /must not be empty/, [5, 12]],
+    [
+      "two operators in one entry",
+      "  patterns:\n  - pattern: f()\n    pattern-not: g()",
+      /one operator, not both/,
+      [6, 4],
+    ],
+    ["a number as pattern", "  pattern: 5", /must be text; put it in quotes/, [5, 11]],
+    ["taint", "  mode: taint\n  pattern-sinks: []", /mode `taint` are not run yet/, [5, 8]],
+    ["taint without mode", "  taint: {}", /Taint rules are not run yet/, [5, 2]],
+    ["the v2 syntax", "  match: f()", /`match` syntax are not run yet/, [5, 2]],
+    ["an unknown mode", "  mode: fast\n  pattern: f()", /Unknown mode `fast`/, [5, 8]],
+    [
+      "an operator that is not run",
+      "  patterns:\n  - pattern: f()\n  - metavariable-analysis: {}",
+      /`metavariable-analysis` is not run yet/,
+      [7, 4],
+    ],
+    [
+      "code in rules",
+      "  patterns:\n  - pattern: f()\n  - pattern-where-python: x",
+      /not supported; use `metavariable-comparison`/,
+      [7, 4],
+    ],
+    [
+      "a condition without its key",
+      "  patterns:\n  - pattern: f()\n  - metavariable-regex: {metavariable: $X}",
+      /needs the key `regex`/,
+      [7, 24],
+    ],
+    [
+      "a name that is no metavariable",
+      "  patterns:\n  - pattern: f()\n  - focus-metavariable: X",
+      /`X` is no metavariable/,
+      [7, 24],
+    ],
+    [
+      "several lists of focus",
+      "  patterns:\n  - pattern: f()\n  - focus-metavariable: [$A, $B]\n  - focus-metavariable: $A",
+      /must each name one/,
+      [5, 2],
+    ],
+    [
+      "strip without metavariable",
+      "  patterns:\n  - pattern: f()\n  - metavariable-comparison: {comparison: $X == 1, strip: true}",
+      /needs the key `metavariable`/,
+    ],
+    ["a bad version", "  min-version: soon\n  pattern: f()", /must be a version/, [5, 15]],
+    ["bad paths", "  paths: [a]\n  pattern: f()", /`paths` must be a mapping/, [5, 9]],
+    ["a bad count", "  fix-regex: {regex: a, replacement: b, count: many}\n  pattern: f()", /whole number/],
+  ];
+  for (const [title, lines, message, place] of mistakes) {
+    it(`${title}: says where, and other rules run`, () => {
+      const other = "- {id: other, message: m, severity: LOW, languages: [python], pattern: f()}\n";
+      const { rules, errors } = load(ruleWith(lines) + other);
+      deepStrictEqual(
+        rules.map(({ id }) => id),
+        ["other"],
+      );
+      strictEqual(errors.length, 1);
+      const [{ file, ruleId, at, message: said } = errors[0]!] = errors;
+      strictEqual(file, "rules.yml");
+      strictEqual(ruleId, "a");
+      match(said, message);
+      match(said, /^[A-Z`].*\.$/);
+      if (place) deepStrictEqual(at, { line: place[0], column: place[1] });
+    });
+  }
+
+  it("refuses severities and languages that do not exist", () => {
+    match(error(ruleWith("  pattern: f()").replace("ERROR", "BAD")).message, /Unknown severity `BAD`/);
+    match(error(ruleWith("  pattern: f()").replace("[python]", "[pythn]")).message, /Unknown language `pythn`/);
+    match(error(ruleWith("  pattern: f()").replace("[python]", "[python, regex]")).message, /cannot be mixed/);
+    match(error(ruleWith("  pattern: f()").replace("[python]", "python")).message, /must be a list/);
+    match(error(ruleWith("  pattern: f()").replace("[python]", "[none]")).message, /only use `pattern-regex`/);
+    match(error(ruleWith("  pattern: f()").replace("  message: Say what.\n", "")).message, /needs the key `message`/);
+  });
+
+  it("accepts languages that are not run", () => {
+    deepStrictEqual(only(ruleWith("  pattern: f()").replace("[python]", "[tf, sol, ex]")).languages, [
+      "terraform",
+      "solidity",
+      "elixir",
+    ]);
+  });
+
+  it("runs the first of two rules with one id", () => {
+    const twice = `${ruleWith("  pattern: f()")}${ruleWith("  pattern: g()").replace("rules:\n", "")}`;
+    const { rules, errors } = load(twice);
+    deepStrictEqual(
+      rules.map(({ formula }) => formula.type === "pattern" && formula.pattern),
+      ["f()"],
+    );
+    deepStrictEqual(
+      errors.map(({ ruleId, at }) => ({ ruleId, at })),
+      [{ ruleId: "a", at: { line: 6, column: 6 } }],
+    );
+    const merged = mergeRules([
+      { file: "one.yml", rules },
+      { file: "two.yml", rules },
+    ]);
+    strictEqual(merged.rules.length, 1);
+    deepStrictEqual(merged.errors, [
+      { file: "two.yml", ruleId: "a", message: "The id `a` is already used by a rule of one.yml." },
+    ]);
+  });
+
+  it("refuses the file where the mistake is nobody's", () => {
+    const broken: readonly (readonly [string, RegExp, number])[] = [
+      ["rules:\n- id: [", /^Flow sequence/, 1],
+      ["rules:\n- id: a\n  id: b\n", /^Map keys must be unique\.$/, 2],
+      ["- id: a\n", /list of rules under the key `rules`/, 0],
+      ["rules: 5\n", /list of rules under the key `rules`/, 0],
+      ["", /list of rules under the key `rules`/, 0],
+      ["rules:\n- message: m\n", /needs the key `id`/, 1],
+      ["rules:\n- id: a b\n", /may hold only letters/, 1],
+      ["rules:\n- a\n", /must be a mapping/, 1],
+      ["a: &a [*a]\nrules: []\n", /nested too deeply/, 0],
+    ];
+    for (const [text, message, line] of broken) {
+      const { ruleId, at, message: said } = error(text);
+      strictEqual(ruleId, undefined);
+      match(said, message);
+      strictEqual(at?.line, line, text);
+    }
+  });
+
+  it("survives aliases that multiply and brackets without end", () => {
+    const levels = Array.from({ length: 30 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}, *a${i}, *a${i}]`);
+    match(error(`a0: &a0 x\n${levels.join("\n")}\nrules: []\n`).message, /nested too deeply/);
+    match(error("[".repeat(50_000)).message, /\.$/);
+  });
+
+  it("never throws on random text, and every error has a place and a sentence", () => {
+    const token = fc.constantFrom(
+      ...[
+        "rules:",
+        "- ",
+        "id: a",
+        "  ",
+        "\n",
+        "pattern: ",
+        "patterns:",
+        "pattern-either: ",
+        "[",
+        "]",
+        "{",
+        "}",
+        ",",
+        ": ",
+        "&a ",
+        "*a",
+        "|",
+        ">",
+        "'",
+        '"',
+        "#",
+        "\t",
+        "severity: ERROR",
+        "languages: [python]",
+        "message: m",
+        "metavariable-regex: ",
+        "!!set",
+        "? ",
+        "--- ",
+        "\ud800",
+      ],
+    );
+    const random = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.array(token, { maxLength: 40 }).map((parts) => parts.join("")),
+    );
+    return fc.assert(
+      fc.property(random, (text) => {
+        for (const { message, at } of load(text).errors) {
+          match(message, /\.$/);
+          ok(at && at.line >= 0 && at.column >= 0);
+        }
+      }),
+      { seed: 20260615, numRuns: 3000 },
+    );
+  });
+
+  it("never throws on rules of any shape", () => {
+    const keys = [
+      "id",
+      "message",
+      "severity",
+      "languages",
+      "pattern",
+      "patterns",
+      "pattern-either",
+      "pattern-not",
+      "pattern-inside",
+      "metavariable-regex",
+      "metavariable",
+      "regex",
+      "comparison",
+      "focus-metavariable",
+      "fix",
+      "fix-regex",
+      "paths",
+      "metadata",
+      "options",
+      "min-version",
+      "mode",
+    ];
+    const leaf = fc.constantFrom("a", "$X", "ERROR", "python", 1, true, null);
+    const { value } = fc.letrec((tie) => ({
+      value: fc.oneof(
+        { maxDepth: 4, withCrossShrink: true },
+        leaf,
+        fc.array(tie("value"), { maxLength: 3 }),
+        fc.dictionary(fc.constantFrom(...keys), tie("value"), { maxKeys: 6 }),
+      ),
+    }));
+    const rule = fc.tuple(value, fc.dictionary(fc.constantFrom(...keys), value)).map(([pattern, extra]) => ({
+      id: "a",
+      message: "m",
+      severity: "ERROR",
+      languages: ["python"],
+      pattern,
+      ...extra,
+    }));
+    return fc.assert(
+      fc.property(rule, (content) => {
+        const { rules, errors } = load(JSON.stringify({ rules: [content] }));
+        ok(rules.length + errors.length <= 1);
+      }),
+      { seed: 20260615, numRuns: 1000 },
+    );
+  });
+});
