@@ -42,11 +42,19 @@ export class PatternError extends Error {
   }
 }
 
+/** Which matches are asked for. */
+export interface Where {
+  /** Only those that lie inside one of these ranges. */
+  readonly within?: readonly Range[] | undefined;
+  /** Those that overlap none of these ranges may be left out. */
+  readonly near?: readonly Range[] | undefined;
+}
+
 /** One document, ready for matching: made by the analyzer for each analysis, and for the fragments of `metavariable-pattern`. */
 export interface Target {
   readonly text: string;
-  /** All matches in order of start, then longest first; only those that lie inside `within` if given. */
-  find(pattern: Pattern, within?: readonly Range[]): readonly Match[];
+  /** Matches in order of start, then longest first. */
+  find(pattern: Pattern, where?: Where): readonly Match[];
   /** Matches of a formula's pattern anywhere inside a binding, with the outer bindings as constraints. */
   findIn(pattern: Pattern, binding: Binding, outer: Bindings): readonly Match[];
   /** Whether two bindings are equal as unification has it. */

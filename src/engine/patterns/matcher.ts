@@ -34,15 +34,18 @@ const PLACES: ReadonlyMap<Role, Place> = new Map<Role, Place>([
   [Role.TypeArgument, "optional"],
   [Role.Default, "optional"],
   [Role.Flags, "optional"],
+  [Role.Alias, "optional"],
+  [Role.Cause, "optional"],
   [Role.Child, "optional"],
   [Role.Argument, "arguments"],
   [Role.Statement, "statements"],
 ]);
 
-/** An `else` may be left out of an `if`, not of a `try` or a loop; a function expression's name says nothing. */
+/** An `else` may be left out, but not of a `try`; a function expression's name and what a `with` is called say nothing. */
 function placeOf(role: Role, kind: number): Place {
-  if (role === Role.Else && kind === Kind.If) return "optional";
+  if (role === Role.Else && kind !== Kind.Try) return "optional";
   if (role === Role.Name && kind === Kind.Lambda) return "optional";
+  if (role === Role.Target && kind === Kind.WithItem) return "optional";
   return PLACES.get(role) ?? "ordered";
 }
 
@@ -70,6 +73,9 @@ export function matchNode(m: Matching, node: PatternNode, row: number, next: Nex
 
 function matchMetavariable(m: Matching, node: PatternNode, row: number, next: Next): void {
   const { tree } = m.document;
+  const kind = tree.kind[row];
+  // The text between interpolations is no expression, and a keyword argument is more than one.
+  if (kind === Kind.StringPart || (kind === Kind.Argument && node.type === "metavariable")) return;
   // A parameter is bound by what it declares: its default and type are not part of the name.
   if (tree.kind[row] === Kind.Parameter && node.kind === Kind.Parameter) {
     const declared = childIn(tree, row, Role.Target);
@@ -143,9 +149,10 @@ function matchThroughCast(m: Matching, node: PatternNode, row: number, next: Nex
   if (!hollow) return;
   const kind = tree.kind[row]!;
   const variant = interner.text(tree.atom[row]!);
-  if (node.kind === Kind.Array && kind === Kind.Comprehension && variant === "list") return next();
-  const braces = node.kind === Kind.Set || node.kind === Kind.Dict;
-  if (braces && (kind === Kind.Set || kind === Kind.Dict)) next();
+  const comprehension = kind === Kind.Comprehension ? variant : "";
+  if (node.kind === Kind.Array && comprehension === "list") return next();
+  const braces = kind === Kind.Set || kind === Kind.Dict || comprehension === "set" || comprehension === "dict";
+  if (braces && (node.kind === Kind.Set || node.kind === Kind.Dict)) next();
 }
 
 /** Children role by role; the roles that only the target has must be ones that a pattern may leave out. */

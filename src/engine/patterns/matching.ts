@@ -109,6 +109,8 @@ function sameRows({ tree, semantics }: MatchDocument, left: number, right: numbe
   for (let i = 0; i < size; i++) {
     const [one, other] = [left + i, right + i];
     if (tree.atom[one] !== tree.atom[other]) return false;
+    // A name alone may be a declaration or a use; within more code the two are different (`{a}` as a pattern and a value).
+    if (size > 1 && tree.kind[one] !== tree.kind[other]) return false;
     if (isName(tree.kind[one]!) && isName(tree.kind[other]!)) {
       const declaration = semantics.declarationOf(one);
       if (declaration < 0) continue;

@@ -56,11 +56,11 @@ export function undo(text: string, letter: string): string {
 
 /**
  * The texts to try for a pattern: first with plain stand-ins, then with the language's alternatives at single places,
- * then at several. An ellipsis alone on its line is a statement first, so that the next line does not continue it.
+ * then at several. Where the next line would continue an ellipsis, it is closed as a statement first.
  */
 export function* candidates(text: string, ellipses: readonly number[], syntax: PatternSyntax): Generator<string> {
   const alternatives = ["@", ...syntax.ellipses];
-  const preferred = ellipses.map((at) => (aloneOnLine(text, at) && alternatives.includes("@;") ? "@;" : "@"));
+  const preferred = ellipses.map((at) => (isContinued(text, at) && alternatives.includes("@;") ? "@;" : "@"));
   yield fill(text, ellipses, preferred, syntax.letter);
   yield fill(text, ellipses, preferred.map(() => "@"), syntax.letter);
   // A single place, then all places alike, then pairs: patterns hold few ellipses, and one odd place is the rule.
@@ -82,10 +82,8 @@ export function* candidates(text: string, ellipses: readonly number[], syntax: P
 
 const replaced = (list: readonly string[], at: number, by: string): string[] => list.map((item, i) => (i === at ? by : item));
 
-function aloneOnLine(text: string, at: number): boolean {
-  const before = text.slice(0, at);
-  const after = text.slice(at + 3);
-  return /(^|[\n{;])[ \t]*$/.test(before) && /^[ \t]*($|[\n}])/.test(after);
+function isContinued(text: string, at: number): boolean {
+  return /(^|[\n{;])[ \t]*$/.test(text.slice(0, at)) && /^[ \t]*\n\s*[([`+\-/]/.test(text.slice(at + 3));
 }
 
 /** Alternatives are longer than what they replace: offsets behind them shift, which only error places notice. */

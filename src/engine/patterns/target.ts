@@ -4,7 +4,7 @@ import type { RegexEngine } from "../regex";
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn } from "../tree/tree";
 import { isExpression, type MatchDocument } from "./document";
-import type { Binding, Bindings, Match, Pattern, Target } from "./match";
+import type { Binding, Bindings, Match, Pattern, Target, Where } from "./match";
 import { matchNode } from "./matcher";
 import { Matching, NEVER, sameBinding, StepLimit } from "./matching";
 import { type CompiledPattern, partOf, type PatternNode } from "./pattern";
@@ -31,13 +31,22 @@ export class DocumentTarget implements Target {
     this.text = document.text;
   }
 
-  find(pattern: Pattern, within?: readonly Range[]): readonly Match[] {
+  find(pattern: Pattern, { within, near }: Where = {}): readonly Match[] {
     const compiled = pattern as CompiledPattern;
     if (compiled.selector && within) return this.select(compiled, within);
-    let matches = this.found.get(pattern);
-    if (!matches) this.found.set(pattern, (matches = this.search(compiled, { from: 0, to: this.document.tree.length })));
+    const matches = this.findNear(compiled, near);
     if (!within) return matches;
     return matches.filter(({ start, end }) => within.some((range) => range.start <= start && end <= range.end));
+  }
+
+  private findNear(pattern: CompiledPattern, near: readonly Range[] | undefined): readonly Match[] {
+    const known = this.found.get(pattern);
+    if (known) return known;
+    const all = { from: 0, to: this.document.tree.length };
+    if (near && near.length <= FEW) return this.search(pattern, { ...all, near });
+    const matches = this.search(pattern, all);
+    this.found.set(pattern, matches);
+    return matches;
   }
 
   findIn(pattern: Pattern, binding: Binding, outer: Bindings): readonly Match[] {
@@ -108,6 +117,7 @@ export class DocumentTarget implements Target {
   private searchNode(m: Matching, root: PatternNode, area: Area, matches: Matches): void {
     const { tree } = this.document;
     for (const row of this.startsOf(m, root, area)) {
+      if (area.near && !overlaps(tree.start[row]!, tree.end[row]!, area.near)) continue;
       matchNode(m, root, row, () => matches.add(this.startOf(root, row), tree.end[row]!, m.bindings));
     }
   }
@@ -151,8 +161,10 @@ export class DocumentTarget implements Target {
     };
     for (const kind of [Kind.Program, Kind.Block, Kind.Case]) {
       for (const list of this.document.rowsOfKind(kind, area.from, area.to)) {
+        if (area.near && !overlaps(tree.start[list]!, tree.end[list]!, area.near)) continue;
         const rows = childrenIn(tree, list, Role.Statement);
-        for (let first = 0; first < rows.length; first++) search(rows, first);
+        const until = area.near ? Math.max(...area.near.map(({ end }) => end)) : Number.POSITIVE_INFINITY;
+        for (let first = 0; first < rows.length && tree.start[rows[first]!]! <= until; first++) search(rows, first);
       }
     }
     for (const list of this.document.rowsOfKind(Kind.Class, area.from, area.to)) {
@@ -167,7 +179,15 @@ interface Area {
   readonly from: number;
   readonly to: number;
   readonly outer?: Bindings;
+  /** Matches that overlap none of these may be left out. */
+  readonly near?: readonly Range[];
 }
+
+/** Up to so many ranges a pattern is searched around them; beyond, everywhere and once for all. */
+const FEW = 32;
+
+const overlaps = (start: number, end: number, ranges: readonly Range[]): boolean =>
+  ranges.some((range) => start <= range.end && range.start <= end);
 
 const rootOf = (pattern: CompiledPattern): PatternNode | undefined =>
   pattern.shape.type === "node" ? pattern.shape.root : undefined;
@@ -199,7 +219,7 @@ function startKinds(root: PatternNode): readonly number[] {
       return [Kind.Array, Kind.Comprehension];
     case Kind.Dict:
     case Kind.Set:
-      return [Kind.Dict, Kind.Set];
+      return [Kind.Dict, Kind.Set, Kind.Comprehension];
     case Kind.Name:
       return [Kind.Identifier];
     default:

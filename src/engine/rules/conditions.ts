@@ -36,6 +36,17 @@ export class Conditions {
     return made.length > 0 ? made : [nothing];
   }
 
+  /** False where a condition on what is bound already fails; later patterns add bindings but change none. */
+  mayHold(bindings: Bindings): boolean {
+    return this.conditions.every(
+      (condition) =>
+        condition.type === "comparison" ||
+        condition.type === "pattern" ||
+        !bindings.has(condition.metavariable) ||
+        this.check(condition, bindings) !== undefined,
+    );
+  }
+
   /** `undefined` where it fails; else what it newly binds. */
   private check(condition: CompiledCondition, bindings: Bindings): readonly Bindings[] | undefined {
     if (condition.type === "comparison") return this.comparison(condition, bindings) ? [] : undefined;

@@ -39,33 +39,37 @@ class Evaluation {
     private readonly context: EvaluationContext,
   ) {}
 
-  candidates(formula: CompiledFormula): readonly Candidate[] {
+  /**
+   * The formula's candidates; with `near`, at least those that overlap one of these ranges. All that is later combined
+   * with what was found before must be nested with it, so each part looks only where the parts before it found something.
+   */
+  candidates(formula: CompiledFormula, near?: readonly Range[]): readonly Candidate[] {
     switch (formula.type) {
       case "pattern":
-        return this.scope.find(formula.pattern).map((match) => asCandidate(match, "plain"));
+        return this.scope.find(formula.pattern, { near }).map((match) => asCandidate(match, "plain"));
       case "regex":
         return this.scope.findRegex(formula.regex).map((match) => asCandidate(match, "regex"));
       case "inside":
-        return this.candidates(formula.formula).map((match) => asCandidate(match, "inside"));
+        return this.candidates(formula.formula, near).map((match) => asCandidate(match, "inside"));
       case "any":
-        return distinct(formula.formulas.flatMap((part) => this.candidates(part)));
+        return distinct(formula.formulas.flatMap((part) => this.candidates(part, near)));
       case "all":
-        return this.all(formula);
+        return this.all(formula, near);
     }
   }
 
-  private all(formula: CompiledAll): readonly Candidate[] {
-    let found = this.positives(formula);
+  private all(formula: CompiledAll, near: readonly Range[] | undefined): readonly Candidate[] {
+    const conditions = new Conditions(formula.conditions, this.scope, this.context);
+    let found = this.positives(formula, conditions, near);
     for (const pattern of formula.selectors) {
       if (found.length === 0) return [];
-      const selected = this.scope.find(pattern, found).map((match) => asCandidate(match, "plain"));
+      const selected = this.scope.find(pattern, { within: found }).map((match) => asCandidate(match, "plain"));
       found = intersect(found, selected, this.scope.same, this.spend);
     }
     for (const negative of formula.negatives) {
       if (found.length === 0) return [];
-      found = subtract(found, this.candidates(negative), this.scope.same, this.spend);
+      found = subtract(found, this.candidates(negative, found), this.scope.same, this.spend);
     }
-    const conditions = new Conditions(formula.conditions, this.scope, this.context);
     const kept = found.flatMap((candidate) => {
       const copies = conditions.bindings(candidate);
       return copies.map((made) =>
@@ -75,17 +79,24 @@ class Evaluation {
     return formula.focus.length > 0 ? distinct(kept.flatMap((candidate) => focused(candidate, formula.focus))) : kept;
   }
 
-  /** The positives are combined in their order, but the costly ones are evaluated only where all others found something. */
-  private positives({ positives }: CompiledAll): readonly Candidate[] {
+  /**
+   * Combined in their order, contexts after the rest and searches of raw text last, each only where the others found
+   * something. Conditions that can already fail a candidate do so before the next part is looked for.
+   */
+  private positives(
+    { positives }: CompiledAll,
+    conditions: Conditions,
+    near: readonly Range[] | undefined,
+  ): readonly Candidate[] {
     if (positives.length === 0) return [this.scope.whole];
-    const results = new Map<CompiledFormula, readonly Candidate[]>();
-    for (const part of positives.toSorted((a, b) => Number(needsRegex(a)) - Number(needsRegex(b)))) {
-      const result = this.candidates(part);
-      if (result.length === 0) return [];
-      results.set(part, result);
+    let found: readonly Candidate[] | undefined;
+    for (const part of positives.toSorted((a, b) => cost(a) - cost(b))) {
+      const result = this.candidates(part, found ?? near);
+      found = found ? intersect(found, result, this.scope.same, this.spend) : result;
+      found = found.filter(({ bindings }) => conditions.mayHold(bindings));
+      if (found.length === 0) return [];
     }
-    const [first = [], ...others] = positives.map((part) => results.get(part) ?? []);
-    return others.reduce((found, other) => intersect(found, other, this.scope.same, this.spend), first);
+    return found ?? [];
   }
 
   private readonly spend = (): boolean => {
@@ -98,6 +109,12 @@ class Evaluation {
 function asCandidate(match: Match, kind: Candidate["kind"]): Candidate {
   const { start, end, bindings } = match;
   return { start, end, bindings, kind };
+}
+
+/** Plain patterns first, then contexts, which are only looked for around what was found, then the raw text. */
+function cost(formula: CompiledFormula): number {
+  if (needsRegex(formula)) return 2;
+  return formula.type === "inside" ? 1 : 0;
 }
 
 /** Whether the formula searches the raw text, which costs more than finding a code pattern through the index. */

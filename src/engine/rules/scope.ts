@@ -1,6 +1,5 @@
 // Where a formula looks: a whole document, or the fragment that a metavariable stands for.
-import type { Range } from "../findings/finding";
-import type { Binding, Bindings, Match, Pattern, Target } from "../patterns/match";
+import type { Binding, Bindings, Match, Pattern, Target, Where } from "../patterns/match";
 import { type Regex, RegexError, type RegexMatch } from "../regex";
 import { type Candidate, compatible, contains, type Same } from "./ranges";
 
@@ -9,8 +8,7 @@ export interface Scope {
   readonly same: Same;
   /** What a formula of exclusions alone starts from. */
   readonly whole: Candidate;
-  /** Only matches that lie in one of `within`, if given. */
-  find(pattern: Pattern, within?: readonly Range[]): readonly Match[];
+  find(pattern: Pattern, where: Where): readonly Match[];
   findRegex(regex: Regex): readonly Match[];
 }
 
@@ -32,8 +30,8 @@ export class DocumentScope implements Scope {
 
   readonly same: Same = (left, right) => this.target.same(left, right);
 
-  find(pattern: Pattern, within?: readonly Range[]): readonly Match[] {
-    return this.agreeing(this.target.find(pattern, within));
+  find(pattern: Pattern, where: Where): readonly Match[] {
+    return this.agreeing(this.target.find(pattern, where));
   }
 
   findRegex(regex: Regex): readonly Match[] {
@@ -63,7 +61,7 @@ export class FragmentScope implements Scope {
 
   readonly same: Same = (left, right) => this.target.same(left, right);
 
-  find(pattern: Pattern, within?: readonly Range[]): readonly Match[] {
+  find(pattern: Pattern, { within }: Where): readonly Match[] {
     const matches = this.target.findIn(pattern, this.binding, this.outer);
     return within ? matches.filter((match) => within.some((range) => contains(range, match))) : matches;
   }
