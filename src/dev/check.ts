@@ -5,8 +5,8 @@ import { type Results, summary } from "./results";
 
 const checks: readonly (readonly [name: string, script: string, args: readonly string[]])[] = [
   ["format and lint", "@biomejs/biome/bin/biome", ["check", "--error-on-warnings", "."]],
-  ["types", "typescript/lib/tsc.js", ["-p", inRoot()]],
-  ["types of the engine, without any host", "typescript/lib/tsc.js", ["-p", inRoot("src/engine")]],
+  ["types", "typescript/bin/tsc", ["-p", inRoot()]],
+  ["types of the engine, without any host", "typescript/bin/tsc", ["-p", inRoot("src/engine")]],
 ];
 
 /** Runs every check, each counted as one test. */

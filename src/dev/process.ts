@@ -1,6 +1,6 @@
 // Child processes of the tasks.
 import { spawn } from "node:child_process";
-import { root } from "./paths";
+import { inRoot, root } from "./paths";
 
 /**
  * Runs a program with its output passed through, in the project's root unless told where.
@@ -19,9 +19,9 @@ export function run(
   });
 }
 
-/** Runs a tool of node_modules, named by the path of its script inside there. */
+/** Runs a tool of node_modules, named by its script's path inside there. */
 export function runTool(script: string, args: readonly string[], env?: NodeJS.ProcessEnv): Promise<number> {
-  return run(process.execPath, [require.resolve(script), ...args], env);
+  return run(process.execPath, [inRoot("node_modules", script), ...args], env);
 }
 
 /** Runs a task as the process: its result is the exit code; a rejection is printed, and is 1. */

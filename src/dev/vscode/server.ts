@@ -14,6 +14,7 @@ import net from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { run } from "../process";
 import { installServer } from "./install";
 
 const startDeadline = 60_000;
@@ -96,6 +97,14 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
     await sleep(100);
   }
   return { url: (window) => windowUrl(port, window), log: readLog, close };
+}
+
+/** Installs a packed extension into a folder of extensions, as a user would from a file. */
+export async function installExtension(vsix: string, extensionsFolder: string): Promise<void> {
+  const { node, main } = await installServer();
+  const args = [main, "--install-extension", vsix, "--extensions-dir", extensionsFolder, "--force"];
+  const code = await run(node, [...args, "--accept-server-license-terms"], { NODE_OPTIONS: undefined });
+  if (code !== 0) throw new Error(`VS Code could not install ${vsix}`);
 }
 
 function arguments_(main: string, port: number, data: string, options: ServerOptions): string[] {
