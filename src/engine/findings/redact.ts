@@ -7,10 +7,12 @@ const SECRET_NAME =
 /** Words that end in a secret's name but hold none. */
 const HARMLESS_NAME = /^(?:by|com|sur|tres|under|over|encom)pass(?:es)?$|csrf|xsrf|cancel|tokeniz/i;
 
-const QUOTED = /(["'`])((?:\\.|(?!\1)[^\\])*)\1/gs;
+// Lengths are bounded and names start at their first letter, so that no text costs more than linear time.
+const QUOTED = /(["'`])((?:\\.|(?!\1)[^\\]){0,2000})\1/gs;
 const TOKEN = /[A-Za-z0-9+/=_-]{20,}/g;
 /** `name = "…"`, `name: "…"`, `"name": "…"`, `name := "…"`, `name="…"`. */
-const ASSIGNED = /([A-Za-z_$][\w$.-]*)(["'`]?\]?\s*(?::=|=>|[:=])\s*)(["'`])((?:\\.|(?!\3)[^\\])*)\3/gs;
+const ASSIGNED =
+  /(?<![\w$.-])([A-Za-z_$][\w$.-]{0,100})(["'`]?\]?\s{0,40}(?::=|=>|[:=])\s{0,40})(["'`])((?:\\.|(?!\3)[^\\]){0,2000})\3/gs;
 
 /** Whether a variable, key or metavariable (`$PASSWORD`, `db.apiKey`) is named as one that holds a secret. */
 export function isSecretName(name: string): boolean {

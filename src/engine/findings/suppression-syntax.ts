@@ -20,8 +20,8 @@ export interface Directive {
   readonly entries: readonly DirectiveEntry[];
   /** As written; perhaps no date. */
   readonly until?: string;
-  /** Zero-based lines whose findings it suppresses, the last included; empty when last < first. */
-  readonly covers: { readonly first: number; readonly last: number };
+  /** Zero-based lines whose findings it suppresses. */
+  readonly covers: readonly number[] | "all";
   /** A file's suppression that stands after code and therefore covers nothing. */
   readonly misplaced?: boolean;
 }
@@ -51,8 +51,14 @@ function guessComments(lines: Lines): Range[] {
     if (whole !== null) {
       ranges.push({ start: lines.start(line) + text.search(/\S/), end: lines.end(line) });
     } else if (keyword !== null) {
-      const opener = new RegExp(`(?:${OPENER.source})[^\\w]*$`).exec(text.slice(0, keyword.index));
-      ranges.push({ start: lines.start(line) + (opener?.index ?? keyword.index), end: lines.end(line) });
+      // What stands right before the keyword may open a comment.
+      let from = keyword.index;
+      while (from > 0 && /\W/.test(text[from - 1])) {
+        from--;
+      }
+      const opener = text.slice(from, keyword.index).search(OPENER);
+      const start = lines.start(line) + (opener < 0 ? keyword.index : from + opener);
+      ranges.push({ start, end: lines.end(line) });
     }
   }
   return ranges;
@@ -60,25 +66,19 @@ function guessComments(lines: Lines): Range[] {
 
 /** Where comments stand among the code. */
 class CommentPlaces {
-  /** Lines that hold nothing but comments. */
-  readonly #alone = new Set<number>();
+  /** Lines that hold nothing but comments, to the first line after them that holds something else. */
+  readonly #next = new Map<number, number>();
   /** Offset at which the code starts. */
   readonly #code: number;
 
+  /** `comments` in order of place. */
   constructor(
     private readonly lines: Lines,
     comments: readonly Range[],
   ) {
     this.#code = firstCode(lines.text, comments);
-    for (const comment of comments) {
-      const first = lines.lineAt(comment.start);
-      const last = lines.lineAt(comment.end);
-      // Braces around a comment are JSX's way of writing one.
-      const before = /^[\s{]*$/.test(lines.text.slice(lines.start(first), comment.start));
-      const after = /^[\s}]*$/.test(lines.text.slice(comment.end, lines.end(last)));
-      for (let line = first; before && after && line <= last; line++) {
-        this.#alone.add(line);
-      }
+    for (const line of aloneLines(lines, comments).sort((a, b) => b - a)) {
+      this.#next.set(line, this.#next.get(line + 1) ?? line + 1);
     }
   }
 
@@ -86,18 +86,34 @@ class CommentPlaces {
     return comment.start < this.#code;
   }
 
-  /** The comment's own lines; when it stands alone, the next line of code too, past further comments. */
-  covers(comment: Range): { first: number; last: number } {
-    const first = this.lines.lineAt(comment.start);
-    let last = this.lines.lineAt(comment.end);
-    if (this.#alone.has(last)) {
-      while (this.#alone.has(last + 1)) {
-        last++;
-      }
-      last++;
-    }
-    return { first, last };
+  /** The lines of the keyword and of the comment's ends; when it stands alone, the next line of code too. */
+  covers(comment: Range, keyword: number): number[] {
+    const last = this.lines.lineAt(comment.end);
+    const next = this.#next.get(last);
+    return [this.lines.lineAt(comment.start), this.lines.lineAt(keyword), last, ...(next === undefined ? [] : [next])];
   }
+}
+
+/** Lines on which there are comments and nothing else but blanks and the braces of JSX around a comment. */
+function aloneLines(lines: Lines, comments: readonly Range[]): number[] {
+  const alone = new Set<number>();
+  const shared = new Set<number>();
+  comments.forEach((comment, index) => {
+    const first = lines.lineAt(comment.start);
+    const last = lines.lineAt(comment.end);
+    for (let line = first; line <= last; line++) {
+      alone.add(line);
+    }
+    const from = Math.max(lines.start(first), comments[index - 1]?.end ?? 0);
+    if (!/^[\s{}]*$/.test(lines.text.slice(from, comment.start))) {
+      shared.add(first);
+    }
+    const to = Math.min(lines.end(last), comments[index + 1]?.start ?? lines.text.length);
+    if (!/^[\s{}]*$/.test(lines.text.slice(comment.end, to))) {
+      shared.add(last);
+    }
+  });
+  return [...alone].filter((line) => !shared.has(line));
 }
 
 /** The end of the first comment block: what precedes may be blank, a byte order mark, `#!`, `<?php`, `<?xml …?>` or a doctype. */
@@ -118,12 +134,17 @@ function firstCode(text: string, comments: readonly Range[]): number {
 function readComment(lines: Lines, comment: Range, places: CommentPlaces): Directive[] {
   const text = lines.text.slice(comment.start, comment.end);
   const directives: Directive[] = [];
+  let lineOfLast = -1;
   for (const keyword of text.matchAll(KEYWORD)) {
     const after = keyword.index + keyword[0].length;
-    const leads = /(?:^|[\r\n])[^\w\r\n]*$/.test(text.slice(0, keyword.index));
+    const line = lines.lineAt(comment.start + keyword.index);
+    const from = Math.max(0, lines.start(line) - comment.start);
+    // Only the first of a line can lead it; looking no further keeps the work linear.
+    const leads = line !== lineOfLast && !/\w/.test(text.slice(from, keyword.index));
+    lineOfLast = line;
     // In the middle of prose only the full form is a suppression.
     if (leads || /^[ \t]+[\w.-]+\s*\(/.test(text.slice(after))) {
-      directives.push(readOne(text, comment, keyword.index, after, keyword[1] !== undefined, places, lines));
+      directives.push(readOne(text, comment, keyword.index, after, keyword[1] !== undefined, places));
     }
   }
   return directives;
@@ -136,7 +157,6 @@ function readOne(
   after: number,
   file: boolean,
   places: CommentPlaces,
-  lines: Lines,
 ): Directive {
   const { entries, end } = readEntries(text, after);
   const until = /^[ \t]+until[ \t]+([0-9A-Za-z]+(?:-[0-9A-Za-z]+)*)/.exec(text.slice(end));
@@ -146,14 +166,14 @@ function readOne(
     range: { start: comment.start + entry.range.start, end: comment.start + entry.range.end },
   }));
   const misplaced = file && !places.isBeforeCode(comment);
-  const whole = misplaced ? { first: 0, last: -1 } : { first: 0, last: lines.count - 1 };
+  const whole = misplaced ? [] : "all";
   return {
     by: file ? "caveat-ignore-file" : "caveat-ignore",
     range,
     comment,
     entries: placed.length > 0 ? placed : [{ range }],
     ...(until === null ? {} : { until: until[1] as string }),
-    covers: file ? whole : places.covers(comment),
+    covers: file ? whole : places.covers(comment, range.start),
     ...(misplaced ? { misplaced } : {}),
   };
 }
@@ -167,7 +187,7 @@ function readEntries(text: string, from: number): { entries: DirectiveEntry[]; e
     RULE_ID.lastIndex = end + gap[0].length;
     const id = RULE_ID.exec(text);
     const listed = entries.length === 0 ? gap[0] !== "" : gap[1] === ",";
-    if (id === null || !listed || id[0] === "until") {
+    if (id === null || !listed || id[0] === "until" || entries.length === MOST_ENTRIES) {
       return { entries, end };
     }
     const idEnd = id.index + id[0].length;
@@ -178,6 +198,11 @@ function readEntries(text: string, from: number): { entries: DirectiveEntry[]; e
   }
 }
 
+/** UTF-16 units; what is longer was never closed. */
+const LONGEST_REASON = 1_000;
+/** More rules than anyone names in one comment. */
+const MOST_ENTRIES = 100;
+
 /** What stands between balanced parentheses; undefined when there are none or they do not close. */
 function readReason(text: string, from: number): { text: string; end: number } | undefined {
   const open = /^[ \t]*\(/.exec(text.slice(from));
@@ -186,7 +211,8 @@ function readReason(text: string, from: number): { text: string; end: number } |
   }
   const start = from + open[0].length;
   let depth = 1;
-  for (let at = start; at < text.length; at++) {
+  const end = Math.min(text.length, start + LONGEST_REASON);
+  for (let at = start; at < end; at++) {
     depth += text[at] === "(" ? 1 : text[at] === ")" ? -1 : 0;
     if (depth === 0) {
       return { text: text.slice(start, at).replace(/\s+/g, " "), end: at + 1 };
@@ -206,14 +232,14 @@ function readNosemgrep(lines: Lines): Directive[] {
     }
     const start = lines.start(line) + found.index + 1;
     const range = { start, end: lines.start(line) + found.index + found[0].trimEnd().length };
-    const ids = found[1]?.split(/[,\s]+/).filter((id) => /^[\w.-]*\w[\w.-]*$/.test(id));
+    const ids = found[1]?.split(/[,\s]+/, MOST_ENTRIES).filter((id) => /^[\w.-]*$/.test(id) && /\w/.test(id));
     const alone = !/[A-Za-z0-9]/.test(text.slice(0, found.index));
     directives.push({
       by: "nosemgrep",
       range,
       comment: range,
       entries: ids === undefined ? [{ range }] : ids.map((ruleId) => ({ ruleId, range })),
-      covers: { first: line, last: alone ? line + 1 : line },
+      covers: alone ? [line, line + 1] : [line],
     });
   }
   return directives;
@@ -228,5 +254,5 @@ function readNosec(lines: Lines, comment: Range): Directive[] {
   const start = comment.start + found.index;
   const range = { start, end: start + found[0].length };
   const line = lines.lineAt(start);
-  return [{ by: "nosec", range, comment, entries: [{ range }], covers: { first: line, last: line } }];
+  return [{ by: "nosec", range, comment, entries: [{ range }], covers: [line] }];
 }

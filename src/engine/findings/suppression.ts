@@ -40,15 +40,11 @@ export function applySuppressions(text: string, findings: readonly Finding[], co
   }
   const lines = new Lines(text);
   const directives = readDirectives(lines, context.comments);
+  const index = new DirectiveIndex(directives);
   const used = new Set<DirectiveEntry>();
   const marked = findings.map((finding) => {
     const offsets = [finding.start, ...(context.anchors?.(finding) ?? [])];
-    const hits = matching(
-      directives,
-      finding,
-      offsets.map((offset) => lines.lineAt(offset)),
-      context,
-    );
+    const hits = matching(index.on(offsets.map((offset) => lines.lineAt(offset))), finding, context);
     for (const { entry } of hits) {
       used.add(entry);
     }
@@ -66,14 +62,30 @@ interface Hit {
   readonly entry: DirectiveEntry;
 }
 
-function matching(
-  directives: readonly Directive[],
-  finding: Finding,
-  at: readonly number[],
-  context: SuppressionContext,
-): Hit[] {
-  return directives
-    .filter(({ covers }) => at.some((line) => covers.first <= line && line <= covers.last))
+/** Suppressions by the lines that they cover, those of the whole file apart. */
+class DirectiveIndex {
+  readonly #everywhere: Directive[] = [];
+  readonly #byLine = new Map<number, Set<Directive>>();
+
+  constructor(directives: readonly Directive[]) {
+    for (const directive of directives) {
+      if (directive.covers === "all") {
+        this.#everywhere.push(directive);
+        continue;
+      }
+      for (const line of directive.covers) {
+        this.#byLine.set(line, (this.#byLine.get(line) ?? new Set()).add(directive));
+      }
+    }
+  }
+
+  on(lines: readonly number[]): Set<Directive> {
+    return new Set([...lines.flatMap((line) => [...(this.#byLine.get(line) ?? [])]), ...this.#everywhere]);
+  }
+}
+
+function matching(directives: Iterable<Directive>, finding: Finding, context: SuppressionContext): Hit[] {
+  return [...directives]
     .flatMap((directive) => directive.entries.map((entry) => ({ directive, entry })))
     .filter((hit) => isEffective(hit, context.today) && names(hit, finding.ruleId, context.ran));
 }

@@ -247,8 +247,8 @@ describe("insertSuppression", () => {
 
   it("stacks on a suppression that is there", () => {
     const text = "// caveat-ignore javascript.other(why)\neval(x);";
-    const findings = (of: string) => [RULE, "javascript.other"].map((ruleId) => findingAt(of, "eval(", { ruleId }));
-    const [edit] = insertSuppression(text, SLASHES, { ruleId: RULE, reason: "why", offset: text.indexOf("eval(") });
+    const findings = (of: string) => [RULE, "javascript.other"].map((ruleId) => findingAt(of, "eval(x)", { ruleId }));
+    const [edit] = insertSuppression(text, SLASHES, { ruleId: RULE, reason: "why", offset: text.indexOf("eval(x)") });
     const after = applyEdits(text, [edit]);
     assert.deepEqual(shown(after, { findings: findings(after) }), []);
   });
