@@ -12,7 +12,6 @@ import {
   node,
   type Shapes,
   unwrap,
-  widen,
 } from "./lowering";
 
 /** A declared name is not an expression: it lowers to a Name; anything else (a destructuring) by its shape. */
@@ -239,6 +238,14 @@ const specifier: Lower = (to, row, role) => {
   to.close(opened);
 };
 
+/** Parentheses widen what they hold, but for those that belong to a statement: `if (a)`. */
+const parenthesized: Lower = (to, row, role) => {
+  const ofStatement = (role === Role.Condition && to.builder.openKind !== Kind.Conditional) || role === Role.Subject;
+  const inner = to.builder.rows;
+  to.lowerAll(row, role);
+  if (!ofStatement && to.builder.rows > inner) to.builder.setRange(inner, to.table.start[row]!, to.table.end[row]!);
+};
+
 /** `<a b={c}>text</a>` and `<a/>` are one kind; the closing tag says nothing. */
 const element: Lower = (to, row, role) => {
   const opened = to.open(Kind.Element, role, row);
@@ -407,7 +414,7 @@ export const shapes: Shapes = {
     variant: "optional_chain",
   }),
   optional_chain: drop,
-  parenthesized_expression: widen,
+  parenthesized_expression: custom(parenthesized),
   assignment_expression: node(Kind.Assign, { fields: { left: Role.Target, right: Role.Value } }),
   assignment_pattern: custom(assignmentPattern),
   augmented_assignment_expression: custom(augmented),

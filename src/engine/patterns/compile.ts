@@ -153,7 +153,8 @@ class NodeBuilder {
 
   private node(type: NodeType, kind: Kind, role: Role, text: string, name: string, more: Partial<PatternNode> = {}): PatternNode {
     if (name !== "" && name !== "$_") this.metavariables.add(name);
-    return { type, kind, role, text, textId: this.textId(text), name, parts: NO_PARTS, ...more };
+    const parts = more.parts ?? NO_PARTS;
+    return { type, kind, role, text, textId: this.textId(text), name, ...more, parts, places: [...parts] };
   }
 
   private textId(text: string): number {

@@ -1,7 +1,7 @@
 // One pattern node against one row. What a pattern may leave out, and which kinds stand for each other, is the table
 // PLACES and the switch below it (RULE-LANGUAGE §2.6, §2.8); lists, literals, statements and imports have files of their own.
 import { Kind, Role } from "../tree/kinds";
-import { childIn, childrenIn } from "../tree/tree";
+import { childIn, childrenIn, type Tree } from "../tree/tree";
 import { isExpression } from "./document";
 import { matchImport } from "./imports";
 import { matchArguments, matchOperands, matchOrdered, matchSubset, matchUnordered, operandsOf } from "./lists";
@@ -19,7 +19,8 @@ type Place =
   | "arguments"
   | "statements";
 
-const PLACES: ReadonlyMap<Role, Place> = new Map<Role, Place>([
+/** By role; what is not named here is ordered. */
+const PLACES: readonly (Place | undefined)[] = byRole([
   [Role.Decorator, "subset"],
   [Role.Modifier, "subset"],
   [Role.Attribute, "subset"],
@@ -41,12 +42,18 @@ const PLACES: ReadonlyMap<Role, Place> = new Map<Role, Place>([
   [Role.Statement, "statements"],
 ]);
 
+function byRole(places: readonly (readonly [Role, Place])[]): (Place | undefined)[] {
+  const table: (Place | undefined)[] = [];
+  for (const [role, place] of places) table[role] = place;
+  return table;
+}
+
 /** An `else` may be left out, but not of a `try`; a function expression's name and what a `with` is called say nothing. */
 function placeOf(role: Role, kind: number): Place {
   if (role === Role.Else && kind !== Kind.Try) return "optional";
   if (role === Role.Name && kind === Kind.Lambda) return "optional";
   if (role === Role.Target && kind === Kind.WithItem) return "optional";
-  return PLACES.get(role) ?? "ordered";
+  return PLACES[role] ?? "ordered";
 }
 
 /** Calls `next` once for each way in which the node matches the row. */
@@ -134,7 +141,7 @@ function matchCode(m: Matching, node: PatternNode, row: number, next: Next): voi
   if (kind !== node.kind) return matchThroughCast(m, node, row, next);
   // `/re/` flags and the like aside, the variant (operator, keyword) is part of what a row is.
   if (!m.sameText(node, row)) return;
-  if (tree.size[row] === 1 && node.parts.size === 0) return next();
+  if (tree.size[row] === 1 && node.places.length === 0) return next();
   matchParts(m, node, row, next);
 }
 
@@ -145,7 +152,7 @@ function matchThroughCast(m: Matching, node: PatternNode, row: number, next: Nex
     return matchNode(m, node, childIn(tree, row, Role.Value), next);
   }
   // `[...]` is any list, a comprehension too; `{...}` any set or dictionary.
-  const hollow = node.parts.size === 1 && [...node.parts.values()][0]!.every(({ type }) => type === "ellipsis");
+  const hollow = node.places.length === 1 && node.places[0]![1].every(({ type }) => type === "ellipsis");
   if (!hollow) return;
   const kind = tree.kind[row]!;
   const variant = interner.text(tree.atom[row]!);
@@ -159,20 +166,45 @@ function matchThroughCast(m: Matching, node: PatternNode, row: number, next: Nex
 export function matchParts(m: Matching, node: PatternNode, row: number, next: Next): void {
   const { tree } = m.document;
   const kind = tree.kind[row]!;
-  for (let child = row + 1; child < row + tree.size[row]!; child += tree.size[child]!) {
+  const end = row + tree.size[row]!;
+  for (let child = row + 1; child < end; child += tree.size[child]!) {
     const role = tree.role[child]! as Role;
     if (node.parts.has(role)) continue;
     const place = placeOf(role, kind);
-    const needed = place === "ordered" || place === "arguments" || place === "statements";
-    if (needed) return;
+    if (place === "ordered" || place === "arguments" || place === "statements") return;
   }
-  const roles = [...node.parts];
-  const at = (index: number): void => {
-    const entry = roles[index];
-    if (!entry) return next();
-    matchPlace(m, placeOf(entry[0], kind), entry[1], row, childrenIn(tree, row, entry[0]), () => at(index + 1));
-  };
-  at(0);
+  matchPlacesFrom(m, node, 0, row, next);
+}
+
+function matchPlacesFrom(m: Matching, node: PatternNode, index: number, row: number, next: Next): void {
+  const entry = node.places[index];
+  if (!entry) return next();
+  const [role, patterns] = entry;
+  const last = index === node.places.length - 1;
+  const then = last ? next : () => matchPlacesFrom(m, node, index + 1, row, next);
+  const { tree } = m.document;
+  const place = placeOf(role, tree.kind[row]!);
+  const only = patterns.length === 1 && (place === "ordered" || place === "optional") ? patterns[0]! : undefined;
+  if (only && only.type !== "ellipsis" && only.type !== "ellipsis-metavariable" && !isUnordered(tree.kind[row]!)) {
+    const child = onlyChildIn(tree, row, role);
+    if (child >= 0) matchNode(m, only, child, then);
+    return;
+  }
+  matchPlace(m, place, patterns, row, childrenIn(tree, row, role), then);
+}
+
+const isUnordered = (kind: number): boolean => kind === Kind.Object || kind === Kind.Dict || kind === Kind.Set;
+
+/** The child in a role, -1 where there is none or more than one. */
+function onlyChildIn(tree: Tree, row: number, role: Role): number {
+  let found = -1;
+  const end = row + tree.size[row]!;
+  for (let child = row + 1; child < end; child += tree.size[child]!) {
+    if (tree.role[child] !== role) continue;
+    if (found >= 0) return -1;
+    found = child;
+  }
+  return found;
 }
 
 function matchPlace(m: Matching, place: Place, patterns: readonly PatternNode[], row: number, rows: readonly number[], next: Next): void {
@@ -279,12 +311,9 @@ function matchDeclared(m: Matching, node: PatternNode, row: number, next: Next):
 /** A `var` of the pattern is any declaration; other keywords are themselves. */
 function matchVariable(m: Matching, node: PatternNode, row: number, next: Next): void {
   const modifiers = (node.parts.get(Role.Modifier) ?? []).filter(({ text }) => text !== "var");
-  const { tree } = m.document;
-  matchSubset(m, modifiers, childrenIn(tree, row, Role.Modifier), () => {
-    const rest = new Map(node.parts);
-    rest.delete(Role.Modifier);
-    matchParts(m, { ...node, parts: rest }, row, next);
-  });
+  const places = node.places.filter(([role]) => role !== Role.Modifier);
+  const rest = { ...node, places };
+  matchSubset(m, modifiers, childrenIn(m.document.tree, row, Role.Modifier), () => matchParts(m, rest, row, next));
 }
 
 function matchParameter(m: Matching, node: PatternNode, row: number, next: Next): void {

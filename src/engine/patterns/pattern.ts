@@ -25,6 +25,8 @@ export interface PatternNode {
   readonly name: string;
   /** Children by role, each list in source order. */
   readonly parts: ReadonlyMap<Role, readonly PatternNode[]>;
+  /** The same as a list, for walking. */
+  readonly places: readonly (readonly [Role, readonly PatternNode[]])[];
   /** For `deep`: the expression. */
   readonly inner?: PatternNode;
   /** For `string-regex`: the regular expression and its flags. */

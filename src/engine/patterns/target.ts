@@ -3,6 +3,7 @@ import type { Range } from "../findings/finding";
 import type { RegexEngine } from "../regex";
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn } from "../tree/tree";
+import { type Area, Near } from "./area";
 import { isExpression, type MatchDocument } from "./document";
 import type { Binding, Bindings, Match, Pattern, Target, Where } from "./match";
 import { matchNode } from "./matcher";
@@ -43,7 +44,7 @@ export class DocumentTarget implements Target {
     const known = this.found.get(pattern);
     if (known) return known;
     const all = { from: 0, to: this.document.tree.length };
-    if (near && near.length <= FEW) return this.search(pattern, { ...all, near });
+    if (near) return this.search(pattern, { ...all, near: new Near(near) });
     const matches = this.search(pattern, all);
     this.found.set(pattern, matches);
     return matches;
@@ -70,7 +71,8 @@ export class DocumentTarget implements Target {
       case Kind.String:
         return text;
       case Kind.Number:
-        return numberOf(text);
+        // A bigint of JavaScript is no number to a comparison.
+        return /^\d+n$/.test(text) ? undefined : numberOf(text);
       case Kind.Boolean:
         return text.toLowerCase() === "true";
       default: {
@@ -117,7 +119,7 @@ export class DocumentTarget implements Target {
   private searchNode(m: Matching, root: PatternNode, area: Area, matches: Matches): void {
     const { tree } = this.document;
     for (const row of this.startsOf(m, root, area)) {
-      if (area.near && !overlaps(tree.start[row]!, tree.end[row]!, area.near)) continue;
+      if (area.near && !area.near.overlaps(tree.start[row]!, tree.end[row]!)) continue;
       matchNode(m, root, row, () => matches.add(this.startOf(root, row), tree.end[row]!, m.bindings));
     }
   }
@@ -132,7 +134,7 @@ export class DocumentTarget implements Target {
   private *startsOf(m: Matching, root: PatternNode, area: Area): Generator<number> {
     const { tree } = this.document;
     if (root.type === "metavariable" || root.type === "deep" || root.type === "ellipsis") {
-      for (let row = area.from; row < area.to; row++) if (isExpression(tree.kind[row]!) || row === area.from) yield row;
+      for (let row = area.from; row < area.to; row++) if (isExpression(tree.kind[row]!) || (row === area.from && area.outer)) yield row;
       return;
     }
     const named = root.kind === Kind.Call || root.kind === Kind.New ? this.calls(m, root) : undefined;
@@ -161,9 +163,9 @@ export class DocumentTarget implements Target {
     };
     for (const kind of [Kind.Program, Kind.Block, Kind.Case]) {
       for (const list of this.document.rowsOfKind(kind, area.from, area.to)) {
-        if (area.near && !overlaps(tree.start[list]!, tree.end[list]!, area.near)) continue;
+        if (area.near && !area.near.overlaps(tree.start[list]!, tree.end[list]!)) continue;
         const rows = childrenIn(tree, list, Role.Statement);
-        const until = area.near ? Math.max(...area.near.map(({ end }) => end)) : Number.POSITIVE_INFINITY;
+        const until = area.near?.end ?? Number.POSITIVE_INFINITY;
         for (let first = 0; first < rows.length && tree.start[rows[first]!]! <= until; first++) search(rows, first);
       }
     }
@@ -173,21 +175,6 @@ export class DocumentTarget implements Target {
     }
   }
 }
-
-/** Rows [from, to) and what is bound already. */
-interface Area {
-  readonly from: number;
-  readonly to: number;
-  readonly outer?: Bindings;
-  /** Matches that overlap none of these may be left out. */
-  readonly near?: readonly Range[];
-}
-
-/** Up to so many ranges a pattern is searched around them; beyond, everywhere and once for all. */
-const FEW = 32;
-
-const overlaps = (start: number, end: number, ranges: readonly Range[]): boolean =>
-  ranges.some((range) => start <= range.end && range.start <= end);
 
 const rootOf = (pattern: CompiledPattern): PatternNode | undefined =>
   pattern.shape.type === "node" ? pattern.shape.root : undefined;
@@ -233,15 +220,32 @@ const chained = (root: PatternNode): boolean => partOf(root, Role.Property)?.typ
 
 /** Matches without repeats: of one range and the same places of bindings only one is kept. */
 class Matches {
-  private readonly byKey = new Map<string, Match>();
+  private readonly all: Match[] = [];
+  private readonly byRange = new Map<number, Match[]>();
 
   add(start: number, end: number, bindings: Bindings): void {
-    let key = `${start}:${end}`;
-    for (const [name, binding] of bindings) key += `|${name}:${binding.start}:${binding.end}`;
-    if (!this.byKey.has(key)) this.byKey.set(key, { start, end, bindings: new Map(bindings) });
+    const key = start * LARGEST_TEXT + end;
+    const known = this.byRange.get(key);
+    if (known?.some((match) => samePlaces(match.bindings, bindings))) return;
+    const match = { start, end, bindings: new Map(bindings) };
+    this.all.push(match);
+    if (known) known.push(match);
+    else this.byRange.set(key, [match]);
   }
 
   sorted(): readonly Match[] {
-    return [...this.byKey.values()].sort((a, b) => a.start - b.start || b.end - a.end);
+    return this.all.sort((a, b) => a.start - b.start || b.end - a.end);
   }
+}
+
+/** More than any offset, and small enough that two offsets make one exact number. */
+const LARGEST_TEXT = 2 ** 26;
+
+function samePlaces(left: Bindings, right: Bindings): boolean {
+  if (left.size !== right.size) return false;
+  for (const [name, { start, end }] of left) {
+    const other = right.get(name);
+    if (!other || other.start !== start || other.end !== end) return false;
+  }
+  return true;
 }

@@ -100,16 +100,28 @@ function removes(excluded: Candidate, candidate: Candidate): boolean {
 /** Without those that equal an earlier one in range, kind and the places of all bindings. */
 export function distinct(candidates: readonly Candidate[]): readonly Candidate[] {
   if (candidates.length < 2) return candidates;
-  const seen = new Set<string>();
+  const byRange = new Map<number, Candidate[]>();
   return candidates.filter((candidate) => {
-    const key = keyOf(candidate);
-    return !seen.has(key) && seen.add(key);
+    const key = candidate.start * LARGEST_TEXT + candidate.end;
+    const known = byRange.get(key);
+    if (!known) byRange.set(key, [candidate]);
+    else if (known.some((other) => other.kind === candidate.kind && samePlaces(other.bindings, candidate.bindings))) return false;
+    else known.push(candidate);
+    return true;
   });
 }
 
-function keyOf({ start, end, kind, bindings }: Candidate): string {
-  const parts = [...bindings].map(([name, binding]) => `${name}=${binding.start}-${binding.end}${binding.kind}`);
-  return `${start}-${end}${kind} ${parts.sort().join(" ")}`;
+/** More than any offset, and small enough that two offsets make one exact number. */
+const LARGEST_TEXT = 2 ** 26;
+
+function samePlaces(left: Bindings, right: Bindings): boolean {
+  if (left === right) return true;
+  if (left.size !== right.size) return false;
+  for (const [name, { start, end, kind }] of left) {
+    const other = right.get(name);
+    if (other?.start !== start || other.end !== end || other.kind !== kind) return false;
+  }
+  return true;
 }
 
 /** In order of start, then longest first. */

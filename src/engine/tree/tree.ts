@@ -124,6 +124,11 @@ export class TreeBuilder {
     return this.kind[row]!;
   }
 
+  /** Kind of the open row, 0 at the root. */
+  get openKind(): number {
+    return this.current < 0 ? 0 : this.kind[this.current]!;
+  }
+
   /** Rows written so far; the next one gets this number. */
   get rows(): number {
     return this.length;

@@ -1,0 +1,44 @@
+// Where in a document a search looks.
+import type { Range } from "../findings/finding";
+import type { Bindings } from "./match";
+
+/** Rows [from, to), what is bound already, and the ranges that a match must overlap. */
+export interface Area {
+  readonly from: number;
+  readonly to: number;
+  readonly outer?: Bindings;
+  readonly near?: Near;
+}
+
+/** Many ranges as few: overlapping ones joined, in order. */
+export class Near {
+  private readonly starts: number[] = [];
+  private readonly ends: number[] = [];
+
+  constructor(ranges: readonly Range[]) {
+    for (const { start, end } of [...ranges].sort((a, b) => a.start - b.start)) {
+      const last = this.ends.length - 1;
+      if (last >= 0 && start <= this.ends[last]!) this.ends[last] = Math.max(this.ends[last]!, end);
+      else {
+        this.starts.push(start);
+        this.ends.push(end);
+      }
+    }
+  }
+
+  /** Where the last of them ends. */
+  get end(): number {
+    return this.ends.at(-1) ?? -1;
+  }
+
+  overlaps(start: number, end: number): boolean {
+    let low = 0;
+    let high = this.ends.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.ends[middle]! < start) low = middle + 1;
+      else high = middle;
+    }
+    return low < this.ends.length && this.starts[low]! <= end;
+  }
+}
