@@ -156,7 +156,7 @@ export class Window {
   async quickFix(title: string): Promise<void> {
     await this.quickFixes();
     await this.page.locator(".action-widget .monaco-list-row.action", { hasText: title }).first().click();
-    await this.page.locator(".action-widget").waitFor({ state: "hidden" });
+    await this.page.locator(".action-widget:not(.action-list-submenu-panel)").waitFor({ state: "hidden" });
   }
 
   /** Rests the mouse on the first place where the editor shows `word` as a token, and returns what the hover says. */
