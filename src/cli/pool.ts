@@ -15,7 +15,10 @@ interface Task {
 
 interface Thread {
   readonly worker: Worker;
-  current?: { readonly id: number; readonly task: Task; readonly watch: NodeJS.Timeout };
+  /** It runs code; until then its time is not the file's. */
+  isOnline: boolean;
+  current?: { readonly id: number; readonly task: Task };
+  watch?: NodeJS.Timeout;
   /** What it said last before it died. */
   death?: string;
 }
@@ -57,6 +60,9 @@ export class Pool {
   }
 
   #next(): void {
+    if (this.#waiting.length === 0) {
+      return;
+    }
     const idle = [...this.#threads].find(({ current }) => current === undefined);
     const thread = idle ?? (this.#threads.size < this.size ? this.#start() : undefined);
     const task = thread === undefined ? undefined : this.#waiting.shift();
@@ -64,17 +70,30 @@ export class Pool {
       return;
     }
     this.#lastId++;
-    const watch = setTimeout(() => {
+    thread.current = { id: this.#lastId, task };
+    this.#watch(thread);
+    post(thread.worker, { type: task.type, id: this.#lastId, job: task.job } as ToScanWorker);
+  }
+
+  /** Ends the thread when it is still at its present job after the longest time. */
+  #watch(thread: Thread): void {
+    clearTimeout(thread.watch);
+    if (!thread.isOnline || thread.current === undefined) {
+      return;
+    }
+    thread.watch = setTimeout(() => {
       thread.death = `The engine took longer than ${this.longest / 1000} seconds and was stopped.`;
       // Its end is handled where every thread's is; the promise does not reject.
       void thread.worker.terminate();
     }, this.longest);
-    thread.current = { id: this.#lastId, task, watch };
-    post(thread.worker, { type: task.type, id: this.#lastId, job: task.job } as ToScanWorker);
   }
 
   #start(): Thread {
-    const thread: Thread = { worker: new Worker(this.script) };
+    const thread: Thread = { worker: new Worker(this.script), isOnline: false };
+    thread.worker.on("online", () => {
+      thread.isOnline = true;
+      this.#watch(thread);
+    });
     this.#threads.add(thread);
     thread.worker.on("message", (message: FromScanWorker) => this.#receive(thread, message));
     thread.worker.on("error", (error: Error) => {
@@ -90,8 +109,8 @@ export class Pool {
     if (current?.id !== message.id) {
       return;
     }
-    clearTimeout(current.watch);
     thread.current = undefined;
+    this.#watch(thread);
     if ("error" in message) {
       current.task.reject(new Error(message.error));
     } else {
@@ -102,8 +121,8 @@ export class Pool {
 
   #ended(thread: Thread): void {
     this.#threads.delete(thread);
+    clearTimeout(thread.watch);
     if (thread.current !== undefined) {
-      clearTimeout(thread.current.watch);
       thread.current.task.reject(new Error(thread.death ?? "The engine stopped unexpectedly."));
     }
     if (!this.#closed) {

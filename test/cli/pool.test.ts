@@ -6,8 +6,8 @@ import { Pool } from "../../src/cli/pool";
 const SCRIPT = join(__dirname, "fixtures/odd-worker.cjs");
 
 /** What became of each job, in their order. */
-async function run(size: number, jobs: string[]): Promise<unknown[]> {
-  const pool = new Pool(size, SCRIPT, 1000);
+async function run(size: number, jobs: string[], longest?: number): Promise<unknown[]> {
+  const pool = new Pool(size, SCRIPT, longest);
   pool.useRules([[], []]);
   try {
     return await Promise.all(
@@ -40,8 +40,8 @@ describe("Pool", () => {
   });
 
   it("stops a thread that hangs", async () => {
-    assert.deepEqual(await run(1, ["hang", "a"]), [
-      "The engine took longer than 1 seconds and was stopped.",
+    assert.deepEqual(await run(1, ["hang", "a"], 2000), [
+      "The engine took longer than 2 seconds and was stopped.",
       { uri: "a", ruleSets: 2 },
     ]);
   });
