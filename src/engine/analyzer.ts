@@ -10,7 +10,7 @@ import { type Language, languageNamed } from "./languages";
 import { createRegexEngine, type RegexEngine } from "./regex";
 import { RuleFault } from "./rules/compile";
 import type { Place, Rule } from "./rules/rule";
-import { createSyntax, type GrammarSource, type SyntaxDocument } from "./syntax";
+import { checkedSource, createSyntax, type GrammarSource, type SyntaxDocument } from "./syntax";
 import type { Tree } from "./tree/tree";
 
 export interface DocumentInput {
@@ -64,7 +64,9 @@ export interface Analysis {
 }
 
 /** What an analysis is doing, announced before it is done, so that a watchdog can tell what hung. */
-export type Phase = { readonly phase: "parse" | "match" | "finish" } | { readonly phase: "rule"; readonly ruleId: string };
+export type Phase =
+  | { readonly phase: "parse" | "match" | "finish" }
+  | { readonly phase: "rule"; readonly ruleId: string };
 
 export type Proof =
   | { readonly proved: true; readonly fix: Fix; readonly text: string }
@@ -114,10 +116,9 @@ export interface Analyzer {
  * @throws GrammarFileError where a file is missing or damaged
  */
 export async function createAnalyzer(host: AnalyzerHost): Promise<Analyzer> {
-  const [syntax, pcre2] = await Promise.all([
-    createSyntax(host.grammars, (message) => host.log(message)),
-    host.grammars.load("pcre2.wasm"),
-  ]);
+  const log = (message: string): void => host.log(message);
+  const grammars = await checkedSource(host.grammars, log);
+  const [syntax, pcre2] = await Promise.all([createSyntax(grammars, log), grammars.load("pcre2.wasm")]);
   return new DocumentAnalyzer(new Grammars(syntax), await createRegexEngine(pcre2), host.now ?? (() => 0));
 }
 
@@ -159,7 +160,10 @@ class DocumentAnalyzer implements Analyzer {
   ) {
     const spent = (ruleId: string, milliseconds: number, findings: number): void => {
       const before = this.spent.get(ruleId) ?? { milliseconds: 0, findings: 0 };
-      this.spent.set(ruleId, { milliseconds: before.milliseconds + milliseconds, findings: before.findings + findings });
+      this.spent.set(ruleId, {
+        milliseconds: before.milliseconds + milliseconds,
+        findings: before.findings + findings,
+      });
     };
     this.tools = { grammars, regexes, now, spent };
   }
@@ -175,10 +179,15 @@ class DocumentAnalyzer implements Analyzer {
 
   ruleProblems(rules: RuleSet): readonly RuleProblem[] {
     const prepared = rules as PreparedRules;
-    return rules.rules
-      .map((rule) => prepared.compile(rule, languageNamed(rule.languages[0] ?? "")))
-      .filter((compiled) => compiled instanceof RuleFault)
-      .map(({ ruleId, message, at }) => ({ ruleId, message, ...(at && { at }) }));
+    return rules.rules.flatMap((rule) => {
+      const known = rule.languages.map((name) => languageNamed(name)).filter((language) => language !== undefined);
+      const ready = known.find((language) => this.grammars.grammar(language));
+      if (!ready && known.length > 0) return [];
+      const compiled = prepared.compile(rule, ready);
+      if (!(compiled instanceof RuleFault)) return [];
+      const { ruleId, message, at } = compiled;
+      return [{ ruleId, message, ...(at && { at }) }];
+    });
   }
 
   open(input: DocumentInput): void {

@@ -91,9 +91,10 @@ class Run {
   }
 
   couldMatch({ required }: CompiledRule): boolean {
-    const { document } = this;
-    if (!document) return couldMatch(required, (literal) => this.subject.text.includes(literal));
-    return couldMatch(required, (literal) => document.interner.find(literal) !== 0 || this.subject.text.includes(literal));
+    const { document, subject } = this;
+    return couldMatch(required, ({ text, raw }) =>
+      raw || !document ? subject.text.includes(text) : document.interner.find(text) > 0,
+    );
   }
 
   evaluate(compiled: CompiledRule): void {

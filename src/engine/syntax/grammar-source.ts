@@ -61,18 +61,44 @@ export function verifiedSource(source: GrammarSource, manifest: Manifest): Gramm
   };
 }
 
+/**
+ * The source, checked against the `manifest.json` that stands among its files. Where the host cannot compute a hash (a
+ * page that did not come over a secure connection) the files are taken as they are, and the log says so.
+ * @throws GrammarFileError where the manifest is missing or broken
+ */
+export async function checkedSource(source: GrammarSource, log: (message: string) => void): Promise<GrammarSource> {
+  if (host.crypto?.subtle === undefined) {
+    log("The grammar files are not checked: this host computes no hashes outside a secure connection.");
+    return source;
+  }
+  const bytes = await loadFile(source, MANIFEST);
+  try {
+    const manifest = JSON.parse(new host.TextDecoder().decode(bytes)) as Manifest;
+    return verifiedSource(source, manifest);
+  } catch (cause) {
+    throw new GrammarFileError(MANIFEST, `cannot be used (${messageOf(cause)})`, { cause });
+  }
+}
+
+const MANIFEST = "manifest.json";
+
 /** A thrown value's message. */
 export function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }
 
-/** The one part of Web Crypto used here: the engine is compiled without the types of any host. */
-interface Digester {
-  digest(algorithm: "SHA-256", data: Uint8Array): Promise<ArrayBuffer>;
+/** What is used of every host alike: the engine is compiled without the types of any. */
+interface AnyHost {
+  /** Only where the connection is secure. */
+  readonly crypto?: { readonly subtle?: { digest(algorithm: "SHA-256", data: Uint8Array): Promise<ArrayBuffer> } };
+  readonly TextDecoder: new () => { decode(bytes: Uint8Array): string };
 }
 
+const host = globalThis as unknown as AnyHost;
+
 async function sha256(bytes: Uint8Array): Promise<string> {
-  const { crypto } = globalThis as unknown as { crypto: { subtle: Digester } };
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  const { subtle } = host.crypto ?? {};
+  if (subtle === undefined) throw new Error("This host computes no hashes.");
+  const digest = new Uint8Array(await subtle.digest("SHA-256", bytes));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

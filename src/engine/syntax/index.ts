@@ -2,6 +2,7 @@
 export { type ParsedText, SyntaxDocument, type SyntaxSnapshot } from "./document";
 export { Grammar, type ReaderName } from "./grammar";
 export {
+  checkedSource,
   GrammarFileError,
   type GrammarSource,
   type Manifest,
