@@ -1,43 +1,55 @@
 // Which texts a rule cannot match, told from literals that they lack.
 import { literalsOf } from "../regex";
-import type { CompiledFormula } from "./compile";
+import type { CompiledCondition, CompiledFormula } from "./compile";
+
+/** A text that must occur: as a name of the code, or anywhere in the raw text. */
+export interface Literal {
+  readonly text: string;
+  readonly raw: boolean;
+}
 
 /** Groups of literals: a text that lacks every literal of some group cannot match. */
-export type Required = readonly (readonly string[])[];
+export type Required = readonly (readonly Literal[])[];
 
 /** `has` says whether the text holds a literal. */
-export function couldMatch(required: Required, has: (literal: string) => boolean): boolean {
+export function couldMatch(required: Required, has: (literal: Literal) => boolean): boolean {
   return required.every((group) => group.some(has));
 }
 
-/** What every match of the formula needs; conditions and exclusions need nothing. */
+/** What every match of the formula needs; exclusions need nothing. */
 export function requiredLiterals(formula: CompiledFormula): Required {
   switch (formula.type) {
     case "pattern":
-      return formula.pattern.required;
+      return formula.pattern.required.map((group) => group.map((text) => ({ text, raw: false })));
     case "regex":
-      return literalsOf(formula.regex.source).map((literal) => [literal]);
+      return literalsOf(formula.regex.source).map((text) => [{ text, raw: true }]);
     case "inside":
       return requiredLiterals(formula.formula);
     case "all":
-      return distinct(formula.positives.flatMap(requiredLiterals));
+      return distinct([...formula.positives.flatMap(requiredLiterals), ...formula.conditions.flatMap(requiredByCondition)]);
     case "any":
       return requiredByAny(formula.formulas.map(requiredLiterals));
   }
 }
 
+/** A fragment of the same document is searched: what its formula needs, the document must hold. */
+function requiredByCondition(condition: CompiledCondition): Required {
+  return condition.type === "pattern" && condition.language === undefined ? requiredLiterals(condition.formula) : [];
+}
+
 /** One group that holds a literal of each alternative: the most telling group of each. */
 function requiredByAny(alternatives: readonly Required[]): Required {
   const groups = alternatives.map((required) => required.toSorted((a, b) => shortest(b) - shortest(a))[0]);
-  return groups.every((group) => group !== undefined) ? [[...new Set(groups.flat())]] : [];
+  return groups.every((group) => group !== undefined) ? distinct([groups.flat()]) : [];
 }
 
 /** A group tells as much as its shortest literal: the one most likely to occur. */
-function shortest(group: readonly string[]): number {
-  return Math.min(...group.map((literal) => literal.length));
+function shortest(group: readonly Literal[]): number {
+  return Math.min(...group.map(({ text }) => text.length));
 }
 
+/** Each group once, and each literal of a group. */
 function distinct(required: Required): Required {
-  const byKey = new Map(required.map((group) => [JSON.stringify(group), group]));
-  return [...byKey.values()];
+  const once = <T>(items: readonly T[]): T[] => [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
+  return once(required.map(once));
 }

@@ -77,7 +77,7 @@ describe("compile", () => {
 
 describe("prefilter", () => {
   const could = (formula: string, text: string): boolean =>
-    couldMatch(bench.compile(ruleOf(formula)).required, (literal) => text.includes(literal));
+    couldMatch(bench.compile(ruleOf(formula)).required, ({ text: literal }) => text.includes(literal));
 
   it("needs what every positive needs", () => {
     const formula = "patterns:\n- pattern: alpha(...)\n- pattern-inside: beta(...)\n- pattern-not: gamma(...)";
