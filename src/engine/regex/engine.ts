@@ -18,6 +18,10 @@ const stepsFor = (subject: string): number => 100_000 + 4 * subject.length;
 /** The steps that all matches of one matchAll may take together, as a multiple of one match's. */
 const MATCH_ALL_FACTOR = 16;
 
+/** Short subjects (names, literals) come again at every key press: what they gave is kept, this many for each pattern. */
+const SHORT = 100;
+const MOST_KEPT = 5_000;
+
 /** PCRE2's codes for a match given up. */
 const GIVEN_UP: readonly number[] = [Pcre2.matchLimit, Pcre2.heapLimit, Pcre2.noMemory];
 
@@ -51,6 +55,11 @@ class CompiledRegex implements Regex {
   #code: number;
   /** A text that every match holds: where it is missing, PCRE2 need not be asked. */
   readonly #literal: string;
+  /** Results of `exec` on short subjects from their start, not anchored and anchored. */
+  readonly #kept = [
+    new Map<string, RegexMatch | LimitHit | undefined>(),
+    new Map<string, RegexMatch | LimitHit | undefined>(),
+  ] as const;
 
   constructor(
     module: Pcre2Module,
@@ -64,6 +73,18 @@ class CompiledRegex implements Regex {
   }
 
   exec(subject: string, from = 0, anchored = false): RegexMatch | LimitHit | undefined {
+    if (from !== 0 || subject.length > SHORT || !this.#code) return this.#exec(subject, from, anchored);
+    const kept = this.#kept[anchored ? 1 : 0];
+    let result = kept.get(subject);
+    if (result === undefined && !kept.has(subject)) {
+      result = this.#exec(subject, 0, anchored);
+      if (kept.size >= MOST_KEPT) kept.clear();
+      kept.set(subject, result);
+    }
+    return result;
+  }
+
+  #exec(subject: string, from: number, anchored: boolean): RegexMatch | LimitHit | undefined {
     const start = characterStart(subject, from);
     if (start > subject.length || (anchored && start !== from)) return undefined;
     const options = anchored ? Pcre2.anchored : 0;

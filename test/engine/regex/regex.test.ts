@@ -71,6 +71,18 @@ describe("regex: PCRE2's syntax", () => {
 });
 
 describe("regex: matches", () => {
+  it("answers the same when it is asked again, anchored or not", () =>
+    using("b(c)?", (regex) => {
+      for (let time = 0; time < 2; time++) {
+        assert.deepEqual(matchOf(regex, "abc")?.groups, [
+          { start: 1, end: 3 },
+          { start: 2, end: 3 },
+        ]);
+        assert.equal(matchOf(regex, "abc", 0, true), undefined);
+        assert.deepEqual(matchOf(regex, "bad", 0, true)?.groups, [{ start: 0, end: 1 }, undefined]);
+      }
+    }));
+
   it("have groups by number, with their names", async () => {
     await using("(?<key>\\w+)(=)?(?<value>\\d+)?", (regex) => {
       assert.deepEqual(regex.groupNames, [undefined, "key", undefined, "value"]);
