@@ -40,7 +40,9 @@ export async function startTreeSitter(wasm: () => Promise<Uint8Array>): Promise<
 }
 
 async function initialise(wasm: () => Promise<Uint8Array>): Promise<Emscripten> {
-  const module = { wasmBinary: await wasm() }; // Parser.init fills the object that it is given
+  // Parser.init fills the object that it is given. Without `locateFile` it asks for its own place, even though it has
+  // the bytes, and a script that was started from a Blob has none.
+  const module = { wasmBinary: await wasm(), locateFile: (file: string) => file };
   await Parser.init(module);
   return module as unknown as Emscripten;
 }
