@@ -1,6 +1,6 @@
 // A fix is offered only when proved: applied in memory, the text has no new error, the finding is gone, none is new.
 import type { AnalysisOptions, Proof } from "../analyzer";
-import { applyEdits, mergeEdits, moveRange } from "../findings/edits";
+import { applyEdits, difference, mergeEdits, moveRange } from "../findings/edits";
 import type { Finding, Fix, TextEdit } from "../findings/finding";
 import { insertFileSuppression, insertSuppression } from "../findings/suppression-edits";
 import { errorCount } from "./places";
@@ -27,23 +27,32 @@ export function prove(finding: Finding, fix: Fix, options: AnalysisOptions, labo
     if (!subject) return refused(`${uri} is not open.`);
     const trial = attempt(subject, edits, options, laboratory);
     if (typeof trial === "string") return refused(trial);
-    if (uri === finding.uri && trial.remaining([finding]).length > 0) return refused("The finding is still there after the fix.");
+    if (uri === finding.uri && trial.remaining([finding]).length > 0)
+      return refused("The finding is still there after the fix.");
     if (uri === finding.uri) own = { proved: true, fix, text: trial.text };
   }
   return own ?? refused("The fix does not touch the finding's file.");
 }
 
 /** As many of the findings' first fixes as go together; a merged result that does not hold is built up one by one. */
-export function proveAll(uri: string, findings: readonly Finding[], options: AnalysisOptions, laboratory: Laboratory): Proof {
+export function proveAll(
+  uri: string,
+  findings: readonly Finding[],
+  options: AnalysisOptions,
+  laboratory: Laboratory,
+): Proof {
   const subject = laboratory.subject(uri);
   if (!subject) return refused(`${uri} is not open.`);
   const fixable = findings.filter(({ fixes }) => fixes.length > 0);
-  const lists = fixable.map(({ fixes }) => fixes[0]!.files.filter((file) => file.uri === uri).flatMap(({ edits }) => edits));
+  const lists = fixable.map(({ fixes }) =>
+    fixes[0]!.files.filter((file) => file.uri === uri).flatMap(({ edits }) => edits),
+  );
   const title = fixable[0]?.fixes[0]?.title ?? "";
   const holds = (indices: readonly number[]): Proof | undefined => {
     const { edits, taken } = mergeEdits(indices.map((index) => lists[index]!));
     const trial = attempt(subject, edits, options, laboratory);
-    if (typeof trial === "string" || trial.remaining(taken.map((index) => fixable[indices[index]!]!)).length > 0) return undefined;
+    if (typeof trial === "string" || trial.remaining(taken.map((index) => fixable[indices[index]!]!)).length > 0)
+      return undefined;
     return { proved: true, fix: { title, files: [{ uri, edits }] }, text: trial.text };
   };
   const all = fixable.map((_, index) => index);
@@ -97,9 +106,15 @@ interface Trial {
 }
 
 /** The edited text with its findings, or why it is no good: a new error, a new finding. */
-function attempt(subject: Subject, edits: readonly TextEdit[], options: AnalysisOptions, laboratory: Laboratory): Trial | string {
+function attempt(
+  subject: Subject,
+  edits: readonly TextEdit[],
+  options: AnalysisOptions,
+  laboratory: Laboratory,
+): Trial | string {
   const { range: _, ...whole } = options;
-  const text = applyEdits(subject.text, edits);
+  const text = edited(subject.text, edits);
+  if (text === undefined) return "Its edits overlap or lie outside the text.";
   const variant = laboratory.variant(subject, text);
   if (subject.parsed && variant.parsed && errorCount(variant.parsed) > errorCount(subject.parsed)) {
     return "The text would not parse any more.";
@@ -107,10 +122,28 @@ function attempt(subject: Subject, edits: readonly TextEdit[], options: Analysis
   const shown = (finding: Finding): boolean => finding.suppression === undefined;
   const before = laboratory.findings(subject, whole).filter(shown);
   const after = laboratory.findings(variant, whole).filter(shown);
-  const same = (old: Finding, now: Finding): boolean => old.ruleId === now.ruleId && stands(old, now, edits);
+  // What an edit keeps of the text that it replaces holds findings of its own.
+  const changes = edits.map((edit) => narrowed(subject.text, edit));
+  const same = (old: Finding, now: Finding): boolean => old.ruleId === now.ruleId && stands(old, now, changes);
   const fresh = after.find((now) => !before.some((old) => same(old, now)));
   if (fresh) return `The fix would bring a new finding: ${fresh.ruleId}.`;
   return { text, remaining: (findings) => findings.filter((old) => after.some((now) => same(old, now))) };
+}
+
+/** The edited text; undefined where the edits do not go together or were made for another text. */
+function edited(text: string, edits: readonly TextEdit[]): string | undefined {
+  try {
+    return applyEdits(text, edits);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/** The part of an edit that changes something. */
+function narrowed(text: string, { start, end, text: after }: TextEdit): TextEdit {
+  const change = difference(text.slice(start, end), after) ?? { start: 0, end: 0, text: "" };
+  return { start: start + change.start, end: start + change.end, text: change.text };
 }
 
 /** Whether a finding stands where an older one went; one that was edited itself is known by its start. */

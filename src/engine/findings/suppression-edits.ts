@@ -82,7 +82,7 @@ function insert(offset: number, text: string): TextEdit {
 }
 
 function above(lines: Lines, line: number, comment: string | undefined): TextEdit | undefined {
-  if (comment === undefined) {
+  if (comment === undefined || (line > 0 && isContinued(lines, line - 1))) {
     return undefined;
   }
   const indentation = /^[ \t]*/.exec(lines.line(line))?.[0] ?? "";
@@ -90,7 +90,12 @@ function above(lines: Lines, line: number, comment: string | undefined): TextEdi
 }
 
 function trailing(lines: Lines, line: number, comment: string | undefined): TextEdit | undefined {
-  return comment === undefined ? undefined : insert(lines.end(line), `  ${comment}`);
+  return comment === undefined || isContinued(lines, line) ? undefined : insert(lines.end(line), `  ${comment}`);
+}
+
+/** Whether a backslash joins the line to the next: grammars let a comment stand between them, languages do not. */
+function isContinued(lines: Lines, line: number): boolean {
+  return lines.line(line).endsWith("\\");
 }
 
 /** The line break that ends this line, or the one before, or the usual one. */
