@@ -82,7 +82,7 @@ describe("the lightbulb", () => {
 describe("suppressions", () => {
   const suppress = async (document: vscode.TextDocument, scope: string, reason: string) => {
     const found = await actions(document, "danger(1)");
-    const action = found.find(({ title }) => title.includes(scope));
+    const action = found.find(({ title }) => title.includes(`Off ${scope}`));
     assert.ok(action?.command?.arguments);
     const [target, where] = action.command.arguments;
     assert.ok(await vscode.commands.executeCommand("caveat.suppress", target, where, reason));
