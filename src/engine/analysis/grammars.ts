@@ -4,6 +4,7 @@ import { loweringOf } from "../languages/language";
 import { compilePattern } from "../patterns/compile";
 import { MatchDocument } from "../patterns/document";
 import { type Pattern, PatternError } from "../patterns/match";
+import type { PatternOptions } from "../patterns/pattern";
 import type { Grammar, ParsedText, Syntax } from "../syntax";
 import type { Tree } from "../tree/tree";
 
@@ -33,12 +34,15 @@ export class Grammars {
   }
 
   /** @throws PatternError, the same one each time */
-  pattern(text: string, language: Language): Pattern | undefined {
+  pattern(text: string, language: Language, options: PatternOptions): Pattern | undefined {
     const grammar = this.grammar(language);
     if (!grammar) return undefined;
-    const key = `${language.id}\0${text}`;
+    const key = `${language.id}\0${JSON.stringify(options)}\0${text}`;
     let pattern = this.patterns.get(key);
-    if (!pattern) this.patterns.set(key, (pattern = compiled(text, language, grammar)));
+    if (!pattern) {
+      pattern = compiled(text, language, grammar, options);
+      this.patterns.set(key, pattern);
+    }
     if (pattern instanceof PatternError) throw pattern;
     return pattern;
   }
@@ -55,9 +59,9 @@ export class Grammars {
   }
 }
 
-function compiled(text: string, language: Language, grammar: Grammar): Pattern | PatternError {
+function compiled(text: string, language: Language, grammar: Grammar, options: PatternOptions): Pattern | PatternError {
   try {
-    return compilePattern(text, language, grammar);
+    return compilePattern(text, language, grammar, options);
   } catch (error) {
     if (error instanceof PatternError) return error;
     throw error;

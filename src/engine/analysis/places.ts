@@ -25,7 +25,8 @@ function* path(tree: Tree, offset: number): Generator<number> {
     let child = row + 1;
     while (child < end && !(tree.start[child]! <= offset && offset < tree.end[child]!)) child += tree.size[child]!;
     if (child >= end) return;
-    yield (row = child);
+    row = child;
+    yield row;
   }
 }
 
@@ -46,7 +47,8 @@ export function statementAt(tree: Tree, offset: number): Range {
   let found = 0;
   for (const row of path(tree, offset)) {
     const role = tree.role[row];
-    if ((role === Role.Statement || role === Role.Member || role === Role.Body) && tree.kind[row] !== Kind.Block) found = row;
+    if ((role === Role.Statement || role === Role.Member || role === Role.Body) && tree.kind[row] !== Kind.Block)
+      found = row;
   }
   return { start: tree.start[found]!, end: tree.end[found]! };
 }
@@ -69,6 +71,7 @@ export function brokenStatements({ table }: ParsedText, tree: Tree, most: number
 export function errorCount({ table }: ParsedText): number {
   if (!table.hasError) return 0;
   let errors = 0;
-  for (let row = 0; row < table.length; row++) if ((table.flags[row]! & (RowFlag.error | RowFlag.missing)) !== 0) errors++;
+  for (let row = 0; row < table.length; row++)
+    if ((table.flags[row]! & (RowFlag.error | RowFlag.missing)) !== 0) errors++;
   return Math.max(1, errors);
 }

@@ -2,6 +2,7 @@
 import picomatch from "picomatch/posix";
 import type { RuleSet } from "../analyzer";
 import { type Language, languageNamed } from "../languages";
+import type { PatternOptions } from "../patterns/pattern";
 import type { RegexEngine } from "../regex";
 import { type CompiledRule, compileRule, RuleFault } from "../rules/compile";
 import type { Rule } from "../rules/rule";
@@ -33,7 +34,10 @@ export class PreparedRules implements RuleSet {
   /** The compiled rule, or why it cannot run. */
   compile(rule: Rule, language: Language | undefined): CompiledRule | RuleFault {
     let compiled = this.compiled.get(rule);
-    if (!compiled) this.compiled.set(rule, (compiled = this.compileNow(rule, language)));
+    if (!compiled) {
+      compiled = this.compileNow(rule, language);
+      this.compiled.set(rule, compiled);
+    }
     return compiled;
   }
 
@@ -44,7 +48,7 @@ export class PreparedRules implements RuleSet {
         pattern: (text, name) => {
           const own = languageNamed(name ?? rule.languages[0]!);
           const chosen = own && this.grammars.grammar(own) ? own : name === undefined ? language : undefined;
-          return chosen && this.grammars.pattern(text, chosen);
+          return chosen && this.grammars.pattern(text, chosen, patternOptions(rule));
         },
         regex: (pattern, options) => this.regexes.compile(pattern, options),
       });
@@ -70,6 +74,12 @@ export class PreparedRules implements RuleSet {
     const matches = (glob: string): boolean => globMatcher(glob)(path);
     return !paths.exclude.some(matches) && (paths.include.length === 0 || paths.include.some(matches));
   }
+}
+
+/** What a rule's `options` say of matching; by default as in Semgrep. */
+function patternOptions({ options }: Rule): PatternOptions {
+  const symbolic = options.symbolic_propagation === true;
+  return { symbolic, derived: symbolic && options.caveat_derived_names === true };
 }
 
 const globs = new Map<string, (path: string) => boolean>();

@@ -172,7 +172,10 @@ class Run {
   private targetOf(document: MatchDocument): Target {
     const limited = (): void => {
       const rule = this.running;
-      this.problem(`The rule ${rule?.id} took too many steps in this file; what it had found until then is reported.`, rule?.id);
+      this.problem(
+        `The rule ${rule?.id} took too many steps in this file; what it had found until then is reported.`,
+        rule?.id,
+      );
     };
     return new DocumentTarget(document, { regexes: this.tools.regexes, limited });
   }
@@ -195,12 +198,20 @@ function distinct(hits: readonly Hit[]): Hit[] {
       const key = `${compiled.rule.id}\0${match.start}\0${match.end}`;
       return !seen.has(key) && seen.add(key);
     })
-    .sort((a, b) => a.match.start - b.match.start || a.match.end - b.match.end || (a.compiled.rule.id < b.compiled.rule.id ? -1 : 1));
+    .sort(
+      (a, b) =>
+        a.match.start - b.match.start ||
+        a.match.end - b.match.end ||
+        (a.compiled.rule.id < b.compiled.rule.id ? -1 : 1),
+    );
 }
 
 /** The match with secret-looking bindings cut, for messages. */
 function redacted(match: Match, values: Readonly<Record<string, string>>): Match {
   const secret = [...match.bindings].some(([name, { text }]) => isSecretName(name) || values[name] !== text);
   if (!secret) return match;
-  return { ...match, bindings: new Map([...match.bindings].map(([name, binding]) => [name, { ...binding, text: values[name] ?? "" }])) };
+  return {
+    ...match,
+    bindings: new Map([...match.bindings].map(([name, binding]) => [name, { ...binding, text: values[name] ?? "" }])),
+  };
 }

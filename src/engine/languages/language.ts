@@ -100,6 +100,9 @@ const lowerings = new WeakMap<Grammar, Lowering>();
 /** The language's lowering for a loaded grammar, made once. */
 export function loweringOf(language: Language, grammar: Grammar): Lowering {
   let lowering = lowerings.get(grammar);
-  if (!lowering) lowerings.set(grammar, (lowering = new Lowering(grammar, language.shapes)));
+  if (!lowering) {
+    lowering = new Lowering(grammar, language.shapes);
+    lowerings.set(grammar, lowering);
+  }
   return lowering;
 }

@@ -321,7 +321,10 @@ export class Lowerer {
     if (!compiled) {
       compiled = this.lowering.compileChildren(children);
       let cache = compiledChildren.get(this.lowering);
-      if (!cache) compiledChildren.set(this.lowering, (cache = new Map()));
+      if (!cache) {
+        cache = new Map();
+        compiledChildren.set(this.lowering, cache);
+      }
       cache.set(children, compiled);
     }
     return compiled;

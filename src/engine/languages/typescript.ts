@@ -1,6 +1,7 @@
 // TypeScript and TSX: JavaScript's shapes and what types add.
 import { Kind, Role } from "../tree/kinds";
-import { classChildren, fieldChildren, functionShape, javascript, namespace, shapes as javascriptShapes, target } from "./javascript";
+import { classChildren, fieldChildren, functionShape, javascript, shapes as javascriptShapes } from "./javascript";
+import { namespace, target } from "./javascript/lower";
 import type { Language } from "./language";
 import { custom, drop, flatten, type Lower, leaf, node, type Shapes, unwrap, widen } from "./lowering";
 
@@ -52,7 +53,10 @@ const typeLeaf: Lower = (to, row, role) => to.leaf(role === Role.Name ? Kind.Nam
 
 export const shapes: Shapes = {
   ...javascriptShapes,
-  abstract_class_declaration: node(Kind.Class, { ...classChildren, kinds: { ...classChildren.kinds, abstract: Role.Modifier } }),
+  abstract_class_declaration: node(Kind.Class, {
+    ...classChildren,
+    kinds: { ...classChildren.kinds, abstract: Role.Modifier },
+  }),
   class_body: custom(classBody),
   extends_clause: custom(extendsClause),
   extends_type_clause: custom(extendsClause),

@@ -1,5 +1,5 @@
 // Where in a document a search looks.
-import type { Range } from "../findings/finding";
+import type { Range } from "../tree/tree";
 import type { Bindings } from "./match";
 
 /** Rows [from, to), what is bound already, and the ranges that a match must overlap. */

@@ -5,12 +5,17 @@ import type { Grammar, Interner, ParsedText } from "../syntax";
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn, type Tree } from "../tree/tree";
 import { PatternError } from "./match";
-import type { CompiledPattern, NodeType, PatternNode, PatternShape } from "./pattern";
+import type { CompiledPattern, NodeType, PatternNode, PatternOptions, PatternShape } from "./pattern";
 import { requiredTexts } from "./required";
 import { candidates, standIns, undo } from "./standins";
 
 /** @throws PatternError where the text does not parse in any of the language's contexts. */
-export function compilePattern(source: string, language: Language, grammar: Grammar): CompiledPattern {
+export function compilePattern(
+  source: string,
+  language: Language,
+  grammar: Grammar,
+  options: PatternOptions = { symbolic: false, derived: false },
+): CompiledPattern {
   const text = source.replace(/^\s*\n/, "").trimEnd();
   if (text.trim() === "") throw new PatternError("The pattern is empty.", 0);
   const { parsed, from, to } = parse(text, language, grammar);
@@ -22,6 +27,7 @@ export function compilePattern(source: string, language: Language, grammar: Gram
   return {
     source,
     shape,
+    options,
     texts: builder.texts,
     metavariables: builder.metavariables,
     required: requiredTexts(shape),
@@ -64,7 +70,8 @@ function indented(text: string, context: PatternContext): string {
   return context.before.endsWith("\n  ") ? text.replaceAll("\n", "\n  ") : text;
 }
 
-const wrap = (text: string, context: PatternContext): string => context.before + indented(text, context) + context.after;
+const wrap = (text: string, context: PatternContext): string =>
+  context.before + indented(text, context) + context.after;
 
 function firstError(parsed: ParsedText): number {
   const { table } = parsed;
@@ -151,7 +158,14 @@ class NodeBuilder {
     return this.node("node", kind, role, text, "", { parts, ...(path && { path }) });
   }
 
-  private node(type: NodeType, kind: Kind, role: Role, text: string, name: string, more: Partial<PatternNode> = {}): PatternNode {
+  private node(
+    type: NodeType,
+    kind: Kind,
+    role: Role,
+    text: string,
+    name: string,
+    more: Partial<PatternNode> = {},
+  ): PatternNode {
     if (name !== "" && name !== "$_") this.metavariables.add(name);
     const parts = more.parts ?? NO_PARTS;
     return { type, kind, role, text, textId: this.textId(text), name, ...more, parts, places: [...parts] };
@@ -226,6 +240,13 @@ class NodeBuilder {
 const NO_PARTS: ReadonlyMap<Role, readonly PatternNode[]> = new Map();
 
 function isNameLike(kind: Kind): boolean {
-  return kind === Kind.Identifier || kind === Kind.Name || kind === Kind.Null || kind === Kind.StringPart || kind >= Kind.Other
-    || kind === Kind.Modifier || kind === Kind.MarkupText;
+  return (
+    kind === Kind.Identifier ||
+    kind === Kind.Name ||
+    kind === Kind.Null ||
+    kind === Kind.StringPart ||
+    kind >= Kind.Other ||
+    kind === Kind.Modifier ||
+    kind === Kind.MarkupText
+  );
 }

@@ -22,7 +22,8 @@ export class MatchDocument {
 
   /** Rows of a kind in [from, to), in order. */
   rowsOfKind(kind: number, from = 0, to = this.tree.length): Int32Array {
-    const index = (this.kinds ??= indexKinds(this.tree));
+    this.kinds ??= indexKinds(this.tree);
+    const index = this.kinds;
     if (kind + 1 >= index.from.length) return NO_ROWS;
     const rows = index.rows.subarray(index.from[kind]!, index.from[kind + 1]!);
     return from === 0 && to === this.tree.length ? rows : rows.subarray(lowerBound(rows, from), lowerBound(rows, to));
@@ -33,13 +34,14 @@ export class MatchDocument {
    * any call may mean it.
    */
   callsNamed(atom: number): readonly number[] | undefined {
-    const calls = (this.calls ??= indexCalls(this));
-    return calls.renamed.has(atom) ? undefined : (calls.byName.get(atom) ?? []);
+    this.calls ??= indexCalls(this);
+    return this.calls.renamed.has(atom) ? undefined : (this.calls.byName.get(atom) ?? []);
   }
 
   /** Every statement with everything nested in it, in source order, from `first` up to the row `end`. */
   flattened(first: number, end: number): number[] {
-    const { rows, hiddenIn } = (this.statements ??= indexStatements(this.tree));
+    this.statements ??= indexStatements(this.tree);
+    const { rows, hiddenIn } = this.statements;
     const from = lowerBound(rows, first);
     const to = lowerBound(rows, end);
     const owner = hiddenIn.get(first);
@@ -103,7 +105,8 @@ function indexCalls(document: MatchDocument): Calls {
     // `const {exec: run} = require(…)`
     const key = childIn(tree, row, Role.Key);
     const value = childIn(tree, row, Role.Value);
-    if (value >= 0 && tree.kind[value] === Kind.Name && key >= 0 && tree.atom[key] !== tree.atom[value]) renamed.add(tree.atom[key]!);
+    if (value >= 0 && tree.kind[value] === Kind.Name && key >= 0 && tree.atom[key] !== tree.atom[value])
+      renamed.add(tree.atom[key]!);
   }
   // A whole module renamed (`import a.b as c`) may be called itself.
   for (const row of document.rowsOfKind(Kind.Import)) {
@@ -112,7 +115,11 @@ function indexCalls(document: MatchDocument): Calls {
     const last = document.interner.text(tree.atom[module]!).split(/[./]/).at(-1)!;
     renamed.add(document.interner.find(last));
   }
-  for (const [name, rows] of byName) byName.set(name, rows.sort((a, b) => a - b));
+  for (const [name, rows] of byName)
+    byName.set(
+      name,
+      rows.sort((a, b) => a - b),
+    );
   return { byName, renamed };
 }
 

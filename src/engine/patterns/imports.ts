@@ -1,10 +1,10 @@
 // Import patterns: prefixes of modules, `from a import b` for `import a.b`, `require` for an ES import.
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn } from "../tree/tree";
+import { matchSubset } from "./lists";
 import { matchNode } from "./matcher";
 import type { Matching, Next } from "./matching";
-import { matchSubset } from "./lists";
-import { listOf, partOf, type PatternNode } from "./pattern";
+import { listOf, type PatternNode, partOf } from "./pattern";
 
 export function matchImport(m: Matching, node: PatternNode, row: number, next: Next): void {
   const { tree } = m.document;
@@ -87,7 +87,9 @@ function matchDestructured(m: Matching, specifiers: readonly PatternNode[], row:
       const key = childIn(tree, pair, Role.Key);
       const value = childIn(tree, pair, Role.Value);
       if (key < 0) continue;
-      matchNode(m, name, key, () => (alias && value >= 0 ? matchNode(m, alias, value, () => at(index + 1)) : at(index + 1)));
+      matchNode(m, name, key, () =>
+        alias && value >= 0 ? matchNode(m, alias, value, () => at(index + 1)) : at(index + 1),
+      );
     }
   };
   at(0);

@@ -3,10 +3,16 @@ import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn } from "../tree/tree";
 import { matchNode } from "./matcher";
 import type { Matching, Next } from "./matching";
-import { partOf, type PatternNode } from "./pattern";
+import { type PatternNode, partOf } from "./pattern";
 
 /** Ordered, exact but for `...` and `$...X`. `place` is where an empty `$...X` stands. */
-export function matchOrdered(m: Matching, patterns: readonly PatternNode[], rows: readonly number[], place: number, next: Next): void {
+export function matchOrdered(
+  m: Matching,
+  patterns: readonly PatternNode[],
+  rows: readonly number[],
+  place: number,
+  next: Next,
+): void {
   const at = (pattern: number, row: number): void => {
     m.step();
     const node = patterns[pattern];
@@ -51,7 +57,12 @@ export function matchSubset(m: Matching, patterns: readonly PatternNode[], rows:
 }
 
 /** As matchSubset, but nothing may be left over unless the pattern holds `...`. */
-export function matchUnordered(m: Matching, patterns: readonly PatternNode[], rows: readonly number[], next: Next): void {
+export function matchUnordered(
+  m: Matching,
+  patterns: readonly PatternNode[],
+  rows: readonly number[],
+  next: Next,
+): void {
   const slack = patterns.some((node) => node.type === "ellipsis" || node.type === "ellipsis-metavariable");
   if (slack || patterns.length === rows.length) matchSubset(m, patterns, rows, next);
 }
@@ -59,7 +70,7 @@ export function matchUnordered(m: Matching, patterns: readonly PatternNode[], ro
 /** A pair with a literal key is looked up directly: only the first entry of that name counts. */
 function sameKey(m: Matching, node: PatternNode, rows: readonly number[]): readonly number[] {
   const key = node.type === "node" && node.kind === Kind.Pair ? partOf(node, Role.Key) : undefined;
-  if (!key || key.type !== "node" || key.text === "" || key.kind !== Kind.Name) return rows;
+  if (key?.type !== "node" || key.text === "" || key.kind !== Kind.Name) return rows;
   const { tree } = m.document;
   const first = rows.find((row) => {
     const rowKey = childIn(tree, row, Role.Key);
@@ -69,7 +80,13 @@ function sameKey(m: Matching, node: PatternNode, rows: readonly number[]): reado
 }
 
 /** Positional arguments keep their order; keyword arguments are found by name at any place behind what is matched. */
-export function matchArguments(m: Matching, patterns: readonly PatternNode[], rows: readonly number[], place: number, next: Next): void {
+export function matchArguments(
+  m: Matching,
+  patterns: readonly PatternNode[],
+  rows: readonly number[],
+  place: number,
+  next: Next,
+): void {
   if (!patterns.some((node) => node.kind === Kind.Argument)) {
     return matchOrdered(m, patterns, rows, place, next);
   }
@@ -91,7 +108,12 @@ export function matchArguments(m: Matching, patterns: readonly PatternNode[], ro
     } else if (node.kind === Kind.Argument) {
       for (const row of left) {
         if (tree.kind[row] !== Kind.Argument) continue;
-        matchNode(m, node, row, () => at(pattern + 1, left.filter((other) => other !== row)));
+        matchNode(m, node, row, () =>
+          at(
+            pattern + 1,
+            left.filter((other) => other !== row),
+          ),
+        );
       }
     } else if (left.length > 0) matchNode(m, node, left[0]!, () => at(pattern + 1, left.slice(1)));
   };
@@ -115,7 +137,13 @@ export function operandsOf(node: PatternNode): PatternNode[] | undefined {
   return gaps || ASSOCIATIVE.has(node.text) ? operands : undefined;
 }
 
-export function matchOperands(m: Matching, node: PatternNode, operands: readonly PatternNode[], row: number, next: Next): void {
+export function matchOperands(
+  m: Matching,
+  node: PatternNode,
+  operands: readonly PatternNode[],
+  row: number,
+  next: Next,
+): void {
   const { tree } = m.document;
   const rows: number[] = [];
   const atom = tree.atom[row];

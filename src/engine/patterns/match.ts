@@ -1,5 +1,5 @@
 // What a pattern yields: ranges with bindings. Formulas combine these; nothing here knows rules.
-import type { Range } from "../findings/finding";
+import type { Range } from "../tree/tree";
 
 /** What a metavariable stands for. */
 export interface Binding extends Range {

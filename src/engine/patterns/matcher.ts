@@ -6,7 +6,7 @@ import { isExpression } from "./document";
 import { matchImport } from "./imports";
 import { matchArguments, matchOperands, matchOrdered, matchSubset, matchUnordered, operandsOf } from "./lists";
 import type { Matching, Next } from "./matching";
-import { partOf, type PatternNode } from "./pattern";
+import { type PatternNode, partOf } from "./pattern";
 import { matchBlock, matchExpressionStatement, matchStatements, onlyStatement } from "./statements";
 import { matchAnyString, matchLiteral, matchRegex, matchStringMetavariable, matchStringRegex } from "./strings";
 
@@ -56,8 +56,14 @@ function placeOf(role: Role, kind: number): Place {
   return PLACES[role] ?? "ordered";
 }
 
-/** Calls `next` once for each way in which the node matches the row. */
+/** Calls `next` once for each way in which the node matches the row; below the root a name also as its value. */
 export function matchNode(m: Matching, node: PatternNode, row: number, next: Next): void {
+  matchRoot(m, node, row, next);
+  if (node.type !== "ellipsis" && node.type !== "deep") m.throughName(row, (value) => matchNode(m, node, value, next));
+}
+
+/** As matchNode, for the row that a pattern begins with. */
+export function matchRoot(m: Matching, node: PatternNode, row: number, next: Next): void {
   m.step();
   switch (node.type) {
     case "ellipsis":
@@ -207,7 +213,14 @@ function onlyChildIn(tree: Tree, row: number, role: Role): number {
   return found;
 }
 
-function matchPlace(m: Matching, place: Place, patterns: readonly PatternNode[], row: number, rows: readonly number[], next: Next): void {
+function matchPlace(
+  m: Matching,
+  place: Place,
+  patterns: readonly PatternNode[],
+  row: number,
+  rows: readonly number[],
+  next: Next,
+): void {
   const { tree } = m.document;
   switch (place) {
     case "arguments":
@@ -331,12 +344,13 @@ export function matchDeep(m: Matching, inner: PatternNode, row: number, next: Ne
     m.step();
     const kind = tree.kind[at]!;
     if (closed(m, at)) {
-      if (isExpression(kind)) matchNode(m, inner, at, next);
+      if (isExpression(kind)) matchRoot(m, inner, at, next);
       at += tree.size[at]!;
       continue;
     }
+    m.throughName(at, (value) => matchDeep(m, inner, value, next));
     const key = tree.role[at] === Role.Key;
-    if (!key && (isExpression(kind) || at === row)) matchNode(m, inner, at, next);
+    if (!key && (isExpression(kind) || at === row)) matchRoot(m, inner, at, next);
     if (inner.type === "metavariable") matchOperator(m, inner, at, next);
     at += key ? tree.size[at]! : 1;
   }

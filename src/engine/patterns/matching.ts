@@ -1,11 +1,12 @@
 // The state of one search: the document, the bindings made so far, the steps left. The matcher's parts are functions
 // over it, written in continuation-passing style: a function calls `next` once for each way in which it holds, and takes
 // its bindings back when `next` returns. Sequencing is nesting, alternatives are calls one after the other.
-import { Kind, Role } from "../tree/kinds";
-import type { Binding, Bindings } from "./match";
-import type { MatchDocument } from "./document";
-import type { PatternNode } from "./pattern";
+
 import type { RegexEngine } from "../regex";
+import { Kind, Role } from "../tree/kinds";
+import type { MatchDocument } from "./document";
+import type { Binding, Bindings } from "./match";
+import type { CompiledPattern, PatternNode, PatternOptions } from "./pattern";
 
 export type Next = () => void;
 
@@ -15,13 +16,17 @@ export class StepLimit extends Error {}
 export class Matching {
   readonly bindings = new Map<string, Binding>();
   private steps = 0;
+  /** Names being looked through; each counts once, so that `x = x` ends. */
+  private readonly through = new Set<number>();
 
   /**
+   * @param pattern what is searched
    * @param atoms the document's atom by textId of the pattern, NEVER where the text does not occur
    * @param limit counted steps after which StepLimit is thrown
    */
   constructor(
     readonly document: MatchDocument,
+    private readonly pattern: CompiledPattern,
     readonly atoms: Int32Array,
     readonly regexes: RegexEngine,
     private readonly limit: number,
@@ -32,6 +37,17 @@ export class Matching {
 
   step(): void {
     if (++this.steps > this.limit) throw new StepLimit();
+  }
+
+  /** Where symbolic propagation is on: calls `next` with the row of the value that a name stands for, if it is one. */
+  throughName(row: number, next: (value: number) => void): void {
+    const { options } = this.pattern;
+    if (!options.symbolic || this.through.has(row) || this.through.size >= DEEPEST) return;
+    const value = symbolicValue(this.document, row, options);
+    if (value < 0) return;
+    this.through.add(row);
+    next(value);
+    this.through.delete(row);
   }
 
   /** Whether a row's leaf text or variant is what the pattern says. */
@@ -74,6 +90,20 @@ export class Matching {
 
 /** Atom of a text that does not occur in the document; no row has it. */
 export const NEVER = -1;
+
+/** Names that one match may look through. */
+const DEEPEST = 50;
+
+/** What a name may stand for: not functions, arrays and choices between values (RULE-LANGUAGE §2.8). */
+const OPAQUE = new Set<number>([Kind.Lambda, Kind.Function, Kind.Class, Kind.Array, Kind.Conditional]);
+
+function symbolicValue({ tree, semantics }: MatchDocument, row: number, options: PatternOptions): number {
+  if (tree.kind[row] !== Kind.Identifier) return -1;
+  const value = semantics.initialiserOf(row);
+  if (value < 0) return options.derived ? semantics.takenFrom(row) : -1;
+  if (tree.kind[value] === Kind.Await && !options.derived) return -1;
+  return OPAQUE.has(tree.kind[value]!) ? -1 : value;
+}
 
 /** Equality of two bindings: structural, positions aside; names must also mean the same where both are resolved. */
 export function sameBinding(document: MatchDocument, left: Binding, right: Binding): boolean {
@@ -128,7 +158,14 @@ function sameConstant({ tree, semantics }: MatchDocument, left: number, right: n
   if (literal(left) === literal(right)) return false;
   const one = semantics.constantOf(left);
   const other = semantics.constantOf(right);
-  return one !== undefined && other !== undefined && one.type === other.type && "value" in one && "value" in other && one.value === other.value;
+  return (
+    one !== undefined &&
+    other !== undefined &&
+    one.type === other.type &&
+    "value" in one &&
+    "value" in other &&
+    one.value === other.value
+  );
 }
 
 const isName = (kind: number): boolean => kind === Kind.Identifier || kind === Kind.Name;

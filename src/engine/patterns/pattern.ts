@@ -40,7 +40,15 @@ export type PatternShape =
   | { readonly type: "node"; readonly root: PatternNode }
   | { readonly type: "sequence"; readonly statements: readonly PatternNode[] };
 
+export interface PatternOptions {
+  /** A name that is given a value once also matches as that value: `x = e; f(x)` as `f(e)`. */
+  readonly symbolic: boolean;
+  /** With it, what is taken out of a value (`const {a} = e`, `for (a of e)`, `await e`) counts as the value. Not in Semgrep. */
+  readonly derived: boolean;
+}
+
 export interface CompiledPattern extends Pattern {
+  readonly options: PatternOptions;
   readonly shape: PatternShape;
   /** Every text that a document is asked for, by textId. */
   readonly texts: readonly string[];

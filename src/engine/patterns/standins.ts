@@ -62,12 +62,24 @@ export function* candidates(text: string, ellipses: readonly number[], syntax: P
   const alternatives = ["@", ...syntax.ellipses];
   const preferred = ellipses.map((at) => (isContinued(text, at) && alternatives.includes("@;") ? "@;" : "@"));
   yield fill(text, ellipses, preferred, syntax.letter);
-  yield fill(text, ellipses, preferred.map(() => "@"), syntax.letter);
+  yield fill(
+    text,
+    ellipses,
+    preferred.map(() => "@"),
+    syntax.letter,
+  );
   // A single place, then all places alike, then pairs: patterns hold few ellipses, and one odd place is the rule.
   for (const alternative of syntax.ellipses) {
-    for (let i = 0; i < ellipses.length; i++) yield fill(text, ellipses, replaced(preferred, i, alternative), syntax.letter);
+    for (let i = 0; i < ellipses.length; i++)
+      yield fill(text, ellipses, replaced(preferred, i, alternative), syntax.letter);
   }
-  for (const alternative of syntax.ellipses) yield fill(text, ellipses, preferred.map(() => alternative), syntax.letter);
+  for (const alternative of syntax.ellipses)
+    yield fill(
+      text,
+      ellipses,
+      preferred.map(() => alternative),
+      syntax.letter,
+    );
   if (ellipses.length > 6) return;
   for (let i = 0; i < ellipses.length; i++) {
     for (let j = i + 1; j < ellipses.length; j++) {
@@ -80,7 +92,8 @@ export function* candidates(text: string, ellipses: readonly number[], syntax: P
   }
 }
 
-const replaced = (list: readonly string[], at: number, by: string): string[] => list.map((item, i) => (i === at ? by : item));
+const replaced = (list: readonly string[], at: number, by: string): string[] =>
+  list.map((item, i) => (i === at ? by : item));
 
 function isContinued(text: string, at: number): boolean {
   return /(^|[\n{;])[ \t]*$/.test(text.slice(0, at)) && /^[ \t]*\n\s*[([`+\-/]/.test(text.slice(at + 3));

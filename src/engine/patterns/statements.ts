@@ -4,7 +4,7 @@ import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn, type Tree } from "../tree/tree";
 import { matchDeep, matchNode } from "./matcher";
 import type { Matching, Next } from "./matching";
-import { partOf, type PatternNode } from "./pattern";
+import { type PatternNode, partOf } from "./pattern";
 
 /**
  * A sequence against the list `rows` from its first on. Before the first `...` statements follow each other; behind it they
@@ -134,7 +134,13 @@ function matchDeepHeader(m: Matching, value: PatternNode, row: number, next: Nex
   const { tree } = m.document;
   for (const child of childrenIn(tree, row)) {
     const role = tree.role[child];
-    if (role === Role.Condition || role === Role.Value || role === Role.Iterable || role === Role.Subject || role === Role.Item) {
+    if (
+      role === Role.Condition ||
+      role === Role.Value ||
+      role === Role.Iterable ||
+      role === Role.Subject ||
+      role === Role.Item
+    ) {
       matchNode(m, value, child, next);
     }
   }
@@ -184,7 +190,8 @@ export function matchBlock(m: Matching, node: PatternNode, row: number, next: Ne
   const { tree } = m.document;
   const statements = node.parts.get(Role.Statement) ?? [];
   const kind = tree.kind[row]!;
-  if (kind === Kind.Block) return matchStatements(m, statements, childrenIn(tree, row, Role.Statement), true, () => next());
+  if (kind === Kind.Block)
+    return matchStatements(m, statements, childrenIn(tree, row, Role.Statement), true, () => next());
   const any = statements.length === 1 && statements[0]!.type === "ellipsis";
   if (kind === Kind.ImplicitReturn) {
     if (any) next();

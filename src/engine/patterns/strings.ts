@@ -44,7 +44,9 @@ function contentOf(m: Matching, row: number): Content | undefined {
   if (tree.kind[row] === Kind.String) {
     const content = interner.text(tree.atom[row]!);
     const at = text.indexOf(content, start);
-    return at < 0 || at + content.length > end ? { text: content, start, end } : { text: content, start: at, end: at + content.length };
+    return at < 0 || at + content.length > end
+      ? { text: content, start, end }
+      : { text: content, start: at, end: at + content.length };
   }
   if (!mayBeConstant(tree.kind[row]!)) return undefined;
   const constant = semantics.constantOf(row);
@@ -63,7 +65,8 @@ export function matchLiteral(m: Matching, node: PatternNode, row: number, next: 
   const { tree, semantics, interner } = m.document;
   const kind = tree.kind[row]!;
   if (kind === node.kind && m.sameText(node, row)) return next();
-  if (kind === Kind.Name && node.kind === Kind.String && m.sameText(node, row) && tree.role[row] === Role.Key) return next();
+  if (kind === Kind.Name && node.kind === Kind.String && m.sameText(node, row) && tree.role[row] === Role.Key)
+    return next();
   if (kind === node.kind && node.kind === Kind.Number) {
     const value = numberOf(node.text);
     if (value !== undefined && value === numberOf(interner.text(tree.atom[row]!))) next();
@@ -74,12 +77,20 @@ export function matchLiteral(m: Matching, node: PatternNode, row: number, next: 
   if (!constant || !("value" in constant)) return;
   if (node.kind === Kind.String && constant.type === "string" && constant.value === node.text) next();
   if (node.kind === Kind.Number && constant.type === "number" && Number(constant.value) === numberOf(node.text)) next();
-  if (node.kind === Kind.Boolean && constant.type === "boolean" && constant.value === (node.text.toLowerCase() === "true")) next();
+  if (
+    node.kind === Kind.Boolean &&
+    constant.type === "boolean" &&
+    constant.value === (node.text.toLowerCase() === "true")
+  )
+    next();
 }
 
 /** Value of a number as written in most languages; undefined where JavaScript cannot read it. */
 export function numberOf(text: string): number | undefined {
-  const plain = text.replaceAll("_", "").replace(/^0([0-7]+)$/, "0o$1").replace(/(?<=[\da-f])[lLnNjJ]$/i, "");
+  const plain = text
+    .replaceAll("_", "")
+    .replace(/^0([0-7]+)$/, "0o$1")
+    .replace(/(?<=[\da-f])[lLnNjJ]$/i, "");
   const value = Number(plain);
   return Number.isNaN(value) || plain === "" ? undefined : value;
 }

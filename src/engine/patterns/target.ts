@@ -1,14 +1,13 @@
 // A document against compiled patterns: where each can begin, and the matches it has.
-import type { Range } from "../findings/finding";
 import type { RegexEngine } from "../regex";
 import { Kind, Role } from "../tree/kinds";
-import { childIn, childrenIn } from "../tree/tree";
+import { childIn, childrenIn, type Range } from "../tree/tree";
 import { type Area, Near } from "./area";
 import { isExpression, type MatchDocument } from "./document";
 import type { Binding, Bindings, Match, Pattern, Target, Where } from "./match";
-import { matchNode } from "./matcher";
-import { Matching, NEVER, sameBinding, StepLimit } from "./matching";
-import { type CompiledPattern, partOf, type PatternNode } from "./pattern";
+import { matchRoot } from "./matcher";
+import { Matching, NEVER, StepLimit, sameBinding } from "./matching";
+import { type CompiledPattern, type PatternNode, partOf } from "./pattern";
 import { matchStatements } from "./statements";
 import { numberOf } from "./strings";
 
@@ -100,7 +99,7 @@ export class DocumentTarget implements Target {
   private matching(pattern: CompiledPattern, outer?: Bindings): Matching {
     const { interner, tree } = this.document;
     const atoms = Int32Array.from(pattern.texts, (text) => (text === "" ? 0 : interner.find(text) || NEVER));
-    return new Matching(this.document, atoms, this.host.regexes, stepLimit(tree.length), outer);
+    return new Matching(this.document, pattern, atoms, this.host.regexes, stepLimit(tree.length), outer);
   }
 
   private search(pattern: CompiledPattern, area: Area): readonly Match[] {
@@ -120,21 +119,23 @@ export class DocumentTarget implements Target {
     const { tree } = this.document;
     for (const row of this.startsOf(m, root, area)) {
       if (area.near && !area.near.overlaps(tree.start[row]!, tree.end[row]!)) continue;
-      matchNode(m, root, row, () => matches.add(this.startOf(root, row), tree.end[row]!, m.bindings));
+      matchRoot(m, root, row, () => matches.add(this.startOf(root, row), tree.end[row]!, m.bindings));
     }
   }
 
   /** A declaration that an assignment pattern matches is reported without its keyword. */
   private startOf(root: PatternNode, row: number): number {
     const { tree } = this.document;
-    if (root.kind === Kind.Assign && tree.kind[row] === Kind.Variable) return tree.start[childIn(tree, row, Role.Target)]!;
+    if (root.kind === Kind.Assign && tree.kind[row] === Kind.Variable)
+      return tree.start[childIn(tree, row, Role.Target)]!;
     return tree.start[row]!;
   }
 
   private *startsOf(m: Matching, root: PatternNode, area: Area): Generator<number> {
     const { tree } = this.document;
     if (root.type === "metavariable" || root.type === "deep" || root.type === "ellipsis") {
-      for (let row = area.from; row < area.to; row++) if (isExpression(tree.kind[row]!) || (row === area.from && area.outer)) yield row;
+      for (let row = area.from; row < area.to; row++)
+        if (isExpression(tree.kind[row]!) || (row === area.from && area.outer)) yield row;
       return;
     }
     const named = root.kind === Kind.Call || root.kind === Kind.New ? this.calls(m, root) : undefined;
@@ -197,7 +198,11 @@ function startKinds(root: PatternNode): readonly number[] {
     case Kind.ExpressionStatement:
       return partOf(root, Role.Value)?.type === "metavariable" ? EVERY_STATEMENT : STATEMENTS;
     case Kind.Member:
-      return root.path ? [Kind.Member, Kind.Identifier] : chained(root) ? [Kind.Member, Kind.Identifier, Kind.Call] : [Kind.Member];
+      return root.path
+        ? [Kind.Member, Kind.Identifier]
+        : chained(root)
+          ? [Kind.Member, Kind.Identifier, Kind.Call]
+          : [Kind.Member];
     case Kind.Import:
       return [Kind.Import, Kind.Variable];
     case Kind.Function:
@@ -214,7 +219,10 @@ function startKinds(root: PatternNode): readonly number[] {
   }
 }
 
-const EVERY_STATEMENT: readonly number[] = Array.from({ length: Kind.TypeAlias - Kind.ExpressionStatement + 1 }, (_, i) => Kind.ExpressionStatement + i);
+const EVERY_STATEMENT: readonly number[] = Array.from(
+  { length: Kind.TypeAlias - Kind.ExpressionStatement + 1 },
+  (_, i) => Kind.ExpressionStatement + i,
+);
 
 const chained = (root: PatternNode): boolean => partOf(root, Role.Property)?.type === "ellipsis";
 

@@ -97,6 +97,8 @@ export class Conditions {
   }
 
   private within(condition: PatternCondition, binding: Binding, outer: Bindings): readonly Bindings[] {
+    // An operator, or a name that an import stands for, is no fragment of the document.
+    if (binding.kind === "text") return [];
     if (binding.row < 0 || binding.kind === "content" || binding.kind === "rows") {
       this.context.report(
         `\`metavariable-pattern\` on \`${condition.metavariable}\` needs a \`language\`, since it stands for text.`,

@@ -11,6 +11,18 @@ import type { Atoms } from "./variables";
 export { type Constant, numberConstant, sameConstant } from "./values";
 export type { Atoms } from "./variables";
 
+/** What the target of an assignment is made of. */
+const TARGETS: ReadonlySet<number> = new Set([
+  Kind.Name,
+  Kind.Identifier,
+  Kind.Pair,
+  Kind.Object,
+  Kind.Array,
+  Kind.Tuple,
+  Kind.Spread,
+  Kind.Assign,
+]);
+
 /** Semantics of one tree; immutable, as the tree is. Every question after the first of its sort is a look-up. */
 export class Semantics {
   private readNames: Names | undefined;
@@ -70,6 +82,24 @@ export class Semantics {
     const id = this.names.variableOf[row]!;
     const variable = id < 0 ? undefined : this.names.variables[id];
     return variable?.writes === 1 ? variable.value : -1;
+  }
+
+  /** For a name that is given a value once, as a part of another one (`const {a} = e`, `for (a of e)`): row of `e`; else -1. */
+  takenFrom(row: number): number {
+    const id = this.names.variableOf[row]!;
+    const variable = id < 0 ? undefined : this.names.variables[id];
+    if (!variable || variable.writes !== 1 || variable.value >= 0) return -1;
+    const { tree } = this;
+    for (let at = variable.row; at > 0 && TARGETS.has(tree.kind[at]!); at = tree.parent[at]!) {
+      if (tree.role[at] === Role.Default) return -1;
+      if (tree.role[at] !== Role.Target) continue;
+      const whole = tree.parent[at]!;
+      for (const role of [Role.Init, Role.Value, Role.Iterable]) {
+        const value = childIn(tree, whole, role);
+        if (value >= 0 && tree.kind[whole] !== Kind.Parameter && !TARGETS.has(tree.kind[whole]!)) return value;
+      }
+    }
+    return -1;
   }
 
   private get names(): Names {

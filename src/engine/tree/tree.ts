@@ -1,6 +1,12 @@
 // The neutral tree: typed arrays in preorder, so that a subtree is a contiguous slice and matching allocates nothing.
 import type { Role } from "./kinds";
 
+/** Half-open range of UTF-16 offsets. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
  * Row i is node i in preorder; row 0 is the root (`Program`). Offsets are UTF-16 units of the document's text and say
  * what to report. A leaf's `atom` is its interned text (0: none); on other rows it is the variant (see Kind).
