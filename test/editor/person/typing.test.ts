@@ -1,5 +1,6 @@
 // As a person would: keys pressed in the window, and what is to be seen then. Screenshots stay in artifacts/.
 import assert from "node:assert/strict";
+import type { FrameLocator } from "playwright-core";
 import { openWindow, type Window } from "../../host/person";
 
 /** The window's bulb menu and pages come from VS Code's own code, slowly on a busy machine. */
@@ -38,23 +39,58 @@ describe("a person who types", function () {
     await window.screenshot("fixed");
   });
 
-  it("sees request data that is run as code, with the built-in rule's explanation", async () => {
+  it("sees request data that is run as code, reads why, and takes the built-in rule's fix", async () => {
     await window.openFile("blank.js");
     await window.press("Control+a");
-    await window.type("module.exports = (req, res) => {\nres.send(eval(req.query.x));\n");
+    await window.type("module.exports = (req, res) => {\nres.json(eval(req.query.x));\n");
     await window.waitForSquiggle("error", { timeout: PATIENCE });
     const hover = await window.hover("eval");
     assert.match(hover, /javascript\.eval-of-request/);
+    assert.match(hover, /Unsafe/);
     await window.screenshot("eval");
+    await window.goTo(2, 16);
+    await window.quickFix("Parse the value with JSON.parse");
+    await window.waitForNoSquiggle("error");
+    assert.match(await window.editorText(), /res\.json\(JSON\.parse\(req\.query\.x\)\)/);
   });
 
-  it("reviews a selection and reads the result", async () => {
+  it("opens the rule's page from the Problems view", async () => {
+    await window.openFile("app.js");
+    await window.waitForSquiggle("error", { timeout: PATIENCE });
+    await window.problems();
+    await window.page.locator(".markers-panel a", { hasText: "javascript.eval-of-request" }).first().click();
+    const page = pageIn(window);
+    await page.getByRole("heading", { name: "Request data run as code" }).waitFor({ timeout: PATIENCE });
+    await window.screenshot("rule-page");
+    await window.command("View: Close Editor");
+  });
+
+  it("reviews a selection, reads the result and applies a fix from it", async () => {
     await window.openFile("blank.js");
     await window.press("Control+a");
+    await window.type("module.exports = (req, res) => {\nres.send(danger(req.query.x));\n");
+    await window.waitForSquiggle("warning", { timeout: PATIENCE });
+    await window.press("Control+a");
     await window.command("Caveat: Review Selection");
-    const page = window.page.frameLocator("iframe.webview.ready").frameLocator("#active-frame");
+    const page = pageIn(window);
     await page.getByRole("heading", { name: "1 finding" }).waitFor({ timeout: PATIENCE });
     await page.getByText("Why this matters").click();
     await window.screenshot("review");
+    await page.getByRole("button", { name: "Apply the fix of workspace.danger" }).click();
+    await page.getByRole("heading", { name: "Nothing found" }).waitFor({ timeout: PATIENCE });
+    await page.getByText(/lines 1 to \d+ · \d+ rules in/).waitFor();
+    await window.screenshot("review-after-fix");
+    assert.equal(await window.squiggles("warning"), 0);
+  });
+
+  it("finds the way in by the walkthrough and its sample", async () => {
+    await window.command("Caveat: Open Sample File");
+    await window.waitForSquiggle("error", { timeout: PATIENCE });
+    await window.screenshot("sample");
   });
 });
+
+/** The page in the webview that is in front. */
+function pageIn(window: Window): FrameLocator {
+  return window.page.frameLocator("iframe.webview.ready:visible").frameLocator("#active-frame");
+}
