@@ -2,6 +2,7 @@
 import { loadRules, mergeRules } from "./loader";
 import { isRecord } from "./metadata";
 import type { Formula, Rule, RuleError } from "./rule";
+import type { SharedTexts } from "./shared";
 
 /** Grows when the layout of compiled rules changes. */
 const version = 1;
@@ -18,11 +19,17 @@ export interface RuleFile {
 }
 
 /** Reads the files of the built-in rules, in their order; what is in error is left out. */
-export function compileRules(files: readonly RuleFile[]): {
+export function compileRules(
+  files: readonly RuleFile[],
+  shared?: SharedTexts,
+): {
   readonly compiled: CompiledRules;
   readonly errors: readonly RuleError[];
 } {
-  const loaded = files.map(({ file, text }) => ({ file, ...loadRules(text, file, { builtIn: true }) }));
+  const loaded = files.map(({ file, text }) => ({
+    file,
+    ...loadRules(text, file, { builtIn: true, ...(shared && { shared }) }),
+  }));
   const merged = mergeRules(loaded);
   const rules = merged.rules.map((rule) => ({ ...rule, formula: withoutPlaces(rule.formula) }));
   return { compiled: { version, rules }, errors: [...loaded.flatMap(({ errors }) => errors), ...merged.errors] };

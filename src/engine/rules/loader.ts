@@ -16,6 +16,13 @@ import {
 } from "./located";
 import { confidenceOf, isRecord, normalizeMetadata, SEVERITY_BY_NAME, tierOf } from "./metadata";
 import type { Condition, FixRegex, Formula, Rule, RuleError } from "./rule";
+import { type SharedTexts, withShared } from "./shared";
+
+export interface LoadOptions {
+  readonly builtIn: boolean;
+  /** What `shared` in the built-in rules stands for; other rules have none. */
+  readonly shared?: SharedTexts;
+}
 
 export interface LoadedRules {
   readonly rules: readonly Rule[];
@@ -43,7 +50,7 @@ const otherModes: Readonly<Record<string, string>> = {
  * Reads one rule file. Never throws: a mistake that belongs to a rule with an id costs that rule, any other mistake
  * (bad syntax, a duplicate key, no list of rules, a rule without id) the whole file. `file` only names it in errors.
  */
-export function loadRules(text: string, file: string, options: { builtIn: boolean }): LoadedRules {
+export function loadRules(text: string, file: string, options: LoadOptions): LoadedRules {
   let nodes: readonly Located[];
   try {
     nodes = ruleList(readLocated(text));
@@ -61,7 +68,8 @@ export function loadRules(text: string, file: string, options: { builtIn: boolea
       if (ids.has(id.text))
         throw new LocatedError(`The id \`${id.text}\` is used twice; only the first rule runs.`, id.at);
       ids.add(id.text);
-      const rule = isForAnotherVersion(map) ? undefined : readRule(map, id.text, options.builtIn);
+      const whole = options.shared ? mapOf(withShared(map, options.shared), "A rule") : map;
+      const rule = isForAnotherVersion(whole) ? undefined : readRule(whole, id.text, options.builtIn);
       if (rule) rules.push(rule);
     } catch (error) {
       errors.push(fault(error, file, id.text));

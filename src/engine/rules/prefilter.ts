@@ -26,7 +26,10 @@ export function requiredLiterals(formula: CompiledFormula): Required {
     case "inside":
       return requiredLiterals(formula.formula);
     case "all":
-      return distinct([...formula.positives.flatMap(requiredLiterals), ...formula.conditions.flatMap(requiredByCondition)]);
+      return distinct([
+        ...formula.positives.flatMap(requiredLiterals),
+        ...formula.conditions.flatMap(requiredByCondition),
+      ]);
     case "any":
       return requiredByAny(formula.formulas.map(requiredLiterals));
   }
@@ -50,6 +53,8 @@ function shortest(group: readonly Literal[]): number {
 
 /** Each group once, and each literal of a group. */
 function distinct(required: Required): Required {
-  const once = <T>(items: readonly T[]): T[] => [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
+  const once = <T>(items: readonly T[]): T[] => [
+    ...new Map(items.map((item) => [JSON.stringify(item), item])).values(),
+  ];
   return once(required.map(once));
 }

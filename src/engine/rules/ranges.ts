@@ -105,7 +105,8 @@ export function distinct(candidates: readonly Candidate[]): readonly Candidate[]
     const key = candidate.start * LARGEST_TEXT + candidate.end;
     const known = byRange.get(key);
     if (!known) byRange.set(key, [candidate]);
-    else if (known.some((other) => other.kind === candidate.kind && samePlaces(other.bindings, candidate.bindings))) return false;
+    else if (known.some((other) => other.kind === candidate.kind && samePlaces(other.bindings, candidate.bindings)))
+      return false;
     else known.push(candidate);
     return true;
   });

@@ -99,7 +99,7 @@ const schema = {
 };
 
 const files = filesUnder(inRoot("src/rules"))
-  .filter((path) => path.endsWith(".yml"))
+  .filter((path) => path.endsWith(".yml") && !path.includes(`${sep}shared${sep}`))
   .map((path) => ({
     name: relative(inRoot("src/rules"), path).split(sep).join("/"),
     text: readFileSync(path, "utf8"),
