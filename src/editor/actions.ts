@@ -1,7 +1,6 @@
 // The lightbulb: fixes that are proved, then explanations, then suppressions; and fixing all on save.
 import * as vscode from "vscode";
-import { SUPPRESSION_RULE_IDS } from "../engine/findings/suppression";
-import type { Finding } from "../worker/protocol";
+import { type Finding, SUPPRESSION_RULE_IDS } from "../worker/protocol";
 import { toOffsets, toRange } from "./convert";
 import type { Findings } from "./findings";
 import type { Fixes, ProvedFix } from "./fixes";

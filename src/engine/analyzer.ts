@@ -42,6 +42,8 @@ export interface AnalysisOptions {
 /** Rules prepared for running; compiled lazily, shared by all documents. Made by `Analyzer.ruleSet`. */
 export interface RuleSet {
   readonly rules: readonly Rule[];
+  /** How many of them run on a document of this language and path. */
+  count(languageId: string, path?: string): number;
 }
 
 export interface RuleTiming {

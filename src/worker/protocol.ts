@@ -153,4 +153,5 @@ export type FromWorker =
   | { readonly type: "need"; readonly id: number; readonly asset: string }
   | { readonly type: "log"; readonly message: string };
 
+export { EXPIRED, SUPPRESSION_RULE_IDS, UNUSED, WITHOUT_REASON } from "../engine/findings/suppression";
 export type { Analysis, DocumentInput, Finding, Fix, Phase, Proof, Range, Rule, RuleError, RuleTiming, TextChange };

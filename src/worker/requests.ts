@@ -70,7 +70,7 @@ const handlers: { readonly [T in Served]: Handler<T> } = {
 
   async review(state, params, check) {
     const { analyzer, document, selection } = await lookUp(state, params);
-    const rules = selection.review.rules.length;
+    const rules = selection.review.count(document.languageId, document.path);
     if (selection.skipped !== undefined) {
       const nothing = { findings: [], problems: [], hasSyntaxErrors: false };
       return { ...nothing, rules, milliseconds: 0, skipped: selection.skipped };

@@ -252,7 +252,7 @@ export class Service {
         problems: [...failure, ...analysis.problems],
         project: document.project,
         settled,
-        rules: selection.rules.rules.length,
+        rules: selection.rules.count(document.languageId, document.path),
         ...(selection.skipped === undefined ? {} : { skipped: selection.skipped }),
       },
     });

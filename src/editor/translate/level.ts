@@ -1,6 +1,5 @@
 // How loudly a finding is shown.
-import { UNUSED } from "../../engine/findings/suppression";
-import type { Finding } from "../../worker/protocol";
+import { type Finding, UNUSED } from "../../worker/protocol";
 
 export type Level = "error" | "warning" | "information" | "hint";
 

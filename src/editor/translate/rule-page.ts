@@ -1,6 +1,5 @@
 // A rule as a person reads it: its page, and the shorter form for a hover. Markdown.
-import { EXPIRED, UNUSED, WITHOUT_REASON } from "../../engine/findings/suppression";
-import type { Rule } from "../../worker/protocol";
+import { EXPIRED, type Rule, UNUSED, WITHOUT_REASON } from "../../worker/protocol";
 import type { Translate } from "./translate";
 
 /** Scheme of the documents that hold the pages. */

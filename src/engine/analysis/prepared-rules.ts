@@ -31,6 +31,10 @@ export class PreparedRules implements RuleSet {
     return path === undefined ? rules : rules.filter((rule) => this.accepts(rule, path));
   }
 
+  count(languageId: string, path?: string): number {
+    return this.applicable(languageNamed(languageId), path).length;
+  }
+
   /** The compiled rule, or why it cannot run. */
   compile(rule: Rule, language: Language | undefined): CompiledRule | RuleFault {
     let compiled = this.compiled.get(rule);
