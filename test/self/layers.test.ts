@@ -42,8 +42,7 @@ const table: Readonly<Record<string, Room>> = {
 };
 
 /** Imports against the table that are still there, with the reason; one that is gone must leave this list. */
-const exceptions: Readonly<Record<string, string>> = {
-};
+const exceptions: Readonly<Record<string, string>> = {};
 
 /** Files whose name says that they run in Node, in rooms that otherwise know no host. */
 const nodeFile = /\.node\.ts$/;
