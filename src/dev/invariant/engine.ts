@@ -1,0 +1,126 @@
+// Two analyzers over one text: one that follows its edits, one that sees every state for the first time.
+import { readFile } from "node:fs/promises";
+import { isDeepStrictEqual } from "node:util";
+import {
+  type Analysis,
+  type AnalysisOptions,
+  type Analyzer,
+  createAnalyzer,
+  type RuleSet,
+} from "../../engine/analyzer";
+import type { Rule } from "../../engine/rules/rule";
+import { inRoot } from "../paths";
+import type { Changes } from "./edits";
+
+const URI = "file";
+const TODAY = "2026-06-15";
+
+async function newAnalyzer(language: string): Promise<Analyzer> {
+  const analyzer = await createAnalyzer({
+    grammars: { load: (file) => readFile(inRoot("grammars", file)) },
+    log: (message) => {
+      throw new Error(`Unexpected: ${message}`);
+    },
+  });
+  await analyzer.ready(language);
+  return analyzer;
+}
+
+function finish<Result>(steps: Generator<unknown, Result>): Result {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** What was found out about one state. */
+export interface Comparison {
+  readonly errorFree: boolean;
+  readonly findings: number;
+  readonly proofs: number;
+  /** What the two disagree on, in a sentence; undefined where they agree. */
+  readonly mismatch?: string;
+}
+
+/** A document that is edited, with a second analyzer to compare with. */
+export class Pair {
+  private version = 1;
+
+  private constructor(
+    private readonly language: string,
+    private readonly following: { readonly analyzer: Analyzer; readonly rules: RuleSet },
+    private readonly seeing: { readonly analyzer: Analyzer; readonly rules: RuleSet },
+  ) {}
+
+  static async of(language: string, rules: readonly Rule[]): Promise<Pair> {
+    const [one, other] = await Promise.all([newAnalyzer(language), newAnalyzer(language)]);
+    const problems = one.ruleProblems(one.ruleSet(rules));
+    if (problems.length > 0) throw new Error(problems.map(({ ruleId, message }) => `${ruleId}: ${message}`).join("\n"));
+    const prepared = (analyzer: Analyzer) => ({ analyzer, rules: analyzer.ruleSet(rules) });
+    return new Pair(language, prepared(one), prepared(other));
+  }
+
+  /** Starts with another text. */
+  open(text: string): Analysis {
+    this.following.analyzer.open({ uri: URI, languageId: this.language, text, version: ++this.version });
+    return this.analysis();
+  }
+
+  edit(changes: Changes): void {
+    this.following.analyzer.edit(URI, ++this.version, changes);
+  }
+
+  get text(): string {
+    return this.following.analyzer.text(URI) ?? "";
+  }
+
+  /** Analyses the document; at idle when `idle` is set. */
+  analysis(idle = false): Analysis {
+    const { analyzer, rules } = this.following;
+    return finish(analyzer.analyze(URI, { rules, today: TODAY, idle }));
+  }
+
+  /** Compares `followed` with an analysis of the same text by one who never saw another; with proofs of all fixes. */
+  compare(followed: Analysis, proofs: boolean): Comparison {
+    const { analyzer, rules } = this.seeing;
+    analyzer.open({ uri: URI, languageId: this.language, text: this.text, version: this.version });
+    const fresh = finish(analyzer.analyze(URI, { rules, today: TODAY }));
+    const count = proofs ? fresh.findings.flatMap(({ fixes }) => fixes).length : 0;
+    const mismatch = difference(followed, fresh) ?? (proofs ? this.differentProof(fresh) : undefined);
+    analyzer.close(URI);
+    const state = { errorFree: !fresh.hasSyntaxErrors, findings: fresh.findings.length, proofs: count };
+    return mismatch === undefined ? state : { ...state, mismatch };
+  }
+
+  dispose(): void {
+    this.following.analyzer.dispose();
+    this.seeing.analyzer.dispose();
+  }
+
+  private differentProof({ findings }: Analysis): string | undefined {
+    const prove = ({ analyzer, rules }: Pair["following"]) => {
+      const options: AnalysisOptions = { rules, today: TODAY };
+      return findings.flatMap((finding) => finding.fixes.map((fix) => analyzer.prove(finding, fix, options)));
+    };
+    const [followed, fresh] = [prove(this.following), prove(this.seeing)];
+    const at = fresh.findIndex((proof, index) => !isDeepStrictEqual(proof, followed[index]));
+    return at < 0 ? undefined : `Proof ${at} is ${show(followed[at])} after edits and ${show(fresh[at])} afresh.`;
+  }
+}
+
+function difference(followed: Analysis, fresh: Analysis): string | undefined {
+  if (followed.hasSyntaxErrors !== fresh.hasSyntaxErrors) {
+    return `After edits the text has ${followed.hasSyntaxErrors ? "" : "no "}syntax errors, afresh it is the other way.`;
+  }
+  if (!isDeepStrictEqual(followed.problems, fresh.problems)) {
+    return `Problems are ${show(followed.problems)} after edits and ${show(fresh.problems)} afresh.`;
+  }
+  const length = Math.max(followed.findings.length, fresh.findings.length);
+  for (let at = 0; at < length; at++) {
+    const [one, other] = [followed.findings[at], fresh.findings[at]];
+    if (!isDeepStrictEqual(one, other)) return `Finding ${at} is ${show(one)} after edits and ${show(other)} afresh.`;
+  }
+  return undefined;
+}
+
+const show = (value: unknown): string => JSON.stringify(value) ?? "nothing";
