@@ -20,8 +20,9 @@ asTask(async () => {
   console.log(`  ${server.url({ workspace: examples, extension: inRoot() })}\n`);
   console.log("It is served on this machine only. Ctrl+C ends it.");
   await new Promise((resolve) => {
-    process.once("SIGINT", resolve);
-    process.once("SIGTERM", resolve);
+    // Kept while the server is closed: Ctrl+C comes twice, from the terminal and from the script that started this one.
+    process.on("SIGINT", resolve);
+    process.on("SIGTERM", resolve);
   });
   await server.close();
   return 0;
