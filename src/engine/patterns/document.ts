@@ -3,13 +3,14 @@ import type { Language } from "../languages/language";
 import { Semantics } from "../semantics";
 import type { Interner } from "../syntax";
 import { Kind, Role } from "../tree/kinds";
-import { childIn, type Tree } from "../tree/tree";
+import { childIn, childrenIn, type Tree } from "../tree/tree";
 
 export class MatchDocument {
   readonly semantics: Semantics;
   private kinds: { readonly from: Int32Array; readonly rows: Int32Array } | undefined;
   private calls: Calls | undefined;
   private statements: Statements | undefined;
+  private names: ReadonlyMap<number, readonly number[]> | undefined;
 
   constructor(
     readonly text: string,
@@ -36,6 +37,12 @@ export class MatchDocument {
   callsNamed(atom: number): readonly number[] | undefined {
     this.calls ??= indexCalls(this);
     return this.calls.renamed.has(atom) ? undefined : (this.calls.byName.get(atom) ?? []);
+  }
+
+  /** Rows of the names with this text, in order. */
+  rowsNamed(atom: number): readonly number[] {
+    this.names ??= indexNames(this.tree);
+    return this.names.get(atom) ?? [];
   }
 
   /** Every statement with everything nested in it, in source order, from `first` up to the row `end`. */
@@ -101,12 +108,16 @@ function indexCalls(document: MatchDocument): Calls {
   for (const row of document.rowsOfKind(Kind.ImportSpecifier)) {
     if (childIn(tree, row, Role.Alias) >= 0) renamed.add(tree.atom[childIn(tree, row, Role.Name)]!);
   }
-  for (const row of document.rowsOfKind(Kind.Pair)) {
+  for (const row of document.rowsOfKind(Kind.Variable)) {
+    const target = childIn(tree, row, Role.Target);
+    const value = childIn(tree, row, Role.Init);
+    if (target < 0 || tree.kind[target] !== Kind.Object || value < 0 || tree.kind[value] !== Kind.Call) continue;
     // `const {exec: run} = require(…)`
-    const key = childIn(tree, row, Role.Key);
-    const value = childIn(tree, row, Role.Value);
-    if (value >= 0 && tree.kind[value] === Kind.Name && key >= 0 && tree.atom[key] !== tree.atom[value])
-      renamed.add(tree.atom[key]!);
+    for (const pair of childrenIn(tree, target, Role.Element)) {
+      const key = childIn(tree, pair, Role.Key);
+      const name = childIn(tree, pair, Role.Value);
+      if (key >= 0 && name >= 0 && tree.atom[key] !== tree.atom[name]) renamed.add(tree.atom[key]!);
+    }
   }
   // A whole module renamed (`import a.b as c`) may be called itself.
   for (const row of document.rowsOfKind(Kind.Import)) {
@@ -131,6 +142,17 @@ function lastName(tree: Tree, callee: number): number {
     return property < 0 ? 0 : tree.atom[property]!;
   }
   return tree.kind[callee] === Kind.Identifier ? tree.atom[callee]! : 0;
+}
+
+function indexNames(tree: Tree): ReadonlyMap<number, readonly number[]> {
+  const byAtom = new Map<number, number[]>();
+  for (let row = 0; row < tree.length; row++) {
+    if (tree.kind[row] !== Kind.Identifier && tree.kind[row] !== Kind.Name) continue;
+    const list = byAtom.get(tree.atom[row]!);
+    if (list) list.push(row);
+    else byAtom.set(tree.atom[row]!, [row]);
+  }
+  return byAtom;
 }
 
 function indexStatements(tree: Tree): Statements {

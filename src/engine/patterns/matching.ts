@@ -68,7 +68,18 @@ export class Matching {
   }
 
   bindRow(name: string, row: number, next: Next): void {
+    const prior = this.bindings.get(name);
+    // Most candidates fail here, so nothing is made for them.
+    if (prior?.kind === "node" && prior.row !== row && !sameNodes(this.document, prior.row, row)) return;
     this.bind(name, this.rowBinding(row), next);
+  }
+
+  /** Atom of the name that a metavariable is bound to; NEVER where it is bound to none, or a name may match otherwise. */
+  boundName(name: string): number {
+    const binding = this.pattern.options.symbolic ? undefined : this.bindings.get(name);
+    const { tree } = this.document;
+    if (binding?.kind !== "node" || !isName(tree.kind[binding.row]!)) return NEVER;
+    return tree.atom[binding.row]!;
   }
 
   rowBinding(row: number): Binding {
@@ -108,10 +119,14 @@ function symbolicValue({ tree, semantics }: MatchDocument, row: number, options:
 /** Equality of two bindings: structural, positions aside; names must also mean the same where both are resolved. */
 export function sameBinding(document: MatchDocument, left: Binding, right: Binding): boolean {
   if (left.kind === "node" && right.kind === "node") {
-    return sameRows(document, left.row, right.row) || sameConstant(document, left.row, right.row);
+    return sameNodes(document, left.row, right.row);
   }
   if (left.kind === "rows" && right.kind === "rows") return sameLists(document, left, right);
   return left.text === right.text;
+}
+
+function sameNodes(document: MatchDocument, left: number, right: number): boolean {
+  return sameRows(document, left, right) || sameConstant(document, left, right);
 }
 
 function sameLists(document: MatchDocument, left: Binding, right: Binding): boolean {

@@ -3,7 +3,7 @@
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn, type Tree } from "../tree/tree";
 import { matchDeep, matchNode } from "./matcher";
-import type { Matching, Next } from "./matching";
+import { type Matching, NEVER, type Next } from "./matching";
 import { type PatternNode, partOf } from "./pattern";
 
 /**
@@ -62,10 +62,67 @@ function deeper(
       if (pattern === patterns.length - 1) return next(rows.at(-1)!);
       return at(pattern + 1, position, true);
     }
-    const until = gap ? flat.length : Math.min(position + 1, flat.length);
-    for (let i = position; i < until; i++) matchStatement(m, node, flat[i]!, () => at(pattern + 1, i + 1, false));
+    if (!gap) {
+      if (position < flat.length) matchStatement(m, node, flat[position]!, () => at(pattern + 1, position + 1, false));
+      return;
+    }
+    for (const i of mentioning(m, node, flat, position)) {
+      matchStatement(m, node, flat[i]!, () => at(pattern + 1, i + 1, false));
+    }
   };
   at(from, 0, true);
+}
+
+/**
+ * Indices from `position` on of statements that the pattern can match: where it names something that is bound to a name,
+ * only those that hold the name, which keeps a search for `$X = …; ... f($X)` from growing with the square of the file.
+ */
+function mentioning(m: Matching, node: PatternNode, flat: readonly number[], position: number): Iterable<number> {
+  const atom = firstBoundName(m, node);
+  if (atom === NEVER) return range(position, flat.length);
+  const { tree } = m.document;
+  const indices = new Set<number>();
+  const end = flat.length > 0 ? flat.at(-1)! + tree.size[flat.at(-1)!]! : 0;
+  for (const row of m.document.rowsNamed(atom)) {
+    if (row >= end) break;
+    // Every statement of the list around the name, which stand before it in preorder.
+    for (let at = row; at >= 0; at = tree.parent[at]!) {
+      const index = indexOf(flat, at);
+      if (index >= position) indices.add(index);
+    }
+  }
+  return [...indices].sort((a, b) => a - b);
+}
+
+function* range(from: number, to: number): Generator<number> {
+  for (let i = from; i < to; i++) yield i;
+}
+
+/** Atom of the first metavariable below the node that is bound to a name, or NEVER. */
+function firstBoundName(m: Matching, node: PatternNode): number {
+  if (node.type === "metavariable") return m.boundName(node.name);
+  if (node.type === "deep") return firstBoundName(m, node.inner!);
+  if (node.type !== "node") return NEVER;
+  for (const [, parts] of node.places) {
+    for (const part of parts) {
+      const atom = firstBoundName(m, part);
+      if (atom !== NEVER) return atom;
+    }
+  }
+  return NEVER;
+}
+
+/** Index of a value in an ascending list, or -1. */
+function indexOf(list: readonly number[], value: number): number {
+  let low = 0;
+  let high = list.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    if (list[middle]! === value) return middle;
+    if (list[middle]! < value) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
 }
 
 /** The row of the list that a nested statement stands in. */
