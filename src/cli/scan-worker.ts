@@ -1,7 +1,6 @@
 // One worker thread of a scan: an engine, the rule sets, one job at a time.
 import { parentPort } from "node:worker_threads";
 import { type Analyzer, createAnalyzer, type RuleSet } from "../engine/analyzer";
-import { TEXT_LANGUAGES } from "../engine/rules/language-names";
 import type { Rule } from "../engine/rules/rule";
 import { grammars } from "./installation";
 import type { FromScanWorker, Jobs, JobType, ToScanWorker, UnusableRule } from "./jobs";
@@ -42,21 +41,8 @@ export function serveScans(): void {
 }
 
 async function checkRules(analyzer: Analyzer, rules: readonly Rule[]): Promise<readonly UnusableRule[]> {
-  const lacks = new Map<string, string>();
-  const languages = new Set(
-    rules.flatMap((rule) => rule.languages).filter((language) => !TEXT_LANGUAGES.has(language)),
-  );
-  for (const language of languages) {
-    await analyzer.ready(language).catch((error: Error) => lacks.set(language, error.message));
-  }
-  const lacking = rules.flatMap(({ id, languages: own }) => {
-    const lack = own.find((language) => lacks.has(language));
-    return lack === undefined ? [] : [{ ruleId: id, message: lacks.get(lack) ?? "" }];
-  });
-  const rest = rules.filter(({ id }) => !lacking.some(({ ruleId }) => ruleId === id));
-  const problems = analyzer.ruleProblems(analyzer.ruleSet(rest));
-  return [
-    ...lacking,
-    ...problems.map(({ ruleId, message, at }) => ({ ruleId, message, ...(at === undefined ? {} : { at }) })),
-  ];
+  const languages = new Set(rules.flatMap((rule) => rule.languages));
+  // A grammar that is missing or damaged is said with the files that need it; rules of that language wait for it.
+  await Promise.allSettled([...languages].map((language) => analyzer.ready(language)));
+  return analyzer.ruleProblems(analyzer.ruleSet(rules));
 }

@@ -112,7 +112,8 @@ async function readRuleFiles(
   const merged = mergeRules([{ file: "(built in)", rules: builtIn }, ...loaded]);
   const rules = merged.rules.filter((rule) => !rule.builtIn);
   const languages = new Set(rules.flatMap((rule) => rule.languages));
-  await Promise.all([...languages].map((language) => analyzer.ready(language)));
+  // A grammar that is missing or damaged is said with the documents that need it; rules of that language wait for it.
+  await Promise.allSettled([...languages].map((language) => analyzer.ready(language)));
   const fileOfRule = new Map(
     loaded.flatMap(({ file, rules: its }) => its.map(({ id }) => [id, file] as const)).reverse(),
   );
