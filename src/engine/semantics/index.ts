@@ -88,7 +88,7 @@ export class Semantics {
   takenFrom(row: number): number {
     const id = this.names.variableOf[row]!;
     const variable = id < 0 ? undefined : this.names.variables[id];
-    if (!variable || variable.writes !== 1 || variable.value >= 0) return -1;
+    if (variable?.writes !== 1 || variable.value >= 0) return -1;
     const { tree } = this;
     for (let at = variable.row; at > 0 && TARGETS.has(tree.kind[at]!); at = tree.parent[at]!) {
       if (tree.role[at] === Role.Default) return -1;
