@@ -48,6 +48,9 @@ describe("a person who types", function () {
     assert.match(hover, /javascript\.eval-of-request/);
     assert.match(hover, /Unsafe/);
     await window.screenshot("eval");
+    // The hover goes, or it takes the keys.
+    await window.page.mouse.move(700, 500);
+    await window.page.locator(".monaco-hover:visible").waitFor({ state: "hidden" });
     await window.goTo(2, 16);
     await window.quickFix("Parse the value with JSON.parse");
     await window.waitForNoSquiggle("error");
@@ -81,14 +84,72 @@ describe("a person who types", function () {
     await page.getByText(/lines 1 to \d+ · \d+ rules in/).waitFor();
     await window.screenshot("review-after-fix");
     assert.equal(await window.squiggles("warning"), 0);
+    await window.command("View: Close Editor");
+  });
+
+  it("is refused a fix that was checked for an older text", async () => {
+    await window.openFile("blank.js");
+    await window.press("Control+a");
+    await window.type("danger(1);\n");
+    await window.waitForSquiggle("warning", { timeout: PATIENCE });
+    await window.command("Caveat: Review File");
+    const page = pageIn(window);
+    await page.getByRole("heading", { name: "1 finding" }).waitFor({ timeout: PATIENCE });
+    await intoText(window);
+    await window.press("Control+Home");
+    await window.type("let a;\n");
+    await page.getByRole("button", { name: "Apply the fix of workspace.danger" }).click();
+    await window.page.getByText("The document has changed since this fix was checked").first().waitFor();
+    await intoText(window);
+    assert.match(await window.editorText(), /^let a;\ndanger\(1\);/);
+    await page.getByRole("button", { name: "Review Again" }).click();
+    await page.getByRole("button", { name: "Apply the fix of workspace.danger" }).click();
+    await page.getByRole("heading", { name: "Nothing found" }).waitFor({ timeout: PATIENCE });
+    await window.command("View: Close Editor");
+    assert.match(await window.editorText(), /^let a;\nsafe\(1\);/);
+  });
+
+  it("sees in the status bar that the engine runs, with how many rules and how fast", async () => {
+    await window.openFile("app.js");
+    await window.page.locator("#status\\.languageStatus").hover();
+    const status = window.page.locator(".hover-language-status", { hasText: "Caveat" });
+    await status.waitFor();
+    assert.match(await status.innerText(), /Caveat: \d+ rules, [\d.]+ ms/);
+    await window.screenshot("status");
+    await window.page.mouse.move(700, 300);
+  });
+
+  it("is shown what each rule costs", async () => {
+    await open(window, "Caveat: Show Rule Timings");
+    const rows = window.page.locator(".quick-input-list .monaco-list-row", { hasText: /[\d.]+ ms, \d+ findings/ });
+    await rows.first().waitFor({ timeout: PATIENCE });
+    await window.screenshot("timings");
+    await window.press("Escape");
   });
 
   it("finds the way in by the walkthrough and its sample", async () => {
-    await window.command("Caveat: Open Sample File");
+    await open(window, "Welcome: Open Walkthrough...");
+    await window.page.locator(".quick-input-list .monaco-list-row", { hasText: "Get Started with Caveat" }).click();
+    await window.page.getByText("Open a file that holds weaknesses").first().waitFor({ timeout: PATIENCE });
+    await window.screenshot("walkthrough");
+    await window.page.getByRole("button", { name: "Open the sample" }).first().click();
     await window.waitForSquiggle("error", { timeout: PATIENCE });
     await window.screenshot("sample");
   });
 });
+
+/** Puts the focus into the text beside a page. */
+async function intoText(window: Window): Promise<void> {
+  await window.page.locator(".editor-group-container").first().locator(".view-lines").click();
+}
+
+/** Runs a command that asks on in the palette, which therefore stays. */
+async function open(window: Window, title: string): Promise<void> {
+  await window.press("F1");
+  await window.page.locator(".quick-input-widget input").first().waitFor();
+  await window.type(title);
+  await window.page.locator(`.quick-input-list .monaco-list-row[aria-label^="${title}"]`).first().click();
+}
 
 /** The page in the webview that is in front. */
 function pageIn(window: Window): FrameLocator {
