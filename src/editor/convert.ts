@@ -28,10 +28,16 @@ export function rulePageUri(ruleId: string): vscode.Uri {
   return vscode.Uri.from({ scheme: RULE_SCHEME, path: rulePagePath(ruleId) });
 }
 
+/** Where a finding is underlined: of a call with a callback of many lines only the first, so that the rest can be read. */
+export function toShownRange(document: vscode.TextDocument, finding: Range): vscode.Range {
+  const whole = toRange(document, finding);
+  return whole.isSingleLine ? whole : new vscode.Range(whole.start, document.lineAt(whole.start.line).range.end);
+}
+
 /** @param finding with offsets in the document's present text */
 export function toDiagnostic(document: vscode.TextDocument, finding: Finding): vscode.Diagnostic {
   const severity = SEVERITIES[levelOf(finding)];
-  const diagnostic = new vscode.Diagnostic(toRange(document, finding), finding.message, severity);
+  const diagnostic = new vscode.Diagnostic(toShownRange(document, finding), finding.message, severity);
   diagnostic.source = "Caveat";
   diagnostic.code = { value: finding.ruleId, target: rulePageUri(finding.ruleId) };
   if (isUnnecessary(finding)) diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];

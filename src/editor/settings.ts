@@ -25,7 +25,7 @@ export function readDebounce(scope: vscode.Uri | undefined): Debounce {
   return {
     least: settings.get("debounce.least", 30),
     most: settings.get("debounce.most", 500),
-    idle: settings.get("debounce.idle", 400),
+    idle: settings.get("debounce.idle", 300),
   };
 }
 

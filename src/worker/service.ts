@@ -36,7 +36,7 @@ export interface ServiceHost {
 }
 
 /** A document may arrive before its project; until then these hold. */
-const DEFAULT_DEBOUNCE = { least: 30, most: 500, idle: 400 };
+const DEFAULT_DEBOUNCE = { least: 30, most: 500, idle: 300 };
 
 export class Service {
   readonly #host: ServiceHost;
