@@ -1,7 +1,7 @@
 // The lightbulb: fixes that are proved, then explanations, then suppressions; and fixing all on save.
 import * as vscode from "vscode";
 import { type Finding, SUPPRESSION_RULE_IDS } from "../worker/protocol";
-import { toOffsets, toRange } from "./convert";
+import { toOffsets, toShownRange } from "./convert";
 import type { Findings } from "./findings";
 import type { Fixes, ProvedFix } from "./fixes";
 import type { SuppressionScope } from "./suppress";
@@ -141,7 +141,7 @@ function about(
   document: vscode.TextDocument,
   diagnostics: readonly vscode.Diagnostic[],
 ): vscode.CodeAction {
-  const range = toRange(document, finding);
+  const range = toShownRange(document, finding);
   action.diagnostics = diagnostics.filter(({ code, range: shown }) => {
     return typeof code === "object" && code.value === finding.ruleId && shown.isEqual(range);
   });
