@@ -1,4 +1,4 @@
-// Tries the invariant at length: `npm run invariant [-- --states N] [-- LANGUAGE|PACK ...]`. A state that breaks it is
+// Tries the invariant at length: `npm run invariant [-- --states N --seed N LANGUAGE|PACK ...]`. A state that breaks it is
 // written to `artifacts`, shortened; moved to `test/engine/invariant/cases` it is tried by every test run.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -28,9 +28,14 @@ function show(name: string, { files, states, errorFree, findings, fewestFindings
   );
 }
 
+function option(args: readonly string[], name: string, otherwise: number): number {
+  const given = args.indexOf(name);
+  return given < 0 ? otherwise : Number(args[given + 1]);
+}
+
 asTask(async (args) => {
-  const given = args.indexOf("--states");
-  const states = given < 0 ? STATES : Number(args[given + 1]);
+  const states = option(args, "--states", STATES);
+  const seed = option(args, "--seed", 0);
   const wanted = (name: string, all: readonly string[]) =>
     !args.some((arg) => all.includes(arg)) || args.includes(name);
   const trial: Trial = require(await bundled("invariant/try"));
@@ -38,7 +43,7 @@ asTask(async (args) => {
   for (const pack of PACKS.filter((name) => wanted(name, PACKS))) {
     for (const language of LANGUAGES.filter((name) => wanted(name, LANGUAGES))) {
       const started = performance.now();
-      const tally = await trial.tryInvariant(language, pack, states, trial.seedOf(language, pack));
+      const tally = await trial.tryInvariant(language, pack, states, seed + trial.seedOf(language, pack));
       const seconds = ((performance.now() - started) / 1000).toFixed(0);
       console.log(`${show(`${language}, ${pack} rules`, tally)} (${seconds} s)`);
       for (const [index, failure] of tally.failures.entries())

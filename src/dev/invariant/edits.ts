@@ -48,7 +48,7 @@ const ODDMENTS = [
   "\n",
   "é😀",
 ];
-const OPENING_OR_QUOTE = /[()[\]{}"'`]/g;
+const OPENING_OR_QUOTE = /[()[\]{}"'`]/;
 
 /** Places of all matches. */
 function places(text: string, pattern: RegExp): readonly { readonly start: number; readonly end: number }[] {
@@ -87,7 +87,7 @@ const edits: readonly Edit[] = [
     const { start } = pick(random, tokens(text));
     return { start, end: start, text: `${slice(text, pick(random, tokens(text)))} ` };
   },
-  (text, random) => ({ ...pick(random, places(text, OPENING_OR_QUOTE)), text: "" }),
+  (text, random) => ({ ...pick(random, places(text, new RegExp(OPENING_OR_QUOTE, "g"))), text: "" }),
   (text, random) => {
     const start = random(text.length + 1);
     return { start, end: start, text: pick(random, ODDMENTS) };
@@ -98,13 +98,24 @@ const edits: readonly Edit[] = [
   },
 ];
 
-/** One edit, or now and then two at once, as with several cursors. */
-export function randomChanges(text: string, random: Random): Changes {
+/** One edit, or now and then two at once, as with several cursors; in the lines around `near` where that is given. */
+export function randomChanges(text: string, random: Random, near?: number): Changes {
+  const from = near === undefined ? 0 : text.lastIndexOf("\n", Math.max(0, near - NEAR)) + 1;
+  const part = near === undefined ? text : text.slice(from, near + NEAR);
   // Deletions may have left nothing to choose from.
-  if (tokens(text).length < 50 || lines(text).length < 10) return [{ start: 0, end: 0, text: "x = 1\n" }];
-  const one = pick(random, edits)(text, random);
+  if (words(part).length < 2 || lines(part).length < 2 || !OPENING_OR_QUOTE.test(part)) {
+    return [{ start: from, end: from, text: "x = (1)\n" }];
+  }
+  const draw = (): TextEdit => {
+    const { start, end, text: inserted } = pick(random, edits)(part, random);
+    return { start: from + start, end: from + end, text: inserted };
+  };
+  const one = draw();
   if (random(10) > 0) return [one];
-  const other = pick(random, edits)(text, random);
+  const other = draw();
   const apart = other.end < one.start || one.end < other.start;
   return apart ? [one, other] : [one];
 }
+
+/** In characters. */
+const NEAR = 300;

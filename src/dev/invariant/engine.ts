@@ -15,7 +15,12 @@ import type { Changes } from "./edits";
 const URI = "file";
 const TODAY = "2026-06-15";
 
-async function newAnalyzer(language: string): Promise<Analyzer> {
+interface Engine {
+  readonly analyzer: Analyzer;
+  readonly rules: RuleSet;
+}
+
+async function newEngine(language: string, rules: readonly Rule[]): Promise<Engine> {
   const analyzer = await createAnalyzer({
     grammars: { load: (file) => readFile(inRoot("grammars", file)) },
     log: (message) => {
@@ -23,7 +28,7 @@ async function newAnalyzer(language: string): Promise<Analyzer> {
     },
   });
   await analyzer.ready(language);
-  return analyzer;
+  return { analyzer, rules: analyzer.ruleSet(rules) };
 }
 
 function finish<Result>(steps: Generator<unknown, Result>): Result {
@@ -48,20 +53,22 @@ export class Pair {
 
   private constructor(
     private readonly language: string,
-    private readonly following: { readonly analyzer: Analyzer; readonly rules: RuleSet },
-    private readonly seeing: { readonly analyzer: Analyzer; readonly rules: RuleSet },
+    private readonly following: Engine,
+    private seeing: Engine,
   ) {}
 
+  /** Throws an Error where a rule cannot run. */
   static async of(language: string, rules: readonly Rule[]): Promise<Pair> {
-    const [one, other] = await Promise.all([newAnalyzer(language), newAnalyzer(language)]);
-    const problems = one.ruleProblems(one.ruleSet(rules));
+    const following = await newEngine(language, rules);
+    const problems = following.analyzer.ruleProblems(following.rules);
     if (problems.length > 0) throw new Error(problems.map(({ ruleId, message }) => `${ruleId}: ${message}`).join("\n"));
-    const prepared = (analyzer: Analyzer) => ({ analyzer, rules: analyzer.ruleSet(rules) });
-    return new Pair(language, prepared(one), prepared(other));
+    return new Pair(language, following, await newEngine(language, rules));
   }
 
-  /** Starts with another text. */
-  open(text: string): Analysis {
+  /** Starts with another text: the one analyzer goes on with all that it remembers, the other is made anew. */
+  async open(text: string): Promise<Analysis> {
+    this.seeing.analyzer.dispose();
+    this.seeing = await newEngine(this.language, this.seeing.rules.rules);
     this.following.analyzer.open({ uri: URI, languageId: this.language, text, version: ++this.version });
     return this.analysis();
   }
@@ -98,7 +105,7 @@ export class Pair {
   }
 
   private differentProof({ findings }: Analysis): string | undefined {
-    const prove = ({ analyzer, rules }: Pair["following"]) => {
+    const prove = ({ analyzer, rules }: Engine) => {
       const options: AnalysisOptions = { rules, today: TODAY };
       return findings.flatMap((finding) => finding.fixes.map((fix) => analyzer.prove(finding, fix, options)));
     };

@@ -43,16 +43,19 @@ export function* steps(text: string, random: Random): Generator<Step> {
   for (;;) yield* random(4) === 0 ? typing(text, random) : stack(text, random);
 }
 
-/** Up to three edits, then undone one by one. */
+/** Up to three edits, often near each other, perhaps a line typed on top of them; then undone one by one. */
 function* stack(text: string, random: Random): Generator<Step> {
   const undo: Changes[] = [];
   let now = text;
+  let near: number | undefined;
   for (let depth = 1 + random(3); depth > 0; depth--) {
-    const changes = randomChanges(now, random);
+    const changes = randomChanges(now, random, random(3) > 0 ? near : undefined);
+    near = changes[0]?.start;
     undo.push(undoing(now, changes));
     now = applied(now, changes);
     yield { changes, compared: true };
   }
+  if (random(3) === 0) yield* typing(now, random);
   for (const changes of undo.reverse()) yield { changes, compared: true };
 }
 

@@ -57,7 +57,7 @@ export async function tryInvariant(language: LanguageName, pack: Pack, states: n
   while (trial.states < states && trial.failures.length < MOST_FAILURES) {
     if (files.length === 0) throw new Error(`There are not enough files in ${language} to try the invariant on.`);
     const [file] = files.splice(random(files.length), 1);
-    if (file) trial.file(file, Math.min(STATES_A_FILE, states - trial.states));
+    if (file) await trial.file(file, Math.min(STATES_A_FILE, states - trial.states));
   }
   pair.dispose();
   return trial;
@@ -83,13 +83,13 @@ class Trial implements Tally {
     this.ruleIds = rules.map(({ id }) => id);
   }
 
-  file({ name, path }: CorpusFile, states: number): void {
+  async file({ name, path }: CorpusFile, states: number): Promise<void> {
     const original = readFileSync(path, "utf8");
     if (original.length < SIZE.least || original.length > SIZE.most) return;
     const comment = this.language === "python" ? "#" : "//";
     const richer = withExamples(original, this.rules, this.random);
     const text = withSuppressions(richer, comment, this.ruleIds, this.random);
-    const { hasSyntaxErrors, findings } = this.pair.open(text);
+    const { hasSyntaxErrors, findings } = await this.pair.open(text);
     if (hasSyntaxErrors || findings.length < FEWEST_FINDINGS[this.pack]) return;
     this.files++;
     this.fewestFindings = Math.min(this.fewestFindings, findings.length);
@@ -111,7 +111,7 @@ class Trial implements Tally {
     let analysis = this.pair.analysis();
     const idle = analysis.hasSyntaxErrors;
     // Not always at idle: errors must also be followed by edits of the tree that holds them.
-    if (!compared || (idle && this.random(2) > 0)) return undefined;
+    if (!compared || (idle && this.random(3) > 0)) return undefined;
     if (idle) analysis = this.pair.analysis(true);
     this.states++;
     const { errorFree, findings, proofs, mismatch } = this.pair.compare(analysis, this.states % PROOFS === 0);
@@ -129,7 +129,7 @@ class Trial implements Tally {
 /** What a kept case disagrees on now; undefined where the invariant holds. */
 export async function tryCase({ language, pack, text, edits, idle }: Case): Promise<string | undefined> {
   const pair = await Pair.of(language, rulesOf(pack, language));
-  let analysis = pair.open(text);
+  let analysis = await pair.open(text);
   for (const changes of edits) {
     pair.edit(changes);
     analysis = pair.analysis();
