@@ -35,9 +35,18 @@ export function requiredLiterals(formula: CompiledFormula): Required {
   }
 }
 
-/** A fragment of the same document is searched: what its formula needs, the document must hold. */
+/** A fragment of the same document is searched: what its formula needs, the document must hold; so too of a regex. */
 function requiredByCondition(condition: CompiledCondition): Required {
-  return condition.type === "pattern" && condition.language === undefined ? requiredLiterals(condition.formula) : [];
+  if (condition.type === "pattern" && condition.language === undefined) return requiredLiterals(condition.formula);
+  if (condition.type !== "regex" || condition.constantPropagation) return [];
+  const words = firstWords(condition.regex.source);
+  return words.length > 0 ? [words.map((text) => ({ text, raw: true }))] : [];
+}
+
+/** The words that a text must begin with, of a regular expression such as `^(req|request)\b`; none where it is another. */
+function firstWords(regex: string): string[] {
+  const [, words, rest] = /^\^\((?:\?:)?(\w+(?:\|\w+)*)\)(.*)$/s.exec(regex) ?? [];
+  return words === undefined || rest === undefined || /^[?*{]|\|/.test(rest) ? [] : words.split("|");
 }
 
 /** One group that holds a literal of each alternative: the most telling group of each. */
