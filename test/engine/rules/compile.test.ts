@@ -97,6 +97,18 @@ describe("prefilter", () => {
     strictEqual(could("pattern-either:\n- pattern: alpha(...)\n- pattern: $F(...)", "x"), true);
   });
 
+  it("needs one of the words that a condition begins with, and what a searched fragment needs", () => {
+    const begins =
+      "patterns:\n- pattern: run($X)\n- metavariable-regex: { metavariable: $X, regex: '^(?:req|ctx)\\b' }";
+    strictEqual(could(begins, "run(req)"), true);
+    strictEqual(could(begins, "run(a)"), false);
+    const perhaps = "patterns:\n- pattern: run($X)\n- metavariable-regex: { metavariable: $X, regex: '^(req)?' }";
+    strictEqual(could(perhaps, "run(a)"), true);
+    const holds = "patterns:\n- pattern: run($X)\n- metavariable-pattern: { metavariable: $X, pattern: $A.query }";
+    strictEqual(could(holds, "run(a.query)"), true);
+    strictEqual(could(holds, "run(a.body)"), false);
+  });
+
   it("needs the literals of regular expressions", () => {
     strictEqual(could("pattern-regex: 'secret_\\w+'", "no"), false);
     strictEqual(could("pattern-regex: 'secret_\\w+'", "secret_a"), true);
