@@ -26,7 +26,7 @@ export interface QueuedDocument {
   /** The next analysis is of a document at rest. */
   settled: boolean;
   abandoned: number;
-  /** Moving mean of what an analysis took. */
+  /** What an analysis takes (ms). */
   cost: number;
   /** Why it is read as plain text: its grammar could not be loaded. */
   failure?: string;
@@ -91,7 +91,8 @@ export function answered(document: QueuedDocument, version: number): { id: numbe
 
 /** Notes what a finished analysis took and says when the document is to be looked at again. */
 export function finished(document: QueuedDocument, milliseconds: number, idle: number): void {
-  document.cost = document.cost === 0 ? milliseconds : 0.7 * document.cost + 0.3 * milliseconds;
+  // Up slowly, down at once: the first analysis also loads and compiles, and must not slow down the next ones.
+  document.cost = Math.min(milliseconds, 0.7 * document.cost + 0.3 * milliseconds);
   document.abandoned = 0;
   if (document.steps.length > 0) return;
   document.changedSince = undefined;

@@ -211,7 +211,9 @@ export class Service {
 
   async #analyze(document: QueuedDocument, project: Project): Promise<void> {
     const { analyzer } = this.#state.engine ?? noEngine();
-    const { uri, applied: version, settled } = document;
+    const { uri, applied: version } = document;
+    document.settled ||= this.#host.now() - document.lastEdit >= this.#debounce(document).idle;
+    const { settled } = document;
     const selection = project.select(document.path, analyzer.text(uri) ?? "");
     if (selection.skipped !== undefined) {
       return this.#report(document, selection, settled, emptyAnalysis(uri, version));

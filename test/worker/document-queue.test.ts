@@ -67,6 +67,15 @@ describe("the queue of documents", () => {
     assert.equal(typed.due, undefined);
   });
 
+  it("takes one slow analysis, as the first one is, for an exception", () => {
+    const opened = document();
+    finished(opened, 900, debounce.idle);
+    finished(opened, 4, debounce.idle);
+    assert.equal(opened.cost, 4);
+    for (let run = 0; run < 10; run++) finished(opened, 100, debounce.idle);
+    assert.ok(opened.cost > 90);
+  });
+
   it("leaves the plan of a newer edit alone", () => {
     const typed = document({ settled: false, due: 1030, changedSince: 990, steps: [() => undefined] });
     finished(typed, 10, debounce.idle);
