@@ -10,7 +10,7 @@ import { type Language, languageNamed } from "./languages";
 import { createRegexEngine, type RegexEngine } from "./regex";
 import { RuleFault } from "./rules/compile";
 import type { Place, Rule } from "./rules/rule";
-import { checkedSource, createSyntax, type GrammarSource, type SyntaxDocument } from "./syntax";
+import { checkedSource, createSyntax, type GrammarSource, type ParsedText, type SyntaxDocument } from "./syntax";
 import type { Tree } from "./tree/tree";
 
 export interface DocumentInput {
@@ -135,10 +135,18 @@ interface OpenDocument {
   editedAt: number | undefined;
 }
 
+/** The findings of a parsed text, and what else they follow from. */
+interface Standing {
+  readonly rules: RuleSet;
+  readonly today: string;
+  readonly findings: readonly Finding[];
+}
+
 class DocumentAnalyzer implements Analyzer {
   private readonly documents = new Map<string, OpenDocument>();
   private readonly spent = new Map<string, { milliseconds: number; findings: number }>();
   private readonly tools: Tools;
+  private readonly standing = new WeakMap<ParsedText, Standing>();
   private readonly laboratory: Laboratory = {
     subject: (uri) => {
       const document = this.documents.get(uri);
@@ -148,7 +156,7 @@ class DocumentAnalyzer implements Analyzer {
       const grammar = subject.language && this.grammars.grammar(subject.language);
       return { ...subject, text, parsed: subject.parsed && grammar?.parse(text) };
     },
-    findings: (subject, options) => finish(run(subject, options, this.tools)).findings,
+    findings: (subject, options) => this.findingsOf(subject, options),
     statementStart: (subject, offset) => {
       const tree = this.treeOf(subject);
       return tree ? statementStart(tree, offset) : offset;
@@ -269,6 +277,15 @@ class DocumentAnalyzer implements Analyzer {
   private treeOf({ parsed, language }: Subject): Tree | undefined {
     const grammar = language && this.grammars.grammar(language);
     return parsed && grammar && this.grammars.document(parsed, language, grammar).tree;
+  }
+
+  /** Of a whole text. Proofs of its fixes, one after the other, ask for the same again. */
+  private findingsOf(subject: Subject, options: AnalysisOptions): readonly Finding[] {
+    const known = subject.parsed && this.standing.get(subject.parsed);
+    if (known && known.rules === options.rules && known.today === options.today) return known.findings;
+    const { findings } = finish(run(subject, options, this.tools));
+    if (subject.parsed) this.standing.set(subject.parsed, { rules: options.rules, today: options.today, findings });
+    return findings;
   }
 
   private unsettled(subject: Subject, editedAt: number | undefined): Range[] {

@@ -90,6 +90,24 @@ describe("bad input, by command line and worker", () => {
     assert.deepEqual([binary.status, ids(binary.findings), binary.skipped.binary], [1, ["a.js own.danger"], 1]);
   }).timeout(90_000);
 
+  it("texts that are too much: 5 MB, and brackets 200,000 deep", async () => {
+    const line = "call(function (value) { return value + 1; });\n";
+    const deep = `${"[\n".repeat(200_000)}${"]\n".repeat(200_000)}`;
+    const { status, findings, problems, worker } = await both({
+      files: [
+        js("deep.js", `danger(1);\n${deep};danger(2);\n`),
+        py("deep.py", `danger(1)\n${deep}\ndanger(2)\n`),
+        js("long.js", `danger(1);\n${line.repeat(Math.ceil(5_000_000 / line.length))}danger(2);\n`),
+        js("other.js", "danger(1);\n"),
+      ],
+      rules: { ".semgrep.yml": `rules:\n${danger}` },
+      profile: "recommended",
+    });
+    const twice = ["deep.js", "deep.py", "long.js"].flatMap((path) => [`${path} own.danger`, `${path} own.danger`]);
+    assert.deepEqual([status, ids(findings)], [1, [...twice, "other.js own.danger"]]);
+    assert.deepEqual([problems, worker.problems], [[], []]);
+  }).timeout(180_000);
+
   it("a rule that reaches its step limit: said with file and rule", async () => {
     const slow = rule("own.slow", "pattern: 'f(..., $A, ..., $B, ..., $C, ..., $D, ..., $E, ..., never)'");
     const { findings, problems, worker } = await both({

@@ -34,7 +34,7 @@ export function prove(finding: Finding, fix: Fix, options: AnalysisOptions, labo
   return own ?? refused("The fix does not touch the finding's file.");
 }
 
-/** As many of the findings' first fixes as go together; a merged result that does not hold is built up one by one. */
+/** As many of the findings' first fixes as go together, proved as one edit. */
 export function proveAll(
   uri: string,
   findings: readonly Finding[],
@@ -55,16 +55,20 @@ export function proveAll(
       return undefined;
     return { proved: true, fix: { title, files: [{ uri, edits }] }, text: trial.text };
   };
-  const all = fixable.map((_, index) => index);
-  let best = all.length > 0 ? holds(all) : undefined;
-  if (best) return best;
-  const kept: number[] = [];
-  for (const index of all) {
-    const more = holds([...kept, index]);
-    if (!more) continue;
-    kept.push(index);
-    best = more;
-  }
+  let best: Proof | undefined;
+  let kept: readonly number[] = [];
+  // What does not hold is halved until the fixes to blame are left out, so that a few bad ones cost little.
+  const take = (group: readonly number[]): void => {
+    const more = group.length > 0 ? holds([...kept, ...group]) : undefined;
+    if (more) {
+      kept = [...kept, ...group];
+      best = more;
+    } else if (group.length > 1) {
+      take(group.slice(0, group.length >> 1));
+      take(group.slice(group.length >> 1));
+    }
+  };
+  take(fixable.map((_, index) => index));
   return best ?? refused("None of the fixes could be proved.");
 }
 

@@ -162,4 +162,16 @@ describe("the door: fixing all", () => {
     assert.equal(reasonOf(fixAll("bad(1);\n")), "None of the fixes could be proved.");
     assert.equal(reasonOf(analyzer.fixAll("gone", [], desk.options)), "gone is not open.");
   });
+
+  it("looks at the text a few times only, however many there are", async () => {
+    let clock = 0;
+    const counted = new Desk(await createTestAnalyzer(() => clock++), RULES);
+    const { findings } = counted.open(`${"danger(1);\n".repeat(100)}broken(1);\n${"danger(1);\n".repeat(100)}`);
+    const proof = counted.analyzer.fixAll("a", findings, counted.options);
+    assert.equal(textOf(proof), `${"safe(1);\n".repeat(100)}broken(1);\n${"safe(1);\n".repeat(100)}`);
+    // The clock ticks once in each evaluation of a rule.
+    const [evaluations] = counted.analyzer.timings().filter(({ ruleId }) => ruleId === "t.good");
+    assert.ok(evaluations.milliseconds < 20, `${evaluations.milliseconds} evaluations`);
+    counted.analyzer.dispose();
+  });
 });

@@ -34,8 +34,16 @@ export async function matchesOf(language: string, pattern: string, code: string)
   const limited = (): void => {
     throw new Error("The step limit was hit.");
   };
-  return new DocumentTarget(document, { regexes, limited }).find(compilePattern(pattern, spec, grammar));
+  const compiled = compilePattern(pattern, spec, grammar);
+  const matches = new DocumentTarget(document, { regexes, limited }).find(compiled);
+  const wanting = compiled.required.find((group) => !group.some((word) => holds(document, word)));
+  if (matches.length > 0 && wanting) throw new Error(`The match lacks a word that all need: ${wanting.join(" or ")}.`);
+  return matches;
 }
+
+/** As the analyzer asks before it runs a rule. */
+const holds = ({ text, interner }: MatchDocument, word: string): boolean =>
+  interner.find(word) > 0 || text.includes(word);
 
 /** The matched texts, each once, in order. */
 export async function textsOf(language: string, pattern: string, code: string): Promise<string[]> {

@@ -1,0 +1,42 @@
+// The built-in rules all together: the analyzer finds in each example what the rule alone finds there.
+import assert from "node:assert/strict";
+import { readBuiltInRules } from "../../../src/dev/rules";
+import type { Analyzer } from "../../../src/engine/analyzer";
+import { examplesOf } from "../../../src/engine/rules/examples";
+import { createTestAnalyzer, Desk } from "./desk";
+
+const { rules } = readBuiltInRules();
+
+describe("the door: the built-in rules", () => {
+  let analyzer: Analyzer;
+  let desk: Desk;
+  before(async () => {
+    analyzer = await createTestAnalyzer();
+    desk = new Desk(analyzer, rules);
+  });
+  after(() => analyzer.dispose());
+
+  it("can all run", () => {
+    assert.deepEqual(analyzer.ruleProblems(desk.rules), []);
+  });
+
+  it("find their bad examples and not their good ones, whichever others run, and stop at no limit", () => {
+    const wrong = rules.flatMap((rule) =>
+      examplesOf(rule).flatMap(({ kind, index, code }) => {
+        const { findings, problems } = desk.open(code, rule.languages[0]);
+        const own = findings.filter(({ ruleId }) => ruleId === rule.id).length;
+        const said = problems.map(({ message }) => `${rule.id}: ${message}`);
+        return own === (kind === "bad" ? 1 : 0) ? said : [...said, `${rule.id}: ${kind} example ${index + 1}: ${own}`];
+      }),
+    );
+    assert.deepEqual(wrong, []);
+  });
+
+  it("are told in messages of a length that a person reads", () => {
+    const messages = rules.flatMap((rule) =>
+      examplesOf(rule).flatMap(({ code }) => desk.open(code, rule.languages[0]).findings.map(({ message }) => message)),
+    );
+    assert.ok(messages.length > 0);
+    for (const message of messages) assert.ok(message.length < 700, message);
+  });
+});
