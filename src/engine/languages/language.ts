@@ -21,6 +21,8 @@ export interface PatternSyntax {
   readonly ellipses: readonly string[];
   /** Whether `...` right before an expression (`f(...args)`) is the language's own operator. */
   readonly spread: boolean;
+  /** Modifiers that in a pattern stand for any of their sort: JavaScript's `var` for `let` and `const`. */
+  readonly looseModifiers: readonly string[];
   /** Tried in order until one parses without an error. */
   readonly contexts: readonly PatternContext[];
 }

@@ -1,5 +1,5 @@
 // Pattern text → CompiledPattern: stand-ins, the first context that parses, the rows of the pattern itself, its shape.
-import type { Language, PatternContext } from "../languages/language";
+import type { Language, PatternContext, PatternSyntax } from "../languages/language";
 import { loweringOf } from "../languages/language";
 import type { Grammar, Interner, ParsedText } from "../syntax";
 import { Kind, Role } from "../tree/kinds";
@@ -20,7 +20,7 @@ export function compilePattern(
   if (text.trim() === "") throw new PatternError("The pattern is empty.", 0);
   const { parsed, from, to } = parse(text, language, grammar);
   const tree = loweringOf(language, grammar).lower(parsed);
-  const builder = new NodeBuilder(tree, parsed.interner, language.pattern.letter);
+  const builder = new NodeBuilder(tree, parsed.interner, language.pattern);
   const rows = topRows(tree, from, to);
   if (rows.length === 0) throw new PatternError("The pattern holds no code.", 0);
   const shape = shapeOf(builder, tree, rows, text);
@@ -125,14 +125,14 @@ class NodeBuilder {
   constructor(
     private readonly tree: Tree,
     private readonly interner: Interner,
-    private readonly letter: string,
+    private readonly syntax: PatternSyntax,
   ) {}
 
   build(row: number): PatternNode {
     const { tree } = this;
     const kind = tree.kind[row]! as Kind;
     const role = tree.role[row]! as Role;
-    const text = undo(this.interner.text(tree.atom[row]!), this.letter);
+    const text = undo(this.interner.text(tree.atom[row]!), this.syntax.letter);
     const hollow = this.hollow(row);
     if (hollow) return hollow;
     if (tree.size[row] === 1 && isNameLike(kind)) {
@@ -150,6 +150,7 @@ class NodeBuilder {
     const parts = new Map<Role, PatternNode[]>();
     for (const child of childrenIn(tree, row)) {
       const node = this.build(child);
+      if (node.role === Role.Modifier && this.syntax.looseModifiers.includes(node.text)) continue;
       const list = parts.get(node.role);
       if (list) list.push(node);
       else parts.set(node.role, [node]);
@@ -206,7 +207,7 @@ class NodeBuilder {
     for (let below = row + 1; below < row + tree.size[row]!; below++) {
       if (tree.size[below] !== 1) continue;
       if (tree.kind[below] === Kind.Block && tree.kind[row] === Kind.Function) continue;
-      const text = undo(this.interner.text(tree.atom[below]!), this.letter);
+      const text = undo(this.interner.text(tree.atom[below]!), this.syntax.letter);
       const special = text === "..." || /^\$\.\.\.[A-Z_]/.test(text);
       if (!special || (name !== undefined && name !== text)) return undefined;
       name = text;
@@ -218,7 +219,7 @@ class NodeBuilder {
 
   private isDeep(row: number): boolean {
     const callee = childIn(this.tree, row, Role.Callee);
-    return callee >= 0 && this.interner.text(this.tree.atom[callee]!) === `${this.letter}d`;
+    return callee >= 0 && this.interner.text(this.tree.atom[callee]!) === `${this.syntax.letter}d`;
   }
 
   /** `a.b.$C` as its parts; other expressions have none. */

@@ -130,9 +130,6 @@ function matchCode(m: Matching, node: PatternNode, row: number, next: Next): voi
     case Kind.Assign:
       if (kind === Kind.Variable || kind === Kind.Field) return matchDeclared(m, node, row, next);
       break;
-    case Kind.Variable:
-      if (kind === Kind.Variable) return matchVariable(m, node, row, next);
-      break;
     case Kind.Return:
       if (kind === Kind.ImplicitReturn) return matchParts(m, node, row, next);
       if (kind === Kind.Return && partOf(node, Role.Value)?.type === "ellipsis") return next();
@@ -319,14 +316,6 @@ function matchDeclared(m: Matching, node: PatternNode, row: number, next: Next):
   const value = childIn(tree, row, Role.Init);
   if (declared < 0 || value < 0) return;
   matchNode(m, partOf(node, Role.Target)!, declared, () => matchNode(m, partOf(node, Role.Value)!, value, next));
-}
-
-/** A `var` of the pattern is any declaration; other keywords are themselves. */
-function matchVariable(m: Matching, node: PatternNode, row: number, next: Next): void {
-  const modifiers = (node.parts.get(Role.Modifier) ?? []).filter(({ text }) => text !== "var");
-  const places = node.places.filter(([role]) => role !== Role.Modifier);
-  const rest = { ...node, places };
-  matchSubset(m, modifiers, childrenIn(m.document.tree, row, Role.Modifier), () => matchParts(m, rest, row, next));
 }
 
 function matchParameter(m: Matching, node: PatternNode, row: number, next: Next): void {

@@ -23,6 +23,13 @@ const cases: readonly Case[] = [
   ["an operand is looked into", "js", "foo();", "a || foo();", ["a || foo();"]],
   ["a constructor's argument is not", "js", "foo();", "new A(foo());", []],
   ["var is any declaration", "js", "var $X = 1", "let y = 1", ["let y = 1"]],
+  [
+    "in a loop too",
+    "js",
+    "for (var $K in $S) { ... }",
+    "for (const k in s) { f(k); }",
+    ["for (const k in s) { f(k); }"],
+  ],
   ["let is let", "js", "let $X = 1", "var y = 1", []],
   ["an assignment is a declaration too", "js", "$X = 1", "const y = 1", ["y = 1"]],
   ["a pair is no assignment", "js", "$X = 1", "z = {y: 1}", []],

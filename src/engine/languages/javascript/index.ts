@@ -210,6 +210,7 @@ export const javascript: Language = {
   pattern: {
     letter: "ꓘ",
     spread: true,
+    looseModifiers: ["var"],
     ellipses: ["@;", "case @:", "@() {}", "@;;", "{@}"],
     contexts: [
       { before: "ꓘ = ", after: "", when: /^\s*(\{|function\b\s*\*?\s*\(|class\b\s*\{)/ },

@@ -207,6 +207,7 @@ export const python: Language = {
   pattern: {
     letter: "ꓘ",
     spread: false,
+    looseModifiers: [],
     // Among the pairs of a dictionary; among the cases of a `match`.
     ellipses: ["**@", "case @: ꓘꓘꓘ"],
     contexts: [
