@@ -1,13 +1,13 @@
-// Times key presses on one file, in the worker's own code, here on the main thread so that the parser's share can be
-// told apart. Run as a bundle: FILE LANGUAGE LINES SEED; prints a Keystrokes as JSON.
+// Times key presses on one file in the worker's own code, on this thread, so that the parser's share can be told apart.
+// Run as a bundle: ROOT FILE LANGUAGE SECONDS SEED; prints a Keystrokes.
 import { readFileSync } from "node:fs";
 import { Parser } from "web-tree-sitter";
-import type { FromWorker, ToWorker } from "../../worker/protocol";
-import { startWorker } from "../../worker/start";
 import { seeded } from "../random";
-import { Conversation } from "./conversation";
-import type { Keystroke, Keystrokes } from "./keystrokes";
+import { asMeasurement } from "./child";
+import type { Conversation } from "./conversation";
+import type { Keystroke, Keystrokes, State } from "./keystrokes";
 import { randomLine } from "./typing";
+import { workerHere } from "./worker-here";
 
 /** Milliseconds that tree-sitter itself has parsed. */
 let parsing = 0;
@@ -21,64 +21,43 @@ Parser.prototype.parse = function (...given: Parameters<typeof parse>) {
   }
 };
 
-/** The worker's code in this thread; messages are cloned as they would be on their way to another. */
-function workerHere(asset: (path: string) => Uint8Array): Conversation {
-  let toHost: (message: FromWorker) => void = () => {};
-  let toWorker: (message: ToWorker) => void = () => {};
-  const deliver = <Message>(message: Message, to: (message: Message) => void): void => {
-    const copy = structuredClone(message);
-    setImmediate(() => to(copy));
-  };
-  startWorker(
-    {
-      post: (message) => deliver(message, (copy) => toHost(copy)),
-      onMessage: (listener) => {
-        toWorker = listener;
-      },
-    },
-    () => new Promise((resolve) => setImmediate(resolve)),
-  );
-  return new Conversation({
-    post: (message) => deliver(message, (copy) => toWorker(copy)),
-    onMessage: (listener) => {
-      toHost = listener;
-    },
-    asset,
-  });
+/** The share of the time before key presses count, for V8 to compile what it will. */
+const WARM_UP = 0.25;
+/** Enough to tell the slowest twentieth. */
+const MOST_LINES = 60;
+
+async function press(worker: Conversation, file: string, at: number, letter: string): Promise<Keystroke> {
+  parsing = 0;
+  const started = performance.now();
+  const { hasSyntaxErrors, unsettled } = await worker.edit(file, at, at, letter);
+  const whole = performance.now() - started;
+  const after = at + letter.length;
+  // The last range is the statement that was edited; the others hold the errors.
+  const isHere = unsettled.slice(0, -1).every(({ start, end }) => start <= after && after <= end);
+  const state: State = !hasSyntaxErrors ? "error-free" : isHere ? "error here" : "error elsewhere";
+  return { state, whole, parsing };
 }
 
-/** Lines typed before the clock counts, for V8 to compile what it will. */
-const WARM_UP = 4;
-
-async function main([root, file, language, lines, seed]: readonly string[]): Promise<void> {
-  const worker = workerHere((path) => readFileSync(`${root}/${path}`));
+asMeasurement(async (root, [file = "", language = "", seconds, seed]): Promise<Keystrokes> => {
+  const worker = workerHere(root);
   const rules = await worker.start();
-  const text = readFileSync(file!, "utf8");
-  await worker.open("bench", language!, text);
+  const text = readFileSync(file, "utf8");
+  const { findings } = await worker.open(file, language, text);
   const random = seeded(Number(seed));
   const keystrokes: Keystroke[] = [];
-  for (let line = -WARM_UP; line < Number(lines); line++) {
+  const started = performance.now();
+  const spent = (): number => (performance.now() - started) / (1000 * Number(seconds));
+  for (let line = 0; line < MOST_LINES && spent() < 1; line++) {
     const { offset, letters } = randomLine(text, random);
     let at = offset;
     for (const letter of letters) {
-      parsing = 0;
-      const started = performance.now();
-      const { hasSyntaxErrors, unsettled } = await worker.edit("bench", at, at, letter);
-      const whole = performance.now() - started;
+      if (spent() >= 1) break;
+      const one = await press(worker, file, at, letter);
       at += letter.length;
-      // The last range is the statement that was edited; the others hold the errors.
-      const isHere = unsettled.slice(0, -1).every(({ start, end }) => start <= at && at <= end);
-      const state = !hasSyntaxErrors ? "error-free" : isHere ? "error here" : "error elsewhere";
-      if (line >= 0) keystrokes.push({ state, whole, parsing });
+      if (spent() > WARM_UP) keystrokes.push(one);
     }
-    await worker.edit("bench", offset, at, "");
+    await worker.edit(file, offset, at, "");
   }
-  const result: Keystrokes = { rules, lines: text.split("\n").length, keystrokes, problems: [...worker.problems] };
-  console.log(JSON.stringify(result));
-  process.exit(0);
-}
-
-main(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(error);
-  process.exit(1);
+  const lines = text.split("\n").length - 1;
+  return { rules, lines, findings: findings.length, keystrokes, problems: [...worker.problems] };
 });

@@ -1,10 +1,13 @@
-// What the time of a key press is measured by.
+// The time of a key press, by file: from the message to the findings.
+import { type CorpusFile, installedFile, lodash, matrix, packageFile, pythonFile, reactAdmin } from "../corpus";
+import { measure } from "./child";
+import { printRows, quantile, type Row, row } from "./statistics";
 
 /** Of the text after the key press: does it parse, and if not, is the error in the statement being typed? */
 export const STATES = ["error-free", "error here", "error elsewhere"] as const;
 export type State = (typeof STATES)[number];
 
-/** One key press, in milliseconds from the message to the findings. */
+/** One key press, in milliseconds. */
 export interface Keystroke {
   readonly state: State;
   readonly whole: number;
@@ -17,7 +20,68 @@ export interface Keystrokes {
   readonly rules: number;
   /** Of the file. */
   readonly lines: number;
+  /** In the file, before any key press. */
+  readonly findings: number;
   readonly keystrokes: readonly Keystroke[];
   /** What the engine could not do. */
   readonly problems: readonly string[];
+}
+
+interface Measured {
+  readonly file: CorpusFile;
+  readonly size: "1,000" | "10,000";
+}
+
+/** Of about 1,000 lines, and of 10,000 or the largest there is. All of lodash.js is one function; client.ts and
+ * _pydecimal.py are one class for the most part. */
+const files = (): readonly Measured[] => [
+  { file: installedFile("yauzl/index.js", "javascript"), size: "1,000" },
+  { file: installedFile("cheerio/src/api/manipulation.ts", "typescript"), size: "1,000" },
+  { file: packageFile(reactAdmin, "src/input/AutocompleteInput.tsx", "tsx"), size: "1,000" },
+  { file: pythonFile("ftplib.py"), size: "1,000" },
+  { file: packageFile(lodash, "lodash.js", "javascript"), size: "10,000" },
+  { file: packageFile(matrix, "src/client.ts", "typescript"), size: "10,000" },
+  { file: packageFile(reactAdmin, "src/input/AutocompleteInput.spec.tsx", "tsx"), size: "10,000" },
+  { file: pythonFile("_pydecimal.py"), size: "10,000" },
+  { file: pythonFile("test/test_typing.py", "_pydecimal.py"), size: "10,000" },
+];
+
+const budgets = {
+  "1,000": { ours: 8, whole: { share: 0.95, most: 16 } },
+  "10,000": { ours: 20, whole: { share: 0.5, most: 33 } },
+} as const;
+
+/** Types in each file for some seconds. */
+export function keystrokes(bundle: string, seconds: number): void {
+  for (const { file, size } of files()) {
+    const result = measure<Keystrokes>(bundle, [file.path, file.language, String(seconds), "1"]);
+    const { lines, rules, findings } = result;
+    const title = `${file.name}: ${lines} lines of ${file.language}, ${rules} rules in all languages, ${findings} findings`;
+    printRows(
+      title,
+      STATES.flatMap((state) => rowsOf(result.keystrokes, state, size)),
+    );
+    for (const problem of result.problems) console.log(`  ! ${problem}`);
+  }
+}
+
+function rowsOf(all: readonly Keystroke[], state: State, size: Measured["size"]): Row[] {
+  const some = all.filter((one) => one.state === state);
+  if (some.length === 0) return [];
+  const budget = budgets[size];
+  const ours = some.map(({ whole, parsing }) => whole - parsing);
+  const whole = some.map((one) => one.whole);
+  const parsing = quantile(
+    some.map((one) => one.parsing),
+    0.5,
+  );
+  const ratio = `, ${(quantile(ours, 0.5) / parsing).toFixed(1)} × reparse`;
+  const of = (share: number): number | undefined =>
+    state === "error-free" && share === budget.whole.share ? budget.whole.most : undefined;
+  return [
+    row(`${state} (${some.length} keys): ours p50`, quantile(ours, 0.5), undefined, "ms", ratio),
+    row("  ours p95", quantile(ours, 0.95), budget.ours, "ms"),
+    row("  whole p50", quantile(whole, 0.5), of(0.5), "ms"),
+    row("  whole p95", quantile(whole, 0.95), of(0.95), "ms"),
+  ];
 }

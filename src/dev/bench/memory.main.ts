@@ -1,0 +1,47 @@
+// Opens documents and edits them, in a process that holds only the worker. Run as a bundle, with --expose-gc:
+// ROOT LIST EDITS, where LIST names a JSON file of [path, language]; prints a Memory.
+import { readFileSync } from "node:fs";
+import { pick, seeded } from "../random";
+import { asMeasurement } from "./child";
+import type { Memory } from "./memory";
+import { randomLine } from "./typing";
+import { workerHere } from "./worker-here";
+
+/** Bytes that the process holds after what is garbage was freed. */
+function resident(): number {
+  if (!global.gc) throw new Error("This measurement needs --expose-gc.");
+  global.gc();
+  return process.memoryUsage().rss;
+}
+
+asMeasurement(async (root, [list = "", edits]): Promise<Memory> => {
+  const worker = workerHere(root);
+  await worker.start();
+  const started = resident();
+  const files: readonly (readonly [path: string, language: string])[] = JSON.parse(readFileSync(list, "utf8"));
+  const texts = files.map(([path]) => readFileSync(path, "utf8"));
+  for (const [index, [path, language]] of files.entries()) await worker.open(path, language, texts[index]!);
+  const opened = resident();
+  const random = seeded(1);
+  const edited: number[] = [];
+  const most = Number(edits);
+  for (let done = 0; done < most; ) {
+    const [path] = pick(random, files);
+    const text = texts[files.findIndex(([name]) => name === path)]!;
+    const { offset, letters } = randomLine(text, random);
+    let at = offset;
+    // A fast typist: the worker sees several letters before it answers.
+    const typed: Promise<unknown>[] = [];
+    for (const letter of letters) {
+      typed.push(worker.edit(path, at, at, letter));
+      at += letter.length;
+      if (typed.length % 8 === 0) await typed.at(-1);
+    }
+    typed.push(worker.edit(path, offset, at, ""));
+    await typed.at(-1);
+    const before = Math.floor((4 * done) / most);
+    done += letters.length + 1;
+    if (Math.floor((4 * done) / most) > before) edited.push(resident());
+  }
+  return { documents: files.length, started, opened, edited };
+});
