@@ -9,9 +9,6 @@ interface ScanDefinition extends vscode.TaskDefinition {
   readonly paths?: readonly string[];
 }
 
-/** One for each level: VS Code does not know the names of our severities. */
-const MATCHERS = ["$caveat-error", "$caveat-warning", "$caveat-info"];
-
 /** The program that runs JavaScript, and the script of the command line. */
 export interface CommandLine {
   readonly node: string;
@@ -44,7 +41,7 @@ function scanTask(
   const options = { cwd: folder.uri.fsPath, env: { ELECTRON_RUN_AS_NODE: "1" } };
   const execution = new vscode.ProcessExecution(node, args, options);
   const name = vscode.l10n.t("scan {0}", folder.name);
-  const task = new vscode.Task(definition, folder, name, "caveat", execution, MATCHERS);
+  const task = new vscode.Task(definition, folder, name, "caveat", execution, "$caveat");
   task.group = vscode.TaskGroup.Test;
   task.detail = vscode.l10n.t("Scans every file of the folder.");
   return task;

@@ -4,6 +4,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { bundleFile, bundleText } from "../../src/dev/l10n";
 import { inRoot } from "../../src/dev/paths";
 import { configurationSchema } from "../../src/project/configuration";
+import { textReport } from "../../src/report/text";
+import { exampleResult } from "../report/example";
 
 const read = (path: string) => readFileSync(inRoot(path), "utf8");
 const manifest = JSON.parse(read("package.json"));
@@ -51,6 +53,22 @@ describe("the manifest", () => {
     const media = [...read("package.json").matchAll(/"\.\/dist\/media\/([^"]+)"/g)].map(([, path]) => path);
     assert.ok(media.length >= 6);
     for (const path of media) assert.ok(existsSync(inRoot("src/editor/media", path ?? "")), path);
+  });
+});
+
+describe("the problem matcher", () => {
+  it("reads the place, severity, message and rule of every finding that the command line prints", () => {
+    const [{ pattern }] = manifest.contributes.problemMatchers;
+    const lines = textReport(exampleResult(), { colour: false }).split("\n");
+    const read = lines.flatMap((line) => {
+      const match = new RegExp(pattern.regexp).exec(line);
+      return match ? [[match[pattern.file], match[pattern.line], match[pattern.severity], match[pattern.code]]] : [];
+    });
+    assert.deepEqual(read, [
+      ["config.js", "1", "warning", "javascript.secret"],
+      ["config.js", "2", "info", "caveat.suppression-unused"],
+      ["src/my app.js", "4", "error", "javascript.eval-of-request"],
+    ]);
   });
 });
 

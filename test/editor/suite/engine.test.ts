@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Worker } from "node:worker_threads";
 import * as vscode from "vscode";
-import { DANGER, eventually, openNew, replace, sees, type } from "./editor";
+import { DANGER, EVAL, eventually, folder, openNew, replace, sees, type, write } from "./editor";
 
 describe("the engine", () => {
   it("recovers when it is killed in the middle of an edit, and loses no document", async () => {
@@ -45,7 +45,17 @@ describe("the engine", () => {
         resolve(exitCode);
       });
     });
+    const closed = vscode.Uri.joinPath(folder(), "closed/app.js");
+    await write(closed, "module.exports = (req, res) => res.json(eval(req.query.x));\n");
     await vscode.tasks.executeTask(scan);
     assert.equal(await ended, 1);
+    const [problem] = await eventually(
+      "the closed file has a problem",
+      () => vscode.languages.getDiagnostics(closed),
+      (found) => found.length > 0,
+    );
+    assert.equal(problem?.code, EVAL);
+    assert.equal(problem?.range.start.character, 40);
+    assert.equal(problem?.severity, vscode.DiagnosticSeverity.Error);
   });
 });
