@@ -1,6 +1,7 @@
 // One worker thread of a scan: an engine, the rule sets, one job at a time.
 import { parentPort } from "node:worker_threads";
 import { type Analyzer, createAnalyzer, type RuleSet } from "../engine/analyzer";
+import { fragmentLanguages } from "../engine/rules/fragment-languages";
 import type { Rule } from "../engine/rules/rule";
 import { grammars } from "./installation";
 import type { FromScanWorker, Jobs, JobType, ToScanWorker, UnusableRule } from "./jobs";
@@ -15,17 +16,22 @@ export function serveScans(): void {
   let engine: Promise<Analyzer> | undefined;
   let ruleSets: readonly (readonly Rule[])[] = [];
   const compiled = new Map<number, RuleSet>();
-  const ruleSet = (analyzer: Analyzer, index: number): RuleSet => {
-    const known = compiled.get(index) ?? analyzer.ruleSet(ruleSets[index]);
-    compiled.set(index, known);
-    return known;
+  const ruleSet = async (analyzer: Analyzer, index: number): Promise<RuleSet> => {
+    const known = compiled.get(index);
+    if (known !== undefined) {
+      return known;
+    }
+    await readyAll(analyzer, fragmentLanguages(ruleSets[index]));
+    const made = analyzer.ruleSet(ruleSets[index]);
+    compiled.set(index, made);
+    return made;
   };
   const answer = async (message: Exclude<ToScanWorker, { type: "rules" }>): Promise<Jobs[JobType]["answer"]> => {
     engine ??= createAnalyzer({ grammars: grammars(), log: (text) => process.stderr.write(`${text}\n`) });
     const analyzer = await engine;
     return message.type === "check"
       ? checkRules(analyzer, message.job.rules)
-      : scanFile(analyzer, ruleSet(analyzer, message.job.ruleSet), message.job);
+      : scanFile(analyzer, await ruleSet(analyzer, message.job.ruleSet), message.job);
   };
   port.on("message", (message: ToScanWorker) => {
     if (message.type === "rules") {
@@ -41,8 +47,11 @@ export function serveScans(): void {
 }
 
 async function checkRules(analyzer: Analyzer, rules: readonly Rule[]): Promise<readonly UnusableRule[]> {
-  const languages = new Set(rules.flatMap((rule) => rule.languages));
-  // A grammar that is missing or damaged is said with the files that need it; rules of that language wait for it.
-  await Promise.allSettled([...languages].map((language) => analyzer.ready(language)));
+  await readyAll(analyzer, [...rules.flatMap((rule) => rule.languages), ...fragmentLanguages(rules)]);
   return analyzer.ruleProblems(analyzer.ruleSet(rules));
+}
+
+/** A grammar that is missing or damaged is said with the files that need it; rules of that language wait for it. */
+async function readyAll(analyzer: Analyzer, languages: readonly string[]): Promise<void> {
+  await Promise.allSettled([...new Set(languages)].map((language) => analyzer.ready(language)));
 }

@@ -2,6 +2,7 @@
 import type { RuleSet } from "../engine/analyzer";
 import type { Finding } from "../engine/findings/finding";
 import { Lines } from "../engine/findings/lines";
+import { fragmentLanguages } from "../engine/rules/fragment-languages";
 import { loadRules, mergeRules } from "../engine/rules/loader";
 import type { Place, Rule } from "../engine/rules/rule";
 import {
@@ -111,7 +112,7 @@ async function readRuleFiles(
   const loaded = files.map((file) => ({ file: file.path, ...loadRules(file.text, file.path, { builtIn: false }) }));
   const merged = mergeRules([{ file: "(built in)", rules: builtIn }, ...loaded]);
   const rules = merged.rules.filter((rule) => !rule.builtIn);
-  const languages = new Set(rules.flatMap((rule) => rule.languages));
+  const languages = new Set([...rules.flatMap((rule) => rule.languages), ...fragmentLanguages(rules)]);
   // A grammar that is missing or damaged is said with the documents that need it; rules of that language wait for it.
   await Promise.allSettled([...languages].map((language) => analyzer.ready(language)));
   const fileOfRule = new Map(

@@ -70,6 +70,23 @@ describe("bad input, by command line and worker", () => {
     for (const problem of problems) assert.match(problem, /: [A-Z][^\n]+\.$/);
   }).timeout(90_000);
 
+  it("a rule that looks for one language inside another runs, whichever files there are", async () => {
+    const inner = `  - id: own.inner
+    message: M.
+    severity: ERROR
+    languages: [js]
+    patterns:
+      - pattern: python($CODE)
+      - metavariable-pattern: { metavariable: $CODE, language: python, pattern: "danger(..., *$ARGS)" }
+`;
+    const { findings, problems, worker } = await both({
+      files: [js("a.js", 'python("danger(*x)");\npython("danger(x)");\n')],
+      rules: { ".semgrep.yml": `rules:\n${inner}` },
+      profile: "recommended",
+    });
+    assert.deepEqual([ids(findings), problems, worker.problems], [["a.js own.inner"], [], []]);
+  }).timeout(90_000);
+
   it("texts that are none: binary, minified, empty", async () => {
     const { status, findings, skipped, worker } = await both({
       files: [
