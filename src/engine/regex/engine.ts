@@ -1,5 +1,5 @@
 /** Compiling and matching with the PCRE2 module. */
-import { longestLiteralOf } from "./literals";
+import { longestLiteralOf, reachOf } from "./literals";
 import { Pcre2, Pcre2Module } from "./pcre2";
 import {
   isLimitHit,
@@ -18,9 +18,9 @@ const stepsFor = (subject: string): number => 100_000 + 4 * subject.length;
 /** The steps that all matches of one matchAll may take together, as a multiple of one match's. */
 const MATCH_ALL_FACTOR = 16;
 
-/** Short subjects (names, literals) come again at every key press: what they gave is kept, this many for each pattern. */
-const SHORT = 100;
-const MOST_KEPT = 5_000;
+/** Short subjects (names, literals) come again at every key press: what they gave is kept, up to so many units a pattern. */
+const SHORT = 400;
+const MOST_KEPT = 100_000;
 
 /** PCRE2's codes for a match given up. */
 const GIVEN_UP: readonly number[] = [Pcre2.matchLimit, Pcre2.heapLimit, Pcre2.noMemory];
@@ -48,6 +48,26 @@ interface Search {
   readonly steps: number;
 }
 
+/** What short subjects gave. */
+class Kept {
+  readonly #results = new Map<string, RegexMatch | LimitHit | undefined>();
+  #units = 0;
+
+  of(subject: string, compute: () => RegexMatch | LimitHit | undefined): RegexMatch | LimitHit | undefined {
+    const known = this.#results.get(subject);
+    if (known !== undefined || this.#results.has(subject)) return known;
+    const result = compute();
+    this.#units += subject.length + 1;
+    if (this.#units > MOST_KEPT) {
+      this.#results.clear();
+      this.#units = subject.length + 1;
+    }
+    // A copy: a slice of a document would keep the document's whole text alive.
+    this.#results.set(` ${subject}`.slice(1), result);
+    return result;
+  }
+}
+
 class CompiledRegex implements Regex {
   readonly groupNames: readonly (string | undefined)[];
   readonly #module: Pcre2Module;
@@ -55,11 +75,10 @@ class CompiledRegex implements Regex {
   #code: number;
   /** A text that every match holds: where it is missing, PCRE2 need not be asked. */
   readonly #literal: string;
-  /** Results of `exec` on short subjects from their start, not anchored and anchored. */
-  readonly #kept = [
-    new Map<string, RegexMatch | LimitHit | undefined>(),
-    new Map<string, RegexMatch | LimitHit | undefined>(),
-  ] as const;
+  /** Anchored, it sees no more than so many units of a subject. */
+  readonly #reach: number;
+  readonly #unanchored = new Kept();
+  readonly #anchored = new Kept();
 
   constructor(
     module: Pcre2Module,
@@ -69,19 +88,15 @@ class CompiledRegex implements Regex {
     this.#module = module;
     this.#code = code;
     this.#literal = longestLiteralOf(source);
+    this.#reach = reachOf(source);
     this.groupNames = namesOf(module, code);
   }
 
   exec(subject: string, from = 0, anchored = false): RegexMatch | LimitHit | undefined {
-    if (from !== 0 || subject.length > SHORT || !this.#code) return this.#exec(subject, from, anchored);
-    const kept = this.#kept[anchored ? 1 : 0];
-    let result = kept.get(subject);
-    if (result === undefined && !kept.has(subject)) {
-      result = this.#exec(subject, 0, anchored);
-      if (kept.size >= MOST_KEPT) kept.clear();
-      kept.set(subject, result);
-    }
-    return result;
+    const seen = anchored && from === 0 && subject.length > this.#reach ? subject.slice(0, this.#reach) : subject;
+    if (from !== 0 || seen.length > SHORT || !this.#code) return this.#exec(seen, from, anchored);
+    const kept = anchored ? this.#anchored : this.#unanchored;
+    return kept.of(seen, () => this.#exec(seen, 0, anchored));
   }
 
   #exec(subject: string, from: number, anchored: boolean): RegexMatch | LimitHit | undefined {

@@ -26,6 +26,17 @@ export function longestLiteralOf(pattern: string): string {
   return literalsOf(pattern).reduce((longest, literal) => (literal.length > longest.length ? literal : longest), "");
 }
 
+/** Constructs by which a part of a pattern may match more than once: repetition, back references, recursion, verbs. */
+const REPEATS = /[*+{]|\\[1-9gkX]|\(\?(?!:|[=!]|<[=!]|[ims]+[:)])/;
+
+/**
+ * How many UTF-16 units from its start decide an anchored match, for a pattern that repeats nothing: each of its own
+ * characters stands for one character of two units at most, and what follows (`$`, `\b`) looks at one more.
+ */
+export function reachOf(pattern: string): number {
+  return REPEATS.test(pattern) ? Number.POSITIVE_INFINITY : 2 * pattern.length + 2;
+}
+
 /** What one item of a pattern is known to match: a character, or something that holds these literals. */
 type Item = { readonly character: string } | { readonly literals: readonly string[] };
 

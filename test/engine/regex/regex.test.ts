@@ -71,6 +71,32 @@ describe("regex: PCRE2's syntax", () => {
 });
 
 describe("regex: matches", () => {
+  it("tells from a long subject's beginning what no more than that decides", async () => {
+    const patterns = ["a$", "a\\Z", "(?:ab|a)$", "a(?=b)", "a\\b", "(?i)A.$", "a|^$", "(?s)a.(?!b)", "a.?", "ab?a?b?$"];
+    const endings = [
+      "",
+      "\n",
+      "\nb",
+      "b",
+      "b\n",
+      "😀",
+      "\ud83d",
+      "b".repeat(40),
+      "\n".repeat(40),
+      "😀".repeat(40),
+      "-".repeat(40),
+    ];
+    for (const pattern of patterns) {
+      // What repeats is not cut short: `(?:){0}` matches nothing, and is enough.
+      const whole = `(?:x){0}${pattern}`;
+      for (const subject of endings.map((ending) => `a${ending}`)) {
+        const groups = await using(pattern, (regex) => matchOf(regex, subject, 0, true)?.groups);
+        const expected = await using(whole, (regex) => matchOf(regex, subject, 0, true)?.groups);
+        assert.deepEqual(groups, expected, `${pattern} on ${JSON.stringify(subject)}`);
+      }
+    }
+  });
+
   it("answers the same when it is asked again, anchored or not", () =>
     using("b(c)?", (regex) => {
       for (let time = 0; time < 2; time++) {
