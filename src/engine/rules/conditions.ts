@@ -38,13 +38,12 @@ export class Conditions {
 
   /** False where a condition on what is bound already fails; later patterns add bindings but change none. */
   mayHold(bindings: Bindings): boolean {
-    return this.conditions.every(
-      (condition) =>
-        condition.type === "comparison" ||
-        condition.type === "pattern" ||
-        !bindings.has(condition.metavariable) ||
-        this.check(condition, bindings) !== undefined,
-    );
+    const units = (condition: CompiledCondition): number => textOf(condition, bindings)?.length ?? 0;
+    // The shorter texts first: a name of no interest spares the look at all that it is given.
+    return this.conditions
+      .filter((condition) => condition.type === "regex" && bindings.has(condition.metavariable))
+      .sort((a, b) => units(a) - units(b))
+      .every((condition) => this.check(condition, bindings) !== undefined);
   }
 
   /** `undefined` where it fails; else what it newly binds. */
@@ -145,6 +144,10 @@ export class Conditions {
     if (constant !== undefined) return constant;
     return kind === "content" ? text : { code: text };
   }
+}
+
+function textOf(condition: CompiledCondition, bindings: Bindings): string | undefined {
+  return condition.type === "comparison" ? undefined : bindings.get(condition.metavariable)?.text;
 }
 
 /** `3.0` and `3e0` are floats though their value is whole. */
