@@ -1,4 +1,5 @@
 /** Compiling and matching with the PCRE2 module. */
+import { KeptResults } from "./kept-results";
 import { longestLiteralOf, reachOf } from "./literals";
 import { Pcre2, Pcre2Module } from "./pcre2";
 import {
@@ -18,24 +19,21 @@ const stepsFor = (subject: string): number => 100_000 + 4 * subject.length;
 /** The steps that all matches of one matchAll may take together, as a multiple of one match's. */
 const MATCH_ALL_FACTOR = 16;
 
-/** Short subjects (names, literals) come again at every key press: what they gave is kept, up to so many units a pattern. */
-const SHORT = 400;
-const MOST_KEPT = 100_000;
-
 /** PCRE2's codes for a match given up. */
 const GIVEN_UP: readonly number[] = [Pcre2.matchLimit, Pcre2.heapLimit, Pcre2.noMemory];
 
 /** Makes an engine from the bytes of `pcre2.wasm`; rejects where they are no such module. */
 export async function createRegexEngine(wasm: Uint8Array): Promise<RegexEngine> {
   const module = await Pcre2Module.load(wasm);
-  return { compile: (pattern, flags) => compile(module, pattern, flags?.multiline ?? false) };
+  const kept = new KeptResults();
+  return { compile: (pattern, flags) => compile(module, kept, pattern, flags?.multiline ?? false) };
 }
 
-function compile(module: Pcre2Module, pattern: string, multiline: boolean): Regex {
+function compile(module: Pcre2Module, kept: KeptResults, pattern: string, multiline: boolean): Regex {
   const { calls } = module;
   const options = Pcre2.utf | Pcre2.useOffsetLimit | (multiline ? Pcre2.multiline : 0);
   const code = module.withText(pattern, (address) => calls.compile(address, pattern.length, options));
-  if (code) return new CompiledRegex(module, code, pattern);
+  if (code) return new CompiledRegex(module, kept, code, pattern);
   throw new RegexError(module.message(calls.error_code()), calls.error_offset());
 }
 
@@ -48,26 +46,6 @@ interface Search {
   readonly steps: number;
 }
 
-/** What short subjects gave. */
-class Kept {
-  readonly #results = new Map<string, RegexMatch | LimitHit | undefined>();
-  #units = 0;
-
-  of(subject: string, compute: () => RegexMatch | LimitHit | undefined): RegexMatch | LimitHit | undefined {
-    const known = this.#results.get(subject);
-    if (known !== undefined || this.#results.has(subject)) return known;
-    const result = compute();
-    this.#units += subject.length + 1;
-    if (this.#units > MOST_KEPT) {
-      this.#results.clear();
-      this.#units = subject.length + 1;
-    }
-    // A copy: a slice of a document would keep the document's whole text alive.
-    this.#results.set(` ${subject}`.slice(1), result);
-    return result;
-  }
-}
-
 class CompiledRegex implements Regex {
   readonly groupNames: readonly (string | undefined)[];
   readonly #module: Pcre2Module;
@@ -77,11 +55,11 @@ class CompiledRegex implements Regex {
   readonly #literal: string;
   /** Anchored, it sees no more than so many units of a subject. */
   readonly #reach: number;
-  readonly #unanchored = new Kept();
-  readonly #anchored = new Kept();
+  readonly #kept: KeptResults;
 
   constructor(
     module: Pcre2Module,
+    kept: KeptResults,
     code: number,
     readonly source: string,
   ) {
@@ -89,14 +67,14 @@ class CompiledRegex implements Regex {
     this.#code = code;
     this.#literal = longestLiteralOf(source);
     this.#reach = reachOf(source);
+    this.#kept = kept;
     this.groupNames = namesOf(module, code);
   }
 
   exec(subject: string, from = 0, anchored = false): RegexMatch | LimitHit | undefined {
     const seen = anchored && from === 0 && subject.length > this.#reach ? subject.slice(0, this.#reach) : subject;
-    if (from !== 0 || seen.length > SHORT || !this.#code) return this.#exec(seen, from, anchored);
-    const kept = anchored ? this.#anchored : this.#unanchored;
-    return kept.of(seen, () => this.#exec(seen, 0, anchored));
+    if (from !== 0 || !this.#code) return this.#exec(seen, from, anchored);
+    return this.#kept.of(this, seen, anchored, () => this.#exec(seen, 0, anchored));
   }
 
   #exec(subject: string, from: number, anchored: boolean): RegexMatch | LimitHit | undefined {
