@@ -1,5 +1,5 @@
 /**
- * The WebAssembly module of PCRE2 (pcre2/glue.c): calls, and texts in its memory. The last subject stays there, so
+ * The WebAssembly module of PCRE2 (pcre2/glue.c): calls, and texts in its memory. The last subjects stay there, so
  * that a text is copied once for all matches on it.
  */
 import { RegexError } from "./regex";
@@ -54,11 +54,20 @@ interface Instantiate {
   instantiate(wasm: Uint8Array, imports: object): Promise<{ instance: { exports: unknown } }>;
 }
 
+/** Subjects longer than this (UTF-16 units) have a place of their own, which shorter ones do not take from them. */
+const LARGE = 20_000;
+
+/** A place for subjects in memory, and the one that lies there. */
+interface Place {
+  subject: string;
+  address: number;
+  /** For so many units. */
+  room: number;
+}
+
 export class Pcre2Module {
-  #subject = "";
-  /** Where the subject lies in memory, and for how many units there is room. */
-  #address = 0;
-  #room = 0;
+  readonly #small: Place = { subject: "", address: 0, room: 0 };
+  readonly #large: Place = { subject: "", address: 0, room: 0 };
 
   private constructor(readonly calls: Pcre2Exports) {}
 
@@ -73,19 +82,20 @@ export class Pcre2Module {
    * @throws RegexError where the subject is too large.
    */
   subject(subject: string): number {
-    if (this.#address && subject === this.#subject) return this.#address;
-    this.#subject = "";
-    if (!this.#address || subject.length > this.#room) {
-      this.calls.release(this.#address);
-      this.#address = 0;
-      this.#room = 0;
+    const place = subject.length > LARGE ? this.#large : this.#small;
+    if (place.address && subject === place.subject) return place.address;
+    place.subject = "";
+    if (!place.address || subject.length > place.room) {
+      this.calls.release(place.address);
+      place.address = 0;
+      place.room = 0;
       const room = Math.max(1024, Math.ceil(subject.length * 1.25));
-      this.#address = this.#allocate(room, subject.length);
-      this.#room = room;
+      place.address = this.#allocate(room, subject.length);
+      place.room = room;
     }
-    this.#write(wellFormed(subject), this.#address);
-    this.#subject = subject;
-    return this.#address;
+    this.#write(wellFormed(subject), place.address);
+    place.subject = subject;
+    return place.address;
   }
 
   /** Calls `use` with the address of a copy of `text` that is freed afterwards. */
