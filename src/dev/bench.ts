@@ -1,5 +1,6 @@
 // Prints how fast and how large the engine is, against its budgets: `npm run bench [-- --seconds N] [-- PART ...]`, where a
-// part is one of keystrokes, cold, scan, memory, package. All of it is measured on bundled, minified code.
+// part is one of keystrokes, cold, scan, memory, package. All of it is measured on bundled, minified code,
+// and in the shorter of wall and processor time: see bench/clock.ts.
 import { readdirSync, statSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { cold } from "./bench/cold";

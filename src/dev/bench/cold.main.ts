@@ -3,11 +3,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { asMeasurement } from "./child";
+import { now, since } from "./clock";
 import { Conversation } from "./conversation";
 
 asMeasurement(async (root, [file = "", language = ""]): Promise<number> => {
   const text = readFileSync(file, "utf8");
-  const started = performance.now();
+  const started = now();
   const thread = new Worker(join(root, "dist/worker.node.js"));
   const worker = new Conversation({
     post: (message) => thread.postMessage(message),
@@ -16,5 +17,5 @@ asMeasurement(async (root, [file = "", language = ""]): Promise<number> => {
   });
   await worker.start();
   await worker.open(file, language, text);
-  return performance.now() - started;
+  return since(started);
 });

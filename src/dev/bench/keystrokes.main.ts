@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { Parser } from "web-tree-sitter";
 import { seeded } from "../random";
 import { asMeasurement } from "./child";
+import { now, since } from "./clock";
 import type { Conversation } from "./conversation";
 import type { Keystroke, Keystrokes, State } from "./keystrokes";
 import { randomLine } from "./typing";
@@ -13,11 +14,11 @@ import { workerHere } from "./worker-here";
 let parsing = 0;
 const { parse } = Parser.prototype;
 Parser.prototype.parse = function (...given: Parameters<typeof parse>) {
-  const started = performance.now();
+  const started = now();
   try {
     return Reflect.apply(parse, this, given);
   } finally {
-    parsing += performance.now() - started;
+    parsing += since(started);
   }
 };
 
@@ -28,9 +29,9 @@ const MOST_LINES = 60;
 
 async function press(worker: Conversation, file: string, at: number, letter: string): Promise<Keystroke> {
   parsing = 0;
-  const started = performance.now();
+  const started = now();
   const { hasSyntaxErrors, unsettled } = await worker.edit(file, at, at, letter);
-  const whole = performance.now() - started;
+  const whole = since(started);
   const after = at + letter.length;
   // The last range is the statement that was edited; the others hold the errors.
   const isHere = unsettled.slice(0, -1).every(({ start, end }) => start <= after && after <= end);
