@@ -6,6 +6,7 @@ import type { PatternOptions } from "../patterns/pattern";
 import type { RegexEngine } from "../regex";
 import { type CompiledRule, compileRule, RuleFault } from "../rules/compile";
 import type { Rule } from "../rules/rule";
+import { mayMatch } from "../rules/sketch";
 import type { Grammars } from "./grammars";
 
 /** Rules for any text: they hold regular expressions only. */
@@ -33,6 +34,17 @@ export class PreparedRules implements RuleSet {
 
   count(languageId: string, path?: string): number {
     return this.applicable(languageNamed(languageId), path).length;
+  }
+
+  isCompiled(rule: Rule): boolean {
+    return this.compiled.has(rule);
+  }
+
+  /** Told from the text of the rule's patterns; a word is a keyword where the grammar of its language has it as a token. */
+  mayMatch(rule: Rule, has: (name: string) => boolean): boolean {
+    const language = languageNamed(rule.languages[0]!);
+    const grammar = language && this.grammars.grammar(language);
+    return !grammar || mayMatch(rule.formula, has, (word) => grammar.anonymousKind(word) >= 0);
   }
 
   /** The compiled rule, or why it cannot run. */

@@ -50,6 +50,7 @@ export function* run(subject: Subject, options: AnalysisOptions, tools: Tools): 
   const rules = options.rules as PreparedRules;
   const analysis = new Run(subject, options, tools);
   for (const rule of rules.applicable(subject.language, subject.path)) {
+    if (!analysis.mayMatch(rule, rules)) continue;
     const compiled = rules.compile(rule, subject.language);
     if (compiled instanceof RuleFault) {
       analysis.problem(`The rule ${rule.id} cannot run: ${compiled.message}`, rule.id);
@@ -88,6 +89,12 @@ class Run {
   problem(message: string, ruleId?: string): void {
     if (this.problems.some((known) => known.message === message && known.ruleId === ruleId)) return;
     this.problems.push({ uri: this.subject.uri, message, ...(ruleId !== undefined && { ruleId }) });
+  }
+
+  /** A rule not yet compiled is compiled only where the names that it calls occur. */
+  mayMatch(rule: Rule, rules: PreparedRules): boolean {
+    const { document } = this;
+    return !document || rules.isCompiled(rule) || rules.mayMatch(rule, (name) => document.interner.find(name) > 0);
   }
 
   couldMatch({ required }: CompiledRule): boolean {

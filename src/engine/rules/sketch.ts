@@ -1,0 +1,41 @@
+// What a rule needs, told from the text of its patterns alone: most rules need not even be compiled for most files.
+import type { Formula } from "./rule";
+
+/**
+ * False where some positive part of the formula calls a name that the text lacks. Only names before a `(` are looked at:
+ * whatever is called or defined under such a name stands in the text, if only in the import that renames it.
+ * @param has whether the text holds a name
+ * @param isKeyword whether a word is one of the pattern's language (`if (`), and so no name
+ */
+export function mayMatch(
+  formula: Formula,
+  has: (name: string) => boolean,
+  isKeyword: (word: string) => boolean,
+): boolean {
+  switch (formula.type) {
+    case "pattern":
+      return calledNames(formula.pattern).every((name) => isKeyword(name) || has(name));
+    case "all":
+      return formula.positives.every((part) => mayMatch(part, has, isKeyword));
+    case "any":
+      return formula.formulas.some((part) => mayMatch(part, has, isKeyword));
+    case "inside":
+      return mayMatch(formula.formula, has, isKeyword);
+    default:
+      return true;
+  }
+}
+
+const memory = new Map<string, readonly string[]>();
+
+function calledNames(pattern: string): readonly string[] {
+  let names = memory.get(pattern);
+  if (!names) {
+    // Of a pattern with a `/`, a regular expression or a comment could hold what looks like a call.
+    const code = pattern.replaceAll(/"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`[^`]*`/g, " ");
+    const calls = code.includes("/") || /["'`#]/.test(code) ? [] : code.matchAll(/(?<![\w$])([A-Za-z_]\w*)\s*\(/g);
+    names = [...new Set([...calls].map(([, name]) => name!))];
+    memory.set(pattern, names);
+  }
+  return names;
+}

@@ -1,0 +1,40 @@
+import assert from "node:assert/strict";
+import type { Formula } from "../../../src/engine/rules/rule";
+import { mayMatch } from "../../../src/engine/rules/sketch";
+
+const KEYWORDS = new Set(["if", "for", "function"]);
+const may = (formula: Formula, ...names: string[]): boolean =>
+  mayMatch(
+    formula,
+    (name) => names.includes(name),
+    (word) => KEYWORDS.has(word),
+  );
+const pattern = (text: string): Formula => ({ type: "pattern", pattern: text });
+
+describe("what a rule needs before it is compiled", () => {
+  it("is every name that a pattern calls or defines", () => {
+    assert.equal(may(pattern("$X.exec(run($Y))"), "exec", "run"), true);
+    assert.equal(may(pattern("$X.exec(run($Y))"), "exec"), false);
+    assert.equal(may(pattern("function $F(...) { if (a) { ... } }")), true);
+  });
+
+  it("is nothing of strings, templates, metavariables and patterns with regular expressions", () => {
+    assert.equal(may(pattern('f("g(" + `h(`)'), "f"), true);
+    assert.equal(may(pattern("$F($X)")), true);
+    assert.equal(may(pattern("$X.match(/a(b)/)")), true);
+  });
+
+  it("is one of the alternatives, and all of the positives", () => {
+    assert.equal(may({ type: "any", formulas: [pattern("f()"), pattern("g()")] }, "g"), true);
+    assert.equal(may({ type: "any", formulas: [pattern("f()"), pattern("g()")] }, "h"), false);
+    const all: Formula = {
+      type: "all",
+      positives: [pattern("f()"), pattern("g()")],
+      negatives: [],
+      conditions: [],
+      focus: [],
+    };
+    assert.equal(may(all, "f", "g"), true);
+    assert.equal(may(all, "f"), false);
+  });
+});
