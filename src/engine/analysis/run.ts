@@ -111,7 +111,6 @@ class Run {
     this.running = rule;
     const matches = evaluate(compiled.formula, {
       target: this.target,
-      language: this.subject.language?.id ?? "regex",
       today: this.options.today,
       fragment: (text, language) => this.fragment(text, language),
       report: (message) => this.problem(message, rule.id),

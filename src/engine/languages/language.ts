@@ -69,7 +69,7 @@ export interface Language {
   /** Other names that rules and editors use: Semgrep's aliases, VS Code's language ids. */
   readonly aliases: readonly string[];
   readonly extensions: readonly string[];
-  /** Interpreters named in a `#!` line. */
+  /** Interpreters named in a `#!` line, without a version. */
   readonly interpreters: readonly string[];
   readonly grammar: string;
   readonly shapes: Shapes;

@@ -53,6 +53,8 @@ export interface Where {
 /** One document, ready for matching: made by the analyzer for each analysis, and for the fragments of `metavariable-pattern`. */
 export interface Target {
   readonly text: string;
+  /** Its language has no integers: every number is a float. */
+  readonly floats: boolean;
   /** Matches in order of start, then longest first. */
   find(pattern: Pattern, where?: Where): readonly Match[];
   /** Matches of a formula's pattern anywhere inside a binding, with the outer bindings as constraints. */

@@ -22,6 +22,7 @@ export interface TargetHost {
 
 export class DocumentTarget implements Target {
   readonly text: string;
+  readonly floats: boolean;
   private readonly found = new Map<Pattern, readonly Match[]>();
 
   constructor(
@@ -29,6 +30,7 @@ export class DocumentTarget implements Target {
     private readonly host: TargetHost,
   ) {
     this.text = document.text;
+    this.floats = !document.language.folding.integers;
   }
 
   find(pattern: Pattern, { within, near }: Where = {}): readonly Match[] {
@@ -102,7 +104,14 @@ export class DocumentTarget implements Target {
     return new Matching(this.document, pattern, atoms, this.host.regexes, stepLimit(tree.length), outer);
   }
 
+  /** False where the document lacks a name that every match holds. */
+  private mayOccur({ required }: CompiledPattern): boolean {
+    const { interner } = this.document;
+    return required.every((group) => group.some((text) => interner.find(text) > 0));
+  }
+
   private search(pattern: CompiledPattern, area: Area): readonly Match[] {
+    if (!this.mayOccur(pattern)) return [];
     const m = this.matching(pattern, area.outer);
     const matches = new Matches();
     try {

@@ -2,6 +2,8 @@
 import type { Binding, Match, Target } from "./match";
 
 export class TextTarget implements Target {
+  readonly floats = false;
+
   constructor(readonly text: string) {}
 
   find(): readonly Match[] {

@@ -4,7 +4,6 @@ import { isLimitHit, type Regex, type RegexMatch } from "../regex";
 import type { Value } from "./comparison";
 import type { CompiledCondition } from "./compile";
 import { type EvaluationContext, evaluateIn } from "./formula";
-import { hasFloatNumbers } from "./language-names";
 import { type Candidate, isNumbered } from "./ranges";
 import { captures, DocumentScope, FragmentScope, type Scope, tooManySteps } from "./scope";
 import { stringContent } from "./string-content";
@@ -120,7 +119,7 @@ export class Conditions {
       return undefined;
     }
     const scope = new DocumentScope(target, this.context.report, outer);
-    const matches = evaluateIn(formula, scope, { ...this.context, target, language });
+    const matches = evaluateIn(formula, scope, { ...this.context, target });
     return matches.map(({ bindings }) => moved(bindings, binding.start + offset));
   }
 
@@ -138,7 +137,7 @@ export class Conditions {
     const { kind, text } = binding;
     if (kind === "text") return text;
     const constant = this.scope.target.constant(binding);
-    const floats = hasFloatNumbers(this.context.language);
+    const { floats } = this.scope.target;
     if (typeof constant === "number") return floats || isFloat(constant, text) ? constant : BigInt(constant);
     if (typeof constant === "bigint" && floats) return { code: text };
     if (constant !== undefined) return constant;

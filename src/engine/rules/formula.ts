@@ -8,8 +8,6 @@ import { DocumentScope, type Scope } from "./scope";
 
 export interface EvaluationContext {
   readonly target: Target;
-  /** Canonical name of the target's language; decides what numbers mean in comparisons. */
-  readonly language: string;
   /** ISO date that `today()` of a comparison gives. */
   readonly today: string;
   /** A text as a target of its own, for `metavariable-pattern` with a language; `undefined` where that one is not run. */

@@ -62,8 +62,3 @@ export const TEXT_LANGUAGES: ReadonlySet<string> = new Set(["regex", "generic"])
 export function canonicalLanguage(name: string): string | undefined {
   return canonical.get(name.toLowerCase());
 }
-
-/** Whether a number of the language is always a float, so that integer operators do not apply to it. */
-export function hasFloatNumbers(language: string): boolean {
-  return language === "javascript" || language === "typescript";
-}

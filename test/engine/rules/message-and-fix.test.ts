@@ -46,6 +46,7 @@ describe("message", () => {
     const match: Match = { start: 0, end: 4, bindings: new Map([["$X", binding]]) };
     const target: Target = {
       text: "f(K)",
+      floats: false,
       find: () => [],
       findIn: () => [],
       same: () => false,

@@ -78,7 +78,6 @@ export class Bench {
     const compiled = this.compile(rule);
     const matches = evaluate(compiled.formula, {
       target,
-      language,
       today: "2026-06-15",
       fragment: (text, name) => this.target(text, name),
       report: (message) => this.reports.push(message),

@@ -192,7 +192,7 @@ export const python: Language = {
   id: "python",
   aliases: ["py", "python2", "python3"],
   extensions: [".py", ".pyi", ".pyw"],
-  interpreters: ["python", "python2", "python3"],
+  interpreters: ["python", "pypy"],
   grammar: "python",
   shapes: {
     comment: drop,
