@@ -93,7 +93,7 @@ export class PreparedRules implements RuleSet {
 }
 
 /** What a rule's `options` say of matching; by default as in Semgrep. */
-function patternOptions({ options }: Rule): PatternOptions {
+export function patternOptions({ options }: Rule): PatternOptions {
   const symbolic = options.symbolic_propagation === true;
   return { symbolic, derived: symbolic && options.caveat_derived_names === true };
 }

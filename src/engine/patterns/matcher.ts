@@ -325,8 +325,11 @@ function matchParameter(m: Matching, node: PatternNode, row: number, next: Next)
   if (any || m.sameText(node, row)) matchParts(m, node, row, next);
 }
 
-/** `<... e ...>`: the row or an expression below it, not inside functions and classes. */
-export function matchDeep(m: Matching, inner: PatternNode, row: number, next: Next): void {
+/**
+ * `<... e ...>`: the row or an expression below it, not inside functions and classes. A value that several names or
+ * occurrences stand for is looked into once (`seen`), or chains of names would take exponential time.
+ */
+export function matchDeep(m: Matching, inner: PatternNode, row: number, next: Next, seen = new Set<number>()): void {
   const { tree } = m.document;
   const end = row + tree.size[row]!;
   for (let at = row; at < end; ) {
@@ -337,7 +340,9 @@ export function matchDeep(m: Matching, inner: PatternNode, row: number, next: Ne
       at += tree.size[at]!;
       continue;
     }
-    m.throughName(at, (value) => matchDeep(m, inner, value, next));
+    m.throughName(at, (value) => {
+      if (!seen.has(value)) matchDeep(m, inner, value, next, seen.add(value));
+    });
     const key = tree.role[at] === Role.Key;
     if (!key && (isExpression(kind) || at === row)) matchRoot(m, inner, at, next);
     if (inner.type === "metavariable") matchOperator(m, inner, at, next);

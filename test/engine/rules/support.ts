@@ -1,4 +1,6 @@
 /** Shared by the tests of this room: rules run on a code, with the real grammars and regular expressions. */
+
+import { patternOptions } from "../../../src/engine/analysis/prepared-rules";
 import { type Language, languageNamed } from "../../../src/engine/languages";
 import { loweringOf } from "../../../src/engine/languages/language";
 import { compilePattern } from "../../../src/engine/patterns/compile";
@@ -66,7 +68,7 @@ export class Bench {
       pattern: (text, name) => {
         const language: Language | undefined = languageNamed(name ?? rule.languages[0]!);
         const grammar = language && this.#grammars.get(language.id);
-        return grammar && compilePattern(text, language, grammar);
+        return grammar && compilePattern(text, language, grammar, patternOptions(rule));
       },
       regex: (pattern, options) => this.regexes.compile(pattern, options),
     });
