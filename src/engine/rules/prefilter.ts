@@ -1,6 +1,6 @@
 // Which texts a rule cannot match, told from literals that they lack.
 import { literalsOf } from "../regex";
-import type { CompiledCondition, CompiledFormula } from "./compile";
+import type { CompiledAll, CompiledCondition, CompiledFormula } from "./compile";
 
 /** A text that must occur: as a name of the code, or anywhere in the raw text. */
 export interface Literal {
@@ -26,13 +26,15 @@ export function requiredLiterals(formula: CompiledFormula): Required {
     case "inside":
       return requiredLiterals(formula.formula);
     case "all":
-      return distinct([
-        ...formula.positives.flatMap(requiredLiterals),
-        ...formula.conditions.flatMap(requiredByCondition),
-      ]);
+      return formula.required;
     case "any":
       return requiredByAny(formula.formulas.map(requiredLiterals));
   }
+}
+
+/** What a `patterns` block needs: all that its positives and conditions need. */
+export function requiredByBlock({ positives, conditions }: Pick<CompiledAll, "positives" | "conditions">): Required {
+  return distinct([...positives.flatMap(requiredLiterals), ...conditions.flatMap(requiredByCondition)]);
 }
 
 /** A fragment of the same document is searched: what its formula needs, the document must hold; so too of a regex. */
@@ -43,9 +45,9 @@ function requiredByCondition(condition: CompiledCondition): Required {
   return words.length > 0 ? [words.map((text) => ({ text, raw: true }))] : [];
 }
 
-/** The words that a text must begin with, of a regular expression such as `^(req|request)\b`; none where it is another. */
+/** The words of which a text must hold one, by a regular expression such as `^(req|request)\b` or `(?s).*(eval|exec)`; else none. */
 function firstWords(regex: string): string[] {
-  const [, words, rest] = /^\^\((?:\?:)?(\w+(?:\|\w+)*)\)(.*)$/s.exec(regex) ?? [];
+  const [, words, rest] = /^(?:\^|(?:\(\?s\))?\.\*)\((?:\?:)?(\w+(?:\|\w+)*)\)(.*)$/s.exec(regex) ?? [];
   return words === undefined || rest === undefined || /^[?*{]|\|/.test(rest) ? [] : words.split("|");
 }
 

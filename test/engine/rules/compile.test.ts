@@ -102,6 +102,10 @@ describe("prefilter", () => {
       "patterns:\n- pattern: run($X)\n- metavariable-regex: { metavariable: $X, regex: '^(?:req|ctx)\\b' }";
     strictEqual(could(begins, "run(req)"), true);
     strictEqual(could(begins, "run(a)"), false);
+    const anywhere =
+      "patterns:\n- pattern: run($X)\n- metavariable-regex: { metavariable: $X, regex: '(?s).*(?:req|ctx)\\.' }";
+    strictEqual(could(anywhere, "run(1 + ctx.a)"), true);
+    strictEqual(could(anywhere, "run(a)"), false);
     const perhaps = "patterns:\n- pattern: run($X)\n- metavariable-regex: { metavariable: $X, regex: '^(req)?' }";
     strictEqual(could(perhaps, "run(a)"), true);
     const holds = "patterns:\n- pattern: run($X)\n- metavariable-pattern: { metavariable: $X, pattern: $A.query }";
