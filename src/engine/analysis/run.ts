@@ -16,7 +16,7 @@ import { RuleFault } from "../rules/compile";
 import { fixEdits, fixTitle } from "../rules/fix";
 import { evaluate } from "../rules/formula";
 import { interpolate } from "../rules/message";
-import { couldMatch } from "../rules/prefilter";
+import { couldMatch, type Literal } from "../rules/prefilter";
 import type { Rule } from "../rules/rule";
 import type { ParsedText } from "../syntax";
 import type { Grammars } from "./grammars";
@@ -74,6 +74,8 @@ class Run {
   private readonly document: MatchDocument | undefined;
   private readonly problems: Problem[] = [];
   private readonly hits: Hit[] = [];
+  /** Whether the text holds a literal, once looked for. */
+  private readonly held = new Map<string, boolean>();
   private running: Rule | undefined;
 
   constructor(
@@ -98,11 +100,19 @@ class Run {
   }
 
   couldMatch({ required }: CompiledRule): boolean {
-    const { document, subject } = this;
-    return couldMatch(required, ({ text, raw }) =>
-      raw || !document ? subject.text.includes(text) : document.interner.find(text) > 0,
-    );
+    return couldMatch(required, this.has);
   }
+
+  private readonly has = ({ text, raw }: Literal): boolean => {
+    const { document, subject } = this;
+    if (!raw && document) return document.interner.find(text) > 0;
+    let held = this.held.get(text);
+    if (held === undefined) {
+      held = subject.text.includes(text);
+      this.held.set(text, held);
+    }
+    return held;
+  };
 
   evaluate(compiled: CompiledRule): void {
     const { rule } = compiled;
@@ -111,6 +121,7 @@ class Run {
     this.running = rule;
     const matches = evaluate(compiled.formula, {
       target: this.target,
+      has: this.has,
       today: this.options.today,
       fragment: (text, language) => this.fragment(text, language),
       report: (message) => this.problem(message, rule.id),

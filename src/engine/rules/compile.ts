@@ -3,7 +3,7 @@ import { type Pattern, PatternError } from "../patterns/match";
 import { isLimitHit, type Regex, RegexError } from "../regex";
 import { type Comparison, parseComparison } from "./comparison";
 import { ComparisonError } from "./comparison-syntax";
-import { type Required, requiredLiterals } from "./prefilter";
+import { type Required, requiredByBlock, requiredLiterals } from "./prefilter";
 import type { Condition, Formula, Place, Rule } from "./rule";
 
 /** Compiles the parts of rules; made by whoever knows grammars and regular expressions. */
@@ -34,6 +34,8 @@ export interface CompiledAll {
   readonly negatives: readonly CompiledFormula[];
   readonly conditions: readonly CompiledCondition[];
   readonly focus: readonly (readonly string[])[];
+  /** What a text must hold for this block to match. */
+  readonly required: Required;
 }
 
 export type CompiledCondition =
@@ -121,14 +123,15 @@ class FormulaCompiler {
     const others = positives.filter(({ type }) => type !== "inside");
     const selectors = others.flatMap((part) => (part.type === "pattern" && part.pattern.selector ? [part] : []));
     const select = selectors.length < positives.length;
-    return {
-      type: "all",
+    const block = {
+      type: "all" as const,
       positives: select ? [...others.filter((part) => !selectors.some((it) => it === part)), ...insides] : positives,
       selectors: select ? selectors.map(({ pattern }) => pattern) : [],
       negatives: formula.negatives.map((part) => this.formula(part)),
       conditions: formula.conditions.map((condition) => this.condition(condition)),
       focus: formula.focus,
     };
+    return { ...block, required: requiredByBlock(block) };
   }
 
   private condition(condition: Condition): CompiledCondition {

@@ -119,7 +119,7 @@ export class Conditions {
       return undefined;
     }
     const scope = new DocumentScope(target, this.context.report, outer);
-    const matches = evaluateIn(formula, scope, { ...this.context, target });
+    const matches = evaluateIn(formula, scope, { ...this.context, target, has: undefined });
     return matches.map(({ bindings }) => moved(bindings, binding.start + offset));
   }
 

@@ -3,6 +3,7 @@ import type { Range } from "../findings/finding";
 import type { Match, Target } from "../patterns/match";
 import type { CompiledAll, CompiledFormula } from "./compile";
 import { Conditions } from "./conditions";
+import { couldMatch, type Literal } from "./prefilter";
 import { type Candidate, contains, distinct, inOrder, intersect, subtract, union } from "./ranges";
 import { DocumentScope, type Scope } from "./scope";
 
@@ -12,6 +13,8 @@ export interface EvaluationContext {
   readonly today: string;
   /** A text as a target of its own, for `metavariable-pattern` with a language; `undefined` where that one is not run. */
   fragment(text: string, language: string): Target | undefined;
+  /** Whether the target's text holds a literal; blocks that lack what they need are not evaluated. */
+  readonly has?: ((literal: Literal) => boolean) | undefined;
   /** Told, in a full sentence, what could not be finished; may say the same thing repeatedly. */
   report(message: string): void;
 }
@@ -57,6 +60,8 @@ class Evaluation {
   }
 
   private all(formula: CompiledAll, near: readonly Range[] | undefined): readonly Candidate[] {
+    const { has } = this.context;
+    if (has && !couldMatch(formula.required, has)) return [];
     const conditions = new Conditions(formula.conditions, this.scope, this.context);
     let found = this.positives(formula, conditions, near);
     for (const pattern of formula.selectors) {
