@@ -126,9 +126,12 @@ export class DocumentTarget implements Target {
 
   private searchNode(m: Matching, root: PatternNode, area: Area, matches: Matches): void {
     const { tree } = this.document;
+    let start = 0;
+    const found = (): void => matches.add(this.startOf(root, start), tree.end[start]!, m.bindings);
     for (const row of this.startsOf(m, root, area)) {
       if (area.near && !area.near.overlaps(tree.start[row]!, tree.end[row]!)) continue;
-      matchRoot(m, root, row, () => matches.add(this.startOf(root, row), tree.end[row]!, m.bindings));
+      start = row;
+      matchRoot(m, root, row, found);
     }
   }
 
@@ -238,16 +241,17 @@ const chained = (root: PatternNode): boolean => partOf(root, Role.Property)?.typ
 /** Matches without repeats: of one range and the same places of bindings only one is kept. */
 class Matches {
   private readonly all: Match[] = [];
-  private readonly byRange = new Map<number, Match[]>();
+  private readonly byHash = new Map<number, Match[]>();
 
   add(start: number, end: number, bindings: Bindings): void {
-    const key = start * LARGEST_TEXT + end;
-    const known = this.byRange.get(key);
-    if (known?.some((match) => samePlaces(match.bindings, bindings))) return;
+    const hash = hashOf(start, end, bindings);
+    const known = this.byHash.get(hash);
+    if (known?.some((match) => match.start === start && match.end === end && samePlaces(match.bindings, bindings)))
+      return;
     const match = { start, end, bindings: new Map(bindings) };
     this.all.push(match);
     if (known) known.push(match);
-    else this.byRange.set(key, [match]);
+    else this.byHash.set(hash, [match]);
   }
 
   sorted(): readonly Match[] {
@@ -255,8 +259,12 @@ class Matches {
   }
 }
 
-/** More than any offset, and small enough that two offsets make one exact number. */
-const LARGEST_TEXT = 2 ** 26;
+/** Of the range and the places of the bindings, in any order, so that equal matches meet. */
+function hashOf(start: number, end: number, bindings: Bindings): number {
+  let hash = Math.imul(start, 31) + end;
+  for (const binding of bindings.values()) hash += Math.imul(binding.start, 961) + Math.imul(binding.end, 29791);
+  return hash | 0;
+}
 
 function samePlaces(left: Bindings, right: Bindings): boolean {
   if (left.size !== right.size) return false;

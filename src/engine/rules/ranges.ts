@@ -100,20 +100,28 @@ function removes(excluded: Candidate, candidate: Candidate): boolean {
 /** Without those that equal an earlier one in range, kind and the places of all bindings. */
 export function distinct(candidates: readonly Candidate[]): readonly Candidate[] {
   if (candidates.length < 2) return candidates;
-  const byRange = new Map<number, Candidate[]>();
+  const byHash = new Map<number, Candidate[]>();
   return candidates.filter((candidate) => {
-    const key = candidate.start * LARGEST_TEXT + candidate.end;
-    const known = byRange.get(key);
-    if (!known) byRange.set(key, [candidate]);
-    else if (known.some((other) => other.kind === candidate.kind && samePlaces(other.bindings, candidate.bindings)))
-      return false;
+    const hash = hashOf(candidate);
+    const known = byHash.get(hash);
+    if (!known) byHash.set(hash, [candidate]);
+    else if (known.some((other) => isSame(other, candidate))) return false;
     else known.push(candidate);
     return true;
   });
 }
 
-/** More than any offset, and small enough that two offsets make one exact number. */
-const LARGEST_TEXT = 2 ** 26;
+/** Of the range and the places of the bindings, in any order, so that equal candidates meet. */
+function hashOf({ start, end, bindings }: Candidate): number {
+  let hash = Math.imul(start, 31) + end;
+  for (const binding of bindings.values()) hash += Math.imul(binding.start, 961) + Math.imul(binding.end, 29791);
+  return hash | 0;
+}
+
+function isSame(left: Candidate, right: Candidate): boolean {
+  const { start, end, kind, bindings } = left;
+  return start === right.start && end === right.end && kind === right.kind && samePlaces(bindings, right.bindings);
+}
 
 function samePlaces(left: Bindings, right: Bindings): boolean {
   if (left === right) return true;
