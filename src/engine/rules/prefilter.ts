@@ -34,7 +34,27 @@ export function requiredLiterals(formula: CompiledFormula): Required {
 
 /** What a `patterns` block needs: all that its positives and conditions need. */
 export function requiredByBlock({ positives, conditions }: Pick<CompiledAll, "positives" | "conditions">): Required {
-  return distinct([...positives.flatMap(requiredLiterals), ...conditions.flatMap(requiredByCondition)]);
+  // The content of a constant may be put together: `"md" + "5"`. It need not stand in the text.
+  const written = conditions.filter(
+    (condition) => !positives.some((part) => bindsContent(part, condition.metavariable)),
+  );
+  return distinct([...positives.flatMap(requiredLiterals), ...written.flatMap(requiredByCondition)]);
+}
+
+/** Whether a pattern of the formula binds the name to the content of a string (`"$X"`). */
+function bindsContent(formula: CompiledFormula, name = ""): boolean {
+  switch (formula.type) {
+    case "pattern":
+      return [`"${name}"`, `'${name}'`, `\`${name}\``].some((quoted) => formula.pattern.source.includes(quoted));
+    case "regex":
+      return false;
+    case "inside":
+      return bindsContent(formula.formula, name);
+    case "any":
+      return formula.formulas.some((part) => bindsContent(part, name));
+    case "all":
+      return formula.positives.some((part) => bindsContent(part, name));
+  }
 }
 
 /** A fragment of the same document is searched: what its formula needs, the document must hold; so too of a regex. */
