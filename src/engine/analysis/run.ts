@@ -103,9 +103,10 @@ class Run {
     return couldMatch(required, this.has);
   }
 
-  private readonly has = ({ text, raw }: Literal): boolean => {
+  private readonly has = ({ text, as }: Literal): boolean => {
     const { document, subject } = this;
-    if (!raw && document) return document.interner.find(text) > 0;
+    if (document && as === "name") return document.interner.find(text) > 0;
+    if (document && as === "qualifier") return document.mayQualify(text);
     let held = this.held.get(text);
     if (held === undefined) {
       held = subject.text.includes(text);

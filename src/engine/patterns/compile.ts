@@ -6,7 +6,7 @@ import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn, type Tree } from "../tree/tree";
 import { PatternError } from "./match";
 import type { CompiledPattern, NodeType, PatternNode, PatternOptions, PatternShape } from "./pattern";
-import { requiredTexts } from "./required";
+import { requiredNames } from "./required";
 import { candidates, standIns, undo } from "./standins";
 
 /** @throws PatternError where the text does not parse in any of the language's contexts. */
@@ -30,7 +30,7 @@ export function compilePattern(
     options,
     texts: builder.texts,
     metavariables: builder.metavariables,
-    required: requiredTexts(shape),
+    ...requiredNames(shape),
     selector: shape.type === "node" && shape.root.type === "metavariable",
   };
 }

@@ -10,6 +10,7 @@ export class MatchDocument {
   private kinds: { readonly from: Int32Array; readonly rows: Int32Array } | undefined;
   private calls: Calls | undefined;
   private statements: Statements | undefined;
+  private modules: readonly string[] | undefined;
   private names: ReadonlyMap<number, readonly number[]> | undefined;
 
   constructor(
@@ -37,6 +38,13 @@ export class MatchDocument {
   callsNamed(atom: number): readonly number[] | undefined {
     this.calls ??= indexCalls(this);
     return this.calls.renamed.has(atom) ? undefined : (this.calls.byName.get(atom) ?? []);
+  }
+
+  /** Whether a name may stand before others in a dotted one: it occurs as a name, or in the path of an import. */
+  mayQualify(text: string): boolean {
+    if (this.interner.find(text) > 0) return true;
+    this.modules ??= modulePaths(this);
+    return this.modules.some((path) => path.includes(text));
   }
 
   /** Rows of the names with this text, in order. */
@@ -142,6 +150,16 @@ function lastName(tree: Tree, callee: number): number {
     return property < 0 ? 0 : tree.atom[property]!;
   }
   return tree.kind[callee] === Kind.Identifier ? tree.atom[callee]! : 0;
+}
+
+/** Texts of all that is imported, by statements and by calls of the language's `require`. */
+function modulePaths(document: MatchDocument): string[] {
+  const { tree, interner, language } = document;
+  const imports = [...document.rowsOfKind(Kind.Import)].map((row) => childIn(tree, row, Role.Module));
+  const require = language.requireCall === undefined ? -1 : interner.find(language.requireCall);
+  const calls = require > 0 ? (document.callsNamed(require) ?? []) : [];
+  const required = calls.map((row) => childIn(tree, row, Role.Argument));
+  return [...imports, ...required].filter((row) => row >= 0).map((row) => interner.text(tree.atom[row]!));
 }
 
 function indexNames(tree: Tree): ReadonlyMap<number, readonly number[]> {

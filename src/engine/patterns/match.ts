@@ -27,6 +27,8 @@ export interface Pattern {
   readonly metavariables: ReadonlySet<string>;
   /** Groups of literals: every group must have a member that occurs in the text, or the pattern cannot match. */
   readonly required: readonly (readonly string[])[];
+  /** Names before the last of dotted ones (`os` of `os.system`): each occurs, if only in the path of an import. */
+  readonly qualifiers: readonly string[];
   /** The pattern is a lone `$X`: a selector that a formula matches only inside ranges found so far. */
   readonly selector: boolean;
 }

@@ -105,9 +105,10 @@ export class DocumentTarget implements Target {
   }
 
   /** False where the document lacks a name that every match holds. */
-  private mayOccur({ required }: CompiledPattern): boolean {
-    const { interner } = this.document;
-    return required.every((group) => group.some((text) => interner.find(text) > 0));
+  private mayOccur({ required, qualifiers }: CompiledPattern): boolean {
+    const { document } = this;
+    const named = required.every((group) => group.some((text) => document.interner.find(text) > 0));
+    return named && qualifiers.every((text) => document.mayQualify(text));
   }
 
   private search(pattern: CompiledPattern, area: Area): readonly Match[] {

@@ -1,11 +1,12 @@
 // Which texts a rule cannot match, told from literals that they lack.
+import type { Pattern } from "../patterns/match";
 import { literalsOf } from "../regex";
 import type { CompiledAll, CompiledCondition, CompiledFormula } from "./compile";
 
-/** A text that must occur: as a name of the code, or anywhere in the raw text. */
+/** A text that must occur: as a name of the code, as one or in the path of an import, or anywhere in the text. */
 export interface Literal {
   readonly text: string;
-  readonly raw: boolean;
+  readonly as: "name" | "qualifier" | "text";
 }
 
 /** Groups of literals: a text that lacks every literal of some group cannot match. */
@@ -20,9 +21,9 @@ export function couldMatch(required: Required, has: (literal: Literal) => boolea
 export function requiredLiterals(formula: CompiledFormula): Required {
   switch (formula.type) {
     case "pattern":
-      return formula.pattern.required.map((group) => group.map((text) => ({ text, raw: false })));
+      return requiredByPattern(formula.pattern);
     case "regex":
-      return literalsOf(formula.regex.source).map((text) => [{ text, raw: true }]);
+      return literalsOf(formula.regex.source).map((text) => [{ text, as: "text" as const }]);
     case "inside":
       return requiredLiterals(formula.formula);
     case "all":
@@ -30,6 +31,11 @@ export function requiredLiterals(formula: CompiledFormula): Required {
     case "any":
       return requiredByAny(formula.formulas.map(requiredLiterals));
   }
+}
+
+function requiredByPattern({ required, qualifiers }: Pattern): Required {
+  const names = required.map((group) => group.map((text) => ({ text, as: "name" as const })));
+  return [...names, ...qualifiers.map((text) => [{ text, as: "qualifier" as const }])];
 }
 
 /** What a `patterns` block needs: all that its positives and conditions need. */
@@ -62,7 +68,7 @@ function requiredByCondition(condition: CompiledCondition): Required {
   if (condition.type === "pattern" && condition.language === undefined) return requiredLiterals(condition.formula);
   if (condition.type !== "regex" || condition.constantPropagation) return [];
   const words = firstWords(condition.regex.source);
-  return words.length > 0 ? [words.map((text) => ({ text, raw: true }))] : [];
+  return words.length > 0 ? [words.map((text) => ({ text, as: "text" as const }))] : [];
 }
 
 /** The words of which a text must hold one, by a regular expression such as `^(req|request)\b` or `(?s).*(eval|exec)`; else none. */
