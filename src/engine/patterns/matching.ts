@@ -2,7 +2,7 @@
 // over it, written in continuation-passing style: a function calls `next` once for each way in which it holds, and takes
 // its bindings back when `next` returns. Sequencing is nesting, alternatives are calls one after the other.
 
-import type { RegexEngine } from "../regex";
+import type { Regex, RegexEngine } from "../regex";
 import { Kind, Role } from "../tree/kinds";
 import type { MatchDocument } from "./document";
 import type { Binding, Bindings } from "./match";
@@ -18,6 +18,7 @@ export class Matching {
   private steps = 0;
   /** Names being looked through; each counts once, so that `x = x` ends. */
   private readonly through = new Set<number>();
+  private readonly compiled = new Map<PatternNode, Regex>();
 
   /**
    * @param pattern what is searched
@@ -28,7 +29,7 @@ export class Matching {
     readonly document: MatchDocument,
     private readonly pattern: CompiledPattern,
     readonly atoms: Int32Array,
-    readonly regexes: RegexEngine,
+    private readonly regexes: RegexEngine,
     private readonly limit: number,
     outer?: Bindings,
   ) {
@@ -37,6 +38,23 @@ export class Matching {
 
   step(): void {
     if (++this.steps > this.limit) throw new StepLimit();
+  }
+
+  /** The regular expression of a `"=~/re/"`, compiled once for the search. */
+  regexOf(node: PatternNode): Regex {
+    let regex = this.compiled.get(node);
+    if (!regex) {
+      const { source, flags } = node.regex!;
+      const inline = [...flags].filter((flag) => "imsx".includes(flag)).join("");
+      regex = this.regexes.compile(inline ? `(?${inline})${source}` : source);
+      this.compiled.set(node, regex);
+    }
+    return regex;
+  }
+
+  /** Gives up what the search compiled; to be called at its end. */
+  dispose(): void {
+    for (const regex of this.compiled.values()) regex.dispose();
   }
 
   /** Where symbolic propagation is on: calls `next` with the row of the value that a name stands for, if it is one. */

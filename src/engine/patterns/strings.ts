@@ -23,11 +23,7 @@ export function matchStringMetavariable(m: Matching, node: PatternNode, row: num
 export function matchStringRegex(m: Matching, node: PatternNode, row: number, next: Next): void {
   const content = contentOf(m, row) ?? nameOf(m, row);
   if (!content) return;
-  const { source, flags } = node.regex!;
-  const inline = [...flags].filter((flag) => "imsx".includes(flag)).join("");
-  const regex = m.regexes.compile(inline ? `(?${inline})${source}` : source);
-  const match = regex.exec(content.text);
-  regex.dispose();
+  const match = m.regexOf(node).exec(content.text);
   if (match && "start" in match) next();
 }
 

@@ -121,6 +121,8 @@ export class DocumentTarget implements Target {
     } catch (error) {
       if (!(error instanceof StepLimit)) throw error;
       this.host.limited(pattern);
+    } finally {
+      m.dispose();
     }
     return matches.sorted();
   }
