@@ -6,6 +6,7 @@ import { loweringOf } from "../../../src/engine/languages/language";
 import { compilePattern } from "../../../src/engine/patterns/compile";
 import { MatchDocument } from "../../../src/engine/patterns/document";
 import type { Match } from "../../../src/engine/patterns/match";
+import type { PatternOptions } from "../../../src/engine/patterns/pattern";
 import { DocumentTarget } from "../../../src/engine/patterns/target";
 import { createRegexEngine, type RegexEngine } from "../../../src/engine/regex";
 import { createSyntax, type GrammarSource, type Syntax } from "../../../src/engine/syntax";
@@ -24,7 +25,12 @@ async function start(): Promise<{ syntax: Syntax; regexes: RegexEngine }> {
 }
 
 /** Matches of a pattern in a code. */
-export async function matchesOf(language: string, pattern: string, code: string): Promise<readonly Match[]> {
+export async function matchesOf(
+  language: string,
+  pattern: string,
+  code: string,
+  options?: PatternOptions,
+): Promise<readonly Match[]> {
   engines ??= start();
   const { syntax, regexes } = await engines;
   const spec = languageNamed(language)!;
@@ -34,7 +40,7 @@ export async function matchesOf(language: string, pattern: string, code: string)
   const limited = (): void => {
     throw new Error("The step limit was hit.");
   };
-  const compiled = compilePattern(pattern, spec, grammar);
+  const compiled = compilePattern(pattern, spec, grammar, options);
   const matches = new DocumentTarget(document, { regexes, limited }).find(compiled);
   const wanting = compiled.required.find((group) => !group.some((word) => holds(document, word)));
   if (matches.length > 0 && wanting) throw new Error(`The match lacks a word that all need: ${wanting.join(" or ")}.`);
@@ -46,8 +52,13 @@ const holds = ({ text, interner }: MatchDocument, word: string): boolean =>
   interner.find(word) > 0 || text.includes(word);
 
 /** The matched texts, each once, in order. */
-export async function textsOf(language: string, pattern: string, code: string): Promise<string[]> {
-  const texts = (await matchesOf(language, pattern, code)).map(({ start, end }) => code.slice(start, end));
+export async function textsOf(
+  language: string,
+  pattern: string,
+  code: string,
+  options?: PatternOptions,
+): Promise<string[]> {
+  const texts = (await matchesOf(language, pattern, code, options)).map(({ start, end }) => code.slice(start, end));
   return [...new Set(texts)];
 }
 

@@ -1,0 +1,26 @@
+// Symbolic propagation: names between a source and a sink are looked through.
+import { deepStrictEqual } from "node:assert";
+import { textsOf } from "./matches";
+
+const found = (code: string, derived = false): Promise<string[]> =>
+  textsOf("javascript", "sink(<... source() ...>)", code, { symbolic: true, derived });
+
+describe("names that are looked through", () => {
+  it("stand for the value that they are given once", async () => {
+    deepStrictEqual(await found("const a = source(); const b = `x${a}`; sink(b);"), ["sink(b)"]);
+    deepStrictEqual(await found("let a = source(); a = other(); sink(a);"), []);
+  });
+
+  it("stand for what they were taken from, where that is asked for", async () => {
+    const code = "const { a } = source(); sink(a); for (const b of source()) sink(b);";
+    deepStrictEqual(await found(code, true), ["sink(a)", "sink(b)"]);
+    deepStrictEqual(await found(code), []);
+  });
+
+  it("are looked into once each, however often they are used", async () => {
+    const chain = Array.from({ length: 40 }, (_, i) => `const a${i + 1} = a${i} + a${i};`);
+    const code = ["const a0 = nothing();", ...chain, "sink(a40);"].join("\n");
+    deepStrictEqual(await found(code), []);
+    deepStrictEqual(await found(code.replace("nothing", "source")), ["sink(a40)"]);
+  });
+});
