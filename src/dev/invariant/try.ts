@@ -53,9 +53,15 @@ export async function tryInvariant(language: LanguageName, pack: Pack, states: n
   const rules = rulesOf(pack, language);
   const pair = await Pair.of(language, rules);
   const trial = new Trial(language, pack, random, pair, rules);
-  const files = [...filesOf(language)];
+  const files: CorpusFile[] = [];
+  let before = -1;
   while (trial.states < states && trial.failures.length < MOST_FAILURES) {
-    if (files.length === 0) throw new Error(`There are not enough files in ${language} to try the invariant on.`);
+    // Where states are left over, the files are gone through again, with other edits.
+    if (files.length === 0) {
+      if (trial.files === before) throw new Error(`There are no files in ${language} to try the invariant on.`);
+      before = trial.files;
+      files.push(...filesOf(language));
+    }
     const [file] = files.splice(random(files.length), 1);
     if (file) await trial.file(file, Math.min(STATES_A_FILE, states - trial.states));
   }
