@@ -206,7 +206,7 @@ function isStatementPlace(tree: Tree, row: number): boolean {
 
 /** Whether a row is an expression: what a bare `$X` ranges over. */
 export function isExpression(kind: number): boolean {
-  return kind >= Kind.Identifier && kind < Kind.Ellipsis && !NOT_EXPRESSIONS.has(kind);
+  return kind >= Kind.Identifier && kind <= Kind.MarkupText && !NOT_EXPRESSIONS.has(kind);
 }
 
 const NOT_EXPRESSIONS = new Set<number>([

@@ -93,12 +93,6 @@ export enum Kind {
   Element, // Name?, Attribute*, Child*
   Attribute, // Name, Value?
   MarkupText, // leaf
-  // Of patterns only; never in a document's tree.
-  Ellipsis, // leaf: `...`
-  EllipsisMetavariable, // leaf: `$...X`, the atom is the name with its `$...`
-  Metavariable, // leaf: `$X`
-  DeepEllipsis, // Value: `<... e ...>`
-  TypedMetavariable, // Name, Type
   /** The first of the kinds that pass through; see kindOf. */
   Other = 128,
 }

@@ -45,11 +45,6 @@ export function childrenIn(tree: Tree, row: number, role?: Role): number[] {
   return found;
 }
 
-/** Whether `inner` is `outer` or below it. */
-export function contains(tree: Tree, outer: number, inner: number): boolean {
-  return inner >= outer && inner < outer + tree.size[outer]!;
-}
-
 /** Writes a tree in preorder; its arrays grow and are handed over by `finish`. */
 export class TreeBuilder {
   private length = 0;
