@@ -1,10 +1,10 @@
 // One analysis: every applicable rule over one text, then suppressions. A generator, so that its caller decides when to
 // go on; it keeps nothing.
 import type { AnalysisOptions, Phase } from "../analyzer";
-import type { Finding, Problem } from "../findings/finding";
+import type { Finding, Problem, Range } from "../findings/finding";
 import { type FingerprintParts, fingerprints } from "../findings/fingerprint";
 import { isSecretName, redactMetavariables, redactText } from "../findings/redact";
-import { applySuppressions, mayHoldSuppressions } from "../findings/suppression";
+import { applySuppressions } from "../findings/suppression";
 import type { Language } from "../languages";
 import type { MatchDocument } from "../patterns/document";
 import type { Match, Target } from "../patterns/match";
@@ -137,13 +137,19 @@ class Run {
     const parts = hits.map(({ compiled, match }) => this.fingerprintParts(compiled.rule, match));
     const prints = fingerprints(parts);
     const found = hits.map((hit, index) => this.finding(hit, prints[index]!));
+    const comments = (): Range[] | undefined => {
+      const { parsed, language } = subject;
+      const grammar = language && this.tools.grammars.grammar(language);
+      return parsed && grammar && commentRanges(parsed, grammar, language);
+    };
     const findings = applySuppressions(subject.text, found, {
       uri: subject.uri,
       today: options.today,
       ran: rules.ids,
-      ...(subject.parsed && subject.language && mayHoldSuppressions(subject.text)
-        ? { comments: commentRanges(subject.parsed, this.tools.grammars.grammar(subject.language)!, subject.language) }
-        : {}),
+      // Asked for only where the text may hold a suppression.
+      get comments() {
+        return comments();
+      },
       anchors: (finding) => (this.document ? [statementStart(this.document.tree, finding.start)] : []),
     });
     const { range } = options;

@@ -20,7 +20,7 @@ export interface SuppressionContext {
   /** Every id and former id of the rules that ran, to the rule's id. */
   readonly ran: ReadonlyMap<string, string>;
   /** Comments of the text; undefined when its language is unknown, then any line may hold a suppression. */
-  readonly comments?: readonly Range[];
+  readonly comments?: readonly Range[] | undefined;
   /** Further offsets whose line counts as the finding's: the start of its statement, where no comment fits nearer. */
   anchors?(finding: Finding): readonly number[];
 }

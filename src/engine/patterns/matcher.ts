@@ -227,7 +227,7 @@ function matchPlace(
     case "subset":
       return matchSubset(m, patterns, rows, next);
     case "prefix":
-      return matchOrdered(m, patterns, rows.slice(0, Math.max(patterns.length, 0)), tree.start[row]!, next);
+      return matchOrdered(m, patterns, rows.slice(0, patterns.length), tree.start[row]!, next);
     case "ordered":
     case "optional":
       if (tree.kind[row] === Kind.Object) return matchSubset(m, patterns, rows, next);

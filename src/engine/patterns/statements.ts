@@ -36,7 +36,7 @@ export function matchStatements(
       }
       return;
     }
-    if (index < rows.length) matchStatement(m, node, rows[index]!, () => direct(pattern + 1, index + 1));
+    if (index < rows.length) matchNode(m, node, rows[index]!, () => direct(pattern + 1, index + 1));
   };
   direct(0, first);
 }
@@ -63,11 +63,11 @@ function deeper(
       return at(pattern + 1, position, true);
     }
     if (!gap) {
-      if (position < flat.length) matchStatement(m, node, flat[position]!, () => at(pattern + 1, position + 1, false));
+      if (position < flat.length) matchNode(m, node, flat[position]!, () => at(pattern + 1, position + 1, false));
       return;
     }
     for (const i of mentioning(m, node, flat, position)) {
-      matchStatement(m, node, flat[i]!, () => at(pattern + 1, i + 1, false));
+      matchNode(m, node, flat[i]!, () => at(pattern + 1, i + 1, false));
     }
   };
   at(from, 0, true);
@@ -140,11 +140,6 @@ function owner(tree: Tree, rows: readonly number[], nested: number): number {
 function place(m: Matching, rows: readonly number[], index: number): number {
   const { tree } = m.document;
   return index < rows.length ? tree.start[rows[index]!]! : rows.length > 0 ? tree.end[rows.at(-1)!]! : 0;
-}
-
-/** As matchNode; an expression of the pattern is an expression statement here. */
-export function matchStatement(m: Matching, node: PatternNode, row: number, next: Next): void {
-  matchNode(m, node, row, next);
 }
 
 /** `foo();` against a statement: the expression itself, or one that the statement computes on the way. */
