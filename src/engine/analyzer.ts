@@ -8,7 +8,7 @@ import { applyEdits } from "./findings/edits";
 import type { Finding, Fix, Problem, Range, TextEdit } from "./findings/finding";
 import { type Language, languageNamed } from "./languages";
 import { createRegexEngine, type RegexEngine } from "./regex";
-import { RuleFault } from "./rules/compile";
+import { type FaultyText, RuleFault } from "./rules/compile";
 import type { Place, Rule } from "./rules/rule";
 import { checkedSource, createSyntax, type GrammarSource, type ParsedText, type SyntaxDocument } from "./syntax";
 import type { Tree } from "./tree/tree";
@@ -78,6 +78,7 @@ export interface RuleProblem {
   readonly ruleId: string;
   readonly message: string;
   readonly at?: Place;
+  readonly inside?: FaultyText;
 }
 
 /** What the engine needs of its host. */
@@ -195,8 +196,8 @@ class DocumentAnalyzer implements Analyzer {
       if (!ready && known.length > 0) return [];
       const compiled = prepared.compile(rule, ready);
       if (!(compiled instanceof RuleFault)) return [];
-      const { ruleId, message, at } = compiled;
-      return [{ ruleId, message, ...(at && { at }) }];
+      const { ruleId, message, at, inside } = compiled;
+      return [{ ruleId, message, ...(at && { at }), ...(inside && { inside }) }];
     });
   }
 

@@ -18,7 +18,7 @@ export function compilePattern(
 ): CompiledPattern {
   const text = source.replace(/^\s*\n/, "").trimEnd();
   if (text.trim() === "") throw new PatternError("The pattern is empty.", 0);
-  const { parsed, from, to } = parse(text, language, grammar);
+  const { parsed, from, to } = parse(text, language, grammar, source.indexOf(text));
   const tree = loweringOf(language, grammar).lower(parsed);
   const builder = new NodeBuilder(tree, parsed.interner, language.pattern);
   const rows = topRows(tree, from, to);
@@ -42,12 +42,14 @@ interface Parsed {
   readonly to: number;
 }
 
-function parse(text: string, language: Language, grammar: Grammar): Parsed {
+/** @param skipped how much of the rule's text stands before this */
+function parse(text: string, language: Language, grammar: Grammar, skipped: number): Parsed {
   const { text: standing, ellipses } = standIns(text, language.pattern);
   const contexts = language.pattern.contexts.filter(({ when }) => when === undefined || when.test(text));
   const ordered = [...contexts.filter(({ when }) => when), ...contexts.filter(({ when }) => !when)];
   const tried = new Set<string>();
-  let failure: ParsedText | undefined;
+  // The attempt that came furthest says best where the pattern is wrong.
+  let furthest = 0;
   for (const candidate of candidates(standing, ellipses, language.pattern)) {
     if (tried.has(candidate)) continue;
     tried.add(candidate);
@@ -59,10 +61,10 @@ function parse(text: string, language: Language, grammar: Grammar): Parsed {
         const to = context.before === "" ? parsed.text.length : from + indented(candidate, context).length;
         return { parsed, from, to };
       }
-      failure ??= parsed;
+      furthest = Math.max(furthest, Math.min(errorIn(parsed, context), text.length));
     }
   }
-  throw new PatternError(`The pattern does not parse as ${language.id}.`, failure ? firstError(failure) : 0);
+  throw new PatternError(`The pattern does not parse as ${language.id}.`, skipped + furthest);
 }
 
 /** Languages that nest by indentation get the pattern one step in where the context opens a block. */
@@ -73,10 +75,12 @@ function indented(text: string, context: PatternContext): string {
 const wrap = (text: string, context: PatternContext): string =>
   context.before + indented(text, context) + context.after;
 
-function firstError(parsed: ParsedText): number {
-  const { table } = parsed;
-  for (let row = 0; row < table.length; row++) if ((table.flags[row]! & 12) !== 0) return table.start[row]!;
-  return 0;
+/** Where the first error lies in the pattern itself. */
+function errorIn({ table, text }: ParsedText, { before }: PatternContext): number {
+  const row = table.flags.findIndex((flags) => (flags & 12) !== 0);
+  if (row < 0) return 0;
+  const steps = before.endsWith("\n  ") ? text.slice(before.length, table.start[row]!).split("\n").length - 1 : 0;
+  return Math.max(0, table.start[row]! - before.length - 2 * steps);
 }
 
 /** The outermost rows that lie in the pattern's own text; wrappers around it are passed through. */

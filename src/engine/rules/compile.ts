@@ -55,6 +55,8 @@ export type CompiledCondition =
       readonly type: "comparison";
       readonly metavariable?: string;
       readonly comparison: Comparison;
+      /** As it is written. */
+      readonly source: string;
       readonly strip: boolean;
     };
 
@@ -66,12 +68,19 @@ export interface CompiledRule {
   readonly fixRegex?: Regex;
 }
 
+/** A pattern or regular expression at or below the key at a fault's place, and where in it (UTF-16 units) the fault lies. */
+export interface FaultyText {
+  readonly text: string;
+  readonly offset: number;
+}
+
 /** Why a rule cannot run; the message is a full sentence. */
 export class RuleFault extends Error {
   constructor(
     readonly ruleId: string,
     message: string,
     readonly at?: Place,
+    readonly inside?: FaultyText,
   ) {
     super(message);
     this.name = "RuleFault";
@@ -150,7 +159,8 @@ class FormulaCompiler {
       }
       case "comparison": {
         const comparison = this.comparison(condition.comparison, at);
-        return { type: "comparison", comparison, strip: condition.strip, ...(metavariable ? { metavariable } : {}) };
+        const { comparison: source, strip } = condition;
+        return { type: "comparison", comparison, source, strip, ...(metavariable ? { metavariable } : {}) };
       }
     }
   }
@@ -163,6 +173,7 @@ class FormulaCompiler {
       throw this.fault(
         `The regular expression \`${source}\` is wrong at offset ${error.offset}: ${error.message}.`,
         at,
+        { text: source, offset: error.offset },
       );
     }
   }
@@ -173,7 +184,10 @@ class FormulaCompiler {
       if (pattern) return pattern;
     } catch (error) {
       if (!(error instanceof PatternError)) throw error;
-      throw this.fault(`The pattern \`${firstLine(text)}\` cannot be read: ${error.message}.`, at);
+      throw this.fault(`The pattern \`${firstLine(text)}\` cannot be read: ${error.message}.`, at, {
+        text,
+        offset: error.offset,
+      });
     }
     const language = this.language ?? this.rule.languages[0];
     throw this.fault(`Patterns in the language \`${language}\` are not run yet.`, at);
@@ -190,12 +204,12 @@ class FormulaCompiler {
       });
     } catch (error) {
       if (!(error instanceof ComparisonError)) throw error;
-      throw this.fault(error.message, at);
+      throw this.fault(error.message, at, { text: source, offset: 0 });
     }
   }
 
-  private fault(message: string, at: Place | undefined): RuleFault {
-    return new RuleFault(this.rule.id, message.replace(/\.+$/, "."), at);
+  private fault(message: string, at: Place | undefined, inside?: FaultyText): RuleFault {
+    return new RuleFault(this.rule.id, message.replace(/\.+$/, "."), at, inside);
   }
 }
 

@@ -25,13 +25,18 @@ export class Conditions {
    * None where a condition fails; else what the conditions newly bind, one entry per copy of the match. Each sees only
    * what patterns have bound, and each copy holds what one condition made.
    */
-  bindings({ bindings }: Candidate): readonly Bindings[] {
+  bindings(candidate: Candidate): readonly Bindings[] {
+    const { recorder } = this.context;
     const made: Bindings[] = [];
+    let holds = true;
     for (const condition of this.conditions) {
-      const found = this.check(condition, bindings);
-      if (!found) return [];
-      made.push(...found.filter(({ size }) => size > 0));
+      const found = this.check(condition, candidate.bindings);
+      recorder?.judged(condition, candidate, found !== undefined, found ?? []);
+      holds &&= found !== undefined;
+      if (!found && !recorder) break;
+      if (found) made.push(...found.filter(({ size }) => size > 0));
     }
+    if (!holds) return [];
     return made.length > 0 ? made : [nothing];
   }
 
@@ -119,7 +124,7 @@ export class Conditions {
       return undefined;
     }
     const scope = new DocumentScope(target, this.context.report, outer);
-    const matches = evaluateIn(formula, scope, { ...this.context, target, has: undefined });
+    const matches = evaluateIn(formula, scope, { ...this.context, target, has: undefined, recorder: undefined });
     return matches.map(({ bindings }) => moved(bindings, binding.start + offset));
   }
 

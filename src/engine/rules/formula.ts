@@ -5,6 +5,7 @@ import type { CompiledAll, CompiledFormula } from "./compile";
 import { Conditions } from "./conditions";
 import { couldMatch, type Literal } from "./prefilter";
 import { type Candidate, contains, distinct, inOrder, intersect, subtract, union } from "./ranges";
+import type { Recorder } from "./recorder";
 import { DocumentScope, type Scope } from "./scope";
 
 export interface EvaluationContext {
@@ -15,6 +16,8 @@ export interface EvaluationContext {
   fragment(text: string, language: string): Target | undefined;
   /** Whether the target's text holds a literal; blocks that lack what they need are not evaluated. */
   readonly has?: ((literal: Literal) => boolean) | undefined;
+  /** Told what each part gives; with it, no part is skipped because others found nothing. */
+  readonly recorder?: Recorder | undefined;
   /** Told, in a full sentence, what could not be finished; may say the same thing repeatedly. */
   report(message: string): void;
 }
@@ -45,6 +48,14 @@ class Evaluation {
    * with what was found before must be nested with it, so each part looks only where the parts before it found something.
    */
   candidates(formula: CompiledFormula, near?: readonly Range[]): readonly Candidate[] {
+    const { recorder } = this.context;
+    if (!recorder) return this.search(formula, near);
+    const found = this.search(formula, undefined);
+    recorder.found(formula, found);
+    return found;
+  }
+
+  private search(formula: CompiledFormula, near: readonly Range[] | undefined): readonly Candidate[] {
     switch (formula.type) {
       case "pattern":
         return this.scope.find(formula.pattern, { near }).map((match) => asCandidate(match, "plain"));
@@ -60,18 +71,21 @@ class Evaluation {
   }
 
   private all(formula: CompiledAll, near: readonly Range[] | undefined): readonly Candidate[] {
-    const { has } = this.context;
-    if (has && !couldMatch(formula.required, has)) return [];
+    const { has, recorder } = this.context;
+    if (has && !recorder && !couldMatch(formula.required, has)) return [];
     const conditions = new Conditions(formula.conditions, this.scope, this.context);
     let found = this.positives(formula, conditions, near);
     for (const pattern of formula.selectors) {
-      if (found.length === 0) return [];
+      if (found.length === 0 && !recorder) return [];
       const selected = this.scope.find(pattern, { within: found }).map((match) => asCandidate(match, "plain"));
       found = intersect(found, selected, this.scope.same, this.spend);
+      recorder?.found(pattern, selected);
+      recorder?.left(formula, pattern, found);
     }
     for (const negative of formula.negatives) {
-      if (found.length === 0) return [];
+      if (found.length === 0 && !recorder) return [];
       found = subtract(found, this.candidates(negative, found), this.scope.same, this.spend);
+      recorder?.left(formula, negative, found);
     }
     const kept = found.flatMap((candidate) => {
       const copies = conditions.bindings(candidate);
@@ -87,15 +101,19 @@ class Evaluation {
    * something. Conditions that can already fail a candidate do so before the next part is looked for.
    */
   private positives(
-    { positives }: CompiledAll,
+    formula: CompiledAll,
     conditions: Conditions,
     near: readonly Range[] | undefined,
   ): readonly Candidate[] {
+    const { positives } = formula;
+    const { recorder } = this.context;
     if (positives.length === 0) return [this.scope.whole];
     let found: readonly Candidate[] | undefined;
     for (const part of positives.toSorted((a, b) => cost(a) - cost(b))) {
       const result = this.candidates(part, found ?? near);
       found = found ? intersect(found, result, this.scope.same, this.spend) : result;
+      recorder?.left(formula, part, found);
+      if (recorder) continue;
       found = found.filter(({ bindings }) => conditions.mayHold(bindings));
       if (found.length === 0) return [];
     }
