@@ -1,0 +1,60 @@
+// Runs Semgrep's own tests, from a checkout of its repository: `npm run conformance -- DIR [SUITE ...] [--language NAME]
+// [--case NAME] [--update]`. DIR is its folder `tests`. Prints pass rates and what fails; what is known to fail is named,
+// with its reason, in `test/conformance/known-failures.json`, and a failure that is not there makes the run fail.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { languageNamed } from "../engine/languages";
+import { Engine } from "./conformance/engine";
+import type { Outcome } from "./conformance/outcome";
+import { patternTests } from "./conformance/patterns";
+import { asTask } from "./process";
+
+type Wanted = (language: string, name: string) => boolean;
+type Suite = (folder: string, engine: Engine, wanted: Wanted) => AsyncGenerator<Outcome>;
+
+const SUITES: Readonly<Record<string, Suite>> = { patterns: patternTests };
+
+function option(args: string[], name: string): string | undefined {
+  const at = args.indexOf(name);
+  return at < 0 ? undefined : args.splice(at, 2)[1];
+}
+
+/** By suite and language: how many pass of how many. */
+function table(outcomes: readonly Outcome[]): string {
+  const rows = new Map<string, { passed: number; all: number }>();
+  for (const { suite, language, failure } of outcomes) {
+    for (const key of [`${suite} ${language}`, `${suite} (all)`]) {
+      const row = rows.get(key) ?? { passed: 0, all: 0 };
+      rows.set(key, { passed: row.passed + (failure === undefined ? 1 : 0), all: row.all + 1 });
+    }
+  }
+  const lines = [...rows].map(([key, { passed, all }]) => {
+    const share = ((100 * passed) / all).toFixed(1);
+    return `${key.padEnd(24)} ${String(passed).padStart(4)} of ${String(all).padStart(4)}  ${share.padStart(5)} %`;
+  });
+  return lines.join("\n");
+}
+
+asTask(async (given) => {
+  const args = [...given];
+  const language = option(args, "--language");
+  const only = option(args, "--case");
+  const [folder, ...suites] = args;
+  if (folder === undefined || !existsSync(folder)) {
+    console.error("Name the folder `tests` of a checkout of Semgrep's repository.");
+    return 2;
+  }
+  const canonical = language && (languageNamed(language)?.id ?? language);
+  const wanted: Wanted = (of, name) => (canonical === undefined || of === canonical) && (!only || name === only);
+  const outcomes: Outcome[] = [];
+  for (const [name, run] of Object.entries(SUITES)) {
+    if (suites.length > 0 && !suites.includes(name)) continue;
+    if (!existsSync(join(folder, name))) continue;
+    for await (const outcome of run(join(folder, name), await Engine.start(), wanted)) outcomes.push(outcome);
+  }
+  for (const { suite, language: of, name, failure } of outcomes) {
+    if (failure !== undefined) console.log(`${suite} ${of} ${name}: ${failure}`);
+  }
+  console.log(table(outcomes));
+  return outcomes.every(({ failure }) => failure === undefined) ? 0 : 1;
+});
