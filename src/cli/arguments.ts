@@ -30,11 +30,20 @@ export interface ScanOptions {
   readonly exclude: readonly string[];
 }
 
+export interface ExplainOptions {
+  readonly command: "explain";
+  readonly ruleId: string;
+  /** Where to say why the rule does or does not match. */
+  readonly at?: { readonly path: string; readonly line: number };
+  readonly config: readonly string[];
+  readonly profile?: Profile;
+}
+
 export type Options =
   | ScanOptions
   | { readonly command: "test"; readonly paths: readonly string[] }
   | { readonly command: "rules"; readonly format: "text" | "json" }
-  | { readonly command: "explain"; readonly ruleId: string }
+  | ExplainOptions
   | { readonly command: "help" | "version" };
 
 /** Something that was typed wrong; its message is a full sentence. */
@@ -80,10 +89,27 @@ export function readArguments(args: readonly string[]): Options {
       return { command, format: choice("--format", values.format, ["text", "json"]) ?? "text" };
     }
     case "explain":
-      return { command, ruleId: required(parse(rest, {}, 1).positionals, "explain needs the id of a rule.")[0] };
+      return readExplain(rest);
     default:
       throw new UsageError(`There is no command “${command}”; there are scan, test, rules and explain.`);
   }
+}
+
+function readExplain(args: readonly string[]): ExplainOptions {
+  const { values, positionals } = parse(args, { config: SCAN.config, profile: STRING }, 2);
+  const [ruleId, place] = required(positionals, "explain needs the id of a rule.");
+  const at = /^(.+):([1-9]\d*)(?::\d+)?$/s.exec(place ?? "");
+  if (place !== undefined && at === null) {
+    throw new UsageError(`explain takes a place such as src/app.py:12, not “${place}”.`);
+  }
+  const profile = choice("--profile", values.profile, PROFILES);
+  return {
+    command: "explain",
+    ruleId,
+    config: values.config ?? [],
+    ...(at === null ? {} : { at: { path: at[1], line: Number(at[2]) } }),
+    ...(profile === undefined ? {} : { profile }),
+  };
 }
 
 function readScan(args: readonly string[]): ScanOptions {

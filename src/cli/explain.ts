@@ -1,21 +1,85 @@
-// `caveat explain`: all there is to say about a rule.
+// `caveat explain`: all there is to say about a rule, or why it does or does not match at a place.
 import type { Rule } from "../engine/rules/rule";
-import { UsageError } from "./arguments";
+import { isExcluded } from "../project/configuration";
+import { ConfigurationTree } from "../project/configuration-tree";
+import { discover } from "../project/discover";
+import { whyNotSelected } from "../project/select-rules";
+import { explanationText } from "../report/explanation";
+import type { ScanProblem } from "../report/result";
+import { type ExplainOptions, UsageError } from "./arguments";
 import { describeRule } from "./describe-rule";
-import { builtInRules } from "./rule-sources";
-import type { Process } from "./scan";
+import { absolutePath, nodeFiles } from "./node-files";
+import { Pool } from "./pool";
+import { BUILT_IN, joinRules } from "./rule-sources";
+import { display, gatherRules, type Process, projectRoot } from "./scan";
 
-/** Throws a UsageError when there is no such rule. */
-export async function explainRule(ruleId: string, { stdout }: Process): Promise<number> {
-  const rules = await builtInRules();
-  const rule = rules.find(({ id, aliases }) => id === ruleId || aliases.includes(ruleId));
+/** Throws a UsageError when there is no such rule, or an Error in a sentence. */
+export async function explain(options: ExplainOptions, process: Process): Promise<number> {
+  const path = absolutePath(options.at?.path ?? ".");
+  const root = await projectRoot(path);
+  const { configurations } = await discover(nodeFiles, root, options.at === undefined ? [] : [path]);
+  const above = options.profile === undefined ? {} : { profile: options.profile };
+  const tree = new ConfigurationTree(configurations, {}, above);
+  const gathered = await gatherRules({ config: withBuiltIn(options.config) }, root, tree);
+  const { rules } = joinRules(gathered.files);
+  const rule = rules.find(({ id }) => id === options.ruleId) ?? rules.find(byOtherName(options.ruleId));
   if (rule === undefined) {
-    const near = rules.map(({ id }) => id).filter((id) => id.includes(ruleId) || distance(id, ruleId) <= 3);
-    const hint = near.length > 0 ? ` Did you mean ${near.slice(0, 3).join(", ")}?` : " caveat rules lists them all.";
-    throw new UsageError(`There is no built-in rule ${ruleId}.${hint}`);
+    throw new UsageError(unknown(options.ruleId, rules, gathered.problems));
   }
-  stdout.write(explanationOf(rule));
-  return 0;
+  if (options.at === undefined) {
+    process.stdout.write(explanationOf(rule));
+    return 0;
+  }
+  const projectPath = path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
+  const pool = new Pool(1, process.script);
+  try {
+    const today = new Date().toISOString().slice(0, 10);
+    const { explanation, text } = await pool
+      .run("explain", { path, projectPath, rule, line: options.at.line, today })
+      .catch((error: Error) => {
+        throw new Error(`${display(path)}: ${error.message}`);
+      });
+    const configuration = tree.forPath(projectPath);
+    const reasons = [
+      isExcluded(configuration, projectPath) ? "The configuration excludes this file." : undefined,
+      // What `--config` names runs whatever its tier.
+      whyNotSelected(
+        rule,
+        options.config.length > 0 && !rule.builtIn ? { ...configuration, profile: "audit" } : configuration,
+      ),
+    ].filter((reason) => reason !== undefined);
+    const whole = {
+      ...explanation,
+      reported: explanation.reported && reasons.length === 0,
+      reasons: [...reasons, ...explanation.reasons],
+    };
+    process.stdout.write(explanationText(whole, display(path), text));
+    return 0;
+  } finally {
+    await pool.close();
+  }
+}
+
+/** Without `--config` the project's own rules are known; with it, those named; the built-in ones always. */
+function withBuiltIn(config: readonly string[]): readonly string[] {
+  return config.length === 0 ? [] : [...config, BUILT_IN];
+}
+
+/** A former id, or the end of a dotted one. */
+function byOtherName(name: string): (rule: Rule) => boolean {
+  return ({ id, aliases }) => aliases.includes(name) || id.endsWith(`.${name}`);
+}
+
+function unknown(ruleId: string, rules: readonly Rule[], problems: readonly ScanProblem[]): string {
+  const near = rules.map(({ id }) => id).filter((id) => id.includes(ruleId) || distance(id, ruleId) <= 3);
+  const [problem] = problems;
+  const hint =
+    near.length > 0
+      ? ` Did you mean ${near.slice(0, 3).join(", ")}?`
+      : problem === undefined
+        ? " caveat rules lists the built-in ones."
+        : ` ${problem.path}: ${problem.message}`;
+  return `There is no rule ${ruleId}.${hint}`;
 }
 
 /** Markdown. */

@@ -1,4 +1,7 @@
 // What the command line and its worker threads say to each other; plain data that structured cloning carries.
+
+import type { RuleProblem } from "../engine/analyzer";
+import type { Explanation } from "../engine/findings/explanation";
 import type { Finding, Problem } from "../engine/findings/finding";
 import type { Rule } from "../engine/rules/rule";
 import type { SkipReason } from "../project/files";
@@ -47,17 +50,22 @@ export interface ScanAnswer {
   readonly lack?: string;
 }
 
-/** What is wrong with a rule's patterns. */
-export interface UnusableRule {
-  readonly ruleId: string;
-  readonly message: string;
-  readonly at?: { readonly line: number; readonly column: number };
+/** A rule and a line of a file; in the file's text as it is on disk. */
+export interface ExplainJob {
+  /** Absolute, with `/`. */
+  readonly path: string;
+  readonly projectPath: string;
+  readonly rule: Rule;
+  /** Counted from one. */
+  readonly line: number;
+  readonly today: string;
 }
 
 export interface Jobs {
   scan: { readonly job: ScanJob; readonly answer: ScanAnswer };
   /** Compiles every rule and says which cannot run. */
-  check: { readonly job: { readonly rules: readonly Rule[] }; readonly answer: readonly UnusableRule[] };
+  check: { readonly job: { readonly rules: readonly Rule[] }; readonly answer: readonly RuleProblem[] };
+  explain: { readonly job: ExplainJob; readonly answer: { readonly explanation: Explanation; readonly text: string } };
 }
 
 export type JobType = keyof Jobs;

@@ -1,7 +1,7 @@
 // The `caveat` command. The same file serves as the worker thread of a scan.
 import { isMainThread } from "node:worker_threads";
 import { readArguments, UsageError } from "./arguments";
-import { explainRule } from "./explain";
+import { explain } from "./explain";
 import { version } from "./installation";
 import { listRules } from "./rules";
 import { type Process, scan } from "./scan";
@@ -20,7 +20,7 @@ async function run(args: readonly string[], process: Process): Promise<number> {
     case "rules":
       return listRules(options.format, process);
     case "explain":
-      return explainRule(options.ruleId, process);
+      return explain(options, process);
     case "version":
       process.stdout.write(`${version()}\n`);
       return 0;

@@ -1,10 +1,11 @@
 // One worker thread of a scan: an engine, the rule sets, one job at a time.
 import { parentPort } from "node:worker_threads";
-import { type Analyzer, createAnalyzer, type RuleSet } from "../engine/analyzer";
+import { type Analyzer, createAnalyzer, type RuleProblem, type RuleSet } from "../engine/analyzer";
 import { fragmentLanguages } from "../engine/rules/fragment-languages";
 import type { Rule } from "../engine/rules/rule";
+import { explainAt } from "./explain-at";
 import { grammars } from "./installation";
-import type { FromScanWorker, Jobs, JobType, ToScanWorker, UnusableRule } from "./jobs";
+import type { FromScanWorker, Jobs, JobType, ToScanWorker } from "./jobs";
 import { scanFile } from "./scan-file";
 
 /** Answers jobs until the thread is ended. */
@@ -29,9 +30,15 @@ export function serveScans(): void {
   const answer = async (message: Exclude<ToScanWorker, { type: "rules" }>): Promise<Jobs[JobType]["answer"]> => {
     engine ??= createAnalyzer({ grammars: grammars(), log: (text) => process.stderr.write(`${text}\n`) });
     const analyzer = await engine;
-    return message.type === "check"
-      ? checkRules(analyzer, message.job.rules)
-      : scanFile(analyzer, await ruleSet(analyzer, message.job.ruleSet), message.job);
+    switch (message.type) {
+      case "check":
+        return checkRules(analyzer, message.job.rules);
+      case "explain":
+        await readyAll(analyzer, fragmentLanguages([message.job.rule]));
+        return explainAt(analyzer, message.job);
+      case "scan":
+        return scanFile(analyzer, await ruleSet(analyzer, message.job.ruleSet), message.job);
+    }
   };
   port.on("message", (message: ToScanWorker) => {
     if (message.type === "rules") {
@@ -46,7 +53,7 @@ export function serveScans(): void {
   });
 }
 
-async function checkRules(analyzer: Analyzer, rules: readonly Rule[]): Promise<readonly UnusableRule[]> {
+async function checkRules(analyzer: Analyzer, rules: readonly Rule[]): Promise<readonly RuleProblem[]> {
   await readyAll(analyzer, [...rules.flatMap((rule) => rule.languages), ...fragmentLanguages(rules)]);
   return analyzer.ruleProblems(analyzer.ruleSet(rules));
 }

@@ -118,7 +118,7 @@ export async function scan(options: ScanOptions, process: Process): Promise<numb
 }
 
 /** The repository of a path; else the current folder if it holds the path; else the path's own folder. */
-async function projectRoot(path: string): Promise<string> {
+export async function projectRoot(path: string): Promise<string> {
   for (let folder = path; folder !== dirname(folder); folder = dirname(folder)) {
     if ((await nodeFiles.stat(`${folder}/.git`).catch(() => undefined)) !== undefined) {
       return folder;
@@ -145,7 +145,11 @@ function fromOptions({ profile, severity, failOn, include, exclude }: ScanOption
   };
 }
 
-async function gatherRules({ config }: ScanOptions, root: string, tree: ConfigurationTree): Promise<GatheredRules> {
+export async function gatherRules(
+  { config }: Pick<ScanOptions, "config">,
+  root: string,
+  tree: ConfigurationTree,
+): Promise<GatheredRules> {
   const named = config.filter((name) => name !== BUILT_IN);
   const withBuiltIn = config.length === 0 || named.length < config.length;
   const builtIn = withBuiltIn ? [{ path: "the built-in rules", rules: await builtInRules() }] : [];

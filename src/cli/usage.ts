@@ -3,11 +3,14 @@ export const USAGE = `caveat finds weaknesses in source code. Everything stays o
   caveat scan [OPTIONS] PATH...     look for findings
   caveat test PATH...               check rules against files with ruleid:/ok: comments
   caveat rules [--format json]      list the built-in rules
-  caveat explain RULE-ID            explain a built-in rule
+  caveat explain RULE-ID            explain a rule
+  caveat explain RULE-ID FILE:LINE  say which parts of a rule match there and which do not; takes --config, --profile
   caveat version
 
 Options of scan:
-  -c, --config FILE|DIR     run only these rules (Semgrep's YAML); “default” names the built-in ones; repeatable
+  -c, --config FILE|DIR     run only these rules (Semgrep's YAML); “default” names the built-in ones; repeatable.
+                            Without it the built-in rules run and the project's own: .semgrep.yml, .semgrep/,
+                            .caveat/rules/ and the rule-files of .caveat.yml
       --profile NAME        recommended (default), audit or strict
   -f, --format FORMAT       text (default), json, sarif, github or html
   -o, --output FILE         write the report to a file

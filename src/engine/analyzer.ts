@@ -1,10 +1,12 @@
 // The one door of the engine: documents are opened, edited and closed; findings come out; fixes are proved.
+import { explain } from "./analysis/explain";
 import { Grammars } from "./analysis/grammars";
 import { brokenStatements, statementAt, statementStart } from "./analysis/places";
 import { PreparedRules } from "./analysis/prepared-rules";
 import { type Laboratory, prove, proveAll, proveSuppression } from "./analysis/proof";
 import { run, type Subject, type Tools } from "./analysis/run";
 import { applyEdits } from "./findings/edits";
+import type { Explanation } from "./findings/explanation";
 import type { Finding, Fix, Problem, Range, TextEdit } from "./findings/finding";
 import { type Language, languageNamed } from "./languages";
 import { createRegexEngine, type RegexEngine } from "./regex";
@@ -110,6 +112,8 @@ export interface Analyzer {
   fixAll(uri: string, findings: readonly Finding[], options: AnalysisOptions): Proof;
   /** An edit that inserts a suppression comment with its reason, proved to parse and to suppress. `scope` line or file. */
   suppress(finding: Finding, scope: "line" | "file", reason: string, options: AnalysisOptions): Proof;
+  /** Why a rule does or does not match where the place is; the rule need not be in any set. */
+  explain(uri: string, rule: Rule, place: Range, today: string): Explanation;
   timings(): readonly RuleTiming[];
   dispose(): void;
 }
@@ -257,6 +261,13 @@ class DocumentAnalyzer implements Analyzer {
 
   suppress(finding: Finding, scope: "line" | "file", reason: string, options: AnalysisOptions): Proof {
     return proveSuppression(finding, scope, reason, options, this.laboratory);
+  }
+
+  explain(uri: string, rule: Rule, place: Range, today: string): Explanation {
+    const rules = new PreparedRules([rule], this.grammars, this.regexes);
+    // What an explanation looks at is no measure of what the rule costs.
+    const tools = { ...this.tools, spent: () => undefined };
+    return explain(subjectOf(this.opened(uri)), rules, place, today, tools);
   }
 
   timings(): readonly RuleTiming[] {

@@ -14,20 +14,35 @@ export function showsAudit(profile: Profile): boolean {
  */
 export function selectRules(rules: readonly Rule[], configuration: ResolvedConfiguration): Rule[] {
   return rules.flatMap((rule) => {
-    const { setting, exact } = settingOf(rule, configuration);
-    if (setting === "off") {
-      return [];
-    }
-    const severity = setting ?? rule.severity;
-    const tier = exact ? "vuln" : rule.tier;
-    const shown = tier === "vuln" || showsAudit(configuration.profile);
-    const heavy = severityAtLeast(severity, configuration.severity);
-    const sure = confidenceAtLeast(rule.confidence, configuration.confidence);
-    if (!shown || !heavy || !sure) {
-      return [];
-    }
-    return [severity === rule.severity && tier === rule.tier ? rule : { ...rule, severity, tier }];
+    const selected = select(rule, configuration);
+    return typeof selected === "string" ? [] : [selected];
   });
+}
+
+/** Why the configuration keeps a rule from running, in a sentence; undefined when it runs. */
+export function whyNotSelected(rule: Rule, configuration: ResolvedConfiguration): string | undefined {
+  const selected = select(rule, configuration);
+  return typeof selected === "string" ? selected : undefined;
+}
+
+/** The rule as it runs, or why it does not. */
+function select(rule: Rule, configuration: ResolvedConfiguration): Rule | string {
+  const { setting, exact } = settingOf(rule, configuration);
+  if (setting === "off") {
+    return "The configuration switches the rule off.";
+  }
+  const severity = setting ?? rule.severity;
+  const tier = exact ? "vuln" : rule.tier;
+  if (tier !== "vuln" && !showsAudit(configuration.profile)) {
+    return `The profile ${configuration.profile} does not run the rule: it is a hint for a reviewer (profile audit).`;
+  }
+  if (!severityAtLeast(severity, configuration.severity)) {
+    return `The configuration hides what is milder than ${configuration.severity}; the rule is ${severity}.`;
+  }
+  if (!confidenceAtLeast(rule.confidence, configuration.confidence)) {
+    return `The configuration hides what is less sure than ${configuration.confidence}; the rule is ${rule.confidence}.`;
+  }
+  return severity === rule.severity && tier === rule.tier ? rule : { ...rule, severity, tier };
 }
 
 function settingOf(rule: Rule, { rules }: ResolvedConfiguration): { setting?: RuleSetting; exact: boolean } {

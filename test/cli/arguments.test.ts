@@ -66,7 +66,14 @@ describe("readArguments", () => {
     assert.deepEqual(readArguments(["test", "a", "b"]), { command: "test", paths: ["a", "b"] });
     assert.deepEqual(readArguments(["rules"]), { command: "rules", format: "text" });
     assert.deepEqual(readArguments(["rules", "--format", "json"]), { command: "rules", format: "json" });
-    assert.deepEqual(readArguments(["explain", "a.b"]), { command: "explain", ruleId: "a.b" });
+    assert.deepEqual(readArguments(["explain", "a.b"]), { command: "explain", ruleId: "a.b", config: [] });
+    assert.deepEqual(readArguments(["explain", "a", "C:/x y.py:12", "-c", "r.yml", "--profile", "audit"]), {
+      command: "explain",
+      ruleId: "a",
+      at: { path: "C:/x y.py", line: 12 },
+      config: ["r.yml"],
+      profile: "audit",
+    });
     for (const args of [[], ["--help"], ["-h"], ["help"], ["scan", "--help"]]) {
       assert.deepEqual(readArguments(args), { command: "help" });
     }
@@ -89,7 +96,9 @@ describe("readArguments", () => {
     assert.match(mistake("scan", ".", "--output"), /argument missing/);
     assert.equal(mistake("scan", "--update-baseline", "."), "--update-baseline needs --baseline FILE.");
     assert.equal(mistake("explain"), "explain needs the id of a rule.");
-    assert.equal(mistake("explain", "a", "b"), "“b” is one argument too many.");
+    assert.equal(mistake("explain", "a", "b:1", "c"), "“c” is one argument too many.");
+    assert.equal(mistake("explain", "a", "b"), "explain takes a place such as src/app.py:12, not “b”.");
+    assert.equal(mistake("explain", "a", "b:0"), "explain takes a place such as src/app.py:12, not “b:0”.");
     assert.equal(mistake("rules", "--format", "sarif"), "--format takes one of text, json, not “sarif”.");
     assert.equal(mistake("test"), "test needs a rule file or a folder of them.");
   });

@@ -107,9 +107,45 @@ describe("caveat rules and explain", () => {
       [status, stderr],
       [
         2,
-        "caveat: There is no built-in rule javascript.eval-of-reqest. Did you mean javascript.eval-of-request? (See caveat --help.)\n",
+        "caveat: There is no rule javascript.eval-of-reqest. Did you mean javascript.eval-of-request? (See caveat --help.)\n",
       ],
     );
+  });
+
+  it("explain which parts of a project's own rule match at a place, and which do not", async () => {
+    const own = new Tree({
+      ".semgrep.yml": RULE.replace("pattern: eval($X)", "patterns: [{pattern: eval($X)}, {pattern-not: eval(1)}]"),
+      "elsewhere/app.py": "eval(1)\n  \neval(2)\n",
+      "app.py": "eval(1)\n",
+    });
+    const explain = async (...args: string[]) => {
+      const { status, stdout, stderr } = await caveat.run(own.folder, "explain", ...args);
+      return [status, stdout, stderr];
+    };
+    assert.deepEqual(await explain("own.eval", "elsewhere/app.py:1"), [
+      0,
+      `own.eval reports nothing at elsewhere/app.py:1
+
+  ✗ patterns
+      Nothing here; 1 match elsewhere, the nearest at 3:1–8 with $X = 2.
+    ✓ pattern: eval($X)
+        Matches 1:1–8 with $X = 1.
+    ✗ pattern-not: eval(1)
+        Matches 1:1–8.
+        It excludes everything that the parts above found here.
+`,
+      "",
+    ]);
+    const [, found] = await explain("own.eval", "elsewhere/app.py:3", "--config", ".semgrep.yml");
+    assert.match(String(found), /^own\.eval reports something at elsewhere\/app\.py:3\n/);
+    const [, excluded] = await explain("own.eval", "app.py:1");
+    assert.match(String(excluded), /^own\.eval reports nothing .*\n\nThe rule's `paths` leave app\.py out\.\n/);
+    assert.deepEqual(await explain("own.eval", "app.py:9"), [2, "", "caveat: app.py: It has no line 9, only 2.\n"]);
+    assert.deepEqual((await explain("own.eval", "app.py"))[0], 2);
+    own.write(".caveat.yml", "rules: { own.eval: off }\n");
+    const [, off] = await explain("eval", "elsewhere/app.py:3");
+    assert.match(String(off), /reports nothing .*\n\nThe configuration switches the rule off\.\n/);
+    own.remove();
   });
 
   it("say when the built-in rules are damaged", async () => {

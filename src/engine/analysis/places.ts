@@ -67,6 +67,16 @@ export function brokenStatements({ table }: ParsedText, tree: Tree, most: number
   return ranges;
 }
 
+/** Whether something that does not parse touches the range. */
+export function hasErrorAt({ table }: ParsedText, { start, end }: Range): boolean {
+  if (!table.hasError) return false;
+  for (let row = 0; row < table.length; row++) {
+    const broken = (table.flags[row]! & (RowFlag.error | RowFlag.missing)) !== 0;
+    if (broken && table.start[row]! <= end && start <= table.end[row]!) return true;
+  }
+  return false;
+}
+
 /** How many rows say that the text does not parse. */
 export function errorCount({ table }: ParsedText): number {
   if (!table.hasError) return 0;

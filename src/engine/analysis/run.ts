@@ -17,10 +17,11 @@ import { fixEdits, fixTitle } from "../rules/fix";
 import { evaluate } from "../rules/formula";
 import { interpolate } from "../rules/message";
 import { couldMatch, type Literal } from "../rules/prefilter";
+import type { Recorder } from "../rules/recorder";
 import type { Rule } from "../rules/rule";
 import type { ParsedText } from "../syntax";
 import type { Grammars } from "./grammars";
-import { commentRanges, statementStart, symbolsAt } from "./places";
+import { commentRanges, hasErrorAt, statementStart, symbolsAt } from "./places";
 import type { PreparedRules } from "./prepared-rules";
 
 /** What is analysed: a text, with its tree where its language is known. */
@@ -69,7 +70,8 @@ interface Hit {
   readonly match: Match;
 }
 
-class Run {
+/** One run over one text. */
+export class Run {
   private readonly target: Target;
   private readonly document: MatchDocument | undefined;
   private readonly problems: Problem[] = [];
@@ -103,7 +105,7 @@ class Run {
     return couldMatch(required, this.has);
   }
 
-  private readonly has = ({ text, as }: Literal): boolean => {
+  readonly has = ({ text, as }: Literal): boolean => {
     const { document, subject } = this;
     if (document && as === "name") return document.interner.find(text) > 0;
     if (document && as === "qualifier") return document.mayQualify(text);
@@ -115,7 +117,7 @@ class Run {
     return held;
   };
 
-  evaluate(compiled: CompiledRule): void {
+  evaluate(compiled: CompiledRule, recorder?: Recorder): void {
     const { rule } = compiled;
     const { tools } = this;
     const started = tools.now();
@@ -123,6 +125,7 @@ class Run {
     const matches = evaluate(compiled.formula, {
       target: this.target,
       has: this.has,
+      recorder,
       today: this.options.today,
       fragment: (text, language) => this.fragment(text, language),
       report: (message) => this.problem(message, rule.id),
@@ -155,6 +158,11 @@ class Run {
     const { range } = options;
     const wanted = range ? findings.filter(({ start, end }) => start <= range.end && range.start <= end) : findings;
     return { findings: wanted, problems: this.problems };
+  }
+
+  /** Whether something that touches the range does not parse. */
+  isBrokenAt(range: Range): boolean {
+    return this.subject.parsed !== undefined && hasErrorAt(this.subject.parsed, range);
   }
 
   private finding({ compiled, match }: Hit, fingerprint: string): Finding {

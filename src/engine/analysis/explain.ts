@@ -1,0 +1,64 @@
+// Explains one rule at one place of an open document: what keeps it from being looked for at all, then its formula.
+import type { Explanation } from "../findings/explanation";
+import type { Range } from "../findings/finding";
+import { RuleFault } from "../rules/compile";
+import { explainFormula, Recording } from "../rules/explain";
+import type { Literal } from "../rules/prefilter";
+import type { Rule } from "../rules/rule";
+import type { PreparedRules } from "./prepared-rules";
+import { Run, type Subject, type Tools } from "./run";
+
+/** `rules` holds the rule alone; what hosts keep from running (profiles, excludes) is theirs to add. */
+export function explain(
+  subject: Subject,
+  rules: PreparedRules,
+  place: Range,
+  today: string,
+  tools: Tools,
+): Explanation {
+  const rule = rules.rules[0]!;
+  const start = { ruleId: rule.id, uri: subject.uri, place, reported: false };
+  if (rules.applicable(subject.language, undefined).length === 0)
+    return { ...start, reasons: [wrongLanguage(rule, subject)] };
+  const compiled = rules.compile(rule, subject.language);
+  if (compiled instanceof RuleFault) return { ...start, reasons: [`The rule cannot run: ${compiled.message}`] };
+
+  const excluded = rules.applicable(subject.language, subject.path).length === 0;
+  const recording = new Recording();
+  const run = new Run(subject, { rules, today }, tools);
+  const lacking = compiled.required.find((group) => !group.some(run.has));
+  run.evaluate(compiled, recording);
+  const { findings, problems } = run.finish(rules);
+  const here = findings.filter(
+    ({ ruleId, start: from, end }) => ruleId === rule.id && from <= place.end && place.start <= end,
+  );
+  const hidden = here.find(({ suppression }) => suppression !== undefined);
+  const reported = !excluded && here.some(({ suppression }) => suppression === undefined);
+  const reasons = [
+    excluded ? `The rule's \`paths\` leave ${subject.path} out.` : undefined,
+    lacking ? withoutLiteral(lacking) : undefined,
+    !reported && hidden ? "It matches here, but a comment suppresses the finding." : undefined,
+    !reported && run.isBrokenAt(place)
+      ? "The code here does not parse without errors, so patterns may not match it."
+      : undefined,
+    ...problems.map(({ message }) => message),
+  ];
+  return {
+    ...start,
+    reported,
+    reasons: reasons.filter((reason) => reason !== undefined),
+    formula: explainFormula(compiled.formula, recording, place),
+  };
+}
+
+function wrongLanguage({ languages }: Rule, { language }: Subject): string {
+  const own = language ? `it is read as ${language.id}` : "its language is not known";
+  return `The rule is for ${languages.join(", ")}, and the file is not: ${own}.`;
+}
+
+function withoutLiteral(group: readonly Literal[]): string {
+  const texts = group.map(({ text }) => `\`${text}\``);
+  return texts.length === 1
+    ? `Every match holds ${texts[0]}, which does not occur in the file.`
+    : `Every match holds one of ${texts.join(", ")}, of which none occurs in the file.`;
+}
