@@ -25,6 +25,10 @@ export interface PatternSyntax {
   readonly looseModifiers: readonly string[];
   /** Tried in order until one parses without an error. */
   readonly contexts: readonly PatternContext[];
+  /** How the type of a metavariable may be written: `(T $X)`, `($X : T)`, `f($X: T)`. */
+  readonly typed?: readonly ("type-first" | "name-first" | "argument")[];
+  /** Contexts in which such a type parses; as any other pattern where there are none. */
+  readonly typeContexts?: readonly PatternContext[];
 }
 
 /** How names are declared and looked up. */
@@ -63,6 +67,31 @@ export interface Folding {
   readonly repeats: boolean;
 }
 
+/** Types that every language has under names of its own. */
+export type BuiltinType = "integer" | "float" | "string" | "boolean" | "character" | "null";
+
+/** What a language says of types, for typed metavariables. */
+export interface TypeFacts {
+  /** Names of builtin types, without blanks (`char*`); types of one list are equal. */
+  readonly builtins: Readonly<Partial<Record<BuiltinType, readonly string[]>>>;
+  /** Types of the results of methods, by the method's name. */
+  readonly results?: Readonly<Record<string, BuiltinType>>;
+  /** Functions whose first argument is the type of what they return: `make(T)`. */
+  readonly makers?: readonly string[];
+}
+
+/** The builtin types as Semgrep takes them where a language is not stricter. */
+export const COMMON_TYPES: TypeFacts = {
+  builtins: {
+    integer: ["int", "long", "Integer", "Long", "Int", "number"],
+    float: ["float", "double", "Float", "Double", "number"],
+    string: ["str", "string", "String"],
+    boolean: ["bool", "boolean", "Boolean", "Bool"],
+    character: ["char", "Char", "Character"],
+    null: ["null"],
+  },
+};
+
 export interface Language {
   /** Canonical name, as in a rule's `languages`. */
   readonly id: string;
@@ -83,6 +112,8 @@ export interface Language {
   /** Module-level names assigned once are constants. */
   readonly moduleConstants: boolean;
   readonly folding: Folding;
+  /** COMMON_TYPES where a language says nothing. */
+  readonly types?: TypeFacts;
   /** The function that imports a module when called with its name: `require`. */
   readonly requireCall?: string;
   /** `<... e ...>` looks into lambdas whose body is one expression. */

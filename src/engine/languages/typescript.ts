@@ -118,6 +118,7 @@ export const typescript: Language = {
   interpreters: ["ts-node", "tsx", "deno"],
   grammar: "typescript",
   shapes,
+  pattern: { ...javascript.pattern, typeContexts: [{ before: "let ꓘ: ", after: ";" }] },
   accepts: [],
   patternsOf: ["javascript"],
 };

@@ -63,6 +63,8 @@ export interface Target {
   findIn(pattern: Pattern, binding: Binding, outer: Bindings): readonly Match[];
   /** Whether two bindings are equal as unification has it. */
   same(left: Binding, right: Binding): boolean;
+  /** Whether what is bound is known to be of a type, a pattern made by `compileType`. */
+  hasType(binding: Binding, type: Pattern): boolean;
   /** The constant that a binding is known to be, `undefined` where unknown. */
   constant(binding: Binding): string | number | boolean | bigint | undefined;
 }

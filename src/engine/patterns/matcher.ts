@@ -9,6 +9,7 @@ import type { Matching, Next } from "./matching";
 import { type PatternNode, partOf } from "./pattern";
 import { matchBlock, matchExpressionStatement, matchStatements, onlyStatement } from "./statements";
 import { matchAnyString, matchLiteral, matchRegex, matchStringMetavariable, matchStringRegex } from "./strings";
+import { matchTyped } from "./types";
 
 /** How the children in a role are compared. */
 type Place =
@@ -89,6 +90,7 @@ function matchMetavariable(m: Matching, node: PatternNode, row: number, next: Ne
   const kind = tree.kind[row];
   // The text between interpolations is no expression, and a keyword argument is more than one.
   if (kind === Kind.StringPart || (kind === Kind.Argument && node.type === "metavariable")) return;
+  if (node.typed) return matchTyped(m, node.typed, row, () => m.bindRow(node.name, row, next));
   // A parameter is bound by what it declares: its default and type are not part of the name.
   if (tree.kind[row] === Kind.Parameter && node.kind === Kind.Parameter) {
     const declared = childIn(tree, row, Role.Target);

@@ -31,8 +31,17 @@ export interface PatternNode {
   readonly inner?: PatternNode;
   /** For `string-regex`: the regular expression and its flags. */
   readonly regex?: { readonly source: string; readonly flags: string };
+  /** For a metavariable: what its type must be. */
+  readonly typed?: TypePattern;
   /** A dotted name (`os.system`, `$M.system`) as its parts, where the node is one. */
   readonly path?: readonly PatternNode[];
+}
+
+/** The type of a `(T $X)`. */
+export interface TypePattern {
+  /** As it is written, without blanks: what builtin types are known by. */
+  readonly name: string;
+  readonly node: PatternNode;
 }
 
 /** Decides what is visited. */

@@ -10,6 +10,7 @@ import { Matching, NEVER, StepLimit, sameBinding } from "./matching";
 import { type CompiledPattern, type PatternNode, partOf } from "./pattern";
 import { matchStatements } from "./statements";
 import { numberOf } from "./strings";
+import { matchTyped } from "./types";
 
 /** Steps that one pattern may take in one document: generous for linear work, an end for the rest. */
 const stepLimit = (rows: number): number => 300_000 + 60 * rows;
@@ -61,6 +62,17 @@ export class DocumentTarget implements Target {
 
   same(left: Binding, right: Binding): boolean {
     return sameBinding(this.document, left, right);
+  }
+
+  hasType(binding: Binding, type: Pattern): boolean {
+    if (binding.row < 0 || binding.kind !== "node") return false;
+    let holds = false;
+    const m = this.matching(type as CompiledPattern);
+    const root = rootOf(type as CompiledPattern)!;
+    matchTyped(m, { name: type.source.replace(/\s+/g, ""), node: root }, binding.row, () => {
+      holds = true;
+    });
+    return holds;
   }
 
   constant(binding: Binding): string | number | boolean | bigint | undefined {

@@ -18,6 +18,10 @@ export class TextTarget implements Target {
     return left.text === right.text;
   }
 
+  hasType(): boolean {
+    return false;
+  }
+
   constant(): undefined {
     return undefined;
   }

@@ -5,9 +5,11 @@ import { childIn, type Tree } from "../tree/tree";
 import { Constants } from "./constants";
 import { collectImports, type Imports, type Path } from "./imports";
 import { type Names, resolveNames } from "./names";
+import { type Type, Types } from "./types";
 import type { Constant } from "./values";
 import type { Atoms } from "./variables";
 
+export type { Type } from "./types";
 export { type Constant, numberConstant, sameConstant } from "./values";
 export type { Atoms } from "./variables";
 
@@ -28,6 +30,7 @@ export class Semantics {
   private readNames: Names | undefined;
   private readImports: Imports | undefined;
   private readConstants: Constants | undefined;
+  private readTypes: Types | undefined;
 
   /** @param atoms the interner that made the tree's atoms */
   constructor(
@@ -75,6 +78,12 @@ export class Semantics {
   constantOf(row: number): Constant | undefined {
     this.readConstants ??= new Constants(this.tree, this.atoms, this.language, this.names);
     return this.readConstants.constantOf(row);
+  }
+
+  /** What is known of the type of an expression or a declared name. */
+  typeOf(row: number): Type | undefined {
+    this.readTypes ??= new Types(this.tree, this.atoms, this.language, this.names, (each) => this.constantOf(each));
+    return this.readTypes.typeOf(row);
   }
 
   /** For a name that is given a value once in the file: row of that value; else -1. */

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { languageNamed } from "../../../src/engine/languages";
 import { loweringOf } from "../../../src/engine/languages/language";
-import { compilePattern } from "../../../src/engine/patterns/compile";
+import { compilePattern, compileType } from "../../../src/engine/patterns/compile";
 import { MatchDocument } from "../../../src/engine/patterns/document";
 import type { Match } from "../../../src/engine/patterns/match";
 import type { PatternOptions } from "../../../src/engine/patterns/pattern";
@@ -24,13 +24,8 @@ async function start(): Promise<{ syntax: Syntax; regexes: RegexEngine }> {
   return { syntax, regexes: await createRegexEngine(await grammarFiles.load("pcre2.wasm")) };
 }
 
-/** Matches of a pattern in a code. */
-export async function matchesOf(
-  language: string,
-  pattern: string,
-  code: string,
-  options?: PatternOptions,
-): Promise<readonly Match[]> {
+/** A code ready for matching; a search that hits its limit throws. */
+async function targetOf(language: string, code: string) {
   engines ??= start();
   const { syntax, regexes } = await engines;
   const spec = languageNamed(language)!;
@@ -40,8 +35,19 @@ export async function matchesOf(
   const limited = (): void => {
     throw new Error("The step limit was hit.");
   };
+  return { target: new DocumentTarget(document, { regexes, limited }), document, spec, grammar };
+}
+
+/** Matches of a pattern in a code. */
+export async function matchesOf(
+  language: string,
+  pattern: string,
+  code: string,
+  options?: PatternOptions,
+): Promise<readonly Match[]> {
+  const { target, document, spec, grammar } = await targetOf(language, code);
   const compiled = compilePattern(pattern, spec, grammar, options);
-  const matches = new DocumentTarget(document, { regexes, limited }).find(compiled);
+  const matches = target.find(compiled);
   const wanting = compiled.required.find((group) => !group.some((word) => holds(document, word)));
   if (matches.length > 0 && wanting) throw new Error(`The match lacks a word that all need: ${wanting.join(" or ")}.`);
   return matches;
@@ -50,6 +56,20 @@ export async function matchesOf(
 /** As the analyzer asks before it runs a rule. */
 const holds = ({ text, interner }: MatchDocument, word: string): boolean =>
   interner.find(word) > 0 || text.includes(word);
+
+/** Whether what the first match of a pattern binds is of a type. */
+export async function hasType(
+  language: string,
+  pattern: string,
+  code: string,
+  name: string,
+  type: string,
+): Promise<boolean> {
+  const { target, spec, grammar } = await targetOf(language, code);
+  const [match] = target.find(compilePattern(pattern, spec, grammar));
+  const binding = match?.bindings.get(name);
+  return binding !== undefined && target.hasType(binding, compileType(type, spec, grammar));
+}
 
 /** The matched texts, each once, in order. */
 export async function textsOf(

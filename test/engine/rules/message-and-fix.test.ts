@@ -50,6 +50,7 @@ describe("message", () => {
       find: () => [],
       findIn: () => [],
       same: () => false,
+      hasType: () => false,
       constant: () => "secret",
     };
     strictEqual(

@@ -226,6 +226,7 @@ export const javascript: Language = {
       { before: "switch (ꓘꓘꓘ) {", after: "\n}" },
       { before: "({", after: "\n})" },
     ],
+    typed: ["name-first"],
   },
   scoping: {
     blocks: true,

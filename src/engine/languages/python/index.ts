@@ -219,6 +219,8 @@ export const python: Language = {
       { before: "try: pass\n", after: "" },
       { before: "match ꓘ:\n  ", after: "" },
     ],
+    typed: ["argument"],
+    typeContexts: [{ before: "ꓘ: ", after: "" }],
   },
   scoping: {
     blocks: false,

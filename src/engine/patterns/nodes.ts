@@ -1,0 +1,167 @@
+// The rows of a parsed pattern as PatternNodes: stand-ins undone, metavariables, ellipses and special strings told apart.
+import type { PatternSyntax } from "../languages/language";
+import type { Interner } from "../syntax";
+import { Kind, Role } from "../tree/kinds";
+import { childIn, childrenIn, type Tree } from "../tree/tree";
+import type { NodeType, PatternNode, TypePattern } from "./pattern";
+import { undo } from "./standins";
+import { TYPED_METAVARIABLE } from "./typed";
+
+/** What all the parts of one pattern share: its texts, numbered, and its metavariables. */
+export class PatternWords {
+  readonly texts: string[] = [];
+  readonly metavariables = new Set<string>();
+  private readonly ids = new Map<string, number>();
+
+  idOf(text: string): number {
+    let id = this.ids.get(text);
+    if (id === undefined) {
+      id = this.texts.length;
+      this.texts.push(text);
+      this.ids.set(text, id);
+    }
+    return id;
+  }
+}
+
+/** Kinds that stand for nothing but the `...` they hold. */
+const HOLLOW = new Set<number>([
+  Kind.ExpressionStatement,
+  Kind.Pair,
+  Kind.Parameter,
+  Kind.Attribute,
+  Kind.Field,
+  Kind.Function,
+  Kind.Case,
+  Kind.ImportSpecifier,
+  Kind.WithItem,
+  Kind.Spread,
+  Kind.Block,
+  Kind.Argument,
+]);
+
+export class NodeBuilder {
+  /** @param types of the typed metavariables, by their number */
+  constructor(
+    private readonly tree: Tree,
+    private readonly interner: Interner,
+    private readonly syntax: PatternSyntax,
+    private readonly words: PatternWords,
+    private readonly types: readonly TypePattern[] = [],
+  ) {}
+
+  build(row: number): PatternNode {
+    const { tree } = this;
+    const kind = tree.kind[row]! as Kind;
+    const role = tree.role[row]! as Role;
+    const text = undo(this.interner.text(tree.atom[row]!), this.syntax.letter);
+    const hollow = this.hollow(row);
+    if (hollow) return hollow;
+    if (tree.size[row] === 1 && isNameLike(kind)) {
+      const special = this.named(text, kind, role);
+      if (special) return special;
+    }
+    if (kind === Kind.String) {
+      const special = this.string(text, role);
+      if (special) return special;
+    }
+    if (kind === Kind.Call && this.isDeep(row)) {
+      const inner = this.build(childrenIn(tree, row, Role.Argument)[0]!);
+      return this.node("deep", kind, role, "", "", { inner });
+    }
+    const parts = new Map<Role, PatternNode[]>();
+    for (const child of childrenIn(tree, row)) {
+      const node = this.build(child);
+      if (node.role === Role.Modifier && this.syntax.looseModifiers.includes(node.text)) continue;
+      const list = parts.get(node.role);
+      if (list) list.push(node);
+      else parts.set(node.role, [node]);
+    }
+    const path = this.path(kind, text, parts);
+    return this.node("node", kind, role, text, "", { parts, ...(path && { path }) });
+  }
+
+  private node(
+    type: NodeType,
+    kind: Kind,
+    role: Role,
+    text: string,
+    name: string,
+    more: Partial<PatternNode> = {},
+  ): PatternNode {
+    if (name !== "" && name !== "$_") this.words.metavariables.add(name);
+    const parts = more.parts ?? NO_PARTS;
+    return { type, kind, role, text, textId: this.words.idOf(text), name, ...more, parts, places: [...parts] };
+  }
+
+  /** A leaf that a stand-in stands in. */
+  private named(text: string, kind: Kind, role: Role): PatternNode | undefined {
+    if (text === "...") return this.node("ellipsis", kind, role, "", "");
+    if (/^\$\.\.\.[A-Z_][A-Z0-9_]*$/.test(text)) return this.node("ellipsis-metavariable", kind, role, "", text);
+    if (/^\$[A-Z_][A-Z0-9_]*$/.test(text)) return this.node("metavariable", kind, role, "", text);
+    const typed = TYPED_METAVARIABLE.exec(text);
+    if (!typed) return undefined;
+    return this.node("metavariable", kind, role, "", typed[1]!, { typed: this.types[Number(typed[2])]! });
+  }
+
+  /** Strings whose whole content is special. */
+  private string(text: string, role: Role): PatternNode | undefined {
+    if (text === "...") return this.node("any-string", Kind.String, role, "", "");
+    if (/^\$[A-Z_][A-Z0-9_]*$/.test(text)) return this.node("string-metavariable", Kind.String, role, "", text);
+    const regex = /^=~\/(.*)\/([a-z]*)$/s.exec(text);
+    if (!regex) return undefined;
+    return this.node("string-regex", Kind.String, role, "", "", { regex: { source: regex[1]!, flags: regex[2]! } });
+  }
+
+  /** A row below which only one `...` or `$...X` stands, in a kind that lists hold: the ellipsis itself. */
+  private hollow(row: number): PatternNode | undefined {
+    const { tree } = this;
+    if (!HOLLOW.has(tree.kind[row]!) || tree.size[row] === 1) return undefined;
+    let name: string | undefined;
+    for (let below = row + 1; below < row + tree.size[row]!; below++) {
+      if (tree.size[below] !== 1) continue;
+      if (tree.kind[below] === Kind.Block && tree.kind[row] === Kind.Function) continue;
+      const text = undo(this.interner.text(tree.atom[below]!), this.syntax.letter);
+      const special = text === "..." || /^\$\.\.\.[A-Z_]/.test(text);
+      if (!special || (name !== undefined && name !== text)) return undefined;
+      name = text;
+    }
+    if (name === undefined) return undefined;
+    if (tree.kind[row] === Kind.Block && tree.role[row] !== Role.Statement) return undefined;
+    return this.named(name, tree.kind[row]! as Kind, tree.role[row]! as Role);
+  }
+
+  private isDeep(row: number): boolean {
+    const callee = childIn(this.tree, row, Role.Callee);
+    return callee >= 0 && this.interner.text(this.tree.atom[callee]!) === `${this.syntax.letter}d`;
+  }
+
+  /** `a.b.$C` as its parts; other expressions have none. */
+  private path(
+    kind: Kind,
+    text: string,
+    parts: ReadonlyMap<Role, readonly PatternNode[]>,
+  ): readonly PatternNode[] | undefined {
+    if (kind !== Kind.Member || text !== "") return undefined;
+    const object = parts.get(Role.Object)?.[0];
+    const property = parts.get(Role.Property)?.[0];
+    if (!object || !property || property.type === "ellipsis") return undefined;
+    if (object.path) return [...object.path, property];
+    const simple = object.type === "metavariable" || (object.type === "node" && object.kind === Kind.Identifier);
+    return simple ? [object, property] : undefined;
+  }
+}
+
+const NO_PARTS: ReadonlyMap<Role, readonly PatternNode[]> = new Map();
+
+function isNameLike(kind: Kind): boolean {
+  return (
+    kind === Kind.Identifier ||
+    kind === Kind.Name ||
+    kind === Kind.Null ||
+    kind === Kind.StringPart ||
+    kind >= Kind.Other ||
+    kind === Kind.Modifier ||
+    kind === Kind.MarkupText
+  );
+}

@@ -1,0 +1,51 @@
+// Types as conditions: what is known of an expression's type against the type that a pattern writes.
+import { COMMON_TYPES } from "../languages/language";
+import type { Type } from "../semantics";
+import { Kind, Role } from "../tree/kinds";
+import { childIn } from "../tree/tree";
+import { matchNode } from "./matcher";
+import type { Matching, Next } from "./matching";
+import type { TypePattern } from "./pattern";
+
+/** Where a name is a type already, and no value. */
+const TYPE_ROLES: ReadonlySet<number> = new Set([Role.Type, Role.ReturnType, Role.TypeParameter, Role.TypeArgument]);
+
+/** Calls `next` where the row is of the type. A name of which no type is known counts as a type itself. */
+export function matchTyped(m: Matching, type: TypePattern, row: number, next: Next): void {
+  const { tree, semantics } = m.document;
+  const known = semantics.typeOf(row);
+  if (known) return matchType(m, type, known, next);
+  const named = tree.kind[row] === Kind.Identifier || tree.kind[row] === Kind.Name;
+  if (named && !TYPE_ROLES.has(tree.role[row]!)) matchNode(m, type.node, row, next);
+}
+
+function matchType(m: Matching, type: TypePattern, known: Type, next: Next): void {
+  if ("builtin" in known) {
+    const metavariable = type.node.type === "metavariable";
+    if (metavariable || namesOf(m, known.builtin).includes(type.name)) next();
+    return;
+  }
+  const { tree, text } = m.document;
+  const written = text.slice(tree.start[known.row]!, tree.end[known.row]!).replace(/\s+/g, "");
+  if (type.node.type === "node" && areEqual(m, type.name, written)) return next();
+  let matched = false;
+  const found = (): void => {
+    matched = true;
+    next();
+  };
+  matchNode(m, type.node, known.row, found);
+  // `List` is any list.
+  if (matched || tree.kind[known.row] !== Kind.TypeApply || type.node.kind === Kind.TypeApply) return;
+  const base = childIn(tree, known.row, Role.Value);
+  if (base >= 0) matchNode(m, type.node, base, next);
+}
+
+/** Builtin types that count as one: `int` and `Integer`. */
+function areEqual(m: Matching, left: string, right: string): boolean {
+  if (left === right) return true;
+  const { builtins } = m.document.language.types ?? COMMON_TYPES;
+  return Object.values(builtins).some((names) => names.includes(left) && names.includes(right));
+}
+
+const namesOf = (m: Matching, builtin: keyof typeof COMMON_TYPES.builtins): readonly string[] =>
+  (m.document.language.types ?? COMMON_TYPES).builtins[builtin] ?? [];
