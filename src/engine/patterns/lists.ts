@@ -37,21 +37,37 @@ export function matchOrdered(
   at(0, 0);
 }
 
+/** Ways to hand rows to metavariables beyond which only one is tried: `$A | $B | …` has factorially many. */
+const MOST_WAYS = 5_000;
+
 /** Every pattern matches a row of its own, in any order; rows may be left over. Ellipses say nothing here. */
 export function matchSubset(m: Matching, patterns: readonly PatternNode[], rows: readonly number[], next: Next): void {
-  const items = patterns.filter((node) => node.type !== "ellipsis" && node.type !== "ellipsis-metavariable");
-  if (items.length > rows.length) return;
+  const isFree = ({ type }: PatternNode): boolean => type === "metavariable";
+  const given = patterns.filter((node) => node.type !== "ellipsis" && node.type !== "ellipsis-metavariable");
+  if (given.length > rows.length) return;
+  // What says most comes first, so that metavariables choose among what is left.
+  const items = [...given.filter((node) => !isFree(node)), ...given.filter(isFree)];
+  let ways = 1;
+  for (let free = 0; free < given.filter(isFree).length; free++) ways *= rows.length - free;
   const used = new Set<number>();
-  const at = (item: number): void => {
+  const at = (item: number): boolean => {
     m.step();
     const node = items[item];
-    if (!node) return next();
+    if (!node) {
+      next();
+      return true;
+    }
+    let found = false;
     for (const row of sameKey(m, node, rows)) {
       if (used.has(row)) continue;
       used.add(row);
-      matchNode(m, node, row, () => at(item + 1));
+      matchNode(m, node, row, () => {
+        if (at(item + 1)) found = true;
+      });
       used.delete(row);
+      if (found && ways > MOST_WAYS && isFree(node)) break;
     }
+    return found;
   };
   at(0);
 }

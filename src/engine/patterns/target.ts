@@ -274,11 +274,21 @@ class Matches {
   }
 }
 
-/** Of the range and the places of the bindings, in any order, so that equal matches meet. */
+/** Of the range and the places of the bindings, whatever the order in which these were made, so that equal matches meet. */
 function hashOf(start: number, end: number, bindings: Bindings): number {
   let hash = Math.imul(start, 31) + end;
-  for (const binding of bindings.values()) hash += Math.imul(binding.start, 961) + Math.imul(binding.end, 29791);
+  for (const [name, binding] of bindings) {
+    const place = Math.imul(binding.start, 961) + Math.imul(binding.end, 29791);
+    // With its name, or all ways to hand the same rows to several metavariables would meet.
+    hash += Math.imul(place, hashOfName(name));
+  }
   return hash | 0;
+}
+
+function hashOfName(name: string): number {
+  let hash = 1;
+  for (let i = 0; i < name.length; i++) hash = Math.imul(hash, 31) + name.charCodeAt(i);
+  return hash | 1;
 }
 
 function samePlaces(left: Bindings, right: Bindings): boolean {
