@@ -1,6 +1,6 @@
 // The grammars that are loaded, and patterns compiled with them.
 import { type Language, languageNamed } from "../languages";
-import { loweringOf } from "../languages/language";
+import { loadGrammar, loweringOf } from "../languages/language";
 import { compilePattern } from "../patterns/compile";
 import { MatchDocument } from "../patterns/document";
 import { type Pattern, PatternError } from "../patterns/match";
@@ -20,7 +20,7 @@ export class Grammars {
   async load(language: Language): Promise<void> {
     await Promise.all(
       [language, ...language.patternsOf.map(languageNamed)].map(async (each) => {
-        if (each) this.loaded.set(each.id, await this.syntax.grammar(each.grammar));
+        if (each) this.loaded.set(each.id, await loadGrammar(each, this.syntax));
       }),
     );
   }

@@ -1,5 +1,5 @@
 // What the engine knows of a language: everything else is in the language's own file.
-import type { Grammar } from "../syntax";
+import type { Grammar, Syntax } from "../syntax";
 import { Lowering, type Shapes } from "./lowering";
 
 /** A way to make a piece of pattern text parse as a whole file: the text goes between `before` and `after`. */
@@ -126,6 +126,20 @@ export interface Language {
   readonly accepts: readonly string[];
   /** Languages whose patterns run on this one's documents: their grammars are loaded with its own. */
   readonly patternsOf: readonly string[];
+  /** Languages whose code stands inside this one's and is lowered into the same tree (see Lowerer.embedded). */
+  readonly embeds?: readonly Language[];
+}
+
+/**
+ * Loads a language's grammar and those of the languages that it embeds.
+ * @throws GrammarFileError where a file is missing or damaged
+ */
+export async function loadGrammar(language: Language, syntax: Syntax): Promise<Grammar> {
+  const grammar = await syntax.grammar(language.grammar);
+  for (const inner of language.embeds ?? []) {
+    loweringOf(language, grammar).embed(inner.id, loweringOf(inner, await loadGrammar(inner, syntax)));
+  }
+  return grammar;
 }
 
 const lowerings = new WeakMap<Grammar, Lowering>();

@@ -1,52 +1,12 @@
 // Turns the raw table of a grammar into the neutral tree. A language file says, by grammar kind, what becomes of a row:
 // most kinds are one line of data (a Shape); what needs more is a small function that uses the Lowerer's primitives.
-import type { Grammar, ParsedText, RawTable } from "../syntax";
+import type { Grammar, ParsedText, RawTable, TextRange } from "../syntax";
 import { ERROR_KIND, RowFlag } from "../syntax";
 import { Kind, kindOf, Role } from "../tree/kinds";
 import { type Tree, TreeBuilder } from "../tree/tree";
+import type { Children, Shape, Shapes } from "./shapes";
 
-/** Writes what a raw row becomes. `role` is what the row is to the neutral row that is open. */
-export type Lower = (to: Lowerer, row: number, role: Role) => void;
-
-/** How children of a node are placed: by their field, else by their kind, else `rest`. */
-export interface Children {
-  /** Grammar field → role. */
-  readonly fields?: Readonly<Record<string, Role>>;
-  /** Grammar kind of a child without a mapped field → role. Anonymous tokens named here become `Modifier` leaves in that role. */
-  readonly kinds?: Readonly<Record<string, Role>>;
-  /** Role of every other named child; by default they pass through in Role.None. */
-  readonly rest?: Role;
-  /** Field (`operator`) or anonymous tokens whose text is the row's variant. */
-  readonly variant?: string | readonly string[];
-  /** A fixed variant. */
-  readonly is?: string;
-  /** Takes the decorators and modifiers that stood outside it (see Lowerer.before). */
-  readonly definition?: boolean;
-}
-
-type Shape =
-  | { readonly type: "drop" }
-  | { readonly type: "unwrap"; readonly widen: boolean }
-  | { readonly type: "flatten"; readonly role?: Role }
-  | { readonly type: "leaf"; readonly kind: number }
-  | { readonly type: "node"; readonly kind: number; readonly children: Children }
-  | { readonly type: "custom"; readonly lower: Lower };
-
-/** The row and all below it vanish (comments, punctuation that the grammar names). */
-export const drop: Shape = { type: "drop" };
-/** The row's named children take its place and its role. */
-export const unwrap: Shape = { type: "unwrap", widen: false };
-/** As unwrap, but the child's range grows to the row's: parentheses, where Semgrep reports them. */
-export const widen: Shape = { type: "unwrap", widen: true };
-/** The row's named children take its place, each in `role` (the row's own by default): lists. */
-export const flatten = (role?: Role): Shape => ({ type: "flatten", ...(role !== undefined && { role }) });
-/** A leaf whose atom is the row's whole text. */
-export const leaf = (kind: number): Shape => ({ type: "leaf", kind });
-export const node = (kind: number, children: Children = {}): Shape => ({ type: "node", kind, children });
-export const custom = (lower: Lower): Shape => ({ type: "custom", lower });
-
-/** By the grammar's names of named kinds. */
-export type Shapes = Readonly<Record<string, Shape>>;
+export * from "./shapes";
 
 interface CompiledChildren {
   readonly byField: Int16Array; // role or -1
@@ -70,6 +30,7 @@ const MAXIMUM_DEPTH = 1500;
 export class Lowering {
   private readonly compiled: (CompiledShape | undefined)[];
   private readonly otherKind: Uint16Array;
+  private readonly embeds = new Map<string, Lowering>();
 
   constructor(
     readonly grammar: Grammar,
@@ -85,6 +46,18 @@ export class Lowering {
         if (grammar.kindNames[kind] === name) this.compiled[kind] = { shape, children: this.children(shape) };
       }
     }
+  }
+
+  /** Lets this language's lowering call on another's (see Lowerer.embedded). */
+  embed(language: string, lowering: Lowering): void {
+    this.embeds.set(language, lowering);
+  }
+
+  /** @internal */
+  embedded(language: string): Lowering {
+    const lowering = this.embeds.get(language);
+    if (!lowering) throw new Error(`The grammar of ${language} is not loaded; use loadGrammar.`);
+    return lowering;
   }
 
   lower(parsed: ParsedText): Tree {
@@ -142,15 +115,17 @@ export class Lowerer {
   private readonly atoms: Uint32Array;
   private readonly ends: Uint32Array;
 
+  /** @param within the lowering of a surrounding text, and the raw row there that all rows count as */
   constructor(
     private readonly lowering: Lowering,
     private readonly parsed: ParsedText,
+    private readonly within?: { readonly builder: TreeBuilder; readonly row: number },
   ) {
     this.table = parsed.table;
     this.text = parsed.text;
     this.atoms = parsed.atoms;
     this.ends = trimmedEnds(parsed.table);
-    this.builder = new TreeBuilder(parsed.table.length + 16);
+    this.builder = within?.builder ?? new TreeBuilder(parsed.table.length + 16);
   }
 
   get grammar(): Grammar {
@@ -225,7 +200,14 @@ export class Lowerer {
 
   /** Opens a neutral row for a raw one, with its range unless another is given. */
   open(kind: number, role: Role, row: number, atom = 0, start?: number, end?: number): number {
-    return this.builder.open(kind, role, start ?? this.table.start[row]!, end ?? this.ends[row]!, row, atom);
+    return this.builder.open(
+      kind,
+      role,
+      start ?? this.table.start[row]!,
+      end ?? this.ends[row]!,
+      this.rawOf(row),
+      atom,
+    );
   }
 
   close(row: number): void {
@@ -239,9 +221,26 @@ export class Lowerer {
       role,
       start ?? this.table.start[row]!,
       end ?? this.table.end[row]!,
-      row,
+      this.rawOf(row),
       atom ?? this.atomOf(row),
     );
+  }
+
+  private rawOf(row: number): number {
+    return this.within ? this.within.row : row;
+  }
+
+  /**
+   * Parses pieces of this text, as one, in a language that this one embeds, and lowers its statements into the open row,
+   * each in `role`. The rows count as the raw row `row`.
+   * @returns false where the pieces do not parse without an error; nothing is lowered then
+   */
+  embedded(language: string, ranges: readonly TextRange[], row: number, role: Role): boolean {
+    const lowering = this.lowering.embedded(language);
+    const parsed = lowering.grammar.parse(this.text, { ranges, interner: this.parsed.interner });
+    if (parsed.table.hasError) return false;
+    new Lowerer(lowering, parsed, { builder: this.builder, row: this.rawOf(row) }).lowerAll(0, role);
+    return true;
   }
 
   /** Lowers a raw row by its shape; -1 (an absent child) is nothing. */

@@ -123,10 +123,9 @@ function fresh(text: string, table: RawTable, interner: Interner): SyntaxSnapsho
 }
 
 /** A text parsed once, without a tree to keep. */
-export function parseOnce(parser: TreeParser, text: string): ParsedText {
+export function parseOnce(parser: TreeParser, text: string, interner = new Interner()): ParsedText {
   const tree = parser.parseTree(text);
   try {
-    const interner = new Interner();
     const table = parser.read(tree);
     return { text, table, atoms: atomsOf(text, table, interner), interner };
   } finally {

@@ -1,6 +1,7 @@
 /** A loaded grammar: its names, and parsing with it. */
-import { type Language, Parser, type Tree } from "web-tree-sitter";
-import { type ParsedText, parseOnce, SyntaxDocument } from "./document";
+import { type Language, type ParseOptions, Parser, type Point, type Range, type Tree } from "web-tree-sitter";
+import { type ParsedText, parseOnce, SyntaxDocument, type TreeParser } from "./document";
+import type { Interner } from "./interner";
 import { ERROR_KIND } from "./raw-table";
 import type { ReadTree } from "./tree-reader";
 
@@ -50,9 +51,20 @@ export class Grammar {
     return this.#language.fieldIdForName(name) ?? -1;
   }
 
-  /** Parses a text that will not be edited: a pattern, a snippet. Any text parses; see `table.hasError`. */
-  parse(text: string): ParsedText {
-    return parseOnce(this.#treeParser, text);
+  /**
+   * Parses a text that will not be edited: a pattern, a snippet. Any text parses; see `table.hasError`.
+   * @param part only these ranges of the text, ascending, are read, as if they stood one behind the other; offsets stay
+   * those of the whole text. Leaves are interned in `interner` where one is given.
+   */
+  parse(text: string, part: { readonly ranges?: readonly TextRange[]; readonly interner?: Interner } = {}): ParsedText {
+    const { ranges, interner } = part;
+    const parser: TreeParser = ranges
+      ? {
+          ...this.#treeParser,
+          parseTree: () => this.#parse(text, undefined, { includedRanges: placesOf(text, ranges) }),
+        }
+      : this.#treeParser;
+    return parseOnce(parser, text, interner);
   }
 
   /** Parses a text that will be edited; the caller disposes the document. */
@@ -65,12 +77,36 @@ export class Grammar {
     return id !== null && this.kindNames[id] === name ? id : -1;
   }
 
-  readonly #treeParser = {
-    parseTree: (text: string, old?: Tree): Tree => {
-      const tree = this.#parser.parse(text, old);
-      if (!tree) throw new Error(`The ${this.name} parser returned no tree`);
-      return tree;
-    },
-    read: (tree: Tree) => this.#read(tree),
+  #parse(text: string, old?: Tree, options?: ParseOptions): Tree {
+    const tree = this.#parser.parse(text, old, options);
+    if (!tree) throw new Error(`The ${this.name} parser returned no tree`);
+    return tree;
+  }
+
+  readonly #treeParser: TreeParser = {
+    parseTree: (text, old) => this.#parse(text, old),
+    read: (tree) => this.#read(tree),
   };
+}
+
+/** Half-open, in UTF-16 units. */
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** With the rows and columns that tree-sitter wants beside offsets. */
+function placesOf(text: string, ranges: readonly TextRange[]): Range[] {
+  let [row, lineStart, at] = [0, 0, 0];
+  const pointAt = (offset: number): Point => {
+    for (let end = text.indexOf("\n", at); end >= 0 && end < offset; end = text.indexOf("\n", at)) {
+      row++;
+      at = lineStart = end + 1;
+    }
+    return { row, column: offset - lineStart };
+  };
+  return ranges.map(({ start, end }) => {
+    const startPosition = pointAt(start);
+    return { startIndex: start, endIndex: end, startPosition, endPosition: pointAt(end) };
+  });
 }

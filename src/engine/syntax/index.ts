@@ -1,6 +1,6 @@
 /** Grammar loading, incremental parsing and raw tables: what other rooms may use of this one. */
 export { type ParsedText, SyntaxDocument, type SyntaxSnapshot } from "./document";
-export { Grammar, type ReaderName } from "./grammar";
+export { Grammar, type ReaderName, type TextRange } from "./grammar";
 export {
   checkedSource,
   GrammarFileError,

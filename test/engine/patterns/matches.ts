@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { languageNamed } from "../../../src/engine/languages";
-import { loweringOf } from "../../../src/engine/languages/language";
+import { loadGrammar, loweringOf } from "../../../src/engine/languages/language";
 import { compilePattern, compileType } from "../../../src/engine/patterns/compile";
 import { MatchDocument } from "../../../src/engine/patterns/document";
 import type { Match } from "../../../src/engine/patterns/match";
@@ -29,7 +29,7 @@ async function targetOf(language: string, code: string) {
   engines ??= start();
   const { syntax, regexes } = await engines;
   const spec = languageNamed(language)!;
-  const grammar = await syntax.grammar(spec.grammar);
+  const grammar = await loadGrammar(spec, syntax);
   const parsed = grammar.parse(code);
   const document = new MatchDocument(code, loweringOf(spec, grammar).lower(parsed), parsed.interner, spec);
   const limited = (): void => {
