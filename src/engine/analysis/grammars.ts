@@ -1,10 +1,11 @@
 // The grammars that are loaded, and patterns compiled with them.
 import { type Language, languageNamed } from "../languages";
 import { loadGrammar, loweringOf } from "../languages/language";
-import { compilePattern } from "../patterns/compile";
+import { compilePattern, compileType } from "../patterns/compile";
 import { MatchDocument } from "../patterns/document";
 import { type Pattern, PatternError } from "../patterns/match";
 import type { PatternOptions } from "../patterns/pattern";
+import { type CodeTemplate, compileTemplate } from "../patterns/template";
 import type { Grammar, ParsedText, Syntax } from "../syntax";
 import type { Tree } from "../tree/tree";
 
@@ -45,6 +46,18 @@ export class Grammars {
     }
     if (pattern instanceof PatternError) throw pattern;
     return pattern;
+  }
+
+  /** @throws PatternError */
+  type(text: string, language: Language): Pattern | undefined {
+    const grammar = this.grammar(language);
+    return grammar && compileType(text, language, grammar);
+  }
+
+  /** The code of a fix; undefined where the language does not print fixes from their tree, or is not loaded. */
+  template(text: string, language: Language): CodeTemplate | undefined {
+    const grammar = this.grammar(language);
+    return grammar && compileTemplate(text, language, grammar);
   }
 
   /** The text as matching sees it. */

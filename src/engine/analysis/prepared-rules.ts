@@ -59,14 +59,25 @@ export class PreparedRules implements RuleSet {
 
   private compileNow(rule: Rule, language: Language | undefined): CompiledRule | RuleFault {
     try {
+      // Patterns are parsed once, by the rule's first language; the document's own serves where that one is not loaded.
+      const chosen = (name: string | undefined): Language | undefined => {
+        const own = languageNamed(name ?? rule.languages[0]!);
+        return own && this.grammars.grammar(own) ? own : name === undefined ? language : undefined;
+      };
       return compileRule(rule, {
-        // Patterns are parsed once, by the rule's first language; the document's own serves where that one is not loaded.
         pattern: (text, name) => {
-          const own = languageNamed(name ?? rule.languages[0]!);
-          const chosen = own && this.grammars.grammar(own) ? own : name === undefined ? language : undefined;
-          return chosen && this.grammars.pattern(text, chosen, patternOptions(rule));
+          const own = chosen(name);
+          return own && this.grammars.pattern(text, own, patternOptions(rule));
+        },
+        type: (text, name) => {
+          const own = chosen(name);
+          return own && this.grammars.type(text, own);
         },
         regex: (pattern, options) => this.regexes.compile(pattern, options),
+        fixCode: (text) => {
+          const own = languageNamed(rule.languages[0]!);
+          return own && this.grammars.template(text, own);
+        },
       });
     } catch (error) {
       if (error instanceof RuleFault) return error;

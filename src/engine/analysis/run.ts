@@ -17,6 +17,7 @@ import { fixEdits, fixTitle } from "../rules/fix";
 import { evaluate } from "../rules/formula";
 import { interpolate } from "../rules/message";
 import { couldMatch, type Literal } from "../rules/prefilter";
+import type { FormulaMatch } from "../rules/ranges";
 import type { Recorder } from "../rules/recorder";
 import type { Rule } from "../rules/rule";
 import type { ParsedText } from "../syntax";
@@ -67,7 +68,7 @@ export function* run(subject: Subject, options: AnalysisOptions, tools: Tools): 
 
 interface Hit {
   readonly compiled: CompiledRule;
-  readonly match: Match;
+  readonly match: FormulaMatch;
 }
 
 /** One run over one text. */

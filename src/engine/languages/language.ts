@@ -51,6 +51,14 @@ export interface Scoping {
   readonly caseCaptures?: boolean;
 }
 
+/** How Semgrep prints a fix of the language from its tree, rather than fill its text in. */
+export interface FixPrinting {
+  /** `$X.name` can be printed. */
+  readonly members: boolean;
+  /** Arguments with names go behind the others. */
+  readonly keywordsLast: boolean;
+}
+
 /** Which values are computed in advance, beyond declarations with a constant modifier. */
 export interface Folding {
   /** Local variables and fields assigned once are constants. */
@@ -126,6 +134,8 @@ export interface Language {
   readonly accepts: readonly string[];
   /** Languages whose patterns run on this one's documents: their grammars are loaded with its own. */
   readonly patternsOf: readonly string[];
+  /** Absent where fixes are filled in as texts. */
+  readonly fixPrinting?: FixPrinting;
   /** Languages whose code stands inside this one's and is lowered into the same tree (see Lowerer.embedded). */
   readonly embeds?: readonly Language[];
 }

@@ -121,6 +121,7 @@ export const typescript: Language = {
   pattern: { ...javascript.pattern, typeContexts: [{ before: "let ꓘ: ", after: ";" }] },
   accepts: [],
   patternsOf: ["javascript"],
+  fixPrinting: { members: false, keywordsLast: false },
 };
 
 /** TypeScript with JSX: its own grammar, the same language to rules. */
@@ -133,4 +134,5 @@ export const tsx: Language = {
   grammar: "tsx",
   accepts: ["typescript"],
   patternsOf: ["typescript", "javascript"],
+  fixPrinting: { members: false, keywordsLast: false },
 };

@@ -8,7 +8,7 @@ import { PatternError } from "./match";
 import { NodeBuilder, PatternWords } from "./nodes";
 import type { CompiledPattern, PatternOptions, PatternShape, TypePattern } from "./pattern";
 import { requiredNames } from "./required";
-import { candidates, standIns } from "./standins";
+import { candidates, standIns, undo } from "./standins";
 import { takeTypes } from "./typed";
 
 const PLAIN: PatternOptions = { symbolic: false, derived: false };
@@ -53,11 +53,30 @@ function typePattern(type: string, language: Language, grammar: Grammar, words: 
   return { name: type.replace(/\s+/g, ""), node };
 }
 
+/** Code with stand-ins as rows of a neutral tree. */
+export interface ReadCode extends Parsed {
+  /** Without blank lines around it. */
+  readonly source: string;
+  /** What a row's text says in the code. */
+  textOf(row: number): string;
+}
+
+/** Code that is read as a pattern is, but has no types at its metavariables. @throws PatternError as compilePattern */
+export function readCode(text: string, language: Language, grammar: Grammar): ReadCode {
+  const source = text.trim();
+  if (source === "") throw new PatternError("The code is empty.", 0);
+  const parsed = parse(source, language, grammar, text.indexOf(source));
+  const textOf = (row: number): string => undo(parsed.interner.text(parsed.tree.atom[row]!), language.pattern.letter);
+  return { source, ...parsed, textOf };
+}
+
 interface Parsed {
   readonly tree: Tree;
   readonly interner: Interner;
   /** The outermost rows of the pattern itself. */
   readonly rows: readonly number[];
+  /** Where the pattern begins in the tree's text; undefined where its offsets differ otherwise too. */
+  readonly from: number | undefined;
 }
 
 /** @param skipped how much of the rule's text stands before this */
@@ -86,7 +105,8 @@ function parse(
         const tree = loweringOf(language, grammar).lower(parsed);
         const rows = topRows(tree, from, to);
         if (rows.length === 0) throw new PatternError("The pattern holds no code.", 0);
-        return { tree, interner: parsed.interner, rows };
+        const exact = candidate === standing && indented(candidate, context) === candidate;
+        return { tree, interner: parsed.interner, rows, from: exact ? from : undefined };
       }
       furthest = Math.max(furthest, Math.min(errorIn(parsed, context), text.length));
     }

@@ -44,6 +44,13 @@ export class PatternError extends Error {
   }
 }
 
+/** Bound code as a part of other code. */
+export interface Piece {
+  readonly text: string;
+  /** `string`: a literal with its quotes, of which the content is bound. `keyword`: an argument with its name. */
+  readonly kind: "expression" | "operation" | "string" | "keyword" | "other";
+}
+
 /** Which matches are asked for. */
 export interface Where {
   /** Only those that lie inside one of these ranges. */
@@ -65,6 +72,10 @@ export interface Target {
   same(left: Binding, right: Binding): boolean;
   /** Whether what is bound is known to be of a type, a pattern made by `compileType`. */
   hasType(binding: Binding, type: Pattern): boolean;
+  /** A range as something bound: the code that it is, or else mere text. */
+  bindingAt(range: Range): Binding;
+  /** What a binding consists of: one piece, or for `$...X` each of the list. */
+  pieces(binding: Binding): readonly Piece[];
   /** The constant that a binding is known to be, `undefined` where unknown. */
   constant(binding: Binding): string | number | boolean | bigint | undefined;
 }

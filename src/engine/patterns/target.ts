@@ -4,12 +4,13 @@ import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn, type Range } from "../tree/tree";
 import { type Area, Near } from "./area";
 import { isExpression, type MatchDocument } from "./document";
-import type { Binding, Bindings, Match, Pattern, Target, Where } from "./match";
+import type { Binding, Bindings, Match, Pattern, Piece, Target, Where } from "./match";
 import { matchRoot } from "./matcher";
 import { Matching, NEVER, StepLimit, sameBinding } from "./matching";
 import { type CompiledPattern, type PatternNode, partOf } from "./pattern";
 import { matchStatements } from "./statements";
 import { numberOf } from "./strings";
+import { pieceKind } from "./template";
 import { matchTyped } from "./types";
 
 /** Steps that one pattern may take in one document: generous for linear work, an end for the rest. */
@@ -73,6 +74,31 @@ export class DocumentTarget implements Target {
       holds = true;
     });
     return holds;
+  }
+
+  bindingAt({ start, end }: Range): Binding {
+    const { tree } = this.document;
+    let found = -1;
+    for (let row = 1; row < tree.length; row++) {
+      if (tree.start[row] !== start || tree.end[row] !== end) continue;
+      if (found < 0 || isExpression(tree.kind[row]!)) found = row;
+      if (isExpression(tree.kind[row]!)) break;
+    }
+    const text = this.text.slice(start, end);
+    return { start, end, text, kind: found < 0 ? "text" : "node", row: found, count: found < 0 ? 0 : 1 };
+  }
+
+  pieces({ kind, row, count, text }: Binding): readonly Piece[] {
+    const { tree, interner } = this.document;
+    const source = (at: number): string => this.text.slice(tree.start[at]!, tree.end[at]!);
+    if (kind === "content" && row >= 0 && tree.kind[row] === Kind.String)
+      return [{ text: source(row), kind: "string" }];
+    if (row < 0 || (kind !== "node" && kind !== "rows")) return kind === "rows" ? [] : [{ text, kind: "other" }];
+    const pieces: Piece[] = [];
+    for (let at = row; pieces.length < count; at += tree.size[at]!) {
+      pieces.push({ text: source(at), kind: pieceKind(tree.kind[at]!, interner.text(tree.atom[at]!)) });
+    }
+    return pieces;
   }
 
   constant(binding: Binding): string | number | boolean | bigint | undefined {

@@ -1,5 +1,6 @@
 // A text without a tree: only regular expressions find something in it.
-import type { Binding, Match, Target } from "./match";
+import type { Range } from "../tree/tree";
+import type { Binding, Match, Piece, Target } from "./match";
 
 export class TextTarget implements Target {
   readonly floats = false;
@@ -20,6 +21,14 @@ export class TextTarget implements Target {
 
   hasType(): boolean {
     return false;
+  }
+
+  bindingAt({ start, end }: Range): Binding {
+    return { start, end, text: this.text.slice(start, end), kind: "text", row: -1, count: 0 };
+  }
+
+  pieces({ text }: Binding): readonly Piece[] {
+    return [{ text, kind: "other" }];
   }
 
   constant(): undefined {

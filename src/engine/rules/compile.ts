@@ -1,9 +1,13 @@
 // A rule made ready to run: patterns, regular expressions and comparisons compiled, exclusions told apart by their kind.
 import { type Pattern, PatternError } from "../patterns/match";
+import type { CodeTemplate } from "../patterns/template";
 import { isLimitHit, type Regex, RegexError } from "../regex";
 import { type Comparison, parseComparison } from "./comparison";
 import { ComparisonError } from "./comparison-syntax";
+import { looksRandom } from "./entropy";
+import type { FixTemplate } from "./fix-template";
 import { type Required, requiredByBlock, requiredLiterals } from "./prefilter";
+import { mayBacktrack } from "./redos";
 import type { Condition, Formula, Place, Rule } from "./rule";
 
 /** Compiles the parts of rules; made by whoever knows grammars and regular expressions. */
@@ -13,8 +17,12 @@ export interface RuleCompiler {
    * language is not run. Throws PatternError.
    */
   pattern(text: string, language?: string): Pattern | undefined;
+  /** A type as `metavariable-type` names it; otherwise as `pattern`. */
+  type(text: string, language?: string): Pattern | undefined;
   /** Throws RegexError. */
   regex(pattern: string, options: { multiline: boolean }): Regex;
+  /** The code of a fix in the rule's language; `undefined` where it is filled in as a text. */
+  fixCode(text: string): CodeTemplate | undefined;
 }
 
 export type CompiledFormula =
@@ -22,6 +30,7 @@ export type CompiledFormula =
   | { readonly type: "regex"; readonly regex: Regex }
   | { readonly type: "any"; readonly formulas: readonly CompiledFormula[] }
   | { readonly type: "inside"; readonly formula: CompiledFormula }
+  | { readonly type: "anywhere"; readonly formula: CompiledFormula }
   | CompiledAll;
 
 export interface CompiledAll {
@@ -34,6 +43,8 @@ export interface CompiledAll {
   readonly negatives: readonly CompiledFormula[];
   readonly conditions: readonly CompiledCondition[];
   readonly focus: readonly (readonly string[])[];
+  readonly as?: string;
+  readonly fix?: FixTemplate;
   /** What a text must hold for this block to match. */
   readonly required: Required;
 }
@@ -58,6 +69,13 @@ export type CompiledCondition =
       /** As it is written. */
       readonly source: string;
       readonly strip: boolean;
+    }
+  | { readonly type: "type"; readonly metavariable: string; readonly types: readonly Pattern[] }
+  | {
+      readonly type: "analysis";
+      readonly metavariable: string;
+      readonly analyzer: "entropy" | "redos";
+      readonly holds: (text: string) => boolean;
     };
 
 export interface CompiledRule {
@@ -65,6 +83,7 @@ export interface CompiledRule {
   readonly formula: CompiledFormula;
   /** What a text must hold for the rule to match at all; see `couldMatch`. */
   readonly required: Required;
+  readonly fix?: FixTemplate;
   readonly fixRegex?: Regex;
 }
 
@@ -91,14 +110,17 @@ export class RuleFault extends Error {
 export function compileRule(rule: Rule, compiler: RuleCompiler): CompiledRule {
   const formulas = new FormulaCompiler(rule, compiler);
   const formula = formulas.formula(rule.formula);
-  const { fixRegex } = rule;
+  const { fix, fixRegex } = rule;
   return {
     rule,
     formula,
     required: requiredLiterals(formula),
+    ...(fix === undefined ? {} : { fix: formulas.fix(fix) }),
     ...(fixRegex ? { fixRegex: formulas.regex(fixRegex.regex, false, undefined) } : {}),
   };
 }
+
+const analyzers = { entropy: looksRandom, redos: mayBacktrack };
 
 class FormulaCompiler {
   constructor(
@@ -119,6 +141,8 @@ class FormulaCompiler {
       case "inside":
       case "not-inside":
         return { type: "inside", formula: this.formula(formula.formula) };
+      case "anywhere":
+        return { type: "anywhere", formula: this.formula(formula.formula) };
       case "not":
         return this.formula(formula.formula);
       case "all":
@@ -139,8 +163,16 @@ class FormulaCompiler {
       negatives: formula.negatives.map((part) => this.formula(part)),
       conditions: formula.conditions.map((condition) => this.condition(condition)),
       focus: formula.focus,
+      ...(formula.as === undefined ? {} : { as: formula.as }),
+      ...(formula.fix === undefined ? {} : { fix: this.fix(formula.fix) }),
     };
     return { ...block, required: requiredByBlock(block) };
+  }
+
+  fix(text: string): FixTemplate {
+    // Our own are written with the parentheses that they need; printed ones have more.
+    const code = this.rule.builtIn ? undefined : this.compiler.fixCode(text);
+    return { text, ...(code && { code }) };
   }
 
   private condition(condition: Condition): CompiledCondition {
@@ -162,6 +194,12 @@ class FormulaCompiler {
         const { comparison: source, strip } = condition;
         return { type: "comparison", comparison, source, strip, ...(metavariable ? { metavariable } : {}) };
       }
+      case "type":
+        return { type: "type", metavariable: condition.metavariable, types: this.types(condition) };
+      case "analysis": {
+        const { analyzer } = condition;
+        return { type: "analysis", metavariable: condition.metavariable, analyzer, holds: analyzers[analyzer] };
+      }
     }
   }
 
@@ -178,18 +216,31 @@ class FormulaCompiler {
     }
   }
 
+  private types({ types, language = this.language, at }: Condition & { type: "type" }): Pattern[] {
+    return types.map((type) => this.read(type, at, "type", () => this.compiler.type(type, language), language));
+  }
+
   private pattern(text: string, at: Place | undefined): Pattern {
+    return this.read(text, at, "pattern", () => this.compiler.pattern(text, this.language), this.language);
+  }
+
+  private read(
+    text: string,
+    at: Place | undefined,
+    what: string,
+    compile: () => Pattern | undefined,
+    language = this.rule.languages[0],
+  ): Pattern {
     try {
-      const pattern = this.compiler.pattern(text, this.language);
+      const pattern = compile();
       if (pattern) return pattern;
     } catch (error) {
       if (!(error instanceof PatternError)) throw error;
-      throw this.fault(`The pattern \`${firstLine(text)}\` cannot be read: ${error.message}.`, at, {
+      throw this.fault(`The ${what} \`${firstLine(text)}\` cannot be read: ${error.message}.`, at, {
         text,
         offset: error.offset,
       });
     }
-    const language = this.language ?? this.rule.languages[0];
     throw this.fault(`Patterns in the language \`${language}\` are not run yet.`, at);
   }
 

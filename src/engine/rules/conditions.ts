@@ -55,6 +55,10 @@ export class Conditions {
     if (condition.type === "comparison") return this.comparison(condition, bindings) ? [] : undefined;
     const binding = bindings.get(condition.metavariable);
     if (!binding) return undefined;
+    if (condition.type === "analysis") return condition.holds(analysedText(binding)) ? [] : undefined;
+    if (condition.type === "type") {
+      return condition.types.some((type) => this.scope.target.hasType(binding, type)) ? [] : undefined;
+    }
     return condition.type === "regex" ? this.regex(condition, binding) : this.pattern(condition, binding, bindings);
   }
 
@@ -152,6 +156,13 @@ export class Conditions {
 
 function textOf(condition: CompiledCondition, bindings: Bindings): string | undefined {
   return condition.type === "comparison" ? undefined : bindings.get(condition.metavariable)?.text;
+}
+
+/** What analyzers look at: a literal's content, with the simplest escapes undone; else what is bound. */
+function analysedText(binding: Binding): string {
+  if (binding.kind !== "node") return binding.text;
+  const content = stringContent(binding);
+  return content ? content.text.replaceAll(/\\([\\'"])/g, "$1") : binding.text;
 }
 
 /** `3.0` and `3e0` are floats though their value is whole. */

@@ -210,19 +210,21 @@ function operatorOf({ type }: CompiledFormula): string {
     regex: "pattern-regex",
     any: "pattern-either",
     inside: "pattern-inside",
+    anywhere: "anywhere",
     all: "patterns",
   };
   return names[type];
 }
 
 function negated({ type }: CompiledFormula): string {
+  if (type === "anywhere") return "not anywhere";
   return type === "inside" ? "pattern-not-inside" : type === "regex" ? "pattern-not-regex" : "pattern-not";
 }
 
 function textOf(formula: CompiledFormula): string {
   if (formula.type === "pattern") return formula.pattern.source.trim();
   if (formula.type === "regex") return formula.regex.source;
-  return formula.type === "inside" ? textOf(formula.formula) : "";
+  return "formula" in formula ? textOf(formula.formula) : "";
 }
 
 function describe(condition: CompiledCondition): string {
@@ -235,6 +237,10 @@ function describe(condition: CompiledCondition): string {
       return condition.language === undefined
         ? condition.metavariable
         : `${condition.metavariable} as ${condition.language}`;
+    case "type":
+      return `${condition.metavariable}: ${condition.types.map(({ source }) => source).join(", ")}`;
+    case "analysis":
+      return `${condition.metavariable}: ${condition.analyzer}`;
   }
 }
 

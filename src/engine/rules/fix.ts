@@ -1,18 +1,22 @@
 // The edits that `fix` and `fix-regex` describe. They are candidates: whoever offers them proves them first.
 import type { Range, TextEdit } from "../findings/finding";
 import type { Match, Target } from "../patterns/match";
+import { fillTemplate } from "../patterns/template";
 import { isLimitHit, type Regex, type RegexMatch } from "../regex";
 import type { CompiledRule } from "./compile";
+import type { FixTemplate } from "./fix-template";
 import { substitute } from "./message";
+import type { FormulaMatch } from "./ranges";
 import type { Rule } from "./rule";
 
 /** The edits of the rule's fix for a match; none where the rule has no fix or the fix would change nothing. */
-export function fixEdits(compiled: CompiledRule, match: Match, target: Target): readonly TextEdit[] {
+export function fixEdits(compiled: CompiledRule, match: FormulaMatch, target: Target): readonly TextEdit[] {
   const { rule, fixRegex } = compiled;
   const { text } = target;
   const before = text.slice(match.start, match.end);
-  if (rule.fix !== undefined) {
-    const after = fillTemplate(rule.fix, match, text);
+  const fix = compiled.fix ?? match.fix;
+  if (fix !== undefined) {
+    const after = filled(fix, match, rule, target);
     const range = after === "" ? wholeLines(match, text) : match;
     return after === before ? [] : [{ start: range.start, end: range.end, text: after }];
   }
@@ -26,19 +30,26 @@ export function fixTitle(rule: Rule): string {
   return rule.metadata.caveat?.fix?.title ?? `Apply the fix of ${rule.id}`;
 }
 
-/**
- * Lines after the first are indented to the column of the match. Only the template's own lines are: what a
- * metavariable stands for may hold a string that goes over several lines, which must stay as it is.
- */
-function fillTemplate(template: string, match: Match, text: string): string {
-  const lineStart = text.lastIndexOf("\n", match.start - 1) + 1;
-  const indent = text.slice(lineStart, match.start).replace(/[^\t]/g, " ");
-  const lineEnd = text.indexOf("\n", match.start);
-  const newline = lineEnd > 0 && text[lineEnd - 1] === "\r" ? "\r\n" : "\n";
-  const indented = withoutEmptyLists(template, match).replace(/\r?\n(?=(.?))/g, (_whole, next: string) => {
-    return next === "" || next === "\n" ? newline : newline + indent;
-  });
-  return substitute(indented, match.bindings, (binding) => binding.text);
+/** What stands in place of the match: for the rules of others as Semgrep has it, to the byte. */
+function filled({ text: template, code }: FixTemplate, match: Match, { builtIn }: Rule, target: Target): string {
+  const indent = indentOf(match, target.text);
+  const printed = code && fillTemplate(code, match.bindings, target);
+  if (printed !== undefined) return printed.replaceAll("\n", `\n${indent}`);
+  const lines = withoutEmptyLists(template, match).replaceAll(/\r?\n/g, newlineAt(match, target.text));
+  const insert = (text: string): string => substitute(text, match.bindings, (binding) => binding.text);
+  if (!builtIn) return insert(lines).replaceAll("\n", `\n${indent}`);
+  // What a metavariable stands for may hold a string that goes over several lines, which must stay as it is.
+  return insert(lines.replaceAll(/\n(?=[^\r\n])/g, `\n${indent}`));
+}
+
+/** What lines after the first begin with: as much as stands before the match. */
+function indentOf({ start }: Match, text: string): string {
+  return text.slice(text.lastIndexOf("\n", start - 1) + 1, start).replace(/[^\t]/g, " ");
+}
+
+function newlineAt({ start }: Match, text: string): string {
+  const lineEnd = text.indexOf("\n", start);
+  return lineEnd > 0 && text[lineEnd - 1] === "\r" ? "\r\n" : "\n";
 }
 
 /** Drops each `$...X` that stands for nothing, with a comma beside it. */

@@ -1,19 +1,10 @@
 // The search operators of a rule file → Formula. Throws LocatedError at the first mistake.
 import { conditionReaders, type FormulaSettings, metavariableName } from "./condition-reader";
-import { type Located, LocatedError, type LocatedMap, mapOf, textOf, textsOf } from "./located";
-import type { Condition, Formula } from "./rule";
+import { type Located, type LocatedEntry, LocatedError, type LocatedMap, mapOf, textOf, textsOf } from "./located";
+import type { Condition, Formula, Place } from "./rule";
 
 /** Operators that may be the root of a search rule, of a nested formula and of `metavariable-pattern`. */
 export const FORMULA_KEYS = ["pattern", "patterns", "pattern-either", "pattern-regex"] as const;
-
-/** Semgrep's operators that the engine knows of but does not run. */
-const notRun: ReadonlySet<string> = new Set([
-  "semgrep-internal-pattern-anywhere",
-  "metavariable-analysis",
-  "metavariable-name",
-  "metavariable-type",
-  "semgrep-internal-metavariable-name",
-]);
 
 const negations = { "pattern-not": "not", "pattern-not-inside": "not-inside" } as const;
 
@@ -56,6 +47,8 @@ function readOperator(map: LocatedMap, key: string, settings: FormulaSettings): 
       return { type: "regex", regex: textOf(value, "`pattern-regex`"), at };
     case "pattern-inside":
       return { type: "inside", formula: readNested(value, "`pattern-inside`", settings), at };
+    case "semgrep-internal-pattern-anywhere":
+      return { type: "anywhere", formula: readNested(value, `\`${key}\``, settings), at };
     case "pattern-either":
       return { type: "any", formulas: items(value, key).map((item) => readAlternative(item, settings)), at };
     case "patterns":
@@ -84,7 +77,7 @@ function readAll(value: Located, settings: FormulaSettings, at: Located["at"]): 
     if (condition) {
       conditions.push(condition(entry, { ...settings, readRoot }));
     } else if (key === "focus-metavariable") {
-      focus.push(textsOf(entry.value, "`focus-metavariable`").map((name) => metavariableName(name, entry.value.at)));
+      focus.push(readFocus(entry, "`focus-metavariable`"));
     } else if (key === "pattern-not-regex") {
       negatives.push({ type: "not-regex", regex: textOf(entry.value, "`pattern-not-regex`"), at: entry.at });
     } else if (key === "pattern-not" || key === "pattern-not-inside") {
@@ -95,15 +88,29 @@ function readAll(value: Located, settings: FormulaSettings, at: Located["at"]): 
     }
   }
   if (positives.length === 0 && !settings.fragment) {
-    throw new LocatedError("`patterns` needs something to find: a `pattern`, not only exclusions and conditions.", at);
+    throw nothingToFind("`patterns`", at);
   }
-  if (focus.length > 1 && focus.some((names) => names.length > 1)) {
-    throw new LocatedError("Several `focus-metavariable` in one `patterns` must each name one metavariable.", at);
-  }
+  refuseSeveralLists(focus, at);
   return { type: "all", positives, negatives, conditions, focus, at };
 }
 
-function items(value: Located, key: string): readonly Located[] {
+/** The names that a match is narrowed to. */
+export function readFocus({ value }: LocatedEntry, what: string): string[] {
+  return textsOf(value, what).map((name) => metavariableName(name, value.at));
+}
+
+/** One list is a union, several entries an intersection; Semgrep has no meaning for both at once. */
+export function refuseSeveralLists(focus: readonly (readonly string[])[], at: Place): void {
+  if (focus.length < 2 || focus.every((names) => names.length < 2)) return;
+  throw new LocatedError("Several focuses of one block must each name one metavariable.", at);
+}
+
+export function nothingToFind(owner: string, at: Place): LocatedError {
+  return new LocatedError(`${owner} needs something to find: a pattern, not only exclusions and conditions.`, at);
+}
+
+/** The entries of a list that is not empty. */
+export function items(value: Located, key: string): readonly Located[] {
   if (value.type !== "list") throw new LocatedError(`\`${key}\` must be a list.`, value.at);
   if (value.items.length === 0) throw new LocatedError(`\`${key}\` must not be empty.`, value.at);
   return value.items;
@@ -121,9 +128,9 @@ function unusable(key: string, at: Located["at"]): LocatedError {
       at,
     );
   }
-  if (notRun.has(key)) return new LocatedError(`The operator \`${key}\` is not run yet.`, at);
   if (key in conditionReaders || key in negations || key === "pattern-not-regex" || key === "focus-metavariable") {
     return new LocatedError(`\`${key}\` may only stand directly under \`patterns\`.`, at);
   }
-  return new LocatedError(`Unknown operator \`${key}\`.`, at);
+  const meant = key === "metavariable-regexp" ? "; it is called `metavariable-regex`" : "";
+  return new LocatedError(`Unknown operator \`${key}\`${meant}.`, at);
 }

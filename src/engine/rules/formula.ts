@@ -1,10 +1,10 @@
 // Evaluates a rule's formula over one target, as RULE-LANGUAGE §3 has it: positives, then exclusions, conditions, focus.
 import type { Range } from "../findings/finding";
-import type { Match, Target } from "../patterns/match";
+import type { Binding, Target } from "../patterns/match";
 import type { CompiledAll, CompiledFormula } from "./compile";
 import { Conditions } from "./conditions";
 import { couldMatch, type Literal } from "./prefilter";
-import { type Candidate, contains, distinct, inOrder, intersect, subtract, union } from "./ranges";
+import { type Candidate, contains, distinct, type FormulaMatch, inOrder, intersect, subtract, union } from "./ranges";
 import type { Recorder } from "./recorder";
 import { DocumentScope, type Scope } from "./scope";
 
@@ -26,12 +26,16 @@ export interface EvaluationContext {
 const maxPairs = 1_000_000;
 
 /** All matches of the formula, in order of start, then longest first, no two with the same range and bindings. */
-export function evaluate(formula: CompiledFormula, context: EvaluationContext): readonly Match[] {
+export function evaluate(formula: CompiledFormula, context: EvaluationContext): readonly FormulaMatch[] {
   return evaluateIn(formula, new DocumentScope(context.target, context.report), context);
 }
 
 /** The same over any scope: a document, or the fragment that a metavariable stands for. */
-export function evaluateIn(formula: CompiledFormula, scope: Scope, context: EvaluationContext): readonly Match[] {
+export function evaluateIn(
+  formula: CompiledFormula,
+  scope: Scope,
+  context: EvaluationContext,
+): readonly FormulaMatch[] {
   return inOrder(distinct(new Evaluation(scope, context).candidates(formula)));
 }
 
@@ -63,6 +67,8 @@ class Evaluation {
         return this.scope.findRegex(formula.regex).map((match) => asCandidate(match, "regex"));
       case "inside":
         return this.candidates(formula.formula, near).map((match) => asCandidate(match, "inside"));
+      case "anywhere":
+        return this.candidates(formula.formula).map((match) => asCandidate(match, "anywhere"));
       case "any":
         return distinct(formula.formulas.flatMap((part) => this.candidates(part, near)));
       case "all":
@@ -93,7 +99,18 @@ class Evaluation {
         made.size > 0 ? { ...candidate, bindings: union(candidate.bindings, made) } : candidate,
       );
     });
-    return formula.focus.length > 0 ? distinct(kept.flatMap((candidate) => focused(candidate, formula.focus))) : kept;
+    const focus =
+      formula.focus.length > 0 ? distinct(kept.flatMap((candidate) => focused(candidate, formula.focus))) : kept;
+    return this.marked(formula, focus);
+  }
+
+  /** With the block's own fix, and the metavariable for the whole match. */
+  private marked({ as, fix }: CompiledAll, found: readonly Candidate[]): readonly Candidate[] {
+    if (as === undefined && fix === undefined) return found;
+    return found.map((candidate) => {
+      const named = as === undefined ? none : new Map([[as, this.scope.target.bindingAt(candidate)]]);
+      return { ...candidate, bindings: union(named, candidate.bindings), ...(fix && { fix }) };
+    });
   }
 
   /**
@@ -127,13 +144,15 @@ class Evaluation {
   };
 }
 
-function asCandidate(match: Match, kind: Candidate["kind"]): Candidate {
-  const { start, end, bindings } = match;
-  return { start, end, bindings, kind };
+const none: ReadonlyMap<string, Binding> = new Map();
+
+function asCandidate({ start, end, bindings, fix }: FormulaMatch, kind: Candidate["kind"]): Candidate {
+  return { start, end, bindings, kind, ...(fix && { fix }) };
 }
 
 /** Plain patterns first, then contexts, which are only looked for around what was found, then the raw text. */
 function cost(formula: CompiledFormula): number {
+  if (formula.type === "anywhere") return 3;
   if (needsRegex(formula)) return 2;
   return formula.type === "inside" ? 1 : 0;
 }
@@ -142,7 +161,7 @@ function cost(formula: CompiledFormula): number {
 function needsRegex(formula: CompiledFormula): boolean {
   if (formula.type === "all") return formula.positives.some(needsRegex);
   if (formula.type === "any") return formula.formulas.some(needsRegex);
-  return formula.type === "inside" ? needsRegex(formula.formula) : formula.type === "regex";
+  return "formula" in formula ? needsRegex(formula.formula) : formula.type === "regex";
 }
 
 /** A candidate narrowed to its focus: one per name of a list, all entries at once where there are several. */

@@ -11,6 +11,7 @@ function ofFormula(formula: Formula): string[] {
     case "any":
       return formula.formulas.flatMap(ofFormula);
     case "inside":
+    case "anywhere":
     case "not":
     case "not-inside":
       return ofFormula(formula.formula);

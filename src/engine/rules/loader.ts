@@ -1,6 +1,6 @@
 // Rule files in Semgrep's syntax, YAML or JSON, as people write them → rules, and what is wrong with the others.
 import { gt, lt, valid } from "semver";
-import { FORMULA_KEYS, readRoot } from "./formula-reader";
+import { FORMULA_KEYS, nothingToFind, readRoot } from "./formula-reader";
 import { canonicalLanguage, TEXT_LANGUAGES } from "./language-names";
 import {
   type Located,
@@ -14,6 +14,7 @@ import {
   textOf,
   textsOf,
 } from "./located";
+import { readMatch } from "./match-reader";
 import { confidenceOf, isRecord, normalizeMetadata, SEVERITY_BY_NAME, tierOf } from "./metadata";
 import type { Condition, FixRegex, Formula, Rule, RuleError } from "./rule";
 import { type SharedTexts, withShared } from "./shared";
@@ -34,16 +35,22 @@ const languageVersion = "1.182.0";
 
 const severityNames = [...SEVERITY_BY_NAME.keys()].join(", ");
 
-/** Keys that ask for something other than a search, and what to say about it. */
+/** Modes and keys that ask for something other than a search, and what to say about them. */
+const taint = "Taint rules are not run yet.";
 const otherModes: Readonly<Record<string, string>> = {
-  match: "Rules in the `match` syntax are",
-  taint: "Taint rules are",
-  "pattern-sources": "Taint rules are",
-  "pattern-sinks": "Taint rules are",
-  join: "Rules of mode `join` are",
-  steps: "Rules of mode `step` are",
-  extract: "Rules of mode `extract` are",
-  "r2c-internal-project-depends-on": "Rules about dependencies are",
+  taint,
+  join: "Rules of mode `join` are not supported.",
+  step: "Rules of mode `step` are not supported.",
+  extract: "Rules of mode `extract` are not supported; Semgrep extracts nothing any more either.",
+};
+const otherKeys: Readonly<Record<string, string>> = {
+  taint,
+  "pattern-sources": taint,
+  "pattern-sinks": taint,
+  join: otherModes.join!,
+  steps: otherModes.step!,
+  extract: otherModes.extract!,
+  "r2c-internal-project-depends-on": "Rules about dependencies are not run yet.",
 };
 
 /**
@@ -138,7 +145,7 @@ function readRule(map: LocatedMap, id: string, builtIn: boolean): Rule | undefin
     throw new LocatedError(`Unknown severity \`${severityName}\`; use one of ${severityNames}.`, severityNode.at);
   }
   const languages = readLanguages(required(map, "languages", "A rule"));
-  const formula = readRoot(map, "A rule", { fragment: false });
+  const formula = readFormula(map);
   if (languages.includes("regex")) refuseCodePatterns(formula);
   const severity = SEVERITY_BY_NAME.get(severityName);
   if (!severity) return undefined;
@@ -170,15 +177,25 @@ function readRule(map: LocatedMap, id: string, builtIn: boolean): Rule | undefin
 function refuseOtherModes(map: LocatedMap): void {
   const mode = map.entries.get("mode");
   const name = mode && textOf(mode.value, "`mode`");
-  if (mode && name !== "search") {
-    const known = ["taint", "join", "extract", "step"].includes(name ?? "");
-    const message = known ? `Rules of mode \`${name}\` are not run yet.` : `Unknown mode \`${name}\`.`;
-    throw new LocatedError(message, mode.value.at);
+  if (mode && name !== undefined && name !== "search") {
+    throw new LocatedError(otherModes[name] ?? `Unknown mode \`${name}\`.`, mode.value.at);
   }
-  if (FORMULA_KEYS.some((key) => map.entries.has(key))) return;
   for (const [key, entry] of map.entries) {
-    if (Object.hasOwn(otherModes, key)) throw new LocatedError(`${otherModes[key]} not run yet.`, entry.at);
+    if (Object.hasOwn(otherKeys, key)) throw new LocatedError(otherKeys[key]!, entry.at);
   }
+}
+
+/** In either syntax. */
+function readFormula(map: LocatedMap): Formula {
+  const match = map.entries.get("match");
+  if (!match) return readRoot(map, "A rule", { fragment: false });
+  const other = FORMULA_KEYS.find((key) => map.entries.has(key));
+  if (other) {
+    throw new LocatedError(`A rule has both \`match\` and \`${other}\`; only one can be its formula.`, match.at);
+  }
+  const formula = readMatch(match.value, { fragment: false });
+  if (formula.type === "not") throw nothingToFind("`match`", match.at);
+  return formula;
 }
 
 function readLanguages(entry: LocatedEntry): string[] {
@@ -210,7 +227,7 @@ function refuseCodePatterns(formula: Formula): void {
 
 function formulasWithin(formula: Formula): readonly Formula[] {
   if (formula.type === "any") return formula.formulas;
-  if (formula.type === "inside" || formula.type === "not" || formula.type === "not-inside") return [formula.formula];
+  if ("formula" in formula) return [formula.formula];
   if (formula.type !== "all") return [];
   const sameLanguage = (condition: Condition) => condition.type === "pattern" && !condition.language;
   const nested = formula.conditions.flatMap((part) =>

@@ -25,6 +25,7 @@ export function requiredLiterals(formula: CompiledFormula): Required {
     case "regex":
       return literalsOf(formula.regex.source).map((text) => [{ text, as: "text" as const }]);
     case "inside":
+    case "anywhere":
       return requiredLiterals(formula.formula);
     case "all":
       return formula.required;
@@ -55,6 +56,7 @@ function bindsContent(formula: CompiledFormula, name = ""): boolean {
     case "regex":
       return false;
     case "inside":
+    case "anywhere":
       return bindsContent(formula.formula, name);
     case "any":
       return formula.formulas.some((part) => bindsContent(part, name));

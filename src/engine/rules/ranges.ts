@@ -1,13 +1,21 @@
 // Ranges with bindings, and how formulas combine them.
 import type { Range } from "../findings/finding";
 import type { Binding, Bindings, Match } from "../patterns/match";
+import type { FixTemplate } from "./fix-template";
+
+/** A match of a formula. */
+export interface FormulaMatch extends Match {
+  /** The fix of the part of the formula that found it. */
+  readonly fix?: FixTemplate;
+}
 
 /**
  * A match on its way through a formula. The kind says what found it: `inside` is only a context, which never narrows
- * a plain match, and as an exclusion removes what it contains; `regex` as an exclusion removes either way round.
+ * a plain match, and as an exclusion removes what it contains; `regex` as an exclusion removes either way round;
+ * `anywhere` is joined by its bindings wherever it stands, and as an exclusion removes all.
  */
-export interface Candidate extends Match {
-  readonly kind: "plain" | "inside" | "regex";
+export interface Candidate extends FormulaMatch {
+  readonly kind: "plain" | "inside" | "regex" | "anywhere";
 }
 
 /** Whether two bindings are equal. */
@@ -54,24 +62,37 @@ export function intersect(
   spend: () => boolean,
 ): readonly Candidate[] {
   const result: Candidate[] = [];
-  const index = new RangeIndex(right);
+  const anywhere = right.filter(isAnywhere);
+  const placed = anywhere.length === 0 ? right : right.filter((y) => !isAnywhere(y));
+  const index = new RangeIndex(placed);
   for (const x of left) {
-    for (const y of index.nestedWith(x)) {
+    for (const y of chain(isAnywhere(x) ? placed : index.nestedWith(x), anywhere)) {
       if (!spend()) return distinct(result);
-      const smaller = smallerOf(x, y);
-      if (!smaller || !compatible(x.bindings, y.bindings, same)) continue;
-      const bindings = union(smaller.bindings, (smaller === x ? y : x).bindings);
-      result.push(bindings === smaller.bindings ? smaller : { ...smaller, bindings });
+      const first = survives(x, y);
+      const second = survives(y, x) && (!first || isAnywhere(x) || isAnywhere(y));
+      if (!(first || second) || !compatible(x.bindings, y.bindings, same)) continue;
+      if (first) result.push(joined(x, y));
+      if (second) result.push(joined(y, x));
     }
   }
   return distinct(result);
 }
 
-/** Which of two nested candidates survives; none where that would be a mere context inside a plain match. */
-function smallerOf(x: Candidate, y: Candidate): Candidate | undefined {
-  if (contains(y, x) && (x.kind !== "inside" || y.kind === "inside")) return x;
-  if (contains(x, y) && (y.kind !== "inside" || x.kind === "inside")) return y;
-  return undefined;
+const isAnywhere = ({ kind }: Candidate): boolean => kind === "anywhere";
+
+function* chain<T>(first: Iterable<T>, second: Iterable<T>): Generator<T> {
+  yield* first;
+  yield* second;
+}
+
+/** Whether of two candidates this one goes on: it lies in the other, and is not a mere context inside a plain match. */
+function survives(inner: Candidate, outer: Candidate): boolean {
+  return (isAnywhere(outer) || contains(outer, inner)) && (inner.kind !== "inside" || outer.kind === "inside");
+}
+
+function joined(kept: Candidate, other: Candidate): Candidate {
+  const bindings = union(kept.bindings, other.bindings);
+  return bindings === kept.bindings ? kept : { ...kept, bindings };
 }
 
 /** The candidates that no excluded one removes. */
@@ -82,6 +103,7 @@ export function subtract(
   spend: () => boolean,
 ): readonly Candidate[] {
   if (excluded.length === 0) return candidates;
+  if (excluded.some(isAnywhere)) return [];
   const index = new RangeIndex(excluded);
   return candidates.filter((candidate) => {
     for (const other of index.nestedWith(candidate)) {

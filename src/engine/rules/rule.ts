@@ -12,11 +12,17 @@ export type Formula =
       readonly conditions: readonly Condition[];
       /** One entry per `focus-metavariable`, each a union over its names. */
       readonly focus: readonly (readonly string[])[];
+      /** A metavariable for the whole match. */
+      readonly as?: string;
+      /** A fix for the matches of this part alone; the rule's own comes first. */
+      readonly fix?: string;
       readonly at?: Place;
     }
   | { readonly type: "any"; readonly formulas: readonly Formula[]; readonly at?: Place }
   /** As a positive: the context a match must stand in. */
   | { readonly type: "inside"; readonly formula: Formula; readonly at?: Place }
+  /** Joined by its bindings alone: where it stands does not matter. */
+  | { readonly type: "anywhere"; readonly formula: Formula; readonly at?: Place }
   /** As a negative: `not` removes equal ranges, `not-inside` removes contained ones, `not-regex` either way round. */
   | { readonly type: "not"; readonly formula: Formula; readonly at?: Place }
   | { readonly type: "not-inside"; readonly formula: Formula; readonly at?: Place }
@@ -43,6 +49,20 @@ export type Condition =
       readonly comparison: string;
       readonly strip: boolean;
       readonly base?: number;
+      readonly at?: Place;
+    }
+  /** The type of what is bound is one of these, in the rule's language or the one named. */
+  | {
+      readonly type: "type";
+      readonly metavariable: string;
+      readonly types: readonly string[];
+      readonly language?: string;
+      readonly at?: Place;
+    }
+  | {
+      readonly type: "analysis";
+      readonly metavariable: string;
+      readonly analyzer: "entropy" | "redos";
       readonly at?: Place;
     };
 

@@ -20,6 +20,7 @@ export function mayMatch(
     case "any":
       return formula.formulas.some((part) => mayMatch(part, has, isKeyword));
     case "inside":
+    case "anywhere":
       return mayMatch(formula.formula, has, isKeyword);
     default:
       return true;

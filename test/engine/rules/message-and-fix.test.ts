@@ -51,6 +51,8 @@ describe("message", () => {
       findIn: () => [],
       same: () => false,
       hasType: () => false,
+      bindingAt: () => binding,
+      pieces: () => [],
       constant: () => "secret",
     };
     strictEqual(
@@ -78,18 +80,69 @@ describe("fix", () => {
     strictEqual(fixed("pattern: f($X)\nfix: g()\nfix-regex: {regex: f, replacement: h}", "f(a)\n"), "g()\n");
   });
 
-  it("indents its further lines to the column of the match, but not those of what it inserts", () => {
-    const rule = "pattern: f($X)\nfix: |\n  g(\n    $X,\n\n  )";
-    strictEqual(fixed(rule, 'if a:\n  y = f("""p\nq""")\n'), 'if a:\n  y = g(\n        """p\nq""",\n\n      )\n');
+  it("indents its further lines to the column of the match", () => {
+    const rule = "pattern: f($X)\nfix: |\n  if $X:\n    g()\n\n    h()";
+    strictEqual(fixed(rule, "if a:\n  f(1)\n"), "if a:\n  if 1:\n    g()\n  \n    h()\n");
     strictEqual(
-      fixed('pattern: f($X)\nfix: "g(\\n$X)"', "if (a) {\n\tf(1);\n}", "javascript"),
-      "if (a) {\n\tg(\n\t1);\n}",
+      fixed('pattern: f($X)\nfix: "g();\\n$X;"', "if (a) {\n\tf(1);\n}", "javascript"),
+      "if (a) {\n\tg();\n\t1;;\n}",
     );
+    strictEqual(fixed("pattern: f($X)\nfix: g($X)", 'if a:\n  f("""p\nq""")\n'), 'if a:\n  g("""p\n  q""")\n');
   });
 
   it("keeps the file's line ends", () => {
-    strictEqual(fixed('pattern: f($X)\nfix: "g(\\n$X)"', "f(1)\r\nh()\r\n"), "g(\r\n1)\r\nh()\r\n");
+    strictEqual(fixed('pattern: f($X)\nfix: "g = 1\\n$X"', "f(1)\r\nh()\r\n"), "g = 1\r\n1\r\nh()\r\n");
   });
+
+  it("of our own rules leaves the lines of what it inserts, and adds no parentheses", () => {
+    const own = { ...ruleOf("pattern: f($X)\nfix: |\n  g(\n    $X,\n\n  )"), builtIn: true };
+    const hit = bench.run(own, 'if a:\n  y = f("""p\nq""")\n')[0];
+    strictEqual(hit?.fixed, 'if a:\n  y = g(\n        """p\nq""",\n\n      )\n');
+    strictEqual(
+      bench.run({ ...ruleOf("pattern: f($X)\nfix: g($X)"), builtIn: true }, "f(1 + 2)")[0]?.fixed,
+      "g(1 + 2)",
+    );
+  });
+
+  // Each as Semgrep 1.182 gives it.
+  const printed: readonly (readonly [string, string, string, string])[] = [
+    ["f($X)", "$X", "f(1 + 2)", "(1 + 2)"],
+    ["f($X)", "$X", "f(not x)", "(not x)"],
+    ["f($X)", "$X", "f(x if y else z)", "x if y else z"],
+    ["f($X)", "k.g($X, 1)", "f((5+3))", "k.g(((5+3)), 1)"],
+    ["f($X)", "k.g($X,1)", "f(x.y(1,2))", "k.g(x.y(1,2), 1)"],
+    ["f(k=$X)", "g(k=$X)", "f(k=1 + 2)", "g(k=1 + 2)"],
+    ["f($...X)", "g($...X, k=2)", "f()", "g(k=2)"],
+    ["f($...X)", "g(k =  2, $...X)", "f(1,2)", "g(1, 2, k =  2)"],
+    ["f($...X)", "g($...X)", "f(1,  2)", "g(1,  2)"],
+    ["f($X)", "[$X]", "f(1 + 2)", "[1 + 2]"],
+    ["f($X)", "g($X).y", "f(1 + 2)", "g((1 + 2)).y"],
+    ["f($X, $Y)", "$X and $Y", "f(a or b, c(1))", "((a or b) and c(1))"],
+    ['f("$X")', "g('$X')", "f('it\"s')", "g('it\"s')"],
+    ["a.$F($...X)", "b.$F($...X)", "a.c(1,2)", "b.c(1,2)"],
+  ];
+  for (const [pattern, fix, code, result] of printed) {
+    it(`of Python is printed from its tree: ${fix} for ${code}`, () => {
+      strictEqual(fixed(`pattern: ${JSON.stringify(pattern)}\nfix: ${JSON.stringify(fix)}`, code), result);
+    });
+  }
+
+  const inJavaScript: readonly (readonly [string, string, string, string])[] = [
+    ["f($X)", "g($X)", "f(!x)", "g((!x))"],
+    ["f($X)", "g($X)", "f(typeof x)", "g(typeof x)"],
+    ["f($X)", "g($X)", "f(a ?? b)", "g((a ?? b))"],
+    ["f($X)", "g($X)", "f(...x)", "g(...x)"],
+    ["f($X)", "$X.g()", "f(1 + 2)", "1 + 2.g()"],
+    ["f($...X)", "k.g(1, $...X)", "f()", "k.g(1)"],
+    ["f($X, $Y)", "$X === $Y", "f(a + b, c)", "((a + b) === c)"],
+    ["f($X)", "!$X", "f(a + b)", "!a + b"],
+  ];
+  for (const [pattern, fix, code, result] of inJavaScript) {
+    it(`of JavaScript is printed from its tree: ${fix} for ${code}`, () => {
+      const rule = `pattern: ${JSON.stringify(pattern)}\nfix: ${JSON.stringify(fix)}`;
+      strictEqual(fixed(rule, code, "javascript"), result);
+    });
+  }
 
   it("deletes the line where nothing else is on it", () => {
     const rule = 'pattern: f()\nfix: ""';

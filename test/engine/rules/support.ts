@@ -3,10 +3,11 @@
 import { patternOptions } from "../../../src/engine/analysis/prepared-rules";
 import { type Language, languageNamed } from "../../../src/engine/languages";
 import { loweringOf } from "../../../src/engine/languages/language";
-import { compilePattern } from "../../../src/engine/patterns/compile";
+import { compilePattern, compileType } from "../../../src/engine/patterns/compile";
 import { MatchDocument } from "../../../src/engine/patterns/document";
 import type { Match, Target } from "../../../src/engine/patterns/match";
 import { DocumentTarget } from "../../../src/engine/patterns/target";
+import { compileTemplate } from "../../../src/engine/patterns/template";
 import { TextTarget } from "../../../src/engine/patterns/text-target";
 import { createRegexEngine, type RegexEngine } from "../../../src/engine/regex";
 import { type CompiledRule, compileRule } from "../../../src/engine/rules/compile";
@@ -70,7 +71,17 @@ export class Bench {
         const grammar = language && this.#grammars.get(language.id);
         return grammar && compilePattern(text, language, grammar, patternOptions(rule));
       },
+      type: (text, name) => {
+        const language: Language | undefined = languageNamed(name ?? rule.languages[0]!);
+        const grammar = language && this.#grammars.get(language.id);
+        return grammar && compileType(text, language, grammar);
+      },
       regex: (pattern, options) => this.regexes.compile(pattern, options),
+      fixCode: (text) => {
+        const language = languageNamed(rule.languages[0]!);
+        const grammar = language && this.#grammars.get(language.id);
+        return grammar && compileTemplate(text, language, grammar);
+      },
     });
   }
 

@@ -250,4 +250,5 @@ export const javascript: Language = {
   deepLambdas: false,
   accepts: [],
   patternsOf: [],
+  fixPrinting: { members: false, keywordsLast: false },
 };

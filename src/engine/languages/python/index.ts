@@ -239,4 +239,5 @@ export const python: Language = {
   deepLambdas: true,
   accepts: [],
   patternsOf: [],
+  fixPrinting: { members: true, keywordsLast: true },
 };
