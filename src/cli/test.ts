@@ -1,21 +1,23 @@
 // `caveat test`: runs rule files on the annotated files beside them, as Semgrep's own rule tests are laid out.
 import { basename, dirname } from "node:path";
 import { pathToFileURL } from "node:url";
-import { applyEdits, difference, mergeEdits } from "../engine/findings/edits";
-import { Lines } from "../engine/findings/lines";
 import type { Rule } from "../engine/rules/rule";
+import { fixedTarget, forTests, judgeTarget, testTargets } from "../project/rule-tests";
 import { count, type ScanProblem } from "../report/result";
-import { compareWithAnnotations, readAnnotations } from "./annotations";
-import type { ScanAnswer } from "./jobs";
 import { nodeFiles } from "./node-files";
 import { problemLine } from "./outcome";
 import { Pool } from "./pool";
 import { configuredRules, type RuleFile, usableRules } from "./rule-sources";
 import { display, type Process } from "./scan";
 
+/** An annotated file and, where it is there, the one that shows its text after all fixes; absolute paths. */
+interface TestTarget {
+  readonly path: string;
+  readonly fixed?: string;
+}
+
 interface TestFile extends RuleFile {
-  /** Absolute paths of the annotated files. */
-  readonly targets: readonly string[];
+  readonly targets: readonly TestTarget[];
 }
 
 interface Outcome {
@@ -34,7 +36,7 @@ export async function testRules(paths: readonly string[], process: Process): Pro
   const tested = tests.filter(({ targets }) => targets.length > 0);
   const pool = new Pool(Math.min(2, tested.length) || 1, process.script);
   try {
-    const usable = await Promise.all(tested.map((test) => usableRules(pool, test.rules.map(anyPath), [test])));
+    const usable = await Promise.all(tested.map((test) => usableRules(pool, test.rules.map(forTests), [test])));
     pool.useRules(usable.map(({ rules }) => rules));
     const outcomes = await Promise.all(
       tested.flatMap(({ targets }, index) =>
@@ -57,28 +59,23 @@ function shown(problem: ScanProblem): ScanProblem {
   return problem.path === undefined ? problem : { ...problem, path: display(problem.path) };
 }
 
-/** In a test a rule runs on its files whatever its `paths` say. */
-function anyPath(rule: Rule): Rule {
-  return { ...rule, paths: { include: [], exclude: [] } };
-}
-
-/** Files beside a rule file that share its name up to the first dot; YAML only as `name.test.yaml`, never what fixes should give. */
-async function targetsOf(rulePath: string): Promise<string[]> {
+/** What tests a rule file beside it. */
+async function targetsOf(rulePath: string): Promise<readonly TestTarget[]> {
   const folder = dirname(rulePath);
-  const stem = stemOf(rulePath);
   const entries = await nodeFiles.readFolder(folder);
-  return entries
-    .filter(({ name, type }) => type === "file" && stemOf(name) === stem && name !== basename(rulePath))
-    .filter(({ name }) => !/\.fixed(?:\.|$)/.test(name) && (!/\.ya?ml$/.test(name) || /\.test\.ya?ml$/.test(name)))
-    .map(({ name }) => `${folder}/${name}`)
-    .sort();
+  const names = entries.filter(({ type }) => type === "file").map(({ name }) => name);
+  return testTargets(basename(rulePath), names).map((name) => {
+    const fixed = fixedTarget(name, names);
+    return { path: `${folder}/${name}`, ...(fixed === undefined ? {} : { fixed: `${folder}/${fixed}` }) };
+  });
 }
 
-function stemOf(path: string): string {
-  return basename(path).split(".")[0];
-}
-
-async function runTarget(pool: Pool, ruleSet: number, rules: readonly Rule[], path: string): Promise<Outcome> {
+async function runTarget(
+  pool: Pool,
+  ruleSet: number,
+  rules: readonly Rule[],
+  { path, fixed }: TestTarget,
+): Promise<Outcome> {
   const job = {
     path,
     uri: pathToFileURL(path).href,
@@ -92,45 +89,21 @@ async function runTarget(pool: Pool, ruleSet: number, rules: readonly Rule[], pa
   } as const;
   try {
     const [answer, text] = await Promise.all([pool.run("scan", job), nodeFiles.readText(path)]);
-    const lines = new Lines(text);
-    const shownFindings = answer.findings.filter(({ suppression }) => suppression === undefined);
-    const fired = shownFindings.map(({ ruleId, start }) => ({ ruleId, line: lines.lineAt(start) + 1 }));
-    const annotations = readAnnotations(text);
-    const mismatches = compareWithAnnotations(
-      rules.map(({ id }) => id),
-      fired,
-      annotations,
-    );
-    const expected = [...annotations.expected.values()].reduce((sum, set) => sum + set.size, 0);
+    const ids = rules.map(({ id }) => id);
+    const fixedText = fixed === undefined ? undefined : await nodeFiles.readText(fixed);
+    const { mismatches, asExpected, fixes } = judgeTarget(ids, text, answer.findings, fixedText);
+    const different = fixes && `${display(fixed ?? path)}:${fixes.line}: Different: fixes make another text`;
     return {
       lines: [
         ...mismatches.map(({ verdict, ruleId, line }) => `${display(path)}:${line}: ${verdict}: ${ruleId}`),
-        ...(await compareFixed(path, text, answer)),
+        ...(different === undefined ? [] : [different]),
       ],
-      asExpected: expected - mismatches.filter(({ verdict }) => verdict === "Missing").length,
+      asExpected,
       problems: answer.error === undefined ? [] : [{ path, message: answer.error }],
     };
   } catch (error) {
     return { lines: [], asExpected: 0, problems: [{ path, message: (error as Error).message }] };
   }
-}
-
-/** `name.fixed.ext` must be what all fixes make of `name.ext`; of overlapping ones the first counts. */
-async function compareFixed(path: string, text: string, answer: ScanAnswer): Promise<string[]> {
-  const fixedPath = path.replace(/(\.[^./]+)$/, ".fixed$1");
-  if ((await nodeFiles.stat(fixedPath)) === undefined) {
-    return [];
-  }
-  const fixes = answer.findings.filter((finding) => finding.fixes.length > 0 && finding.suppression === undefined);
-  const lists = [...fixes]
-    .sort((a, b) => a.start - b.start)
-    .map(({ fixes: [fix] }) => fix.files.flatMap(({ edits }) => edits));
-  const actual = applyEdits(text, mergeEdits(lists).edits);
-  const expected = await nodeFiles.readText(fixedPath);
-  const change = difference(expected, actual);
-  return change === undefined
-    ? []
-    : [`${display(fixedPath)}:${new Lines(expected).lineAt(change.start) + 1}: Different: fixes make another text`];
 }
 
 function summary(tests: readonly TestFile[], outcomes: readonly Outcome[]): string {

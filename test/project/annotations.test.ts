@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { compareWithAnnotations, readAnnotations } from "../../src/cli/annotations";
+import { compareWithAnnotations, readAnnotations } from "../../src/project/annotations";
 
 /** Expected lines by rule, then open ones. */
 function read(text: string): [Record<string, number[]>, Record<string, number[]>] {
