@@ -1,10 +1,12 @@
 // Where the rules of a run come from: the built-in pack, files that `--config` names, files of the project.
 import { readFile } from "node:fs/promises";
+import { Lines } from "../engine/findings/lines";
 import { loadCompiledRules } from "../engine/rules/compiled";
 import { loadRules, mergeRules } from "../engine/rules/loader";
 import type { Rule, RuleError } from "../engine/rules/rule";
 import type { ResolvedConfiguration } from "../project/configuration";
 import { discover } from "../project/discover";
+import { type MistakePlace, RuleFileText } from "../project/rule-file";
 import { isConfiguredRuleFile, isCustomaryRuleFile, isRuleFile } from "../project/rule-files";
 import type { ScanProblem } from "../report/result";
 import { builtInRulesFile } from "./installation";
@@ -16,6 +18,8 @@ export const BUILT_IN = "default";
 
 export interface RuleFile {
   readonly path: string;
+  /** Absent for the built-in rules. */
+  readonly text?: string;
   readonly rules: readonly Rule[];
 }
 
@@ -106,9 +110,10 @@ export async function readRuleFiles(
   const problems: ScanProblem[] = [];
   for (const path of [...new Set(paths)]) {
     try {
-      const { rules, errors } = loadRules(await nodeFiles.readText(path), display(path), { builtIn: false });
-      files.push({ path: display(path), rules });
-      problems.push(...errors.map(toProblem));
+      const text = await nodeFiles.readText(path);
+      const { rules, errors } = loadRules(text, display(path), { builtIn: false });
+      files.push({ path: display(path), text, rules });
+      problems.push(...errors.map((error) => toProblem(error, text)));
     } catch (error) {
       problems.push({ path: display(path), message: (error as Error).message });
     }
@@ -119,7 +124,10 @@ export async function readRuleFiles(
 /** Joins rule files; of rules with the same id the first runs and the others are problems. */
 export function joinRules(files: readonly RuleFile[]): { rules: readonly Rule[]; problems: ScanProblem[] } {
   const { rules, errors } = mergeRules(files.map(({ path, rules: own }) => ({ file: path, rules: own })));
-  return { rules, problems: errors.map(toProblem) };
+  return {
+    rules,
+    problems: errors.map((error) => toProblem(error, files.find(({ path }) => path === error.file)?.text)),
+  };
 }
 
 /** Compiles the user's rules in a thread; gives those that can run, and what is wrong with the others. */
@@ -134,15 +142,19 @@ export async function usableRules(
   }
   const unusable = await pool.run("check", { rules: own });
   const broken = new Set(unusable.map(({ ruleId }) => ruleId));
-  const fileOf = (id: string) =>
-    files.find((file) => file.rules.some((rule) => rule.id === id && !rule.builtIn))?.path ?? "";
+  const fileOf = (id: string) => files.find((file) => file.rules.some((rule) => rule.id === id && !rule.builtIn));
   return {
     rules: rules.filter(({ id, builtIn }) => builtIn || !broken.has(id)),
-    problems: unusable.map((problem) => toProblem({ ...problem, file: fileOf(problem.ruleId) })),
+    problems: unusable.map((problem) => {
+      const file = fileOf(problem.ruleId);
+      return toProblem({ ...problem, file: file?.path ?? "" }, file?.text);
+    }),
   };
 }
 
-function toProblem({ file, ruleId, message, at }: RuleError): ScanProblem {
+function toProblem(error: RuleError & MistakePlace, text: string | undefined): ScanProblem {
+  const { file, ruleId, message } = error;
+  const at = text === undefined ? undefined : new Lines(text).positionAt(new RuleFileText(text).rangeOf(error).start);
   return {
     path: file,
     message,

@@ -1,10 +1,7 @@
 // One configured project in the worker: which rules run on which of its documents.
 import type { RuleSet } from "../engine/analyzer";
 import type { Finding } from "../engine/findings/finding";
-import { Lines } from "../engine/findings/lines";
-import { fragmentLanguages } from "../engine/rules/fragment-languages";
-import { loadRules, mergeRules } from "../engine/rules/loader";
-import type { Place, Rule } from "../engine/rules/rule";
+import type { Rule } from "../engine/rules/rule";
 import {
   type Configuration,
   isExcluded,
@@ -16,6 +13,7 @@ import { ConfigurationTree } from "../project/configuration-tree";
 import { skipReason } from "../project/files";
 import { selectRules, showsAudit } from "../project/select-rules";
 import type { Configured, EditorSettings, FileMistake, ProjectFile, ProjectInput } from "./protocol";
+import { readRuleFiles } from "./rule-files";
 import type { Engine } from "./service";
 
 /** What holds for one document. */
@@ -100,46 +98,7 @@ function whySkipped(configuration: ResolvedConfiguration, path: string | undefin
 }
 
 function configurationMistakes(tree: ConfigurationTree, files: readonly ProjectFile[]): FileMistake[] {
-  return files.flatMap(({ path, uri }) => (tree.problems.get(path) ?? []).map((problem) => ({ uri, ...problem })));
-}
-
-/** The user's rules that can run, and what is wrong with the others. */
-async function readRuleFiles(
-  { analyzer, builtIn }: Engine,
-  files: readonly ProjectFile[],
-): Promise<{ rules: readonly Rule[]; mistakes: FileMistake[] }> {
-  if (files.length === 0) return { rules: [], mistakes: [] };
-  const loaded = files.map((file) => ({ file: file.path, ...loadRules(file.text, file.path, { builtIn: false }) }));
-  const merged = mergeRules([{ file: "(built in)", rules: builtIn }, ...loaded]);
-  const rules = merged.rules.filter((rule) => !rule.builtIn);
-  const languages = new Set([...rules.flatMap((rule) => rule.languages), ...fragmentLanguages(rules)]);
-  // A grammar that is missing or damaged is said with the documents that need it; rules of that language wait for it.
-  await Promise.allSettled([...languages].map((language) => analyzer.ready(language)));
-  const fileOfRule = new Map(
-    loaded.flatMap(({ file, rules: its }) => its.map(({ id }) => [id, file] as const)).reverse(),
+  return files.flatMap(({ path, uri }) =>
+    (tree.problems.get(path) ?? []).map((problem) => ({ uri, severity: "error" as const, ...problem })),
   );
-  const unusable = analyzer.ruleProblems(analyzer.ruleSet(rules)).map((problem) => {
-    return { ...problem, file: fileOfRule.get(problem.ruleId) ?? "" };
-  });
-  const errors = [...loaded.flatMap((one) => one.errors), ...merged.errors, ...unusable];
-  const mistakes = errors.flatMap((error) => {
-    const file = files.find(({ path }) => path === error.file);
-    return file ? [toMistake(file, error)] : [];
-  });
-  const broken = new Set(unusable.map(({ ruleId }) => ruleId));
-  return { rules: rules.filter(({ id }) => !broken.has(id)), mistakes };
-}
-
-function toMistake(
-  { uri, text }: ProjectFile,
-  error: { readonly message: string; readonly ruleId?: string; readonly at?: Place },
-): FileMistake {
-  const lines = new Lines(text);
-  const { line, column } = error.at ?? { line: 0, column: 0 };
-  return {
-    uri,
-    message: error.message,
-    range: { start: lines.offsetAt({ line, column }), end: lines.end(line) },
-    ...(error.ruleId === undefined ? {} : { ruleId: error.ruleId }),
-  };
 }

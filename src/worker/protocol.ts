@@ -45,10 +45,12 @@ export interface ProjectInput {
   readonly trusted: boolean;
 }
 
-/** A mistake in a configuration or rule file, at a zero-based place of it. */
+/** A mistake in a configuration or rule file. */
 export interface FileMistake {
   readonly uri: string;
   readonly message: string;
+  /** `error`: something is left out because of it. */
+  readonly severity: "error" | "warning";
   readonly ruleId?: string;
   readonly range?: Range;
 }

@@ -92,6 +92,16 @@ export function readLocated(text: string): Located {
   return convert(document.contents, { line: 0, column: 0 }, 0);
 }
 
+/** The library's own document of a YAML text, with its ranges; `undefined` where `readLocated` would not look into it either. */
+export function yamlDocument(text: string): Document<Node> | undefined {
+  try {
+    return parse(text, new LineCounter(), () => ({ line: 0, column: 0 }));
+  } catch (error) {
+    if (error instanceof LocatedError) return undefined;
+    throw error;
+  }
+}
+
 /**
  * As the library's `parseDocument`, but the depth is checked between its parser, which keeps a stack of its own, and its
  * composer, which recurses: on a nearly full stack V8 may end the whole process.
