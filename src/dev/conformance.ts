@@ -7,12 +7,19 @@ import { languageNamed } from "../engine/languages";
 import { Engine } from "./conformance/engine";
 import type { Outcome } from "./conformance/outcome";
 import { patternTests } from "./conformance/patterns";
+import { fixTests, ruleTests, syntaxTests } from "./conformance/rules";
 import { asTask } from "./process";
 
 type Wanted = (language: string, name: string) => boolean;
 type Suite = (folder: string, engine: Engine, wanted: Wanted) => AsyncGenerator<Outcome>;
 
-const SUITES: Readonly<Record<string, Suite>> = { patterns: patternTests };
+const SUITES: Readonly<Record<string, Suite>> = {
+  patterns: patternTests,
+  rules: ruleTests,
+  rules_v2: ruleTests,
+  syntax_v2: syntaxTests,
+  autofix: fixTests,
+};
 
 function option(args: string[], name: string): string | undefined {
   const at = args.indexOf(name);
