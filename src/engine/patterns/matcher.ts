@@ -2,13 +2,15 @@
 // PLACES and the switch below it (RULE-LANGUAGE §2.6, §2.8); lists, literals, statements and imports have files of their own.
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn, type Tree } from "../tree/tree";
-import { isExpression } from "./document";
+import { matchDeep } from "./deep";
+import { matchDeclared, matchParameter } from "./definitions";
+import { matchMember, matchName } from "./dotted";
 import { matchImport } from "./imports";
 import { matchArguments, matchOperands, matchOrdered, matchSubset, matchUnordered, operandsOf } from "./lists";
 import type { Matching, Next } from "./matching";
 import { type PatternNode, partOf } from "./pattern";
 import { matchBlock, matchExpressionStatement, matchStatements, onlyStatement } from "./statements";
-import { matchAnyString, matchLiteral, matchRegex, matchStringMetavariable, matchStringRegex } from "./strings";
+import { matchLiteral, matchRegex, matchStringNode } from "./strings";
 import { matchTyped } from "./types";
 
 /** How the children in a role are compared. */
@@ -75,11 +77,9 @@ export function matchRoot(m: Matching, node: PatternNode, row: number, next: Nex
     case "deep":
       return matchDeep(m, node.inner!, row, next);
     case "any-string":
-      return matchAnyString(m, row, next);
     case "string-metavariable":
-      return matchStringMetavariable(m, node, row, next);
     case "string-regex":
-      return matchStringRegex(m, node, row, next);
+      return matchStringNode(m, node, row, next);
     case "node":
       return matchCode(m, node, row, next);
   }
@@ -89,7 +89,11 @@ function matchMetavariable(m: Matching, node: PatternNode, row: number, next: Ne
   const { tree } = m.document;
   const kind = tree.kind[row];
   // The text between interpolations is no expression, and a keyword argument is more than one.
-  if (kind === Kind.StringPart || (kind === Kind.Argument && node.type === "metavariable")) return;
+  if (
+    (kind === Kind.StringPart && node.kind !== Kind.StringPart) ||
+    (kind === Kind.Argument && node.type === "metavariable")
+  )
+    return;
   if (node.typed) return matchTyped(m, node.typed, row, () => m.bindRow(node.name, row, next));
   // A parameter is bound by what it declares: its default and type are not part of the name.
   if (tree.kind[row] === Kind.Parameter && node.kind === Kind.Parameter) {
@@ -111,6 +115,7 @@ function matchCode(m: Matching, node: PatternNode, row: number, next: Next): voi
     case Kind.Name:
       return matchName(m, node, row, next);
     case Kind.String:
+      return matchStringNode(m, node, row, next);
     case Kind.Number:
     case Kind.Boolean:
       return matchLiteral(m, node, row, next);
@@ -151,7 +156,7 @@ function matchCode(m: Matching, node: PatternNode, row: number, next: Next): voi
 }
 
 /** A cast in the target is looked through below the pattern's root. */
-function matchThroughCast(m: Matching, node: PatternNode, row: number, next: Next): void {
+export function matchThroughCast(m: Matching, node: PatternNode, row: number, next: Next): void {
   const { tree, interner } = m.document;
   if (tree.kind[row] === Kind.Cast && node.role !== Role.None && interner.text(tree.atom[row]!) === "as") {
     return matchNode(m, node, childIn(tree, row, Role.Value), next);
@@ -236,146 +241,4 @@ function matchPlace(
       if (tree.kind[row] === Kind.Dict || tree.kind[row] === Kind.Set) return matchUnordered(m, patterns, rows, next);
       return matchOrdered(m, patterns, rows, tree.end[row]!, next);
   }
-}
-
-/** A name by its spelling; an expression also by what it was imported as. */
-function matchName(m: Matching, node: PatternNode, row: number, next: Next): void {
-  const { tree } = m.document;
-  const kind = tree.kind[row]!;
-  if (kind === Kind.Identifier || kind === Kind.Name) {
-    if (m.sameText(node, row)) return next();
-    if (kind === Kind.Identifier && node.kind === Kind.Identifier) {
-      const path = m.document.semantics.canonicalPath(row);
-      if (path?.length === 1 && path[0] === node.text) next();
-    }
-    return;
-  }
-  // A key may be written as a string.
-  if (kind === Kind.String && node.role === Role.Key && m.sameText(node, row)) return next();
-  matchThroughCast(m, node, row, next);
-}
-
-function matchMember(m: Matching, node: PatternNode, row: number, next: Next): void {
-  const { tree, semantics } = m.document;
-  const kind = tree.kind[row]!;
-  const property = partOf(node, Role.Property)!;
-  if (property.type === "ellipsis") return matchChain(m, partOf(node, Role.Object)!, row, next);
-  if (kind === Kind.Member && m.sameText(node, row)) {
-    const own = childIn(tree, row, Role.Property);
-    if (own >= 0 && (property.type !== "node" || m.sameText(property, own))) {
-      // Spelling first; what it was imported as only where that fails, as Semgrep resolves names.
-      let matched = false;
-      matchNode(m, property, own, () =>
-        matchNode(m, partOf(node, Role.Object)!, childIn(tree, row, Role.Object), () => {
-          matched = true;
-          next();
-        }),
-      );
-      if (matched) return;
-    }
-  }
-  if (!node.path || (kind !== Kind.Member && kind !== Kind.Identifier)) return matchThroughCast(m, node, row, next);
-  const path = semantics.canonicalPath(row);
-  if (path) return matchPath(m, node.path, path, row, next);
-  if (kind !== Kind.Identifier || node.path.some(({ type }) => type !== "node")) return;
-  if (semantics.declarationOf(row) >= 0) return;
-  for (const module of semantics.wildcards) {
-    matchPath(m, node.path, [...module, m.document.interner.text(tree.atom[row]!)], row, next);
-  }
-}
-
-/** A dotted name of the pattern against a canonical one; a metavariable binds a name made up for it. */
-function matchPath(m: Matching, parts: readonly PatternNode[], path: readonly string[], row: number, next: Next): void {
-  if (parts.length !== path.length) return;
-  const { tree } = m.document;
-  const at = (index: number): void => {
-    const part = parts[index];
-    if (!part) return next();
-    if (part.type === "metavariable") {
-      const [start, end] = [tree.start[row]!, tree.end[row]!];
-      m.bind(part.name, { kind: "text", start, end, row: -1, count: 0, text: path[index]! }, () => at(index + 1));
-    } else if (part.text === path[index]) at(index + 1);
-  };
-  at(0);
-}
-
-/** `o. ... .p`: any accesses and calls between. */
-function matchChain(m: Matching, object: PatternNode, row: number, next: Next): void {
-  const { tree } = m.document;
-  for (let at = row; at >= 0; ) {
-    matchNode(m, object, at, next);
-    const kind = tree.kind[at];
-    if (kind === Kind.Member) at = childIn(tree, at, Role.Object);
-    else if (kind === Kind.Call) at = childIn(tree, at, Role.Callee);
-    else return;
-  }
-}
-
-/** `$X = e` also matches a declaration with that initialiser. */
-function matchDeclared(m: Matching, node: PatternNode, row: number, next: Next): void {
-  const { tree } = m.document;
-  const declared = childIn(tree, row, tree.kind[row] === Kind.Field ? Role.Name : Role.Target);
-  const value = childIn(tree, row, Role.Init);
-  if (declared < 0 || value < 0) return;
-  matchNode(m, partOf(node, Role.Target)!, declared, () => matchNode(m, partOf(node, Role.Value)!, value, next));
-}
-
-function matchParameter(m: Matching, node: PatternNode, row: number, next: Next): void {
-  const { tree, interner } = m.document;
-  const rest = interner.text(tree.atom[row]!);
-  const any = partOf(node, Role.Target)?.type === "metavariable" && rest === "...";
-  if (any || m.sameText(node, row)) matchParts(m, node, row, next);
-}
-
-/**
- * `<... e ...>`: the row or an expression below it, not inside functions and classes. A value that several names or
- * occurrences stand for is looked into once (`seen`), or chains of names would take exponential time.
- */
-export function matchDeep(m: Matching, inner: PatternNode, row: number, next: Next, seen = new Set<number>()): void {
-  const { tree } = m.document;
-  const end = row + tree.size[row]!;
-  for (let at = row; at < end; ) {
-    m.step();
-    const kind = tree.kind[at]!;
-    if (closed(m, at)) {
-      if (isExpression(kind)) matchRoot(m, inner, at, next);
-      at += tree.size[at]!;
-      continue;
-    }
-    m.throughName(at, (value) => {
-      if (!seen.has(value)) matchDeep(m, inner, value, next, seen.add(value));
-    });
-    const key = tree.role[at] === Role.Key;
-    if (!key && (isExpression(kind) || at === row)) matchRoot(m, inner, at, next);
-    if (inner.type === "metavariable") matchOperator(m, inner, at, next);
-    at += key ? tree.size[at]! : 1;
-  }
-}
-
-/** Functions, classes and declared patterns are not looked into; a lambda that is one expression is, where the language says so. */
-function closed({ document }: Matching, row: number): boolean {
-  const { tree, language } = document;
-  switch (tree.kind[row]) {
-    case Kind.Lambda: {
-      const body = childIn(tree, row, Role.Body);
-      return !(language.deepLambdas && body >= 0 && tree.kind[body] === Kind.ImplicitReturn);
-    }
-    case Kind.Function:
-    case Kind.Class:
-    case Kind.Block:
-      return true;
-    default:
-      return false;
-  }
-}
-
-/** A lone `$E` inside `<... ...>` is the operator too. */
-function matchOperator(m: Matching, inner: PatternNode, row: number, next: Next): void {
-  const { tree, interner, text } = m.document;
-  if (tree.kind[row] !== Kind.Binary) return;
-  const operator = interner.text(tree.atom[row]!);
-  const left = childIn(tree, row, Role.Left);
-  const start = left < 0 ? -1 : text.indexOf(operator, tree.end[left]!);
-  if (start < 0) return;
-  m.bind(inner.name, { kind: "text", start, end: start + operator.length, row: -1, count: 0, text: operator }, next);
 }

@@ -62,23 +62,29 @@ export class NodeBuilder {
       if (special) return special;
     }
     if (kind === Kind.String) {
-      const special = this.string(text, role);
+      const special = this.string(row, text, role);
       if (special) return special;
     }
     if (kind === Kind.Call && this.isDeep(row)) {
       const inner = this.build(childrenIn(tree, row, Role.Argument)[0]!);
       return this.node("deep", kind, role, "", "", { inner });
     }
+    const parts = this.parts(row);
+    const path = this.path(kind, text, parts);
+    return this.node("node", kind, role, text, "", { parts, ...(path && { path }) });
+  }
+
+  /** The children by role, without modifiers that stand for any. */
+  private parts(row: number): ReadonlyMap<Role, readonly PatternNode[]> {
     const parts = new Map<Role, PatternNode[]>();
-    for (const child of childrenIn(tree, row)) {
+    for (const child of childrenIn(this.tree, row)) {
       const node = this.build(child);
       if (node.role === Role.Modifier && this.syntax.looseModifiers.includes(node.text)) continue;
       const list = parts.get(node.role);
       if (list) list.push(node);
       else parts.set(node.role, [node]);
     }
-    const path = this.path(kind, text, parts);
-    return this.node("node", kind, role, text, "", { parts, ...(path && { path }) });
+    return parts;
   }
 
   private node(
@@ -105,12 +111,15 @@ export class NodeBuilder {
   }
 
   /** Strings whose whole content is special. */
-  private string(text: string, role: Role): PatternNode | undefined {
-    if (text === "...") return this.node("any-string", Kind.String, role, "", "");
-    if (/^\$[A-Z_][A-Z0-9_]*$/.test(text)) return this.node("string-metavariable", Kind.String, role, "", text);
-    const regex = /^=~\/(.*)\/([a-z]*)$/s.exec(text);
-    if (!regex) return undefined;
-    return this.node("string-regex", Kind.String, role, "", "", { regex: { source: regex[1]!, flags: regex[2]! } });
+  private string(row: number, text: string, role: Role): PatternNode | undefined {
+    const parts = this.parts(row);
+    if (text === "...") return this.node("any-string", Kind.String, role, "", "", { parts });
+    if (/^\$[A-Z_][A-Z0-9_]*$/.test(text))
+      return this.node("string-metavariable", Kind.String, role, "", text, { parts });
+    const match = /^=~\/(.*)\/([a-z]*)$/s.exec(text);
+    if (!match) return undefined;
+    const regex = { source: match[1]!, flags: match[2]! };
+    return this.node("string-regex", Kind.String, role, "", "", { parts, regex });
   }
 
   /** A row below which only one `...` or `$...X` stands, in a kind that lists hold: the ellipsis itself. */

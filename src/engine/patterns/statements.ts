@@ -2,7 +2,8 @@
 // their expression a little deeper (RULE-LANGUAGE §2.4, §2.5).
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn, type Tree } from "../tree/tree";
-import { matchDeep, matchNode } from "./matcher";
+import { matchDeep } from "./deep";
+import { matchNode } from "./matcher";
 import { type Matching, NEVER, type Next } from "./matching";
 import { type PatternNode, partOf } from "./pattern";
 

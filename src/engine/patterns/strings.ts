@@ -2,25 +2,46 @@
 import { Kind, Role } from "../tree/kinds";
 import { childIn } from "../tree/tree";
 import type { Matching, Next } from "./matching";
-import type { PatternNode } from "./pattern";
+import { type PatternNode, partOf } from "./pattern";
+
+const isText = (kind: number): boolean => kind === Kind.String || kind === Kind.StringPart;
+
+/** A string of the pattern that is written with a prefix (`b"..."`) wants it; one without takes any. */
+export function matchStringNode(m: Matching, node: PatternNode, row: number, next: Next): void {
+  const prefix = partOf(node, Role.Modifier);
+  if (prefix) {
+    const own = childIn(m.document.tree, row, Role.Modifier);
+    if (own < 0 || !m.sameText(prefix, own)) return;
+  }
+  switch (node.type) {
+    case "any-string":
+      return matchAnyString(m, row, next);
+    case "string-metavariable":
+      return matchStringMetavariable(m, node, row, next);
+    case "string-regex":
+      return matchStringRegex(m, node, row, next);
+    default:
+      return matchLiteral(m, node, row, next);
+  }
+}
 
 /** `"..."`: a string, or an expression known to be a constant string. */
-export function matchAnyString(m: Matching, row: number, next: Next): void {
+function matchAnyString(m: Matching, row: number, next: Next): void {
   const { tree, semantics } = m.document;
-  if (tree.kind[row] === Kind.String) return next();
+  if (isText(tree.kind[row]!)) return next();
   if (!mayBeConstant(tree.kind[row]!)) return;
   const constant = semantics.constantOf(row);
   if (constant?.type === "string" || constant?.type === "some-string") next();
 }
 
 /** `"$X"` binds the content without quotes. */
-export function matchStringMetavariable(m: Matching, node: PatternNode, row: number, next: Next): void {
+function matchStringMetavariable(m: Matching, node: PatternNode, row: number, next: Next): void {
   const content = contentOf(m, row);
   if (content) m.bind(node.name, { kind: "content", row, count: 1, ...content }, next);
 }
 
 /** `"=~/re/"`: the regular expression occurs in the content. */
-export function matchStringRegex(m: Matching, node: PatternNode, row: number, next: Next): void {
+function matchStringRegex(m: Matching, node: PatternNode, row: number, next: Next): void {
   const content = contentOf(m, row) ?? nameOf(m, row);
   if (!content) return;
   const match = m.regexOf(node).exec(content.text);
@@ -37,7 +58,7 @@ function contentOf(m: Matching, row: number): Content | undefined {
   const { tree, semantics, interner, text } = m.document;
   const start = tree.start[row]!;
   const end = tree.end[row]!;
-  if (tree.kind[row] === Kind.String) {
+  if (isText(tree.kind[row]!)) {
     const content = interner.text(tree.atom[row]!);
     const at = text.indexOf(content, start);
     return at < 0 || at + content.length > end
@@ -60,7 +81,7 @@ function nameOf(m: Matching, row: number): Content | undefined {
 export function matchLiteral(m: Matching, node: PatternNode, row: number, next: Next): void {
   const { tree, semantics, interner } = m.document;
   const kind = tree.kind[row]!;
-  if (kind === node.kind && m.sameText(node, row)) return next();
+  if ((kind === node.kind || (isText(kind) && isText(node.kind))) && m.sameText(node, row)) return next();
   if (kind === Kind.Name && node.kind === Kind.String && m.sameText(node, row) && tree.role[row] === Role.Key)
     return next();
   if (kind === node.kind && node.kind === Kind.Number) {
@@ -108,8 +129,12 @@ function mayBeConstant(kind: number): boolean {
 
 /** `/.../` and `/$RE/`; flags of the target are free where the pattern has none. */
 export function matchRegex(m: Matching, node: PatternNode, row: number, next: Next): void {
-  const { tree, interner } = m.document;
-  if (tree.kind[row] !== Kind.Regex) return;
+  const { tree, interner, semantics } = m.document;
+  if (tree.kind[row] !== Kind.Regex) {
+    const value = semantics.initialiserOf(row);
+    if (value >= 0 && tree.kind[value] === Kind.Regex) matchRegex(m, node, value, next);
+    return;
+  }
   const text = interner.text(tree.atom[row]!);
   const start = tree.start[row]! + 1;
   const flags = node.parts.get(Role.Flags)?.[0];

@@ -238,9 +238,10 @@ const STATEMENTS = [Kind.ExpressionStatement, Kind.Variable, Kind.Return, Kind.I
 
 /** The kinds that a pattern's root can match. */
 function startKinds(root: PatternNode): readonly number[] {
-  if (root.type !== "node") return [Kind.String, ...CONSTANTS];
+  if (root.type !== "node") return [Kind.String, Kind.StringPart, ...CONSTANTS];
   switch (root.kind) {
     case Kind.String:
+      return [Kind.String, Kind.StringPart, ...CONSTANTS];
     case Kind.Number:
     case Kind.Boolean:
       return [root.kind, ...CONSTANTS];

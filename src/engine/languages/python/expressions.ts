@@ -246,7 +246,7 @@ export function memberPath(to: Lowerer, row: number, role: Role): void {
   }
 }
 
-// Strings. A prefix matters only where it allows interpolations: f"…", t"…".
+// Strings. A prefix that allows interpolations (f"…", t"…") makes a template; any other is a modifier of the string.
 
 const FORMATTED = /^[a-z]*[ft]/i;
 
@@ -265,11 +265,20 @@ const contentText = (to: Lowerer, row: number): string => {
   return to.text.slice(start, end);
 };
 
+/** The prefix as a modifier: `b` of `b"…"`. */
+function prefix(to: Lowerer, piece: number): void {
+  const start = to.table.start[piece]!;
+  const text = /^[a-z]*/i.exec(to.text.slice(start, start + 2))![0].toLowerCase();
+  if (text !== "") to.leaf(Kind.Modifier, Role.Modifier, piece, to.intern(text), start, start + text.length);
+}
+
 /** Adjacent literals are one: a plain string where all are plain, else a template with the parts of all. */
 function literal(to: Lowerer, row: number, role: Role, pieces: readonly number[]): void {
   if (!pieces.some((piece) => isFormatted(to, piece))) {
-    to.leaf(Kind.String, role, row, to.intern(pieces.map((piece) => contentText(to, piece)).join("")));
-    return;
+    const text = pieces.map((piece) => contentText(to, piece)).join("");
+    const opened = to.open(Kind.String, role, row, to.intern(text));
+    if (pieces.length === 1) prefix(to, row);
+    return to.close(opened);
   }
   const opened = to.open(Kind.Template, role, row);
   for (const piece of pieces) {

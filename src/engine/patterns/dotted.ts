@@ -1,0 +1,79 @@
+// Names: by their spelling, and by what they were imported as; chains of members.
+import { Kind, Role } from "../tree/kinds";
+import { childIn } from "../tree/tree";
+import { matchNode, matchThroughCast } from "./matcher";
+import type { Matching, Next } from "./matching";
+import { type PatternNode, partOf } from "./pattern";
+
+/** A name by its spelling; an expression also by what it was imported as. */
+export function matchName(m: Matching, node: PatternNode, row: number, next: Next): void {
+  const { tree } = m.document;
+  const kind = tree.kind[row]!;
+  if (kind === Kind.Identifier || kind === Kind.Name) {
+    if (m.sameText(node, row)) return next();
+    if (kind === Kind.Identifier && node.kind === Kind.Identifier) {
+      const path = m.document.semantics.canonicalPath(row);
+      if (path?.length === 1 && path[0] === node.text) next();
+    }
+    return;
+  }
+  // A key may be written as a string.
+  if (kind === Kind.String && node.role === Role.Key && m.sameText(node, row)) return next();
+  matchThroughCast(m, node, row, next);
+}
+
+export function matchMember(m: Matching, node: PatternNode, row: number, next: Next): void {
+  const { tree, semantics } = m.document;
+  const kind = tree.kind[row]!;
+  const property = partOf(node, Role.Property)!;
+  if (property.type === "ellipsis") return matchChain(m, partOf(node, Role.Object)!, row, next);
+  if (kind === Kind.Member && m.sameText(node, row)) {
+    const own = childIn(tree, row, Role.Property);
+    if (own >= 0 && (property.type !== "node" || m.sameText(property, own))) {
+      // Spelling first; what it was imported as only where that fails, as Semgrep resolves names.
+      let matched = false;
+      matchNode(m, property, own, () =>
+        matchNode(m, partOf(node, Role.Object)!, childIn(tree, row, Role.Object), () => {
+          matched = true;
+          next();
+        }),
+      );
+      if (matched) return;
+    }
+  }
+  if (!node.path || (kind !== Kind.Member && kind !== Kind.Identifier)) return matchThroughCast(m, node, row, next);
+  const path = semantics.canonicalPath(row);
+  if (path) return matchPath(m, node.path, path, row, next);
+  if (kind !== Kind.Identifier || node.path.some(({ type }) => type !== "node")) return;
+  if (semantics.declarationOf(row) >= 0) return;
+  for (const module of semantics.wildcards) {
+    matchPath(m, node.path, [...module, m.document.interner.text(tree.atom[row]!)], row, next);
+  }
+}
+
+/** A dotted name of the pattern against a canonical one; a metavariable binds a name made up for it. */
+function matchPath(m: Matching, parts: readonly PatternNode[], path: readonly string[], row: number, next: Next): void {
+  if (parts.length !== path.length) return;
+  const { tree } = m.document;
+  const at = (index: number): void => {
+    const part = parts[index];
+    if (!part) return next();
+    if (part.type === "metavariable") {
+      const [start, end] = [tree.start[row]!, tree.end[row]!];
+      m.bind(part.name, { kind: "text", start, end, row: -1, count: 0, text: path[index]! }, () => at(index + 1));
+    } else if (part.text === path[index]) at(index + 1);
+  };
+  at(0);
+}
+
+/** `o. ... .p`: any accesses and calls between. */
+function matchChain(m: Matching, object: PatternNode, row: number, next: Next): void {
+  const { tree } = m.document;
+  for (let at = row; at >= 0; ) {
+    matchNode(m, object, at, next);
+    const kind = tree.kind[at];
+    if (kind === Kind.Member) at = childIn(tree, at, Role.Object);
+    else if (kind === Kind.Call) at = childIn(tree, at, Role.Callee);
+    else return;
+  }
+}
