@@ -1,9 +1,8 @@
 // `caveat explain`: all there is to say about a rule, or why it does or does not match at a place.
 import type { Rule } from "../engine/rules/rule";
-import { isExcluded } from "../project/configuration";
 import { ConfigurationTree } from "../project/configuration-tree";
 import { discover } from "../project/discover";
-import { whyNotSelected } from "../project/select-rules";
+import { whyNotShown } from "../project/select-rules";
 import { explanationText } from "../report/explanation";
 import type { ScanProblem } from "../report/result";
 import { type ExplainOptions, UsageError } from "./arguments";
@@ -40,14 +39,10 @@ export async function explain(options: ExplainOptions, process: Process): Promis
         throw new Error(`${display(path)}: ${error.message}`);
       });
     const configuration = tree.forPath(projectPath);
-    const reasons = [
-      isExcluded(configuration, projectPath) ? "The configuration excludes this file." : undefined,
-      // What `--config` names runs whatever its tier.
-      whyNotSelected(
-        rule,
-        options.config.length > 0 && !rule.builtIn ? { ...configuration, profile: "audit" } : configuration,
-      ),
-    ].filter((reason) => reason !== undefined);
+    // What `--config` names runs whatever its tier.
+    const asked = options.config.length > 0 && !rule.builtIn && options.profile === undefined;
+    const shownBy = asked ? { ...configuration, profile: "audit" as const } : configuration;
+    const reasons = whyNotShown(rule, shownBy, projectPath, today);
     const whole = {
       ...explanation,
       reported: explanation.reported && reasons.length === 0,

@@ -7,7 +7,7 @@ import type { Rule, RuleError } from "../engine/rules/rule";
 import type { ResolvedConfiguration } from "../project/configuration";
 import { discover } from "../project/discover";
 import { type MistakePlace, RuleFileText } from "../project/rule-file";
-import { isConfiguredRuleFile, isCustomaryRuleFile, isRuleFile } from "../project/rule-files";
+import { isConfiguredRuleFile, isCustomaryRuleFile, isRuleFile, RULE_PLACES } from "../project/rule-files";
 import type { ScanProblem } from "../report/result";
 import { builtInRulesFile } from "./installation";
 import { absolutePath, explain, nodeFiles } from "./node-files";
@@ -70,13 +70,7 @@ export async function projectRules(
   configurations: readonly ResolvedConfiguration[],
   display: (path: string) => string,
 ): Promise<GatheredRules> {
-  const folders = [
-    ".semgrep.yml",
-    ".semgrep.yaml",
-    ".semgrep",
-    ".caveat/rules",
-    ...configurations.flatMap(({ ruleFiles }) => ruleFiles),
-  ];
+  const folders = [...RULE_PLACES, ...configurations.flatMap(({ ruleFiles }) => ruleFiles)];
   const places = [...new Set(folders)].map((folder) => (folder.startsWith("/") ? folder : `${root}/${folder}`));
   const named = new Set(
     configurations

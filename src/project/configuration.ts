@@ -195,6 +195,21 @@ export function isExcluded(configuration: ResolvedConfiguration, path: string): 
   return !included || exclude.some((globs) => matches(globs, path));
 }
 
+/** What accepts the findings of a rule in a file, if anything does. `today` is an ISO date. */
+export function acceptance(
+  ruleId: string,
+  configuration: ResolvedConfiguration,
+  path: string,
+  today: string,
+): ConfiguredSuppression | undefined {
+  return configuration.suppressions.find(
+    ({ rule, paths, until, folder }) =>
+      ruleIdMatches(rule, ruleId) &&
+      (until === undefined || today <= until) &&
+      (paths === undefined ? below(folder, path) !== undefined : matches({ folder, globs: paths }, path)),
+  );
+}
+
 /** A finding of this rule in this file, marked when the configuration accepts it. `today` is an ISO date. */
 export function suppressByConfiguration(
   finding: Finding,
@@ -202,12 +217,7 @@ export function suppressByConfiguration(
   path: string,
   today: string,
 ): Finding {
-  const suppression = configuration.suppressions.find(
-    ({ rule, paths, until, folder }) =>
-      ruleIdMatches(rule, finding.ruleId) &&
-      (until === undefined || today <= until) &&
-      (paths === undefined ? below(folder, path) !== undefined : matches({ folder, globs: paths }, path)),
-  );
+  const suppression = acceptance(finding.ruleId, configuration, path, today);
   if (suppression === undefined || finding.suppression !== undefined) {
     return finding;
   }

@@ -33,13 +33,19 @@ export class RuleFileText {
     return this.idRange(ruleId ?? "") ?? this.#toLineEnd(0);
   }
 
-  /** Where the id of a rule stands: the first such, or with `last` the last. */
-  idRange(ruleId: string, last = false): Range | undefined {
-    const ids = this.#rules().flatMap((rule) => {
+  /** Where the id of a rule stands. */
+  idRange(ruleId: string): Range | undefined {
+    const ids = this.#rules().map((rule) => (isMap(rule) ? rule.get("id", true) : undefined));
+    const id = ids.find((node) => isScalar(node) && String(node.value) === ruleId);
+    return isScalar(id) ? rangeOf(id) : undefined;
+  }
+
+  /** The rules that have an id, each on its zero-based line. */
+  outline(): { readonly id: string; readonly line: number }[] {
+    return this.#rules().flatMap((rule) => {
       const id = isMap(rule) ? rule.get("id", true) : undefined;
-      return isScalar(id) && String(id.value) === ruleId ? [rangeOf(id)] : [];
+      return isScalar(id) ? [{ id: String(id.value), line: this.#lines.lineAt(rangeOf(id).start) }] : [];
     });
-    return last ? ids.at(-1) : ids[0];
   }
 
   /** The first place of a metavariable in the text under a rule's key. */
@@ -165,13 +171,4 @@ function escapeAt(text: string, at: number): { readonly value: string; readonly 
   const code = Number.parseInt(text.slice(at + 2, at + 2 + digits), 16);
   const known = Number.isInteger(code) && code <= 0x10ffff;
   return { value: known ? String.fromCodePoint(code) : "", length: 2 + digits };
-}
-
-/** Whether a text, by what it says, is a rule file: a list under `rules` whose entries have an id and languages. */
-export function looksLikeRules(text: string): boolean {
-  return (
-    /^\s*\{?\s*["']?rules["']?\s*:/m.test(text) &&
-    /["']?\bid["']?\s*:/.test(text) &&
-    /["']?\blanguages["']?\s*:/.test(text)
-  );
 }

@@ -1,7 +1,9 @@
 // Where a project keeps rules of its own.
 import type { ResolvedConfiguration } from "./configuration";
 
-const CUSTOMARY = /^(?:\.semgrep\.ya?ml|\.semgrep\/.*|\.caveat\/rules\/.*)$/;
+/** Files and folders of rules that need not be named, relative to a project's root. */
+export const RULE_PLACES = [".semgrep.yml", ".semgrep.yaml", ".semgrep", ".caveat/rules"] as const;
+
 const RULE_FILE = /\.(?:ya?ml|json)$/;
 /** A YAML target of an annotated rule test, not a rule. */
 const TEST_TARGET = /\.test\.ya?ml$/;
@@ -13,10 +15,19 @@ export function isRuleFile(path: string): boolean {
 
 /** Whether a path, relative to the project's root, is a rule file by custom: `.semgrep.yml`, `.semgrep/`, `.caveat/rules/`. */
 export function isCustomaryRuleFile(path: string): boolean {
-  return CUSTOMARY.test(path) && isRuleFile(path);
+  return RULE_PLACES.some((place) => path === place || path.startsWith(`${place}/`)) && isRuleFile(path);
 }
 
 /** Whether a path, relative to the project's root, is one that a configuration names, or lies in a folder that it names. */
 export function isConfiguredRuleFile(path: string, { ruleFiles }: ResolvedConfiguration): boolean {
   return ruleFiles.some((named) => path === named || (path.startsWith(`${named}/`) && isRuleFile(path)));
+}
+
+/** Whether a text, by what it says, is a rule file: a list under `rules` whose entries have an id and languages. */
+export function looksLikeRules(text: string): boolean {
+  return (
+    /^\s*\{?\s*["']?rules["']?\s*:/m.test(text) &&
+    /["']?\bid["']?\s*:/.test(text) &&
+    /["']?\blanguages["']?\s*:/.test(text)
+  );
 }

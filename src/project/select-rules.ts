@@ -1,7 +1,14 @@
 // Which rules run, by profile and configuration.
 import { confidenceAtLeast, severityAtLeast } from "../engine/findings/severity";
 import type { Rule } from "../engine/rules/rule";
-import { type Profile, type ResolvedConfiguration, type RuleSetting, ruleIdMatches } from "./configuration";
+import {
+  acceptance,
+  isExcluded,
+  type Profile,
+  type ResolvedConfiguration,
+  type RuleSetting,
+  ruleIdMatches,
+} from "./configuration";
 
 /** Whether findings of the audit tier are shown. `strict` asks more of the same rules, not for more rules. */
 export function showsAudit(profile: Profile): boolean {
@@ -19,10 +26,24 @@ export function selectRules(rules: readonly Rule[], configuration: ResolvedConfi
   });
 }
 
-/** Why the configuration keeps a rule from running, in a sentence; undefined when it runs. */
-export function whyNotSelected(rule: Rule, configuration: ResolvedConfiguration): string | undefined {
+/**
+ * Full sentences: why nothing of the rule is shown in a file, whatever the rule finds there.
+ * @param path relative to the project's root; undefined for a document outside any
+ * @param today an ISO date
+ */
+export function whyNotShown(
+  rule: Rule,
+  configuration: ResolvedConfiguration,
+  path: string | undefined,
+  today: string,
+): string[] {
   const selected = select(rule, configuration);
-  return typeof selected === "string" ? selected : undefined;
+  const accepted = path === undefined ? undefined : acceptance(rule.id, configuration, path, today);
+  return [
+    path !== undefined && isExcluded(configuration, path) ? "The configuration excludes this file." : undefined,
+    typeof selected === "string" ? selected : undefined,
+    accepted && `The configuration accepts the rule's findings in this file: ${accepted.reason}`,
+  ].filter((reason) => reason !== undefined);
 }
 
 /** The rule as it runs, or why it does not. */

@@ -255,7 +255,7 @@ export class EngineClient {
         const pending = this.#pending.get(message.id);
         this.#pending.delete(message.id);
         pending?.settle(message);
-        if (pending?.request.type === "review") this.#survived(pending.request.params.uri);
+        if (pending) for (const uri of analysedBy(pending.request)) this.#survived(uri);
         break;
       }
       case "analysis":
@@ -333,6 +333,12 @@ export class EngineClient {
   #giveUp(pending: Pending, message: string): void {
     pending.settle({ type: "reply", id: pending.request.id, error: { code: "stopped", message } });
   }
+}
+
+/** The documents in which a request runs rules. */
+function analysedBy({ type, params }: Request): readonly string[] {
+  if (type === "testRules") return params.targets.map(({ file }) => file.uri);
+  return type === "review" || type === "explain" ? [params.uri] : [];
 }
 
 function describe(request: Request): string {

@@ -11,7 +11,7 @@ import {
 } from "../project/configuration";
 import { ConfigurationTree } from "../project/configuration-tree";
 import { skipReason } from "../project/files";
-import { selectRules, showsAudit } from "../project/select-rules";
+import { selectRules, showsAudit, whyNotShown } from "../project/select-rules";
 import type { Configured, EditorSettings, FileMistake, ProjectFile, ProjectInput } from "./protocol";
 import { readRuleFiles } from "./rule-files";
 import type { Engine } from "./service";
@@ -24,6 +24,8 @@ export interface Selection {
   readonly review: RuleSet;
   /** Why the document is not analysed: a full sentence. */
   readonly skipped?: string;
+  /** Full sentences: why nothing of the rule is shown in the document. */
+  whyNotShown(rule: Rule, today: string): readonly string[];
   /** The finding, marked where the configuration accepts it. */
   mark(finding: Finding, today: string): Finding;
 }
@@ -73,6 +75,10 @@ export async function createProject(
       return {
         ...setsFor(configuration),
         ...(skipped === undefined ? {} : { skipped }),
+        whyNotShown: (rule, today) => [
+          ...(quarantined.includes(rule.id) ? ["The rule is left out, because the engine stopped at it."] : []),
+          ...whyNotShown(rule, configuration, path, today),
+        ],
         mark: (finding, today) =>
           path === undefined ? finding : suppressByConfiguration(finding, configuration, path, today),
       };

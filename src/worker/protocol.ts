@@ -1,10 +1,12 @@
 // What host and worker say to each other: plain data that structured cloning carries. Offsets are UTF-16, times ms.
 import type { Analysis, DocumentInput, Phase, Proof, RuleTiming, TextChange } from "../engine/analyzer";
+import type { Explanation } from "../engine/findings/explanation";
 import type { Confidence, Finding, Fix, Range, Severity, Tier } from "../engine/findings/finding";
 import type { Rule, RuleError } from "../engine/rules/rule";
+import type { TargetVerdict } from "../project/rule-tests";
 
 /** Raised whenever a message changes its meaning; host and worker of different versions refuse each other. */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 /** A text that the host has read (or that stands in an unsaved editor) and the project interprets. */
 export interface ProjectFile {
@@ -84,6 +86,27 @@ export interface RuleSummary {
   readonly tier: Tier;
 }
 
+/** A rule of a rule file, on its zero-based line. */
+export interface OutlinedRule {
+  readonly id: string;
+  readonly line: number;
+}
+
+/** An annotated file that tests a rule file, and what all fixes are to make of it. */
+export interface RuleTestTarget {
+  readonly file: ProjectFile;
+  readonly fixed?: ProjectFile;
+}
+
+export interface RuleTestResult {
+  /** Ids of the rules that ran. */
+  readonly rules: readonly string[];
+  /** What is wrong with the rule file; its other rules are tested. */
+  readonly mistakes: readonly FileMistake[];
+  /** In the order of the targets. */
+  readonly targets: readonly TargetVerdict[];
+}
+
 interface InDocument {
   readonly project: string;
   readonly uri: string;
@@ -106,6 +129,13 @@ export interface Requests {
     params: { text: string; suppression: { rule: string; reason: string; paths?: readonly string[] } };
     result: string;
   };
+  /** Why a rule does or does not match at a place of a document. */
+  explain: { params: InDocument & { ruleId: string; place: Range }; result: Explanation };
+  /** What is wrong with a rule file that no project uses. */
+  check: { params: { file: ProjectFile }; result: readonly FileMistake[] };
+  /** The rules of a rule file, those that cannot run among them. */
+  outline: { params: { text: string }; result: readonly OutlinedRule[] };
+  testRules: { params: { file: ProjectFile; targets: readonly RuleTestTarget[] }; result: RuleTestResult };
   rule: { params: { project: string; ruleId: string }; result: Rule | null };
   rules: { params: { project: string }; result: readonly RuleSummary[] };
   timings: { params: { project: string }; result: readonly RuleTiming[] };
@@ -156,4 +186,20 @@ export type FromWorker =
   | { readonly type: "log"; readonly message: string };
 
 export { EXPIRED, SUPPRESSION_RULE_IDS, UNUSED, WITHOUT_REASON } from "../engine/findings/suppression";
-export type { Analysis, DocumentInput, Finding, Fix, Phase, Proof, Range, Rule, RuleError, RuleTiming, TextChange };
+export { isRuleFile, looksLikeRules, RULE_PLACES } from "../project/rule-files";
+export { fixedTarget, testTargets } from "../project/rule-tests";
+export type {
+  Analysis,
+  DocumentInput,
+  Explanation,
+  Finding,
+  Fix,
+  Phase,
+  Proof,
+  Range,
+  Rule,
+  RuleError,
+  RuleTiming,
+  TargetVerdict,
+  TextChange,
+};

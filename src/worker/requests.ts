@@ -1,9 +1,14 @@
 // What each request of the protocol answers.
 import type { AnalysisOptions, Analyzer, RuleSet } from "../engine/analyzer";
+import { fragmentLanguages } from "../engine/rules/fragment-languages";
+import type { Rule } from "../engine/rules/rule";
 import { addSuppression } from "../project/configuration";
+import { RuleFileText } from "../project/rule-file";
 import type { QueuedDocument } from "./document-queue";
 import type { Project, Selection } from "./project";
 import { type ErrorCode, type Params, PROTOCOL_VERSION, type Request, type RequestType, type Result } from "./protocol";
+import { readRuleFiles } from "./rule-files";
+import { testRules } from "./rule-tests";
 import { drive } from "./run";
 import type { Engine, ServiceHost } from "./service";
 
@@ -29,7 +34,7 @@ export interface ServiceState {
 }
 
 /** Says that a request is no longer wanted, or has run out of time. */
-type Checkpoint = () => void;
+export type Checkpoint = () => void;
 
 type Served = Exclude<RequestType, "open" | "edit" | "close" | "ping">;
 type Handler<T extends RequestType> = (
@@ -119,9 +124,36 @@ const handlers: { readonly [T in Served]: Handler<T> } = {
     return addSuppression(text, suppression);
   },
 
-  rule(state, { project, ruleId }) {
-    const named = projectOf(state, project).rules;
-    return named.find((rule) => rule.id === ruleId) ?? named.find((rule) => rule.aliases.includes(ruleId)) ?? null;
+  async explain(state, params) {
+    const { analyzer, selection } = await lookUp(state, params);
+    const rule = ruleNamed(state, params);
+    if (!rule) throw new RequestError("failed", `There is no rule ${params.ruleId}.`);
+    await Promise.allSettled(fragmentLanguages([rule]).map((language) => analyzer.ready(language)));
+    state.host.post({ type: "phase", uri: params.uri, phase: { phase: "rule", ruleId: rule.id } });
+    const today = state.host.today();
+    const explanation = analyzer.explain(params.uri, rule, params.place, today);
+    const reasons = selection.whyNotShown(rule, today);
+    return {
+      ...explanation,
+      reported: explanation.reported && reasons.length === 0,
+      reasons: [...reasons, ...explanation.reasons],
+    };
+  },
+
+  async check(state, { file }) {
+    return (await readRuleFiles(engineOf(state), [file])).mistakes;
+  },
+
+  outline(_state, { text }) {
+    return new RuleFileText(text).outline();
+  },
+
+  testRules(state, { file, targets }, check) {
+    return testRules(state, engineOf(state), file, targets, check);
+  },
+
+  rule(state, params) {
+    return ruleNamed(state, params) ?? null;
   },
 
   rules(state, { project }) {
@@ -134,6 +166,12 @@ const handlers: { readonly [T in Served]: Handler<T> } = {
     return engineOf(state).analyzer.timings();
   },
 };
+
+/** By its id or a former one. */
+function ruleNamed(state: ServiceState, { project, ruleId }: { project: string; ruleId: string }): Rule | undefined {
+  const named = projectOf(state, project).rules;
+  return named.find((rule) => rule.id === ruleId) ?? named.find((rule) => rule.aliases.includes(ruleId));
+}
 
 /** Whether a checkpoint would throw; the caller lets it, once its generator is closed. */
 function interrupted(check: Checkpoint): boolean {

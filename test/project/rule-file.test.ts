@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { Lines } from "../../src/engine/findings/lines";
 import { loadRules } from "../../src/engine/rules/loader";
-import { looksLikeRules, RuleFileText } from "../../src/project/rule-file";
+import { RuleFileText } from "../../src/project/rule-file";
+import { looksLikeRules } from "../../src/project/rule-files";
 import { unboundMetavariables } from "../../src/project/unbound";
 
 /** A rule file of one rule whose keys follow. */

@@ -126,8 +126,11 @@ const wrap = (text: string, context: PatternContext): string =>
 function errorIn({ table, text }: ParsedText, { before }: PatternContext): number {
   const row = table.flags.findIndex((flags) => (flags & 12) !== 0);
   if (row < 0) return 0;
-  const steps = before.endsWith("\n  ") ? text.slice(before.length, table.start[row]!).split("\n").length - 1 : 0;
-  return Math.max(0, table.start[row]! - before.length - 2 * steps);
+  // Where all from the start on is in error, its last token is what the parser could not go on with.
+  const whole = table.start[row]! <= before.length && table.size[row]! > 1;
+  const at = table.start[whole ? row + table.size[row]! - 1 : row]!;
+  const steps = before.endsWith("\n  ") ? text.slice(before.length, at).split("\n").length - 1 : 0;
+  return Math.max(0, at - before.length - 2 * steps);
 }
 
 /** The outermost rows that lie in the pattern's own text; wrappers around it are passed through. */
