@@ -7,6 +7,8 @@ export interface Area {
   readonly from: number;
   readonly to: number;
   readonly outer?: Bindings;
+  /** The rows are themselves a list of statements: these. */
+  readonly list?: readonly number[];
   readonly near?: Near;
 }
 

@@ -60,7 +60,7 @@ function matchPath(m: Matching, parts: readonly PatternNode[], path: readonly st
     if (!part) return next();
     if (part.type === "metavariable") {
       const [start, end] = [tree.start[row]!, tree.end[row]!];
-      m.bind(part.name, { kind: "text", start, end, row: -1, count: 0, text: path[index]! }, () => at(index + 1));
+      m.bind(part.name, { kind: "text", start, end, row, count: 0, text: path[index]! }, () => at(index + 1));
     } else if (part.text === path[index]) at(index + 1);
   };
   at(0);

@@ -7,10 +7,12 @@ export interface Binding extends Range {
   readonly text: string;
   /** `node`: a row of the tree. `rows`: what `$...X` skipped. `content`: inside a string (`"$X"`). `text`: a regex's capture or a made name. */
   readonly kind: "node" | "rows" | "content" | "text";
-  /** Row of the neutral tree (the first one for `rows`), -1 where there is none. */
+  /** Row of the neutral tree (the first one for `rows`, the name's for a made one), -1 where there is none. */
   readonly row: number;
   /** How many sibling rows `rows` spans. */
   readonly count: number;
+  /** These rows, where others stand between them. */
+  readonly apart?: readonly number[];
 }
 
 /** By name with its `$`: `$X`, `$...ARGS`, `$1`. */
@@ -18,6 +20,14 @@ export type Bindings = ReadonlyMap<string, Binding>;
 
 export interface Match extends Range {
   readonly bindings: Bindings;
+}
+
+/** The rows that a binding stands for, by the size of each. */
+export function rowsOf({ row, count, apart }: Binding, size: { readonly [row: number]: number }): readonly number[] {
+  if (apart) return apart;
+  const rows: number[] = [];
+  if (row >= 0) for (let at = row; rows.length < count; at += size[at]!) rows.push(at);
+  return rows;
 }
 
 /** A compiled code pattern. */
@@ -48,7 +58,7 @@ export class PatternError extends Error {
 export interface Piece {
   readonly text: string;
   /** `string`: a literal with its quotes, of which the content is bound. `keyword`: an argument with its name. */
-  readonly kind: "expression" | "operation" | "string" | "keyword" | "other";
+  readonly kind: "expression" | "operation" | "string" | "keyword" | "statement" | "other";
 }
 
 /** Which matches are asked for. */
@@ -62,6 +72,8 @@ export interface Where {
 /** One document, ready for matching: made by the analyzer for each analysis, and for the fragments of `metavariable-pattern`. */
 export interface Target {
   readonly text: string;
+  /** Id of its language; `regex` where it is looked at as a text. */
+  readonly language: string;
   /** Its language has no integers: every number is a float. */
   readonly floats: boolean;
   /** Matches in order of start, then longest first. */

@@ -5,7 +5,7 @@
 import type { Regex, RegexEngine } from "../regex";
 import { Kind, Role } from "../tree/kinds";
 import type { MatchDocument } from "./document";
-import type { Binding, Bindings } from "./match";
+import { type Binding, type Bindings, rowsOf } from "./match";
 import type { CompiledPattern, PatternNode, PatternOptions } from "./pattern";
 
 export type Next = () => void;
@@ -113,7 +113,16 @@ export class Matching {
     if (from === to) return { kind: "rows", start: place, end: place, row: -1, count: 0, text: "" };
     const start = tree.start[rows[from]!]!;
     const end = tree.end[rows[to - 1]!]!;
-    return { kind: "rows", start, end, row: rows[from]!, count: to - from, text: text.slice(start, end) };
+    const binding: Binding = {
+      kind: "rows",
+      start,
+      end,
+      row: rows[from]!,
+      count: to - from,
+      text: text.slice(start, end),
+    };
+    const together = rows.slice(from + 1, to).every((row, i) => row === rows[from + i]! + tree.size[rows[from + i]!]!);
+    return together ? binding : { ...binding, apart: rows.slice(from, to) };
   }
 }
 
@@ -149,13 +158,8 @@ function sameNodes(document: MatchDocument, left: number, right: number): boolea
 
 function sameLists(document: MatchDocument, left: Binding, right: Binding): boolean {
   if (left.count !== right.count) return false;
-  let [one, other] = [left.row, right.row];
-  for (let i = 0; i < left.count; i++) {
-    if (!sameRows(document, one, other)) return false;
-    one += document.tree.size[one]!;
-    other += document.tree.size[other]!;
-  }
-  return true;
+  const others = rowsOf(right, document.tree.size);
+  return rowsOf(left, document.tree.size).every((row, i) => sameRows(document, row, others[i]!));
 }
 
 function sameRows({ tree, semantics }: MatchDocument, left: number, right: number): boolean {

@@ -4,7 +4,16 @@ import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn, type Range } from "../tree/tree";
 import { type Area, Near } from "./area";
 import { isExpression, type MatchDocument } from "./document";
-import type { Binding, Bindings, Match, Pattern, Piece, Target, Where } from "./match";
+import {
+  type Binding,
+  type Bindings,
+  type Match,
+  type Pattern,
+  type Piece,
+  rowsOf,
+  type Target,
+  type Where,
+} from "./match";
 import { matchRoot } from "./matcher";
 import { Matching, NEVER, StepLimit, sameBinding } from "./matching";
 import { type CompiledPattern, type PatternNode, partOf } from "./pattern";
@@ -24,6 +33,7 @@ export interface TargetHost {
 
 export class DocumentTarget implements Target {
   readonly text: string;
+  readonly language: string;
   readonly floats: boolean;
   private readonly found = new Map<Pattern, readonly Match[]>();
 
@@ -32,6 +42,7 @@ export class DocumentTarget implements Target {
     private readonly host: TargetHost,
   ) {
     this.text = document.text;
+    this.language = document.language.id;
     this.floats = !document.language.folding.integers;
   }
 
@@ -56,9 +67,10 @@ export class DocumentTarget implements Target {
   findIn(pattern: Pattern, binding: Binding, outer: Bindings): readonly Match[] {
     if (binding.row < 0 || (binding.kind !== "node" && binding.kind !== "rows")) return [];
     const { tree } = this.document;
-    let to = binding.row;
-    for (let i = 0; i < binding.count; i++) to += tree.size[to]!;
-    return this.search(pattern as CompiledPattern, { from: binding.row, to, outer });
+    const rows = rowsOf(binding, tree.size);
+    const last = rows.at(-1)!;
+    const list = rows.every((row) => tree.role[row] === Role.Statement) ? rows : [];
+    return this.search(pattern as CompiledPattern, { from: binding.row, to: last + tree.size[last]!, outer, list });
   }
 
   same(left: Binding, right: Binding): boolean {
@@ -88,17 +100,20 @@ export class DocumentTarget implements Target {
     return { start, end, text, kind: found < 0 ? "text" : "node", row: found, count: found < 0 ? 0 : 1 };
   }
 
-  pieces({ kind, row, count, text }: Binding): readonly Piece[] {
+  pieces(binding: Binding): readonly Piece[] {
     const { tree, interner } = this.document;
+    const { kind, row, text } = binding;
     const source = (at: number): string => this.text.slice(tree.start[at]!, tree.end[at]!);
     if (kind === "content" && row >= 0 && tree.kind[row] === Kind.String)
       return [{ text: source(row), kind: "string" }];
-    if (row < 0 || (kind !== "node" && kind !== "rows")) return kind === "rows" ? [] : [{ text, kind: "other" }];
-    const pieces: Piece[] = [];
-    for (let at = row; pieces.length < count; at += tree.size[at]!) {
-      pieces.push({ text: source(at), kind: pieceKind(tree.kind[at]!, interner.text(tree.atom[at]!)) });
-    }
-    return pieces;
+    if (kind !== "node" && kind !== "rows") return [{ text, kind: "other" }];
+    return rowsOf(binding, tree.size).map((at) => {
+      const isStatement = tree.role[at] === Role.Statement;
+      return {
+        text: source(at),
+        kind: isStatement ? "statement" : pieceKind(tree.kind[at]!, interner.text(tree.atom[at]!)),
+      };
+    });
   }
 
   constant(binding: Binding): string | number | boolean | bigint | undefined {
@@ -215,6 +230,7 @@ export class DocumentTarget implements Target {
       const start = tree.start[rows[first]!]!;
       matchStatements(m, statements, rows, false, (last) => matches.add(start, tree.end[last]!, m.bindings), first);
     };
+    for (const [first] of area.list?.entries() ?? []) search(area.list!, first);
     for (const kind of [Kind.Program, Kind.Block, Kind.Case]) {
       for (const list of this.document.rowsOfKind(kind, area.from, area.to)) {
         if (area.near && !area.near.overlaps(tree.start[list]!, tree.end[list]!)) continue;

@@ -85,7 +85,7 @@ class Printer {
     switch (node.kind) {
       case Kind.Identifier:
       case Kind.Name:
-        return binding && only(this.target.pieces(binding), "string");
+        return binding && expression(this.target.pieces(binding));
       case Kind.String: {
         const piece = binding?.kind === "content" ? this.target.pieces(binding)[0] : undefined;
         return piece?.kind === "string" ? piece : undefined;
@@ -147,10 +147,9 @@ function asPiece(text: string | undefined, kind: Piece["kind"]): Piece | undefin
   return text === undefined ? undefined : { text, kind };
 }
 
-/** The one piece of a single node, unless it is of a kind that cannot stand here. */
-function only([piece, second]: readonly Piece[], excluded: Piece["kind"]): Piece | undefined {
-  const fits = piece && !second && piece.kind !== excluded && piece.kind !== "keyword" && piece.kind !== "other";
-  return fits ? piece : undefined;
+/** The one piece, if it is an expression. */
+function expression([piece, second]: readonly Piece[]): Piece | undefined {
+  return !second && (piece?.kind === "expression" || piece?.kind === "operation") ? piece : undefined;
 }
 
 function parenthesized({ text, kind }: Piece): string {

@@ -3,6 +3,7 @@ import type { Range } from "../tree/tree";
 import type { Binding, Match, Piece, Target } from "./match";
 
 export class TextTarget implements Target {
+  readonly language = "regex";
   readonly floats = false;
 
   constructor(readonly text: string) {}

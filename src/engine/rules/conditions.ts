@@ -95,18 +95,23 @@ export class Conditions {
   }
 
   private pattern(condition: PatternCondition, binding: Binding, outer: Bindings): readonly Bindings[] | undefined {
-    const made =
-      condition.language === undefined
-        ? this.within(condition, binding, outer)
-        : this.reparsed(condition, condition.language, binding, outer);
+    const made = this.inside(condition, binding, outer);
     if (!made || made.length === 0) return undefined;
     return made.map((bindings) => new Map([...bindings].filter(([name]) => !outer.has(name))));
   }
 
+  private inside(condition: PatternCondition, binding: Binding, outer: Bindings): readonly Bindings[] | undefined {
+    if (condition.language !== undefined) return this.reparsed(condition, condition.language, binding, outer);
+    // A name that an import stands for is code that stands nowhere in the document.
+    const isName = binding.kind === "text" && binding.row >= 0;
+    if (isName) return this.reparsed(condition, this.scope.target.language, binding, outer);
+    return this.within(condition, binding, outer);
+  }
+
   private within(condition: PatternCondition, binding: Binding, outer: Bindings): readonly Bindings[] {
-    // An operator, or a name that an import stands for, is no fragment of the document.
+    // An operator is no fragment of the document.
     if (binding.kind === "text") return [];
-    if (binding.row < 0 || binding.kind === "content" || binding.kind === "rows") {
+    if (binding.row < 0 || binding.kind === "content" || !this.isCode(binding)) {
       this.context.report(
         `\`metavariable-pattern\` on \`${condition.metavariable}\` needs a \`language\`, since it stands for text.`,
       );
@@ -114,6 +119,11 @@ export class Conditions {
     }
     const scope = new FragmentScope(this.scope.target, this.context.report, binding, outer);
     return evaluateIn(condition.formula, scope, this.context).map(({ bindings }) => bindings);
+  }
+
+  /** One node, or a list of statements; a list of others (`$...ARGS`) is no program. */
+  private isCode(binding: Binding): boolean {
+    return binding.kind === "node" || this.scope.target.pieces(binding).every(({ kind }) => kind === "statement");
   }
 
   /** The bound text read as another language, without its quotes. */

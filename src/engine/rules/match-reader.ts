@@ -121,7 +121,11 @@ function readCondition(map: LocatedMap, settings: FormulaSettings): Condition {
   if (entries.has("analyzer")) return readAnalysis(map, at);
   if (entries.has("type") || entries.has("types")) return readType(map, at);
   const metavariable = metavariableOf(map, "An entry of `where`");
-  const formula = readMapping(map, { ...settings, fragment: true }, ["metavariable", "language"]);
+  const formula = readMapping(map, { ...settings, fragment: true }, [
+    "metavariable",
+    "language",
+    "constant-propagation",
+  ]);
   // A lone `regex` looks at the value that is known, from its start, and not for a place inside what is bound.
   if (formula.type === "regex") {
     return { type: "regex", metavariable, regex: formula.regex, constantPropagation: true, at };

@@ -32,6 +32,45 @@ const cases: readonly Case[] = [
     expected: ["g(a)"],
   },
   {
+    title: "metavariable-pattern looks into a list of statements",
+    formula: `patterns:
+- pattern: |
+    def $F():
+      $...BODY
+- metavariable-pattern:
+    metavariable: $...BODY
+    pattern: |
+      a()
+      ...
+      b()
+- focus-metavariable: $F`,
+    code: "def f():\n  a()\n  c()\n  b()\ndef g():\n  b()\n  a()\n",
+    expected: ["f"],
+  },
+  {
+    title: "an exclusion alone must be the whole list of statements",
+    formula: `patterns:
+- pattern: |
+    def $F():
+      $...BODY
+- metavariable-pattern:
+    metavariable: $...BODY
+    patterns:
+    - pattern-not: |
+        ...
+        a()
+        ...
+- focus-metavariable: $F`,
+    code: "def f():\n  b()\n  a()\n  c()\ndef g():\n  b()\n",
+    expected: ["g"],
+  },
+  {
+    title: "metavariable-pattern sees the name that an import stands for",
+    formula: "patterns: [{pattern: $M.$F()}, {metavariable-pattern: {metavariable: $M, pattern: foo}}]",
+    code: "from foo import bar as baz\nfrom goo import bar as bay\nbaz()\nbay()\n",
+    expected: ["baz()"],
+  },
+  {
     title: "only contexts report the smaller context",
     formula: "patterns: [{pattern-inside: 'oo($X, ...)'}, {pattern-inside: 'oo(..., $Y)'}]",
     code: "oo(1, 2)\n",

@@ -46,6 +46,7 @@ describe("message", () => {
     const match: Match = { start: 0, end: 4, bindings: new Map([["$X", binding]]) };
     const target: Target = {
       text: "f(K)",
+      language: "python",
       floats: false,
       find: () => [],
       findIn: () => [],
@@ -115,6 +116,7 @@ describe("fix", () => {
     ["f($...X)", "g($...X, k=2)", "f()", "g(k=2)"],
     ["f($...X)", "g(k =  2, $...X)", "f(1,2)", "g(1, 2, k =  2)"],
     ["f($...X)", "g($...X)", "f(1,  2)", "g(1,  2)"],
+    ["f($...X, a=1, $...Y)", "g($...X, a =  2, $...Y)", "f(x, a=1,b=3)", "g(x, a =  2, b=3)"],
     ["f($X)", "[$X]", "f(1 + 2)", "[1 + 2]"],
     ["f($X)", "g($X).y", "f(1 + 2)", "g((1 + 2)).y"],
     ["f($X, $Y)", "$X and $Y", "f(a or b, c(1))", "((a or b) and c(1))"],
