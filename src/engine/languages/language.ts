@@ -23,6 +23,10 @@ export interface PatternSyntax {
   readonly spread: boolean;
   /** Modifiers that in a pattern stand for any of their sort: JavaScript's `var` for `let` and `const`. */
   readonly looseModifiers: readonly string[];
+  /** What the grammar cannot be made to parse otherwise is replaced in a pattern's text before all else, in this order. */
+  readonly rewrites?: readonly (readonly [what: RegExp, by: string])[];
+  /** A block of one statement is that statement, so that `$S` alone in one stands for any block (Python). */
+  readonly loneStatements?: boolean;
   /** Tried in order until one parses without an error. */
   readonly contexts: readonly PatternContext[];
   /** How the type of a metavariable may be written: `(T $X)`, `($X : T)`, `f($X: T)`. */

@@ -13,7 +13,9 @@ const cast =
     const parts = to.namedChildren(row);
     const [value, type] = typeFirst ? [parts[1], parts[0]] : parts;
     to.lowerAs(value ?? -1, Role.Value);
-    to.lowerAs(type ?? -1, Role.Type);
+    // The type of `<T>x` stands in a list of its own.
+    if (typeFirst && type !== undefined) for (const each of to.namedChildren(type)) to.lowerAs(each, Role.Type);
+    else to.lowerAs(type ?? -1, Role.Type);
     to.close(opened);
   };
 

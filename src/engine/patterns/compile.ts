@@ -1,5 +1,5 @@
 // Pattern text → CompiledPattern: stand-ins, the first context that parses, the rows of the pattern itself, its shape.
-import type { Language, PatternContext } from "../languages/language";
+import type { Language, PatternContext, PatternSyntax } from "../languages/language";
 import { loweringOf } from "../languages/language";
 import type { Grammar, Interner, ParsedText } from "../syntax";
 import { Kind, Role } from "../tree/kinds";
@@ -23,12 +23,15 @@ export function compilePattern(
   const text = source.replace(/^\s*\n/, "").trimEnd();
   if (text.trim() === "") throw new PatternError("The pattern is empty.", 0);
   const words = new PatternWords();
-  const untyped = takeTypes(text, language.pattern);
+  const untyped = takeTypes(rewritten(text, language.pattern), language.pattern);
   const types = untyped.types.map((type) => typePattern(type, language, grammar, words));
   const { tree, interner, rows } = parse(untyped.text, language, grammar, source.indexOf(text));
   const builder = new NodeBuilder(tree, interner, language.pattern, words, types);
   return compiled(source, options, words, shapeOf(builder, tree, rows, text));
 }
+
+const rewritten = (text: string, { rewrites = [] }: PatternSyntax): string =>
+  rewrites.reduce((before, [what, by]) => before.replace(what, by), text);
 
 /** A type alone, as `metavariable-type` names it. @throws PatternError where it does not parse. */
 export function compileType(source: string, language: Language, grammar: Grammar): CompiledPattern {

@@ -1,9 +1,10 @@
 // What declares: variables, parameters, decorators, the clauses of statements that catch and loop.
 import { Kind, Role } from "../tree/kinds";
-import { childIn } from "../tree/tree";
+import { childIn, childrenIn } from "../tree/tree";
+import { matchArguments } from "./lists";
 import { matchNode, matchParts } from "./matcher";
 import type { Matching, Next } from "./matching";
-import { type PatternNode, partOf } from "./pattern";
+import { listOf, type PatternNode, partOf } from "./pattern";
 
 /** `$X = e` also matches a declaration with that initialiser. */
 export function matchDeclared(m: Matching, node: PatternNode, row: number, next: Next): void {
@@ -19,4 +20,46 @@ export function matchParameter(m: Matching, node: PatternNode, row: number, next
   const rest = interner.text(tree.atom[row]!);
   const any = partOf(node, Role.Target)?.type === "metavariable" && rest === "...";
   if (any || m.sameText(node, row)) matchParts(m, node, row, next);
+}
+
+/** `@a` and `@a()` are one; a decorator with arguments is neither. */
+export function matchDecorator(m: Matching, node: PatternNode, row: number, next: Next): void {
+  const { tree } = m.document;
+  const pattern = partOf(node, Role.Value);
+  const value = childIn(tree, row, Role.Value);
+  if (!pattern || value < 0) return matchParts(m, node, row, next);
+  const called = tree.kind[value] === Kind.Call;
+  const calls = pattern.type === "node" && pattern.kind === Kind.Call;
+  const callee = calls ? partOf(pattern, Role.Callee) : pattern;
+  const name = called ? childIn(tree, value, Role.Callee) : value;
+  if (!callee || name < 0) return;
+  const rows = called ? childrenIn(tree, value, Role.Argument) : [];
+  const given = calls ? listOf(pattern, Role.Argument) : [];
+  matchNode(m, callee, name, () => matchArguments(m, given, rows, tree.end[row]!, next));
+}
+
+/** `catch (...)` takes any clause, `catch ($E)` also one that names nothing. */
+export function matchCatch(m: Matching, node: PatternNode, row: number, next: Next): void {
+  const { tree } = m.document;
+  if (!m.sameText(node, row)) return;
+  const head = node.places.filter(([role]) => role !== Role.Body).flatMap(([, parts]) => parts);
+  const only = head.length === 1 ? head[0]! : undefined;
+  const isBare = childIn(tree, row, Role.Target) < 0 && childIn(tree, row, Role.Type) < 0;
+  const isAny = only?.type === "ellipsis" || (only?.type === "metavariable" && only.role === Role.Target && isBare);
+  if (isAny) matchBody(m, node, row, next);
+  else matchParts(m, node, row, next);
+}
+
+/** `for (...)` is any loop with such a body. */
+export function isAnyLoop(node: PatternNode): boolean {
+  const head = node.places.filter(([role]) => role !== Role.Body).flatMap(([, parts]) => parts);
+  const gaps = head.filter(({ type }) => type === "ellipsis").length;
+  return gaps > 0 && head.every(({ type, kind }) => type === "ellipsis" || kind === Kind.Empty);
+}
+
+export function matchBody(m: Matching, node: PatternNode, row: number, next: Next): void {
+  const body = partOf(node, Role.Body);
+  const own = childIn(m.document.tree, row, Role.Body);
+  if (!body) next();
+  else if (own >= 0) matchNode(m, body, own, next);
 }

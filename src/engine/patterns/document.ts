@@ -194,6 +194,7 @@ function indexStatements(tree: Tree): Statements {
 function isStatementPlace(tree: Tree, row: number): boolean {
   switch (tree.role[row]) {
     case Role.Statement:
+    case Role.Member:
       return true;
     case Role.Then:
     case Role.Else:
@@ -206,7 +207,7 @@ function isStatementPlace(tree: Tree, row: number): boolean {
 
 /** Whether a row is an expression: what a bare `$X` ranges over. */
 export function isExpression(kind: number): boolean {
-  return kind >= Kind.Identifier && kind <= Kind.MarkupText && !NOT_EXPRESSIONS.has(kind);
+  return kind === Kind.Lambda || (kind >= Kind.Identifier && kind <= Kind.MarkupText && !NOT_EXPRESSIONS.has(kind));
 }
 
 const NOT_EXPRESSIONS = new Set<number>([

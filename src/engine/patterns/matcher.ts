@@ -3,12 +3,12 @@
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn, type Tree } from "../tree/tree";
 import { matchDeep } from "./deep";
-import { matchDeclared, matchParameter } from "./definitions";
+import { isAnyLoop, matchBody, matchCatch, matchDeclared, matchDecorator, matchParameter } from "./definitions";
 import { matchMember, matchName } from "./dotted";
 import { matchImport } from "./imports";
 import { matchArguments, matchOperands, matchOrdered, matchSubset, matchUnordered, operandsOf } from "./lists";
 import type { Matching, Next } from "./matching";
-import { type PatternNode, partOf } from "./pattern";
+import { listOf, type PatternNode, partOf } from "./pattern";
 import { matchBlock, matchExpressionStatement, matchStatements, onlyStatement } from "./statements";
 import { matchLiteral, matchRegex, matchStringNode } from "./strings";
 import { matchTyped } from "./types";
@@ -100,6 +100,8 @@ function matchMetavariable(m: Matching, node: PatternNode, row: number, next: Ne
     const declared = childIn(tree, row, Role.Target);
     if (declared >= 0) return m.bindRow(node.name, declared, next);
   }
+  // What is bound already is also found under a cast.
+  if (kind === Kind.Cast && m.bindings.has(node.name)) matchThroughCast(m, node, row, next);
   m.bindRow(node.name, row, next);
 }
 
@@ -107,6 +109,9 @@ function matchCode(m: Matching, node: PatternNode, row: number, next: Next): voi
   const { tree } = m.document;
   const kind = tree.kind[row]!;
   if (kind === Kind.Block && node.kind !== Kind.Block) {
+    if (node.kind === Kind.ExpressionStatement && partOf(node, Role.Value)?.type === "metavariable") {
+      return m.bindRow(partOf(node, Role.Value)!.name, row, next);
+    }
     const only = onlyStatement(m, row);
     return only < 0 ? undefined : matchNode(m, node, only, next);
   }
@@ -147,6 +152,20 @@ function matchCode(m: Matching, node: PatternNode, row: number, next: Next): voi
     case Kind.Parameter:
       if (kind === Kind.Parameter) return matchParameter(m, node, row, next);
       break;
+    case Kind.Decorator:
+      if (kind === Kind.Decorator) return matchDecorator(m, node, row, next);
+      break;
+    case Kind.Catch:
+      if (kind === Kind.Catch) return matchCatch(m, node, row, next);
+      break;
+    case Kind.For:
+    case Kind.ForEach:
+      if ((kind === Kind.For || kind === Kind.ForEach) && isAnyLoop(node)) return matchBody(m, node, row, next);
+      break;
+    case Kind.Template:
+      // `...${x}...` is no text without a substitution.
+      if (kind === Kind.Template && holdsCode(node) && !hasCode(tree, row)) return;
+      break;
   }
   if (kind !== node.kind) return matchThroughCast(m, node, row, next);
   // `/re/` flags and the like aside, the variant (operator, keyword) is part of what a row is.
@@ -154,6 +173,12 @@ function matchCode(m: Matching, node: PatternNode, row: number, next: Next): voi
   if (tree.size[row] === 1 && node.places.length === 0) return next();
   matchParts(m, node, row, next);
 }
+
+const holdsCode = (node: PatternNode): boolean =>
+  listOf(node, Role.Part).some(({ kind }) => kind !== Kind.StringPart && kind !== Kind.String);
+
+const hasCode = (tree: Tree, row: number): boolean =>
+  childrenIn(tree, row, Role.Part).some((part) => tree.kind[part] !== Kind.StringPart);
 
 /** A cast in the target is looked through below the pattern's root. */
 export function matchThroughCast(m: Matching, node: PatternNode, row: number, next: Next): void {

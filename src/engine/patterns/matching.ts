@@ -192,7 +192,8 @@ function sameRows({ tree, semantics }: MatchDocument, left: number, right: numbe
 /** A literal equals a variable known to hold that literal. */
 function sameConstant({ tree, semantics }: MatchDocument, left: number, right: number): boolean {
   const literal = (row: number): boolean => tree.kind[row] === Kind.String || tree.kind[row] === Kind.Number;
-  if (literal(left) === literal(right)) return false;
+  const numbers = tree.kind[left] === Kind.Number && tree.kind[right] === Kind.Number;
+  if (literal(left) === literal(right) && !numbers) return false;
   const one = semantics.constantOf(left);
   const other = semantics.constantOf(right);
   return (

@@ -126,6 +126,8 @@ export class NodeBuilder {
   private hollow(row: number): PatternNode | undefined {
     const { tree } = this;
     if (!HOLLOW.has(tree.kind[row]!) || tree.size[row] === 1) return undefined;
+    // A function stands for the members of a class only where it is the stand-in for these, which is empty.
+    if (tree.kind[row] === Kind.Function && childIn(tree, row, Role.Parameter) >= 0) return undefined;
     let name: string | undefined;
     for (let below = row + 1; below < row + tree.size[row]!; below++) {
       if (tree.size[below] !== 1) continue;

@@ -29,7 +29,7 @@ export function standIns(pattern: string, syntax: PatternSyntax): StandIns {
       return "   )";
     }
     if (token.startsWith("...")) {
-      if (syntax.spread && isSpread(pattern, at + 3)) return token;
+      if (syntax.spread && isSpread(pattern, at)) return token;
       ellipses.push(at);
       return letter.repeat(3) + token.slice(3);
     }
@@ -39,9 +39,9 @@ export function standIns(pattern: string, syntax: PatternSyntax): StandIns {
   return { text, ellipses };
 }
 
-/** `...x`, `...[`, `...f(x)`: an operand follows at once. */
+/** `...x`, `...[`, `...f(x)`: an operand follows at once, and an item of a list is what stands here. */
 function isSpread(pattern: string, at: number): boolean {
-  return /[\w$[({"'`]/.test(pattern[at] ?? "");
+  return /[\w$[({"'`]/.test(pattern[at + 3] ?? "") && /(^|[([{,])\s*$/.test(pattern.slice(0, at));
 }
 
 /** What a leaf of the parsed text says in the pattern. */

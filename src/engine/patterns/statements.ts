@@ -163,9 +163,8 @@ export function matchExpressionStatement(m: Matching, node: PatternNode, row: nu
       return matchShallow(m, value, expression, next);
     }
     case Kind.Variable:
-      if (value.kind === Kind.Assign && value.type === "node") return matchNode(m, value, row, next);
-      return matchInitialiser(m, value, row, Role.Init, next);
     case Kind.Field:
+      if (value.kind === Kind.Assign && value.type === "node") return matchNode(m, value, row, next);
       return matchInitialiser(m, value, row, Role.Init, next);
     case Kind.Return:
     case Kind.ImplicitReturn:
@@ -233,7 +232,11 @@ function matchShallow(m: Matching, value: PatternNode, row: number, next: Next):
 /** The only statement of a branch that is a block; -1 where there is no such one. */
 export function onlyStatement({ document: { tree } }: Matching, row: number): number {
   const role = tree.role[row];
-  if (tree.kind[row] !== Kind.Block || (role !== Role.Then && role !== Role.Else)) return -1;
+  return tree.kind[row] === Kind.Block && (role === Role.Then || role === Role.Else) ? onlyRow(tree, row) : -1;
+}
+
+/** The only child of a row, or -1. */
+function onlyRow(tree: Tree, row: number): number {
   const first = row + 1;
   return tree.size[row]! > 1 && tree.size[first] === tree.size[row]! - 1 ? first : -1;
 }
@@ -243,8 +246,14 @@ export function matchBlock(m: Matching, node: PatternNode, row: number, next: Ne
   const { tree } = m.document;
   const statements = node.parts.get(Role.Statement) ?? [];
   const kind = tree.kind[row]!;
-  if (kind === Kind.Block)
+  if (kind === Kind.Block) {
+    const only = statements.length === 1 && m.document.language.pattern.loneStatements ? statements[0]! : undefined;
+    const value = only?.kind === Kind.ExpressionStatement ? partOf(only, Role.Value) : undefined;
+    if (value?.type === "metavariable" && tree.size[row]! > 1 && onlyRow(tree, row) < 0) {
+      return m.bindRow(value.name, row, next);
+    }
     return matchStatements(m, statements, childrenIn(tree, row, Role.Statement), true, () => next());
+  }
   const any = statements.length === 1 && statements[0]!.type === "ellipsis";
   if (kind === Kind.ImplicitReturn) {
     if (any) next();

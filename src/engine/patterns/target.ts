@@ -3,6 +3,7 @@ import type { RegexEngine } from "../regex";
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn, type Range } from "../tree/tree";
 import { type Area, Near } from "./area";
+import { isAnyLoop } from "./definitions";
 import { isExpression, type MatchDocument } from "./document";
 import {
   type Binding,
@@ -277,6 +278,9 @@ function startKinds(root: PatternNode): readonly number[] {
       return [Kind.Import, Kind.Variable];
     case Kind.Function:
       return partOf(root, Role.Name)?.type === "ellipsis" ? [Kind.Function, Kind.Lambda] : [Kind.Function];
+    case Kind.For:
+    case Kind.ForEach:
+      return isAnyLoop(root) ? [Kind.For, Kind.ForEach] : [root.kind];
     case Kind.Array:
       return [Kind.Array, Kind.Comprehension];
     case Kind.Dict:

@@ -212,6 +212,11 @@ export const javascript: Language = {
     spread: true,
     looseModifiers: ["var"],
     ellipses: ["@;", "case @:", "@() {}", "@;;", "{@}"],
+    rewrites: [
+      [/\bfor\s*\(\s*\.\.\.\s*\)/g, "for (...;;)"],
+      [/(\bfrom\s+|\bimport\s+)(\$[A-Z_][A-Z0-9_]*)(?=\s*(;|\n|$))/g, '$1"$2"'],
+      [/(?<=<[\w$.-]+(?:\s[^<>]*)?\s[\w$-]+=)(\$[A-Z_][A-Z0-9_]*|\.\.\.)(?=[\s/>])/g, "{$1}"],
+    ],
     contexts: [
       { before: "ꓘ = ", after: "", when: /^\s*(\{|function\b\s*\*?\s*\(|class\b\s*\{)/ },
       { before: "({", after: "\n})", when: /^\s*([\w$]+|"[^"]*"|'[^']*'|\[.*\])\s*:/ },

@@ -208,6 +208,7 @@ export const python: Language = {
     letter: "ꓘ",
     spread: false,
     looseModifiers: [],
+    loneStatements: true,
     // Among the pairs of a dictionary; among the cases of a `match`.
     ellipses: ["**@", "case @: ꓘꓘꓘ"],
     contexts: [
