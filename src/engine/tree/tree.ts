@@ -125,6 +125,14 @@ export class TreeBuilder {
     return this.kind[row]!;
   }
 
+  startAt(row: number): number {
+    return this.start[row]!;
+  }
+
+  endAt(row: number): number {
+    return this.end[row]!;
+  }
+
   /** Kind of the open row, 0 at the root. */
   get openKind(): number {
     return this.current < 0 ? 0 : this.kind[this.current]!;

@@ -1,0 +1,116 @@
+// The shell's words: quotes say nothing where nothing is expanded in them, and a pattern's stand-ins may be parts of a word.
+import { Kind, Role } from "../../tree/kinds";
+import type { Lower, Lowerer } from "../lowering";
+
+/** What `$` is in a pattern's text (see PatternSyntax). */
+export const LETTER = "ꓘ";
+/** What `$` is in a pattern where the grammar takes only plain names: `${$X}`, `for $X in`. */
+export const PLAIN_LETTER = "METAVARIABLE__";
+
+const STAND_IN = new RegExp(`${LETTER}{3,4}[A-Z_][A-Z0-9_]*|${LETTER}{3}|${LETTER}[A-Z_][A-Z0-9_]*`, "g");
+
+interface Piece {
+  readonly text: string;
+  readonly start: number;
+  readonly standIn: boolean;
+}
+
+/** A text of the source as plain pieces and stand-ins; in a file it is one plain piece. */
+function pieces(text: string, start: number): Piece[] {
+  if (!text.includes(LETTER)) return text === "" ? [] : [{ text, start, standIn: false }];
+  const found: Piece[] = [];
+  let from = 0;
+  for (const { 0: token, index } of text.matchAll(STAND_IN)) {
+    if (index > from) found.push({ text: text.slice(from, index), start: start + from, standIn: false });
+    found.push({ text: token, start: start + index, standIn: true });
+    from = index + token.length;
+  }
+  if (from < text.length) found.push({ text: text.slice(from), start: start + from, standIn: false });
+  return found;
+}
+
+function piece(to: Lowerer, row: number, { text, start, standIn }: Piece, role: Role): void {
+  const kind = standIn ? Kind.Identifier : role === Role.Part ? Kind.StringPart : Kind.String;
+  to.leaf(kind, role, row, to.intern(text), start, start + text.length);
+}
+
+/** Part of a word without quotes, or all of it. */
+export const word: Lower = (to, row, role) => {
+  const start = to.table.start[row]!;
+  const found = pieces(to.textOf(row), start);
+  if (found.length === 1) return piece(to, row, found[0]!, role);
+  if (role === Role.Part) {
+    for (const each of found) piece(to, row, each, Role.Part);
+    return;
+  }
+  const template = to.open(Kind.Template, role, row);
+  for (const each of found) piece(to, row, each, Role.Part);
+  to.close(template);
+};
+
+export const concatenation: Lower = (to, row, role) => {
+  const template = to.open(Kind.Template, role, row);
+  for (const child of to.namedChildren(row)) to.lowerAs(child, Role.Part);
+  to.close(template);
+};
+
+/** `'…'` and `$'…'`: the content as written. */
+export const rawString: Lower = (to, row, role) => {
+  const text = to.textOf(row);
+  const from = text.indexOf("'") + 1;
+  const found = pieces(text.slice(from, -1), to.table.start[row]! + from);
+  if (found.length === 1 && found[0]!.standIn)
+    return quotedParts(to, row, role, () => piece(to, row, found[0]!, Role.Part));
+  to.leaf(Kind.String, role, row, to.intern(text.slice(from, -1)));
+};
+
+function quotedParts(to: Lowerer, row: number, role: Role, parts: () => void): void {
+  const template = to.open(Kind.Template, role, row, to.intern('"'));
+  parts();
+  to.close(template);
+}
+
+/** `"…"`: a plain word where nothing is expanded in it. */
+export const string: Lower = (to, row, role) => {
+  const { table, text } = to;
+  const start = table.start[row]! + 1;
+  const end = Math.max(start, table.end[row]! - 1);
+  const expanded = to.namedChildren(row).filter((child) => to.kindName(child) !== "string_content");
+  const content = text.slice(start, end);
+  if (expanded.length === 0 && !content.includes(LETTER)) {
+    to.leaf(Kind.String, role, row, to.intern(content));
+    return;
+  }
+  quotedParts(to, row, role, () => {
+    let from = start;
+    const plain = (until: number): void => {
+      for (const each of pieces(text.slice(from, until), from)) piece(to, row, each, Role.Part);
+    };
+    for (const child of expanded) {
+      // The grammar may count the blanks before `${` as part of it.
+      const at = table.start[child]! + /^\s*/.exec(to.textOf(child))![0].length;
+      plain(at);
+      to.lowerAs(child, Role.Part);
+      from = table.end[child]!;
+    }
+    plain(end);
+  });
+};
+
+/** `$x` and `${x}` are the same; with an operator (`${x:-1}`) it is the row's variant. */
+export const expansion: Lower = (to, row, role) => {
+  const operators = to.fieldAll(row, "operator").map((operator) => to.textOf(operator).trim());
+  const blanks = /^\s*/.exec(to.textOf(row))![0].length;
+  const opened = to.open(Kind.Unary, role, row, to.intern(`$${operators.join("")}`), to.table.start[row]! + blanks);
+  to.namedChildren(row).forEach((child, index) => {
+    to.lowerAs(child, index === 0 ? Role.Operand : Role.Argument);
+  });
+  to.close(opened);
+};
+
+/** A name after `$` or before `=`. */
+export const variableName: Lower = (to, row, role) => {
+  const text = to.textOf(row);
+  const atom = text.startsWith(PLAIN_LETTER) ? to.intern(LETTER + text.slice(PLAIN_LETTER.length)) : to.atomOf(row);
+  to.leaf(role === Role.Name || role === Role.Target ? Kind.Name : Kind.Identifier, role, row, atom);
+};
