@@ -67,14 +67,12 @@ export const declarations: Lower = (to, row, role) => {
   to.close(opened);
 };
 
-/** A block of the given statements, with their range. */
+/** A block of the given statements, with their range; a separator at its end is left out unless it says something. */
 export function block(to: Lowerer, row: number, children: readonly number[], role: Role): void {
-  const named = children.filter((child) => to.isNamed(child));
-  const [first, last] = [named[0], named.at(-1)];
-  const opened =
-    first === undefined
-      ? to.open(Kind.Block, role, row)
-      : to.open(Kind.Block, role, first, 0, undefined, to.table.end[last!]!);
+  const said = children.filter((child) => to.isNamed(child) || to.kindName(child) === "&");
+  const first = said.find((child) => to.isNamed(child));
+  const end = first === undefined ? undefined : to.table.end[said.at(-1)!];
+  const opened = to.open(Kind.Block, role, first ?? row, 0, undefined, end);
   statements(to, children);
   to.close(opened);
 }
