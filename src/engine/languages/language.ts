@@ -33,8 +33,6 @@ export interface PatternSyntax {
   readonly typed?: readonly ("type-first" | "name-first" | "argument")[];
   /** Contexts in which such a type parses; as any other pattern where there are none. */
   readonly typeContexts?: readonly PatternContext[];
-  /** Replacements in a pattern's text, made before all else: for what no stand-in of the same length parses. */
-  readonly rewrites?: readonly (readonly [RegExp, string])[];
 }
 
 /** How names are declared and looked up. */

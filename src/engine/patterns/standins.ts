@@ -15,9 +15,8 @@ export interface StandIns {
 const TOKEN = /\$\.\.\.[A-Z_][A-Z0-9_]*|\$[A-Z_][A-Z0-9_]*|<\.\.\.|\.\.\.>|\.\.\./g;
 
 /** @throws PatternError where `<...` and `...>` do not pair. */
-export function standIns(source: string, syntax: PatternSyntax): StandIns {
-  const { letter, rewrites = [] } = syntax;
-  const pattern = rewrites.reduce((text, [from, to]) => text.replaceAll(from, to), source);
+export function standIns(pattern: string, syntax: PatternSyntax): StandIns {
+  const { letter } = syntax;
   const ellipses: number[] = [];
   const open: number[] = [];
   const text = pattern.replace(TOKEN, (token, at: number) => {
