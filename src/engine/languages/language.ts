@@ -19,6 +19,10 @@ export interface PatternSyntax {
   readonly letter: string;
   /** What may stand for `...` where the plain stand-in does not parse; `@` is the plain one. Tried in order. */
   readonly ellipses: readonly string[];
+  /** Which of them stands in a place that the text around tells, `before` and `behind` it; the first that holds counts. */
+  readonly places?: readonly { readonly before: RegExp; readonly behind: RegExp; readonly by: string }[];
+  /** Whether `...` right behind a type (`int... x`) is the language's own. */
+  readonly varargs?: boolean;
   /** Whether `...` right before an expression (`f(...args)`) is the language's own operator. */
   readonly spread: boolean;
   /** Modifiers that in a pattern stand for any of their sort: JavaScript's `var` for `let` and `const`. */

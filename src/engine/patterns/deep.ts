@@ -37,7 +37,7 @@ function closed({ document }: Matching, row: number): boolean {
   switch (tree.kind[row]) {
     case Kind.Lambda: {
       const body = childIn(tree, row, Role.Body);
-      return !(language.deepLambdas && body >= 0 && tree.kind[body] === Kind.ImplicitReturn);
+      return !(language.deepLambdas && body >= 0 && tree.kind[body] !== Kind.Block);
     }
     case Kind.Function:
     case Kind.Class:

@@ -145,6 +145,7 @@ function indexCalls(document: MatchDocument): Calls {
 /** The atom of the last name of a callee, 0 where it has none. */
 function lastName(tree: Tree, callee: number): number {
   if (callee < 0) return 0;
+  if (tree.kind[callee] === Kind.TypeApply) return lastName(tree, childIn(tree, callee, Role.Value));
   if (tree.kind[callee] === Kind.Member) {
     const property = childIn(tree, callee, Role.Property);
     return property < 0 ? 0 : tree.atom[property]!;

@@ -28,6 +28,8 @@ function matchStatement(m: Matching, node: PatternNode, row: number, next: Next)
     if (own >= 0) matchNode(m, alias, own, () => matchSubset(m, specifiers, rows, next));
   };
   if (module < 0) return;
+  const whole = specifiers.length === 0 && !alias && rows.length === 1 ? partOf(node, Role.Module) : undefined;
+  if (whole?.type === "metavariable") return bindWhole(m, whole, module, rows[0]!, next);
   if (rows.length === 0 && isDotted(node, specifiers, m.document.interner.text(tree.atom[module]!))) return next();
   matchModule(m, node, module, specifiers.length > 0, rest);
   // `import a.b` for `from a import b`
@@ -40,6 +42,15 @@ function matchStatement(m: Matching, node: PatternNode, row: number, next: Next)
     const whole = `${from}.${m.document.interner.text(tree.atom[name]!)}`;
     if (whole === pattern.text || (whole.startsWith(`${pattern.text}.`) && from.length < pattern.text.length)) next();
   }
+}
+
+/** `import $X`: all that is imported, as one name. */
+function bindWhole(m: Matching, node: PatternNode, module: number, specifier: number, next: Next): void {
+  const { tree, interner } = m.document;
+  const name = childIn(tree, specifier, Role.Name);
+  if (name < 0) return matchNode(m, node, module, next);
+  const text = `${interner.text(tree.atom[module]!)}${m.document.language.separator}${interner.text(tree.atom[name]!)}`;
+  m.bind(node.name, { kind: "text", start: tree.start[module]!, end: tree.end[name]!, row: -1, count: 0, text }, next);
 }
 
 /** `from a import b` for `import a.b`. */

@@ -142,6 +142,9 @@ function matchCode(m: Matching, node: PatternNode, row: number, next: Next): voi
     case Kind.Assign:
       if (kind === Kind.Variable || kind === Kind.Field) return matchDeclared(m, node, row, next);
       break;
+    case Kind.Variable:
+      if (kind === Kind.Field && m.sameText(node, row)) return matchParts(m, node, row, next);
+      break;
     case Kind.Return:
       if (kind === Kind.ImplicitReturn) return matchParts(m, node, row, next);
       if (kind === Kind.Return && partOf(node, Role.Value)?.type === "ellipsis") return next();
@@ -186,6 +189,8 @@ export function matchThroughCast(m: Matching, node: PatternNode, row: number, ne
   if (tree.kind[row] === Kind.Cast && node.role !== Role.None && interner.text(tree.atom[row]!) === "as") {
     return matchNode(m, node, childIn(tree, row, Role.Value), next);
   }
+  // `List` is any list, of whatever.
+  if (tree.kind[row] === Kind.TypeApply) return matchNode(m, node, childIn(tree, row, Role.Value), next);
   // `[...]` is any list, a comprehension too; `{...}` any set or dictionary.
   const hollow = node.places.length === 1 && node.places[0]![1].every(({ type }) => type === "ellipsis");
   if (!hollow) return;
@@ -197,13 +202,19 @@ export function matchThroughCast(m: Matching, node: PatternNode, row: number, ne
   if (braces && (node.kind === Kind.Set || node.kind === Kind.Dict)) next();
 }
 
+/** What a field declares is its name, a variable its target: to a pattern of a declaration the two are one. */
+function asRole(pattern: number, kind: number, role: Role): Role {
+  if (pattern !== Kind.Variable || kind !== Kind.Field) return role;
+  return role === Role.Name ? Role.Target : role === Role.Target ? Role.Name : role;
+}
+
 /** Children role by role; the roles that only the target has must be ones that a pattern may leave out. */
 export function matchParts(m: Matching, node: PatternNode, row: number, next: Next): void {
   const { tree } = m.document;
   const kind = tree.kind[row]!;
   const end = row + tree.size[row]!;
   for (let child = row + 1; child < end; child += tree.size[child]!) {
-    const role = tree.role[child]! as Role;
+    const role = asRole(node.kind, kind, tree.role[child]! as Role);
     if (node.parts.has(role)) continue;
     const place = placeOf(role, kind);
     if (place === "ordered" || place === "arguments" || place === "statements") return;
@@ -214,7 +225,8 @@ export function matchParts(m: Matching, node: PatternNode, row: number, next: Ne
 function matchPlacesFrom(m: Matching, node: PatternNode, index: number, row: number, next: Next): void {
   const entry = node.places[index];
   if (!entry) return next();
-  const [role, patterns] = entry;
+  const [written, patterns] = entry;
+  const role = asRole(node.kind, m.document.tree.kind[row]!, written);
   const last = index === node.places.length - 1;
   const then = last ? next : () => matchPlacesFrom(m, node, index + 1, row, next);
   const { tree } = m.document;

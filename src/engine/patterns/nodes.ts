@@ -31,6 +31,7 @@ const HOLLOW = new Set<number>([
   Kind.Parameter,
   Kind.Attribute,
   Kind.Field,
+  Kind.Variable,
   Kind.Function,
   Kind.Case,
   Kind.ImportSpecifier,

@@ -8,8 +8,14 @@ import { PatternError } from "./match";
 export interface StandIns {
   /** The pattern's text with stand-ins of its own length. */
   readonly text: string;
-  /** Offsets of each plain `...`. */
-  readonly ellipses: readonly number[];
+  /** Each `...` and `$...X`, in order. */
+  readonly ellipses: readonly Ellipsis[];
+}
+
+interface Ellipsis {
+  readonly at: number;
+  /** The plain stand-in. */
+  readonly text: string;
 }
 
 const TOKEN = /\$\.\.\.[A-Z_][A-Z0-9_]*|\$[A-Z_][A-Z0-9_]*|<\.\.\.|\.\.\.>|\.\.\./g;
@@ -17,7 +23,11 @@ const TOKEN = /\$\.\.\.[A-Z_][A-Z0-9_]*|\$[A-Z_][A-Z0-9_]*|<\.\.\.|\.\.\.>|\.\.\
 /** @throws PatternError where `<...` and `...>` do not pair. */
 export function standIns(pattern: string, syntax: PatternSyntax): StandIns {
   const { letter } = syntax;
-  const ellipses: number[] = [];
+  const ellipses: Ellipsis[] = [];
+  const ellipsis = (at: number, text: string): string => {
+    ellipses.push({ at, text });
+    return text;
+  };
   const open: number[] = [];
   const text = pattern.replace(TOKEN, (token, at: number) => {
     if (token === "<...") {
@@ -30,10 +40,10 @@ export function standIns(pattern: string, syntax: PatternSyntax): StandIns {
     }
     if (token.startsWith("...")) {
       if (syntax.spread && isSpread(pattern, at)) return token;
-      ellipses.push(at);
-      return letter.repeat(3) + token.slice(3);
+      if (syntax.varargs && isVarargs(pattern, at)) return token;
+      return ellipsis(at, letter.repeat(3)) + token.slice(3);
     }
-    return token.startsWith("$...") ? letter.repeat(4) + token.slice(4) : letter + token.slice(1);
+    return token.startsWith("$...") ? ellipsis(at, letter.repeat(4) + token.slice(4)) : letter + token.slice(1);
   });
   if (open.length > 0) throw new PatternError("`<...` has no matching `...>`.", open[0]!);
   return { text, ellipses };
@@ -42,6 +52,11 @@ export function standIns(pattern: string, syntax: PatternSyntax): StandIns {
 /** `...x`, `...[`, `...f(x)`: an operand follows at once, and an item of a list is what stands here. */
 function isSpread(pattern: string, at: number): boolean {
   return /[\w$[({"'`]/.test(pattern[at + 3] ?? "") && /(^|[([{,])\s*$/.test(pattern.slice(0, at));
+}
+
+/** `int... $X`: a type stands right before, a name behind. */
+function isVarargs(pattern: string, at: number): boolean {
+  return /[\w>\]]/.test(pattern[at - 1] ?? "") && /^\s*[\w$]/.test(pattern.slice(at + 3));
 }
 
 /** What a leaf of the parsed text says in the pattern. */
@@ -55,37 +70,32 @@ export function undo(text: string, letter: string): string {
 }
 
 /**
- * The texts to try for a pattern: first with plain stand-ins, then with the language's alternatives at single places,
- * then at several. Where the next line would continue an ellipsis, it is closed as a statement first.
+ * The texts to try for a pattern: first with what its surroundings suggest for each place, then with the language's
+ * alternatives at single places, then at several.
  */
-export function* candidates(text: string, ellipses: readonly number[], syntax: PatternSyntax): Generator<string> {
+export function* candidates(text: string, ellipses: readonly Ellipsis[], syntax: PatternSyntax): Generator<string> {
   const alternatives = ["@", ...syntax.ellipses];
-  const preferred = ellipses.map((at) => (isContinued(text, at) && alternatives.includes("@;") ? "@;" : "@"));
-  yield fill(text, ellipses, preferred, syntax.letter);
-  yield fill(
-    text,
-    ellipses,
-    preferred.map(() => "@"),
-    syntax.letter,
-  );
+  const plain = ellipses.map(() => "@");
+  const preferred = ellipses.map((ellipsis) => suggested(text, ellipsis, syntax));
+  yield fill(text, ellipses, preferred);
+  yield fill(text, ellipses, plain);
   // A single place, then all places alike, then pairs: patterns hold few ellipses, and one odd place is the rule.
-  for (const alternative of syntax.ellipses) {
-    for (let i = 0; i < ellipses.length; i++)
-      yield fill(text, ellipses, replaced(preferred, i, alternative), syntax.letter);
+  for (const by of alternatives) {
+    for (let i = 0; i < ellipses.length; i++) yield fill(text, ellipses, replaced(preferred, i, by));
   }
-  for (const alternative of syntax.ellipses)
+  for (const by of syntax.ellipses) {
     yield fill(
       text,
       ellipses,
-      preferred.map(() => alternative),
-      syntax.letter,
+      plain.map(() => by),
     );
+  }
   if (ellipses.length > 6) return;
   for (let i = 0; i < ellipses.length; i++) {
     for (let j = i + 1; j < ellipses.length; j++) {
       for (const first of alternatives) {
         for (const second of alternatives) {
-          yield fill(text, ellipses, replaced(replaced(preferred, i, first), j, second), syntax.letter);
+          yield fill(text, ellipses, replaced(replaced(preferred, i, first), j, second));
         }
       }
     }
@@ -95,17 +105,26 @@ export function* candidates(text: string, ellipses: readonly number[], syntax: P
 const replaced = (list: readonly string[], at: number, by: string): string[] =>
   list.map((item, i) => (i === at ? by : item));
 
-function isContinued(text: string, at: number): boolean {
-  return /(^|[\n{;])[ \t]*$/.test(text.slice(0, at)) && /^[ \t]*\n\s*[([`+\-/]/.test(text.slice(at + 3));
+/** What the text around tells: a statement where the next line would continue an expression, or what the language says. */
+function suggested(text: string, { at, text: plain }: Ellipsis, syntax: PatternSyntax): string {
+  const before = text.slice(0, at);
+  const behind = text.slice(at + plain.length);
+  const place = syntax.places?.find((each) => each.before.test(before) && each.behind.test(behind));
+  if (place) return place.by;
+  return syntax.ellipses.includes("@;") && isContinued(before, behind) ? "@;" : "@";
+}
+
+function isContinued(before: string, behind: string): boolean {
+  return /(^|[\n{;])[ \t]*$/.test(before) && /^[ \t]*\n\s*[([`+\-/]/.test(behind);
 }
 
 /** Alternatives are longer than what they replace: offsets behind them shift, which only error places notice. */
-function fill(text: string, ellipses: readonly number[], by: readonly string[], letter: string): string {
+function fill(text: string, ellipses: readonly Ellipsis[], by: readonly string[]): string {
   let filled = "";
   let from = 0;
-  ellipses.forEach((at, i) => {
-    filled += text.slice(from, at) + by[i]!.replace("@", letter.repeat(3));
-    from = at + 3;
+  ellipses.forEach((ellipsis, i) => {
+    filled += text.slice(from, ellipsis.at) + by[i]!.replaceAll("@", ellipsis.text);
+    from = ellipsis.at + ellipsis.text.length;
   });
   return filled + text.slice(from);
 }

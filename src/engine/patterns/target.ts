@@ -218,7 +218,8 @@ export class DocumentTarget implements Target {
   }
 
   private calls(m: Matching, root: PatternNode): readonly number[] | undefined {
-    const callee = partOf(root, Role.Callee);
+    let callee = partOf(root, Role.Callee);
+    if (callee?.kind === Kind.TypeApply) callee = partOf(callee, Role.Value);
     if (!callee) return undefined;
     const last = callee.kind === Kind.Member ? partOf(callee, Role.Property) : callee;
     if (last?.type !== "node" || (last.kind !== Kind.Identifier && last.kind !== Kind.Name)) return undefined;
@@ -264,6 +265,8 @@ function startKinds(root: PatternNode): readonly number[] {
       return [root.kind, ...CONSTANTS];
     case Kind.Assign:
       return [Kind.Assign, Kind.Variable, Kind.Field];
+    case Kind.Variable:
+      return [Kind.Variable, Kind.Field];
     case Kind.Return:
       return [Kind.Return, Kind.ImplicitReturn];
     case Kind.ExpressionStatement:

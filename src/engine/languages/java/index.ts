@@ -1,0 +1,252 @@
+// Java, by tree-sitter-java: what becomes of each of the grammar's named kinds, and how patterns are made to parse.
+import { Kind, kindOf, Role } from "../../tree/kinds";
+import { COMMON_TYPES, type Language } from "../language";
+import { type Children, custom, drop, flatten, leaf, node, type Shapes, unwrap } from "../lowering";
+import * as lower from "./lower";
+
+const definition: Children = {
+  fields: {
+    name: Role.Name,
+    type_parameters: Role.TypeParameter,
+    parameters: Role.Parameter,
+    type: Role.ReturnType,
+    body: Role.Body,
+  },
+};
+
+const classLike = (keyword: string) =>
+  node(Kind.Class, {
+    fields: {
+      name: Role.Name,
+      type_parameters: Role.TypeParameter,
+      parameters: Role.Parameter,
+      superclass: Role.Parent,
+      interfaces: Role.Implements,
+      body: Role.Member,
+    },
+    kinds: { extends_interfaces: Role.Parent },
+    is: keyword,
+  });
+
+const binary = node(Kind.Binary, { fields: { left: Role.Left, right: Role.Right }, variant: "operator" });
+const number = leaf(Kind.Number);
+
+const statements: Shapes = {
+  program: node(Kind.Program, { rest: Role.Statement }),
+  package_declaration: custom(lower.packageDeclaration),
+  import_declaration: custom(lower.importDeclaration),
+  block: custom(lower.block),
+  constructor_body: node(Kind.Block, { rest: Role.Statement }),
+  expression_statement: node(Kind.ExpressionStatement, { rest: Role.Value }),
+  explicit_constructor_invocation: custom(lower.constructorCall),
+  local_variable_declaration: custom(lower.declaration(Kind.Variable)),
+  labeled_statement: custom((to, row, role) => {
+    const opened = to.open(Kind.Label, role, row);
+    const [label, body] = to.namedChildren(row);
+    lower.name(to, label ?? -1, Role.Name);
+    to.lowerAs(body ?? -1, Role.Body);
+    to.close(opened);
+  }),
+  if_statement: node(Kind.If, {
+    fields: { condition: Role.Condition, consequence: Role.Then, alternative: Role.Else },
+  }),
+  while_statement: node(Kind.While, { fields: { condition: Role.Condition, body: Role.Body } }),
+  do_statement: node(Kind.DoWhile, { fields: { condition: Role.Condition, body: Role.Body } }),
+  for_statement: node(Kind.For, {
+    fields: { init: Role.Init, condition: Role.Condition, update: Role.Update, body: Role.Body },
+  }),
+  enhanced_for_statement: custom(lower.forEach),
+  switch_expression: node(Kind.Switch, { fields: { condition: Role.Subject, body: Role.Case } }),
+  switch_block: flatten(Role.Case),
+  switch_block_statement_group: custom(lower.caseGroup),
+  switch_rule: custom(lower.caseGroup),
+  yield_statement: node(Kind.Return, { rest: Role.Value, is: "yield" }),
+  synchronized_statement: node(kindOf("synchronized"), {
+    fields: { body: Role.Body },
+    kinds: { parenthesized_expression: Role.Value },
+  }),
+  try_statement: node(Kind.Try, {
+    fields: { body: Role.Body },
+    kinds: { catch_clause: Role.Catch, finally_clause: Role.Finally },
+  }),
+  try_with_resources_statement: custom(lower.tryWithResources),
+  resource_specification: flatten(),
+  resource: custom(lower.resource),
+  catch_clause: custom(lower.catchClause),
+  finally_clause: node(Kind.Finally, { rest: Role.Body }),
+  return_statement: node(Kind.Return, { rest: Role.Value }),
+  throw_statement: node(Kind.Throw, { rest: Role.Value }),
+  break_statement: node(Kind.Break, { rest: Role.Name }),
+  continue_statement: node(Kind.Continue, { rest: Role.Name }),
+  assert_statement: node(Kind.Assert, { rest: Role.Value }),
+};
+
+const definitions: Shapes = {
+  modifiers: custom(lower.modifiers),
+  marker_annotation: custom(lower.annotation),
+  annotation: custom(lower.annotation),
+  annotation_argument_list: flatten(),
+  element_value_pair: node(Kind.Argument, { fields: { key: Role.Name, value: Role.Value } }),
+  element_value_array_initializer: node(Kind.Array, { rest: Role.Element }),
+
+  class_declaration: classLike("class"),
+  record_declaration: classLike("record"),
+  interface_declaration: classLike("interface"),
+  enum_declaration: classLike("enum"),
+  annotation_type_declaration: classLike("@interface"),
+  class_body: flatten(),
+  interface_body: flatten(),
+  annotation_type_body: flatten(),
+  enum_body: flatten(),
+  enum_body_declarations: flatten(),
+  enum_constant: node(Kind.Field, { fields: { name: Role.Name, arguments: Role.Argument, body: Role.Member } }),
+  superclass: flatten(),
+  super_interfaces: flatten(),
+  extends_interfaces: flatten(),
+  type_list: flatten(),
+  permits: drop,
+  field_declaration: custom(lower.declaration(Kind.Field)),
+  constant_declaration: custom(lower.declaration(Kind.Field)),
+  method_declaration: node(Kind.Function, definition),
+  annotation_type_element_declaration: node(Kind.Function, definition),
+  constructor_declaration: node(Kind.Function, definition),
+  compact_constructor_declaration: node(Kind.Function, definition),
+  static_initializer: custom(lower.staticBlock),
+  throws: custom(lower.throws),
+  formal_parameters: flatten(),
+  formal_parameter: custom(lower.formalParameter),
+  spread_parameter: custom(lower.spreadParameter),
+  receiver_parameter: drop,
+  inferred_parameters: custom(lower.inferredParameters),
+};
+
+const types: Shapes = {
+  type_identifier: custom(lower.identifier),
+  integral_type: leaf(Kind.Identifier),
+  floating_point_type: leaf(Kind.Identifier),
+  boolean_type: leaf(Kind.Identifier),
+  void_type: leaf(Kind.Identifier),
+  scoped_type_identifier: custom(lower.scopedType),
+  generic_type: custom(lower.genericType),
+  type_arguments: flatten(),
+  array_type: custom(lower.arrayType),
+  annotated_type: unwrap,
+  type_parameters: flatten(),
+  type_parameter: custom(lower.typeParameter),
+};
+
+const expressions: Shapes = {
+  line_comment: drop,
+  block_comment: drop,
+  identifier: custom(lower.identifier),
+  underscore_pattern: leaf(Kind.Identifier),
+  this: leaf(Kind.Identifier),
+  super: leaf(Kind.Identifier),
+  scoped_identifier: node(Kind.Member, { fields: { scope: Role.Object, name: Role.Property } }),
+  field_access: custom(lower.fieldAccess),
+  array_access: node(Kind.Index, { fields: { array: Role.Object, index: Role.Index } }),
+  method_invocation: custom(lower.invocation),
+  argument_list: flatten(),
+  object_creation_expression: custom(lower.creation),
+  array_creation_expression: custom(lower.arrayCreation),
+  array_initializer: node(Kind.Array, { rest: Role.Element }),
+  lambda_expression: custom(lower.lambda),
+  parenthesized_expression: unwrap,
+  assignment_expression: custom(lower.assignment),
+  binary_expression: binary,
+  instanceof_expression: custom(lower.instanceOf),
+  unary_expression: node(Kind.Unary, { fields: { operand: Role.Operand }, variant: "operator" }),
+  update_expression: node(Kind.Update, { rest: Role.Operand, variant: ["++", "--"] }),
+  ternary_expression: node(Kind.Conditional, {
+    fields: { condition: Role.Condition, consequence: Role.Then, alternative: Role.Else },
+  }),
+  cast_expression: node(Kind.Cast, { fields: { type: Role.Type, value: Role.Value }, is: "as" }),
+  string_literal: custom(lower.quoted),
+  decimal_integer_literal: number,
+  hex_integer_literal: number,
+  octal_integer_literal: number,
+  binary_integer_literal: number,
+  decimal_floating_point_literal: number,
+  hex_floating_point_literal: number,
+  true: leaf(Kind.Boolean),
+  false: leaf(Kind.Boolean),
+  null_literal: leaf(Kind.Null),
+};
+
+/** Behind it a statement or a member may stand. */
+const STATEMENT_START = /(?:^|[;}:\uA4D8]|->\s*\{|[\w$)>]\s*\{)\s*$/;
+/** Words before a name and parentheses that are no type: what stands between the parentheses are arguments. */
+const PARAMETERS =
+  /(?<!\b(?:new|return|throw|else|assert|yield|case|do|instanceof)\s*)[\s>\]][\w$\uA4D8]+\s*\((?:[^()]|\([^()]*\))*$/;
+
+export const java: Language = {
+  id: "java",
+  aliases: [],
+  extensions: [".java"],
+  interpreters: [],
+  grammar: "java",
+  shapes: { ...statements, ...definitions, ...types, ...expressions },
+  pattern: {
+    letter: "ꓘ",
+    spread: false,
+    varargs: true,
+    looseModifiers: [],
+    ellipses: ["@ @;", "@ @", "@;", "@=@", "case @:", "@;;"],
+    places: [
+      { before: /\bcatch\s*\($/, behind: /^\s*\)/, by: "@ @" },
+      { before: /\bfor\s*\($/, behind: /^\s*\)/, by: "@;;" },
+      { before: /\bswitch\s*\([^{]*\{\s*$/, behind: /^/, by: "case @:" },
+      { before: STATEMENT_START, behind: /^/, by: "@ @;" },
+      { before: /\b(?:if|while|switch|try|synchronized)\s*\([^()]*$/, behind: /^/, by: "@" },
+      { before: PARAMETERS, behind: /^[^{}]*\{/, by: "@ @" },
+    ],
+    contexts: [
+      { before: "try { ꓘꓘꓘ(); } ", after: "", when: /^\s*(catch|finally)\b/ },
+      { before: "", after: "" },
+      { before: "ꓘ = ", after: ";" },
+      { before: "class ꓘC {", after: "\n}" },
+      { before: "class ꓘC { ꓘC() {", after: ";} }" },
+      { before: "", after: " {}" },
+      { before: "", after: " { ꓘꓘꓘ ꓘꓘꓘ; }" },
+      { before: "", after: " catch (ꓘꓘꓘ ꓘꓘꓘ) { ꓘꓘꓘ ꓘꓘꓘ; }" },
+      { before: "switch (ꓘ) {", after: "\n}" },
+      { before: "class ꓘC {", after: "\n void ꓘ; }" },
+      { before: "class ꓘC { ", after: " {} }" },
+    ],
+    typed: ["type-first"],
+    typeContexts: [{ before: "final ", after: " ꓘ;" }],
+  },
+  scoping: {
+    blocks: true,
+    hoisted: [],
+    assignmentDeclares: false,
+    classScopeHidden: false,
+    membersAreNames: true,
+  },
+  comments: { line: "//", block: ["/*", "*/"] },
+  commentKinds: ["line_comment", "block_comment"],
+  constantModifiers: ["final"],
+  moduleConstants: false,
+  folding: { locals: false, receiver: "this", concat: ["+"], integers: true, joinsNumbers: true, repeats: false },
+  types: {
+    ...COMMON_TYPES,
+    results: {
+      equals: "boolean",
+      equalsIgnoreCase: "boolean",
+      startsWith: "boolean",
+      endsWith: "boolean",
+      isEmpty: "boolean",
+      contains: "boolean",
+      containsKey: "boolean",
+      hasNext: "boolean",
+      size: "integer",
+      length: "integer",
+      indexOf: "integer",
+      parseInt: "integer",
+    },
+  },
+  deepLambdas: true,
+  separator: ".",
+  accepts: [],
+  patternsOf: [],
+};

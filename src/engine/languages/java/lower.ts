@@ -1,0 +1,344 @@
+// What of Java's grammar needs more than a line in the table of shapes.
+import { Kind, kindOf, Role } from "../../tree/kinds";
+import type { Lower, Lowerer } from "../lowering";
+
+/** A declared name is not an expression. */
+export const name = (to: Lowerer, row: number, role: Role): void => {
+  if (row >= 0) to.leaf(Kind.Name, role, row);
+};
+
+/** Names are expressions but where their role says that they are declared or follow a dot. */
+export const identifier: Lower = (to, row, role) => {
+  to.leaf(role === Role.Name || role === Role.Property ? Kind.Name : Kind.Identifier, role, row);
+};
+
+/** `@A public static`: annotations and keywords are children of what they stand before. */
+export const modifiers: Lower = (to, row) => {
+  for (const child of to.children(row)) {
+    if (to.isNamed(child)) to.lowerAs(child, Role.Decorator);
+    else to.leaf(Kind.Modifier, Role.Modifier, child);
+  }
+};
+
+/** `a.b.C` as one name. */
+const dotted = (to: Lowerer, row: number, role: Role): void =>
+  void to.leaf(Kind.Name, role, row, to.intern(to.textOf(row).replace(/\s+/g, "")));
+
+export const packageDeclaration: Lower = (to, row, role) => {
+  const opened = to.open(kindOf("package"), role, row);
+  const path = to.namedChildren(row).at(-1);
+  if (path !== undefined) dotted(to, path, Role.Module);
+  to.close(opened);
+};
+
+/** `import a.b.C` imports C from `a.b`; of `import static a.b.C.m` that is m. The `;` is no part of it. */
+export const importDeclaration: Lower = (to, row, role) => {
+  const parts = to.namedChildren(row);
+  const path = parts.find((part) => to.kindName(part) !== "asterisk");
+  if (path === undefined) return;
+  const wildcard = parts.find((part) => to.kindName(part) === "asterisk");
+  const opened = to.open(Kind.Import, role, row, 0, undefined, to.table.end[wildcard ?? path]!);
+  const keyword = to.childOfKind(row, "static");
+  if (keyword >= 0) to.leaf(Kind.Modifier, Role.Modifier, keyword);
+  const scope = wildcard === undefined ? to.field(path, "scope") : path;
+  dotted(to, scope < 0 ? path : scope, Role.Module);
+  if (wildcard !== undefined) to.leaf(Kind.ImportSpecifier, Role.Specifier, wildcard);
+  else if (scope >= 0) {
+    const last = to.field(path, "name");
+    const specifier = to.open(Kind.ImportSpecifier, Role.Specifier, last);
+    name(to, last, Role.Name);
+    to.close(specifier);
+  }
+  to.close(opened);
+};
+
+/** `int a = 1, b;`: one row each, from the first modifier to the end of its declarator. */
+export const declaration =
+  (kind: Kind.Variable | Kind.Field): Lower =>
+  (to, row, role) => {
+    const declarators = to.fieldAll(row, "declarator");
+    for (const declarator of declarators) {
+      // A lone local variable is a statement, which ends with its `;`.
+      const whole = kind === Kind.Variable && declarators.length === 1;
+      const end = whole ? undefined : to.table.end[declarator]!;
+      const opened = to.open(kind, role, row, 0, undefined, end);
+      to.lowerAs(to.childOfKind(row, "modifiers"), Role.None);
+      to.lowerAs(to.field(row, "type"), Role.Type);
+      name(to, to.field(declarator, "name"), kind === Kind.Field ? Role.Name : Role.Target);
+      to.lowerAs(to.field(declarator, "value"), Role.Init);
+      to.close(opened);
+    }
+  };
+
+/** A part that stands in braces by itself: a static block, an initialiser, the body of a compact constructor. */
+export const block: Lower = (to, row, role) => {
+  // Among the members of a class it is code of its own, run when the class or the object is made.
+  const initializer = role === Role.Member ? to.open(Kind.Function, role, row) : -1;
+  const opened = to.open(Kind.Block, initializer < 0 ? role : Role.Body, row);
+  to.lowerAll(row, Role.Statement);
+  to.close(opened);
+  if (initializer >= 0) to.close(initializer);
+};
+
+export const staticBlock: Lower = (to, row, role) => {
+  const opened = to.open(Kind.Function, role, row);
+  const keyword = to.childOfKind(row, "static");
+  if (keyword >= 0) to.leaf(Kind.Modifier, Role.Modifier, keyword);
+  to.lowerAs(to.childOfKind(row, "block"), Role.Body);
+  to.close(opened);
+};
+
+/** `throws E` of a method. */
+export const throws: Lower = (to, row) => {
+  for (const type of to.namedChildren(row)) {
+    const opened = to.open(kindOf("throws"), Role.Modifier, type);
+    to.lowerAs(type, Role.Type);
+    to.close(opened);
+  }
+};
+
+/** `final String... names`. */
+export const spreadParameter: Lower = (to, row, role) => {
+  const opened = to.open(Kind.Parameter, role, row, to.intern("..."));
+  for (const child of to.namedChildren(row)) {
+    const kind = to.kindName(child);
+    if (kind === "modifiers") to.lowerAs(child, Role.None);
+    else if (kind === "variable_declarator") name(to, to.field(child, "name"), Role.Target);
+    else to.lowerAs(child, Role.Type);
+  }
+  to.close(opened);
+};
+
+/** `x -> e`, `(x, y) -> { … }`; a body that is an expression is a statement, which Java does not return implicitly. */
+export const lambda: Lower = (to, row, role) => {
+  const opened = to.open(Kind.Lambda, role, row);
+  const parameters = to.field(row, "parameters");
+  if (parameters >= 0 && to.kindName(parameters) === "identifier") parameter(to, parameters);
+  else to.lowerAs(parameters, Role.Parameter);
+  const body = to.field(row, "body");
+  if (body >= 0 && to.kindName(body) !== "block") {
+    const statement = to.open(Kind.ExpressionStatement, Role.Body, body);
+    to.lowerAs(body, Role.Value);
+    to.close(statement);
+  } else to.lowerAs(body, Role.Body);
+  to.close(opened);
+};
+
+function parameter(to: Lowerer, row: number): void {
+  const opened = to.open(Kind.Parameter, Role.Parameter, row);
+  name(to, row, Role.Target);
+  to.close(opened);
+}
+
+export const inferredParameters: Lower = (to, row) => {
+  for (const child of to.namedChildren(row)) parameter(to, child);
+};
+
+/** `f(…)`, `o.f(…)`, `A.super.f(…)`. */
+export const invocation: Lower = (to, row, role) => {
+  const call = to.open(Kind.Call, role, row);
+  const property = to.field(row, "name");
+  const object = to.field(row, "object");
+  if (object < 0) to.lowerAs(property, Role.Callee);
+  else {
+    member(to, row, Role.Callee, object, property);
+    to.lowerAs(to.field(row, "type_arguments"), Role.TypeArgument);
+  }
+  to.lowerAs(to.field(row, "arguments"), Role.Argument);
+  to.close(call);
+};
+
+export const fieldAccess: Lower = (to, row, role) => {
+  member(to, row, role, to.field(row, "object"), to.field(row, "field"));
+};
+
+function member(to: Lowerer, row: number, role: Role, object: number, property: number): void {
+  if (property < 0) return;
+  const end = to.table.end[property]!;
+  const opened = to.open(Kind.Member, role, row, 0, undefined, end);
+  const outer = to.children(row).find((child) => child > object && child < property && to.kindName(child) === "super");
+  if (outer !== undefined) {
+    const inner = to.open(Kind.Member, Role.Object, row, 0, undefined, to.table.end[outer]!);
+    to.lowerAs(object, Role.Object);
+    name(to, outer, Role.Property);
+    to.close(inner);
+  } else to.lowerAs(object, Role.Object);
+  if (to.kindName(property) === "this") name(to, property, Role.Property);
+  else to.lowerAs(property, Role.Property);
+  to.close(opened);
+}
+
+/** `this(…);` and `super(…);` in a constructor. */
+export const constructorCall: Lower = (to, row, role) => {
+  const statement = to.open(Kind.ExpressionStatement, role, row);
+  const list = to.field(row, "arguments");
+  const call = to.open(Kind.Call, Role.Value, row, 0, undefined, to.table.end[list < 0 ? row : list]!);
+  to.lowerAs(to.field(row, "constructor"), Role.Callee);
+  to.lowerAs(list, Role.Argument);
+  to.close(call);
+  to.close(statement);
+};
+
+/** `new T(…)`; with a body it is another thing to Semgrep, an anonymous class. */
+export const creation: Lower = (to, row, role) => {
+  const body = to.childOfKind(row, "class_body");
+  const opened = to.open(Kind.New, role, row, body < 0 ? 0 : to.intern("class"));
+  to.lowerAs(to.field(row, "type"), Role.Callee);
+  to.lowerAs(to.field(row, "arguments"), Role.Argument);
+  to.lowerAs(body, Role.Member);
+  to.close(opened);
+};
+
+/** `new int[n]`, `new int[] {1, 2}`: sizes and contents are arguments. */
+export const arrayCreation: Lower = (to, row, role) => {
+  const opened = to.open(Kind.New, role, row);
+  const type = to.field(row, "type");
+  const dimensions = to.fieldAll(row, "dimensions");
+  const last = dimensions.at(-1) ?? type;
+  if (type >= 0) {
+    const array = to.open(ARRAY, Role.Callee, row, to.intern("[]"), to.table.start[type]!, to.table.end[last]!);
+    to.lowerAs(type, Role.Value);
+    to.close(array);
+  }
+  for (const each of dimensions) if (to.kindName(each) === "dimensions_expr") to.lowerAll(each, Role.Argument);
+  to.lowerAs(to.field(row, "value"), Role.Argument);
+  to.close(opened);
+};
+
+const ARRAY = kindOf("array_type");
+
+export const arrayType: Lower = (to, row, role) => {
+  const opened = to.open(ARRAY, role, row, to.intern(to.textOf(to.field(row, "dimensions")).replace(/\s+/g, "")));
+  to.lowerAs(to.field(row, "element"), Role.Value);
+  to.close(opened);
+};
+
+/** `a.b.C` as a type. */
+export const scopedType: Lower = (to, row, role) => {
+  const parts = to.namedChildren(row);
+  const opened = to.open(Kind.Member, role, row);
+  to.lowerAs(parts[0] ?? -1, Role.Object);
+  name(to, parts.at(-1) ?? -1, Role.Property);
+  to.close(opened);
+};
+
+export const genericType: Lower = (to, row, role) => {
+  const opened = to.open(Kind.TypeApply, role, row);
+  for (const child of to.namedChildren(row)) {
+    to.lowerAs(child, to.kindName(child) === "type_arguments" ? Role.TypeArgument : Role.Value);
+  }
+  to.close(opened);
+};
+
+export const typeParameter: Lower = (to, row, role) => {
+  const parameter = to.namedChildren(row).find((child) => to.kindName(child).endsWith("identifier"));
+  if (parameter !== undefined) name(to, parameter, role);
+};
+
+/** `@A(k = v)` is the call `A(k = v)` to rules, `@A` the name. */
+export const annotation: Lower = (to, row, role) => {
+  const opened = to.open(Kind.Decorator, role, row);
+  const called = to.field(row, "name");
+  const list = to.field(row, "arguments");
+  if (list < 0) to.lowerAs(called, Role.Value);
+  else {
+    const call = to.open(Kind.Call, Role.Value, row, 0, to.table.start[called]!);
+    to.lowerAs(called, Role.Callee);
+    to.lowerAs(list, Role.Argument);
+    to.close(call);
+  }
+  to.close(opened);
+};
+
+/** `x instanceof T`; what a pattern behind it declares says nothing to rules. */
+export const instanceOf: Lower = (to, row, role) => {
+  const binary = to.open(Kind.Binary, role, row, to.intern("instanceof"));
+  to.lowerAs(to.field(row, "left"), Role.Left);
+  const pattern = to.field(row, "pattern");
+  to.lowerAs(pattern >= 0 ? pattern : to.field(row, "right"), Role.Right);
+  to.close(binary);
+};
+
+/** `try (R r = open()) { … } catch …` is a `try` within the use of its resources. */
+export const tryWithResources: Lower = (to, row, role) => {
+  const opened = to.open(Kind.With, role, row);
+  to.lowerAs(to.field(row, "resources"), Role.Item);
+  const inner = to.open(Kind.Try, Role.Body, row);
+  for (const child of to.namedChildren(row)) {
+    const kind = to.kindName(child);
+    if (kind === "catch_clause") to.lowerAs(child, Role.Catch);
+    else if (kind === "finally_clause") to.lowerAs(child, Role.Finally);
+    else if (kind === "block") to.lowerAs(child, Role.Body);
+  }
+  to.close(inner);
+  to.close(opened);
+};
+
+/** `R r = open()`, or a variable that is closed at the end. */
+export const resource: Lower = (to, row, role) => {
+  if (to.field(row, "name") < 0) return to.lowerAll(row, role);
+  const opened = to.open(Kind.Variable, role, row);
+  to.lowerAs(to.childOfKind(row, "modifiers"), Role.None);
+  to.lowerAs(to.field(row, "type"), Role.Type);
+  name(to, to.field(row, "name"), Role.Target);
+  to.lowerAs(to.field(row, "value"), Role.Init);
+  to.close(opened);
+};
+
+export const forEach: Lower = (to, row, role) => {
+  const opened = to.open(Kind.ForEach, role, row);
+  to.lowerAs(to.childOfKind(row, "modifiers"), Role.None);
+  to.lowerAs(to.field(row, "type"), Role.Type);
+  name(to, to.field(row, "name"), Role.Target);
+  to.lowerAs(to.field(row, "value"), Role.Iterable);
+  to.lowerAs(to.field(row, "body"), Role.Body);
+  to.close(opened);
+};
+
+export const formalParameter: Lower = (to, row, role) => {
+  const opened = to.open(Kind.Parameter, role, row);
+  to.lowerAs(to.childOfKind(row, "modifiers"), Role.None);
+  to.lowerAs(to.field(row, "type"), Role.Type);
+  name(to, to.field(row, "name"), Role.Target);
+  to.close(opened);
+};
+
+/** Of several types Semgrep knows the first. */
+export const catchClause: Lower = (to, row, role) => {
+  const opened = to.open(Kind.Catch, role, row);
+  const parameter = to.childOfKind(row, "catch_formal_parameter");
+  if (parameter >= 0) {
+    const types = to.childOfKind(parameter, "catch_type");
+    const type = types < 0 ? undefined : to.namedChildren(types)[0];
+    if (type !== undefined) to.lowerAs(type, Role.Type);
+    name(to, to.field(parameter, "name"), Role.Target);
+  }
+  to.lowerAs(to.field(row, "body"), Role.Body);
+  to.close(opened);
+};
+
+/** The labels of a `case` are its tests; `default` has none. */
+export const caseGroup: Lower = (to, row, role) => {
+  const opened = to.open(Kind.Case, role, row);
+  for (const child of to.namedChildren(row)) {
+    if (to.kindName(child) === "switch_label") to.lowerAll(child, Role.Test);
+    else to.lowerAs(child, Role.Statement);
+  }
+  to.close(opened);
+};
+
+/** What stands between the quotes, as written. */
+export const quoted: Lower = (to, row, role) => {
+  const text = to.textOf(row);
+  const quotes = text.startsWith('"""') ? 3 : 1;
+  to.leaf(Kind.String, role, row, to.intern(text.slice(quotes, Math.max(quotes, text.length - quotes))));
+};
+
+export const assignment: Lower = (to, row, role) => {
+  const operator = to.field(row, "operator");
+  const plain = operator < 0 || to.textOf(operator) === "=";
+  const opened = to.open(plain ? Kind.Assign : Kind.CompoundAssign, role, row, plain ? 0 : to.atomOf(operator));
+  to.lowerAs(to.field(row, "left"), Role.Target);
+  to.lowerAs(to.field(row, "right"), Role.Value);
+  to.close(opened);
+};
