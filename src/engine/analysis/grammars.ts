@@ -4,7 +4,7 @@ import { loadGrammar, loweringOf } from "../languages/language";
 import { compilePattern, compileType } from "../patterns/compile";
 import { MatchDocument } from "../patterns/document";
 import { type Pattern, PatternError } from "../patterns/match";
-import type { PatternOptions } from "../patterns/pattern";
+import type { PatternOptions } from "../patterns/options";
 import { type CodeTemplate, compileTemplate } from "../patterns/template";
 import type { Grammar, ParsedText, Syntax } from "../syntax";
 import type { Tree } from "../tree/tree";

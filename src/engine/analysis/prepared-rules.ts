@@ -2,7 +2,7 @@
 import picomatch from "picomatch/posix";
 import type { RuleSet } from "../analyzer";
 import { type Language, languageNamed } from "../languages";
-import type { PatternOptions } from "../patterns/pattern";
+import { optionsFrom } from "../patterns/options";
 import type { RegexEngine } from "../regex";
 import { type CompiledRule, compileRule, RuleFault } from "../rules/compile";
 import type { Rule } from "../rules/rule";
@@ -67,7 +67,7 @@ export class PreparedRules implements RuleSet {
       return compileRule(rule, {
         pattern: (text, name) => {
           const own = chosen(name);
-          return own && this.grammars.pattern(text, own, patternOptions(rule));
+          return own && this.grammars.pattern(text, own, optionsFrom(rule.options));
         },
         type: (text, name) => {
           const own = chosen(name);
@@ -101,12 +101,6 @@ export class PreparedRules implements RuleSet {
     const matches = (glob: string): boolean => globMatcher(glob)(path);
     return !paths.exclude.some(matches) && (paths.include.length === 0 || paths.include.some(matches));
   }
-}
-
-/** What a rule's `options` say of matching; by default as in Semgrep. */
-export function patternOptions({ options }: Rule): PatternOptions {
-  const symbolic = options.symbolic_propagation === true;
-  return { symbolic, derived: symbolic && options.caveat_derived_names === true };
 }
 
 const globs = new Map<string, (path: string) => boolean>();

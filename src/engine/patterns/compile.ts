@@ -6,19 +6,18 @@ import { Kind, Role } from "../tree/kinds";
 import { childIn, type Tree } from "../tree/tree";
 import { PatternError } from "./match";
 import { NodeBuilder, PatternWords } from "./nodes";
-import type { CompiledPattern, PatternOptions, PatternShape, TypePattern } from "./pattern";
+import { DEFAULT_OPTIONS, type PatternOptions } from "./options";
+import type { CompiledPattern, PatternShape, TypePattern } from "./pattern";
 import { requiredNames } from "./required";
 import { candidates, standIns, undo } from "./standins";
 import { takeTypes } from "./typed";
-
-const PLAIN: PatternOptions = { symbolic: false, derived: false };
 
 /** @throws PatternError where the text does not parse in any of the language's contexts. */
 export function compilePattern(
   source: string,
   language: Language,
   grammar: Grammar,
-  options: PatternOptions = PLAIN,
+  options: PatternOptions = DEFAULT_OPTIONS,
 ): CompiledPattern {
   const text = source.replace(/^\s*\n/, "").trimEnd();
   if (text.trim() === "") throw new PatternError("The pattern is empty.", 0);
@@ -26,7 +25,8 @@ export function compilePattern(
   const untyped = takeTypes(rewritten(text, language.pattern), language.pattern);
   const types = untyped.types.map((type) => typePattern(type, language, grammar, words));
   const { tree, interner, rows } = parse(untyped.text, language, grammar, source.indexOf(text));
-  const builder = new NodeBuilder(tree, interner, language.pattern, words, types);
+  const loose = options.let_is_var ? language.pattern.looseModifiers : [];
+  const builder = new NodeBuilder(tree, interner, language.pattern, words, types, loose);
   return compiled(source, options, words, shapeOf(builder, tree, rows, text));
 }
 
@@ -37,7 +37,7 @@ const rewritten = (text: string, { rewrites = [] }: PatternSyntax): string =>
 export function compileType(source: string, language: Language, grammar: Grammar): CompiledPattern {
   const words = new PatternWords();
   const { node } = typePattern(source.trim(), language, grammar, words);
-  return compiled(source.trim(), PLAIN, words, { type: "node", root: node });
+  return compiled(source.trim(), DEFAULT_OPTIONS, words, { type: "node", root: node });
 }
 
 function compiled(source: string, options: PatternOptions, words: PatternWords, shape: PatternShape): CompiledPattern {

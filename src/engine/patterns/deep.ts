@@ -11,6 +11,7 @@ import type { PatternNode } from "./pattern";
  * occurrences stand for is looked into once (`seen`), or chains of names would take exponential time.
  */
 export function matchDeep(m: Matching, inner: PatternNode, row: number, next: Next, seen = new Set<number>()): void {
+  if (!m.options.go_deeper_expr) return matchRoot(m, inner, row, next);
   const { tree } = m.document;
   const end = row + tree.size[row]!;
   for (let at = row; at < end; ) {

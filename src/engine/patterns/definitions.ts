@@ -8,6 +8,7 @@ import { listOf, type PatternNode, partOf } from "./pattern";
 
 /** `$X = e` also matches a declaration with that initialiser. */
 export function matchDeclared(m: Matching, node: PatternNode, row: number, next: Next): void {
+  if (!m.options.vardef_assign) return;
   const { tree } = m.document;
   const declared = childIn(tree, row, tree.kind[row] === Kind.Field ? Role.Name : Role.Target);
   const value = childIn(tree, row, Role.Init);

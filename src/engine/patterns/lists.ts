@@ -3,6 +3,7 @@ import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn } from "../tree/tree";
 import { matchNode } from "./matcher";
 import type { Matching, Next } from "./matching";
+import type { PatternOptions } from "./options";
 import { type PatternNode, partOf } from "./pattern";
 
 /** Ordered, exact but for `...` and `$...X`. `place` is where an empty `$...X` stands. */
@@ -72,6 +73,28 @@ export function matchSubset(m: Matching, patterns: readonly PatternNode[], rows:
   at(0);
 }
 
+const GAP: PatternNode = {
+  type: "ellipsis",
+  kind: Kind.None,
+  role: Role.None,
+  text: "",
+  textId: 0,
+  name: "",
+  parts: new Map(),
+  places: [],
+};
+
+/** In order, but rows may be left over anywhere. */
+export function matchSubsequence(
+  m: Matching,
+  patterns: readonly PatternNode[],
+  rows: readonly number[],
+  place: number,
+  next: Next,
+): void {
+  matchOrdered(m, [GAP, ...patterns.flatMap((node) => [node, GAP])], rows, place, next);
+}
+
 /** As matchSubset, but nothing may be left over unless the pattern holds `...`. */
 export function matchUnordered(
   m: Matching,
@@ -139,9 +162,18 @@ export function matchArguments(
 /** Operators that may be regrouped, and those whose operands may also be swapped and left over. */
 const ASSOCIATIVE = new Set(["&&", "||", "&", "|", "^", "and", "or", "."]);
 const COMMUTATIVE = new Set(["&", "|", "^"]);
+const BOOLEAN = new Set(["&&", "||", "and", "or"]);
+const EQUALITY = new Set(["==", "!="]);
+
+/** Whether the operands may stand in any order. */
+function isSwapped(operator: string, options: PatternOptions): boolean {
+  if (COMMUTATIVE.has(operator)) return options.ac_matching;
+  if (BOOLEAN.has(operator)) return options.ac_matching && options.commutative_boolop;
+  return EQUALITY.has(operator) && options.symmetric_eq;
+}
 
 /** `a && b && c` as a list of operands; `"..." + ...` as one with gaps. Undefined where the plain tree match serves. */
-export function operandsOf(node: PatternNode): PatternNode[] | undefined {
+export function operandsOf(node: PatternNode, options: PatternOptions): PatternNode[] | undefined {
   const operands: PatternNode[] = [];
   const collect = (each: PatternNode): void => {
     if (each.type === "node" && each.kind === Kind.Binary && each.text === node.text) {
@@ -150,7 +182,8 @@ export function operandsOf(node: PatternNode): PatternNode[] | undefined {
   };
   collect(node);
   const gaps = operands.some(({ type }) => type === "ellipsis" || type === "ellipsis-metavariable");
-  return gaps || ASSOCIATIVE.has(node.text) ? operands : undefined;
+  const regrouped = ASSOCIATIVE.has(node.text) && options.ac_matching;
+  return gaps || regrouped || isSwapped(node.text, options) ? operands : undefined;
 }
 
 export function matchOperands(
@@ -169,7 +202,8 @@ export function matchOperands(
     } else rows.push(each);
   };
   collect(row);
-  if (COMMUTATIVE.has(node.text)) return matchSubset(m, operands, rows, next);
+  if (EQUALITY.has(node.text) && rows.length !== operands.length) return;
+  if (isSwapped(node.text, m.options)) return matchSubset(m, operands, rows, next);
   const at = (operand: number, from: number): void => {
     m.step();
     const part = operands[operand];

@@ -6,7 +6,15 @@ import { matchDeep } from "./deep";
 import { isAnyLoop, matchBody, matchCatch, matchDeclared, matchDecorator, matchParameter } from "./definitions";
 import { matchMember, matchName } from "./dotted";
 import { matchImport } from "./imports";
-import { matchArguments, matchOperands, matchOrdered, matchSubset, matchUnordered, operandsOf } from "./lists";
+import {
+  matchArguments,
+  matchOperands,
+  matchOrdered,
+  matchSubsequence,
+  matchSubset,
+  matchUnordered,
+  operandsOf,
+} from "./lists";
 import type { Matching, Next } from "./matching";
 import { listOf, type PatternNode, partOf } from "./pattern";
 import { matchBlock, matchExpressionStatement, matchStatements, onlyStatement } from "./statements";
@@ -18,9 +26,14 @@ type Place =
   | "ordered" // as many, in order, with gaps where the pattern has them; none if the pattern has none
   | "optional" // as ordered, but a pattern without any accepts all
   | "subset" // each of the pattern's is one of the target's, in any order
+  | "subsequence" // the same, in their order
+  | "unordered" // in any order, but as many unless the pattern has gaps
   | "prefix" // the target may go on
   | "arguments"
   | "statements";
+
+/** Places that a pattern need not speak of. */
+const MAY_BE_LEFT_OUT: ReadonlySet<Place> = new Set<Place>(["optional", "subset", "subsequence", "prefix"]);
 
 /** By role; what is not named here is ordered. */
 const PLACES: readonly (Place | undefined)[] = byRole([
@@ -52,10 +65,15 @@ function byRole(places: readonly (readonly [Role, Place])[]): (Place | undefined
 }
 
 /** An `else` may be left out, but not of a `try`; a function expression's name and what a `with` is called say nothing. */
-function placeOf(role: Role, kind: number): Place {
+function placeOf({ options }: Matching, role: Role, kind: number): Place {
   if (role === Role.Else && kind !== Kind.Try) return "optional";
   if (role === Role.Name && kind === Kind.Lambda) return "optional";
   if (role === Role.Target && kind === Kind.WithItem) return "optional";
+  if (role === Role.Decorator && options.decorators_order_matters) return "subsequence";
+  if (role === Role.Member && !options.implicit_ellipsis) return "unordered";
+  if (role === Role.Attribute && !options.xml_attrs_implicit_ellipsis) return "unordered";
+  if (role === Role.Child && !options.xml_children_ordered) return "subset";
+  if (role === Role.Child && !options.xml_singleton_loose_matching) return "ordered";
   return PLACES[role] ?? "ordered";
 }
 
@@ -135,7 +153,7 @@ function matchCode(m: Matching, node: PatternNode, row: number, next: Next): voi
     case Kind.Block:
       return matchBlock(m, node, row, next);
     case Kind.Binary: {
-      const operands = kind === Kind.Binary && m.sameText(node, row) ? operandsOf(node) : undefined;
+      const operands = kind === Kind.Binary && m.sameText(node, row) ? operandsOf(node, m.options) : undefined;
       if (operands) return matchOperands(m, node, operands, row, next);
       break;
     }
@@ -146,7 +164,7 @@ function matchCode(m: Matching, node: PatternNode, row: number, next: Next): voi
       if (kind === Kind.Field && m.sameText(node, row)) return matchParts(m, node, row, next);
       break;
     case Kind.Return:
-      if (kind === Kind.ImplicitReturn) return matchParts(m, node, row, next);
+      if (kind === Kind.ImplicitReturn && m.options.implicit_return) return matchParts(m, node, row, next);
       if (kind === Kind.Return && partOf(node, Role.Value)?.type === "ellipsis") return next();
       break;
     case Kind.Function:
@@ -216,8 +234,8 @@ export function matchParts(m: Matching, node: PatternNode, row: number, next: Ne
   for (let child = row + 1; child < end; child += tree.size[child]!) {
     const role = asRole(node.kind, kind, tree.role[child]! as Role);
     if (node.parts.has(role)) continue;
-    const place = placeOf(role, kind);
-    if (place === "ordered" || place === "arguments" || place === "statements") return;
+    const place = placeOf(m, role, kind);
+    if (!MAY_BE_LEFT_OUT.has(place)) return;
   }
   matchPlacesFrom(m, node, 0, row, next);
 }
@@ -230,7 +248,7 @@ function matchPlacesFrom(m: Matching, node: PatternNode, index: number, row: num
   const last = index === node.places.length - 1;
   const then = last ? next : () => matchPlacesFrom(m, node, index + 1, row, next);
   const { tree } = m.document;
-  const place = placeOf(role, tree.kind[row]!);
+  const place = placeOf(m, role, tree.kind[row]!);
   const only = patterns.length === 1 && (place === "ordered" || place === "optional") ? patterns[0]! : undefined;
   if (only && only.type !== "ellipsis" && only.type !== "ellipsis-metavariable" && !isUnordered(tree.kind[row]!)) {
     const child = onlyChildIn(tree, row, role);
@@ -270,12 +288,16 @@ function matchPlace(
       return matchStatements(m, patterns, rows, true, next);
     case "subset":
       return matchSubset(m, patterns, rows, next);
+    case "subsequence":
+      return matchSubsequence(m, patterns, rows, tree.end[row]!, next);
+    case "unordered":
+      return matchUnordered(m, patterns, rows, next);
     case "prefix":
       return matchOrdered(m, patterns, rows.slice(0, patterns.length), tree.start[row]!, next);
     case "ordered":
     case "optional":
-      if (tree.kind[row] === Kind.Object) return matchSubset(m, patterns, rows, next);
-      if (tree.kind[row] === Kind.Dict || tree.kind[row] === Kind.Set) return matchUnordered(m, patterns, rows, next);
+      if (tree.kind[row] === Kind.Object && m.options.implicit_ellipsis) return matchSubset(m, patterns, rows, next);
+      if (isUnordered(tree.kind[row]!)) return matchUnordered(m, patterns, rows, next);
       return matchOrdered(m, patterns, rows, tree.end[row]!, next);
   }
 }

@@ -3,10 +3,12 @@
 // its bindings back when `next` returns. Sequencing is nesting, alternatives are calls one after the other.
 
 import type { Regex, RegexEngine } from "../regex";
+import type { Constant } from "../semantics/values";
 import { Kind, Role } from "../tree/kinds";
 import type { MatchDocument } from "./document";
 import { type Binding, type Bindings, rowsOf } from "./match";
-import type { CompiledPattern, PatternNode, PatternOptions } from "./pattern";
+import type { PatternOptions } from "./options";
+import type { CompiledPattern, PatternNode } from "./pattern";
 
 export type Next = () => void;
 
@@ -36,6 +38,15 @@ export class Matching {
     if (outer) for (const [name, binding] of outer) this.bindings.set(name, binding);
   }
 
+  get options(): PatternOptions {
+    return this.pattern.options;
+  }
+
+  /** The value that a row is known to have, where the rule lets constants be propagated. */
+  constantOf(row: number): Constant | undefined {
+    return this.options.constant_propagation ? this.document.semantics.constantOf(row) : undefined;
+  }
+
   step(): void {
     if (++this.steps > this.limit) throw new StepLimit();
   }
@@ -59,8 +70,8 @@ export class Matching {
 
   /** Where symbolic propagation is on: calls `next` with the row of the value that a name stands for, if it is one. */
   throughName(row: number, next: (value: number) => void): void {
-    const { options } = this.pattern;
-    if (!options.symbolic || this.through.has(row) || this.through.size >= DEEPEST) return;
+    const { options } = this;
+    if (!options.symbolic_propagation || this.through.has(row) || this.through.size >= DEEPEST) return;
     const value = symbolicValue(this.document, row, options);
     if (value < 0) return;
     this.through.add(row);
@@ -94,7 +105,7 @@ export class Matching {
 
   /** Atom of the name that a metavariable is bound to; NEVER where it is bound to none, or a name may match otherwise. */
   boundName(name: string): number {
-    const binding = this.pattern.options.symbolic ? undefined : this.bindings.get(name);
+    const binding = this.pattern.options.symbolic_propagation ? undefined : this.bindings.get(name);
     const { tree } = this.document;
     if (binding?.kind !== "node" || !isName(tree.kind[binding.row]!)) return NEVER;
     return tree.atom[binding.row]!;
@@ -138,8 +149,8 @@ const OPAQUE = new Set<number>([Kind.Lambda, Kind.Function, Kind.Class, Kind.Arr
 function symbolicValue({ tree, semantics }: MatchDocument, row: number, options: PatternOptions): number {
   if (tree.kind[row] !== Kind.Identifier) return -1;
   const value = semantics.initialiserOf(row);
-  if (value < 0) return options.derived ? semantics.takenFrom(row) : -1;
-  if (tree.kind[value] === Kind.Await && !options.derived) return -1;
+  if (value < 0) return options.caveat_derived_names ? semantics.takenFrom(row) : -1;
+  if (tree.kind[value] === Kind.Await && !options.caveat_derived_names) return -1;
   return OPAQUE.has(tree.kind[value]!) ? -1 : value;
 }
 

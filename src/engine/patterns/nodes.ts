@@ -42,13 +42,17 @@ const HOLLOW = new Set<number>([
 ]);
 
 export class NodeBuilder {
-  /** @param types of the typed metavariables, by their number */
+  /**
+   * @param types of the typed metavariables, by their number
+   * @param looseModifiers modifiers that stand for any of their sort
+   */
   constructor(
     private readonly tree: Tree,
     private readonly interner: Interner,
     private readonly syntax: PatternSyntax,
     private readonly words: PatternWords,
     private readonly types: readonly TypePattern[] = [],
+    private readonly looseModifiers: readonly string[] = syntax.looseModifiers,
   ) {}
 
   build(row: number): PatternNode {
@@ -80,7 +84,7 @@ export class NodeBuilder {
     const parts = new Map<Role, PatternNode[]>();
     for (const child of childrenIn(this.tree, row)) {
       const node = this.build(child);
-      if (node.role === Role.Modifier && this.syntax.looseModifiers.includes(node.text)) continue;
+      if (node.role === Role.Modifier && this.looseModifiers.includes(node.text)) continue;
       const list = parts.get(node.role);
       if (list) list.push(node);
       else parts.set(node.role, [node]);

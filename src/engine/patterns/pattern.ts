@@ -1,6 +1,7 @@
 // A compiled pattern: small objects, one per neutral row of the pattern's own tree, grouped by role.
 import type { Kind, Role } from "../tree/kinds";
 import type { Pattern } from "./match";
+import type { PatternOptions } from "./options";
 
 /** What stands at a place of a pattern. */
 export type NodeType =
@@ -48,13 +49,6 @@ export interface TypePattern {
 export type PatternShape =
   | { readonly type: "node"; readonly root: PatternNode }
   | { readonly type: "sequence"; readonly statements: readonly PatternNode[] };
-
-export interface PatternOptions {
-  /** A name that is given a value once also matches as that value: `x = e; f(x)` as `f(e)`. */
-  readonly symbolic: boolean;
-  /** With it, what is taken out of a value (`const {a} = e`, `for (a of e)`, `await e`) counts as the value. Not in Semgrep. */
-  readonly derived: boolean;
-}
 
 export interface CompiledPattern extends Pattern {
   readonly options: PatternOptions;

@@ -54,7 +54,7 @@ function deeper(
   if (index >= rows.length) return;
   const { tree } = m.document;
   const end = rows.at(-1)! + tree.size[rows.at(-1)!]!;
-  const flat = m.document.flattened(rows[index]!, end);
+  const flat = m.options.go_deeper_stmt ? m.document.flattened(rows[index]!, end) : rows.slice(index);
   const at = (pattern: number, position: number, gap: boolean): void => {
     m.step();
     const node = patterns[pattern];
@@ -160,6 +160,7 @@ export function matchExpressionStatement(m: Matching, node: PatternNode, row: nu
       const expression = childIn(tree, row, Role.Value);
       if (expression < 0) return;
       if (value.kind === Kind.Assign || value.type === "deep") return matchNode(m, value, expression, next);
+      if (!m.options.implicit_deep_exprstmt) return matchNode(m, value, expression, next);
       return matchShallow(m, value, expression, next);
     }
     case Kind.Variable:

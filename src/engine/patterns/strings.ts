@@ -27,10 +27,10 @@ export function matchStringNode(m: Matching, node: PatternNode, row: number, nex
 
 /** `"..."`: a string, or an expression known to be a constant string. */
 function matchAnyString(m: Matching, row: number, next: Next): void {
-  const { tree, semantics } = m.document;
+  const { tree } = m.document;
   if (isText(tree.kind[row]!)) return next();
   if (!mayBeConstant(tree.kind[row]!)) return;
-  const constant = semantics.constantOf(row);
+  const constant = m.constantOf(row);
   if (constant?.type === "string" || constant?.type === "some-string") next();
 }
 
@@ -55,7 +55,7 @@ interface Content {
 }
 
 function contentOf(m: Matching, row: number): Content | undefined {
-  const { tree, semantics, interner, text } = m.document;
+  const { tree, interner, text } = m.document;
   const start = tree.start[row]!;
   const end = tree.end[row]!;
   if (isText(tree.kind[row]!)) {
@@ -66,7 +66,7 @@ function contentOf(m: Matching, row: number): Content | undefined {
       : { text: content, start: at, end: at + content.length };
   }
   if (!mayBeConstant(tree.kind[row]!)) return undefined;
-  const constant = semantics.constantOf(row);
+  const constant = m.constantOf(row);
   return constant?.type === "string" ? { text: constant.value, start, end } : undefined;
 }
 
@@ -79,7 +79,7 @@ function nameOf(m: Matching, row: number): Content | undefined {
 
 /** A literal of the pattern against a row of another kind, or of the same kind with another spelling. */
 export function matchLiteral(m: Matching, node: PatternNode, row: number, next: Next): void {
-  const { tree, semantics, interner } = m.document;
+  const { tree, interner } = m.document;
   const kind = tree.kind[row]!;
   if ((kind === node.kind || (isText(kind) && isText(node.kind))) && m.sameText(node, row)) return next();
   if (kind === Kind.Name && node.kind === Kind.String && m.sameText(node, row) && tree.role[row] === Role.Key)
@@ -90,7 +90,7 @@ export function matchLiteral(m: Matching, node: PatternNode, row: number, next: 
     return;
   }
   if (kind === node.kind || !mayBeConstant(kind)) return;
-  const constant = semantics.constantOf(row);
+  const constant = m.constantOf(row);
   if (!constant || !("value" in constant)) return;
   if (node.kind === Kind.String && constant.type === "string" && constant.value === node.text) next();
   if (node.kind === Kind.Number && constant.type === "number" && Number(constant.value) === numberOf(node.text)) next();

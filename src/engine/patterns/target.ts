@@ -187,6 +187,8 @@ export class DocumentTarget implements Target {
     const found = (): void => matches.add(this.startOf(root, start), tree.end[start]!, m.bindings);
     for (const row of this.startsOf(m, root, area)) {
       if (area.near && !area.near.overlaps(tree.start[row]!, tree.end[row]!)) continue;
+      // The expression of a decorator counts as one only by this option.
+      if (!m.options.attr_expr && tree.kind[tree.parent[row]!] === Kind.Decorator) continue;
       start = row;
       matchRoot(m, root, row, found);
     }
@@ -205,6 +207,7 @@ export class DocumentTarget implements Target {
     if (root.type === "metavariable" || root.type === "deep" || root.type === "ellipsis") {
       for (let row = area.from; row < area.to; row++)
         if (isExpression(tree.kind[row]!) || (row === area.from && area.outer)) yield row;
+      if (root.inner?.kind === Kind.Assign) yield* this.document.rowsOfKind(Kind.Variable, area.from, area.to);
       return;
     }
     const named = root.kind === Kind.Call || root.kind === Kind.New ? this.calls(m, root) : undefined;

@@ -6,7 +6,7 @@ import { loadGrammar, loweringOf } from "../../../src/engine/languages/language"
 import { compilePattern, compileType } from "../../../src/engine/patterns/compile";
 import { MatchDocument } from "../../../src/engine/patterns/document";
 import type { Match } from "../../../src/engine/patterns/match";
-import type { PatternOptions } from "../../../src/engine/patterns/pattern";
+import type { PatternOptions } from "../../../src/engine/patterns/options";
 import { DocumentTarget } from "../../../src/engine/patterns/target";
 import { createRegexEngine, type RegexEngine } from "../../../src/engine/regex";
 import { createSyntax, type GrammarSource, type Syntax } from "../../../src/engine/syntax";

@@ -1,9 +1,15 @@
 // Symbolic propagation: names between a source and a sink are looked through.
 import { deepStrictEqual } from "node:assert";
+import { optionsFrom } from "../../../src/engine/patterns/options";
 import { textsOf } from "./matches";
 
 const found = (code: string, derived = false): Promise<string[]> =>
-  textsOf("javascript", "sink(<... source() ...>)", code, { symbolic: true, derived });
+  textsOf(
+    "javascript",
+    "sink(<... source() ...>)",
+    code,
+    optionsFrom({ symbolic_propagation: true, caveat_derived_names: derived }),
+  );
 
 describe("names that are looked through", () => {
   it("stand for the value that they are given once", async () => {

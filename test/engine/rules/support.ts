@@ -1,11 +1,11 @@
 /** Shared by the tests of this room: rules run on a code, with the real grammars and regular expressions. */
 
-import { patternOptions } from "../../../src/engine/analysis/prepared-rules";
 import { type Language, languageNamed } from "../../../src/engine/languages";
 import { loweringOf } from "../../../src/engine/languages/language";
 import { compilePattern, compileType } from "../../../src/engine/patterns/compile";
 import { MatchDocument } from "../../../src/engine/patterns/document";
 import type { Match, Target } from "../../../src/engine/patterns/match";
+import { optionsFrom } from "../../../src/engine/patterns/options";
 import { DocumentTarget } from "../../../src/engine/patterns/target";
 import { compileTemplate } from "../../../src/engine/patterns/template";
 import { TextTarget } from "../../../src/engine/patterns/text-target";
@@ -69,7 +69,7 @@ export class Bench {
       pattern: (text, name) => {
         const language: Language | undefined = languageNamed(name ?? rule.languages[0]!);
         const grammar = language && this.#grammars.get(language.id);
-        return grammar && compilePattern(text, language, grammar, patternOptions(rule));
+        return grammar && compilePattern(text, language, grammar, optionsFrom(rule.options));
       },
       type: (text, name) => {
         const language: Language | undefined = languageNamed(name ?? rule.languages[0]!);

@@ -1,0 +1,56 @@
+// The options of a rule that say how its patterns match.
+
+/** Semgrep's options by their names there, with their defaults. */
+const DEFAULTS = {
+  /** Operands of `&&`, `||`, `&`, `|`, `^` may be regrouped, and of the last three swapped. */
+  ac_matching: true,
+  /** `f($X)` matches the decorator `@f(a)`. */
+  attr_expr: true,
+  /** Operands of `&&` and `||` may be swapped too. */
+  commutative_boolop: false,
+  /** A literal matches an expression that is known to have its value. */
+  constant_propagation: true,
+  decorators_order_matters: false,
+  /** `$F = () => ...` matches methods of that form. */
+  flddef_assign: false,
+  /** `<... e ...>` looks into sub-expressions. */
+  go_deeper_expr: true,
+  /** What follows a `...` is also looked for in nested statements. */
+  go_deeper_stmt: true,
+  /** `foo();` matches statements that compute `foo()` on the way. */
+  implicit_deep_exprstmt: true,
+  /** Objects and classes may hold more than the pattern says. */
+  implicit_ellipsis: true,
+  /** `return $X` matches the value of a body without `return`. */
+  implicit_return: true,
+  /** `var` in a pattern stands for `let` and `const`. */
+  let_is_var: true,
+  /** A name that is given a value once also matches as that value: `x = e; f(x)` as `f(e)`. */
+  symbolic_propagation: false,
+  /** Operands of `==` and `!=` may be swapped. */
+  symmetric_eq: false,
+  /** `$X = e` matches declarations. */
+  vardef_assign: true,
+  /** Elements may have more attributes than the pattern says. */
+  xml_attrs_implicit_ellipsis: true,
+  xml_children_ordered: true,
+  /** `<a/>` matches an element with children. */
+  xml_singleton_loose_matching: true,
+  /** With `symbolic_propagation`: what is taken out of a value (`const {a} = e`, `await e`) counts as it. Not in Semgrep. */
+  caveat_derived_names: false,
+};
+
+export type PatternOptions = Readonly<Record<keyof typeof DEFAULTS, boolean>>;
+
+export const DEFAULT_OPTIONS: PatternOptions = DEFAULTS;
+
+/** Semgrep's older names of options. */
+const FORMER: Readonly<Record<string, keyof PatternOptions>> = { commutative_compop: "symmetric_eq" };
+
+/** What a rule's `options` say of matching; others, and values of other types, are left out. */
+export function optionsFrom(values: Readonly<Record<string, unknown>>): PatternOptions {
+  const known = Object.entries(values).filter(([name, value]) => {
+    return typeof value === "boolean" && (Object.hasOwn(DEFAULTS, name) || Object.hasOwn(FORMER, name));
+  });
+  return { ...DEFAULTS, ...Object.fromEntries(known.map(([name, value]) => [FORMER[name] ?? name, value])) };
+}

@@ -1,0 +1,59 @@
+/** Options of rules; expected results as Semgrep 1.182.0 gives them. */
+import { deepStrictEqual } from "node:assert";
+import { DEFAULT_OPTIONS, optionsFrom, type PatternOptions } from "../../../src/engine/patterns/options";
+import { textsOf } from "./matches";
+
+type Option = keyof PatternOptions;
+
+describe("options of patterns", () => {
+  // What is found with the default, and with the other value.
+  const cases: readonly (readonly [Option, string, string, string, readonly string[], readonly string[]])[] = [
+    ["constant_propagation", "javascript", "f(1)", "const x = 1; f(x); f(1);", ["f(x)", "f(1)"], ["f(1)"]],
+    ["let_is_var", "javascript", "var $X = 1;", "var x = 1;\nlet y = 1;", ["var x = 1", "let y = 1"], ["var x = 1"]],
+    ["vardef_assign", "javascript", "x = 1", "var x = 1;", ["x = 1"], []],
+    ["vardef_assign", "javascript", "<... x = 1 ...>", "var x = 1;", ["var x = 1"], []],
+    [
+      "implicit_ellipsis",
+      "javascript",
+      "f({x: 1})",
+      "f({x: 1, y: 2}); f({x: 1});",
+      ["f({x: 1, y: 2})", "f({x: 1})"],
+      ["f({x: 1})"],
+    ],
+    ["implicit_ellipsis", "javascript", "f({x: 1, ...})", "f({x: 1, y: 2});", ["f({x: 1, y: 2})"], ["f({x: 1, y: 2})"]],
+    ["attr_expr", "python", "f(1)", "@f(1)\ndef g(): pass\n", ["f(1)"], []],
+    ["implicit_return", "javascript", "return $X", "a(() => 1);", ["=> 1"], []],
+    ["implicit_deep_exprstmt", "javascript", "f();", "g(f());\nf();", ["g(f());", "f();"], ["f();"]],
+    ["go_deeper_expr", "python", "f(<... a ...>)", "f(b(a))\nf(a)\n", ["f(b(a))", "f(a)"], ["f(a)"]],
+    ["go_deeper_stmt", "javascript", "a();\n...\nb();", "a(); if (c) { b(); }", ["a(); if (c) { b(); }"], []],
+    ["commutative_boolop", "javascript", "a && b", "b && a; a && b;", ["a && b"], ["b && a", "a && b"]],
+    ["symmetric_eq", "javascript", "a == b", "b == a; a == b;", ["a == b"], ["b == a", "a == b"]],
+    ["ac_matching", "javascript", "a | c", "c | a; a | c;", ["c | a", "a | c"], ["a | c"]],
+    ["xml_attrs_implicit_ellipsis", "javascript", "<a/>", '<a b="1"/>', ['<a b="1"/>'], []],
+    ["xml_singleton_loose_matching", "javascript", "<a/>", "<a>b</a>", ["<a>b</a>"], []],
+    ["xml_children_ordered", "javascript", "<a><b/><c/></a>", "<a><c/><b/></a>", [], ["<a><c/><b/></a>"]],
+  ];
+  for (const [option, language, pattern, code, byDefault, otherwise] of cases) {
+    it(`${option} decides on ${pattern} for ${code}`, async () => {
+      const other = optionsFrom({ [option]: !DEFAULT_OPTIONS[option] });
+      deepStrictEqual(await textsOf(language, pattern, code), byDefault);
+      deepStrictEqual(await textsOf(language, pattern, code, other), otherwise);
+    });
+  }
+
+  it("decorators keep their order only where they must", async () => {
+    const found = (code: string, ordered: boolean): Promise<string[]> =>
+      textsOf("python", "@a\n@b\ndef $F(): ...", code, optionsFrom({ decorators_order_matters: ordered }));
+    const swapped = "@b\n@a\ndef f(): pass";
+    const between = "@a\n@c\n@b\ndef f(): pass";
+    deepStrictEqual([await found(swapped, false), await found(between, false)], [[swapped], [between]]);
+    deepStrictEqual([await found(swapped, true), await found(between, true)], [[], [between]]);
+  });
+
+  it("knows an older name, and leaves out what it does not know", () => {
+    deepStrictEqual(optionsFrom({ commutative_compop: true, luck: true, ac_matching: "yes" }), {
+      ...DEFAULT_OPTIONS,
+      symmetric_eq: true,
+    });
+  });
+});
