@@ -1,12 +1,13 @@
 // Every language the engine knows. Adding one: its file here, its grammar in `grammars/`, its folder in `src/rules`.
 import { bash } from "./bash";
+import { go } from "./go";
 import { java } from "./java";
 import { javascript } from "./javascript";
 import type { Language } from "./language";
 import { python } from "./python";
 import { tsx, typescript } from "./typescript";
 
-export const languages: readonly Language[] = [javascript, typescript, tsx, python, bash, java];
+export const languages: readonly Language[] = [javascript, typescript, tsx, python, bash, java, go];
 
 const byName = new Map<string, Language>();
 for (const language of languages) for (const name of [language.id, ...language.aliases]) byName.set(name, language);
