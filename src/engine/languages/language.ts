@@ -25,6 +25,8 @@ export interface PatternSyntax {
   readonly varargs?: boolean;
   /** Whether `...` right before an expression (`f(...args)`) is the language's own operator. */
   readonly spread: boolean;
+  /** Whether `...` right behind an expression (`f(args...)`) and before a parameter's type (`args ...T`) are (Go). */
+  readonly variadic?: boolean;
   /** Modifiers that in a pattern stand for any of their sort: JavaScript's `var` for `let` and `const`. */
   readonly looseModifiers: readonly string[];
   /** What the grammar cannot be made to parse otherwise is replaced in a pattern's text before all else, in this order. */
@@ -94,6 +96,10 @@ export interface TypeFacts {
   readonly results?: Readonly<Record<string, BuiltinType>>;
   /** Functions whose first argument is the type of what they return: `make(T)`. */
   readonly makers?: readonly string[];
+  /** Functions that return a pointer to the type that is their first argument: `new(T)`. */
+  readonly pointerMakers?: readonly string[];
+  /** The operator that makes a pointer to its operand, where that is evidence of a type: `&T{}`. */
+  readonly addressOf?: string;
 }
 
 /** The builtin types as Semgrep takes them where a language is not stricter. */
@@ -136,6 +142,8 @@ export interface Language {
   readonly deepLambdas: boolean;
   /** The module path to which imports resolve: JavaScript's `import` paths keep their base name only. */
   readonly moduleName?: (path: string, fromRequire: boolean) => string;
+  /** The name that an import without an alias declares, where it is no name itself: the end of a path. */
+  readonly importsBind?: (path: string) => string;
   /** The separator of qualified names. */
   readonly separator: string;
   /** Rules for one of these languages run on this one too. */

@@ -150,7 +150,7 @@ function lastName(tree: Tree, callee: number): number {
     const property = childIn(tree, callee, Role.Property);
     return property < 0 ? 0 : tree.atom[property]!;
   }
-  return tree.kind[callee] === Kind.Identifier ? tree.atom[callee]! : 0;
+  return tree.kind[callee] === Kind.Identifier || tree.kind[callee] === Kind.Name ? tree.atom[callee]! : 0;
 }
 
 /** Texts of all that is imported, by statements and by calls of the language's `require`. */

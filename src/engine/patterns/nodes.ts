@@ -39,6 +39,7 @@ const HOLLOW = new Set<number>([
   Kind.Spread,
   Kind.Block,
   Kind.Argument,
+  Kind.Import,
 ]);
 
 export class NodeBuilder {
@@ -163,7 +164,8 @@ export class NodeBuilder {
     const property = parts.get(Role.Property)?.[0];
     if (!object || !property || property.type === "ellipsis") return undefined;
     if (object.path) return [...object.path, property];
-    const simple = object.type === "metavariable" || (object.type === "node" && object.kind === Kind.Identifier);
+    const simple =
+      (object.type === "metavariable" && !object.typed) || (object.type === "node" && object.kind === Kind.Identifier);
     return simple ? [object, property] : undefined;
   }
 }

@@ -41,6 +41,7 @@ export function standIns(pattern: string, syntax: PatternSyntax): StandIns {
     if (token.startsWith("...")) {
       if (syntax.spread && isSpread(pattern, at)) return token;
       if (syntax.varargs && isVarargs(pattern, at)) return token;
+      if (syntax.variadic && isVariadic(pattern, at)) return token;
       return ellipsis(at, letter.repeat(3)) + token.slice(3);
     }
     return token.startsWith("$...") ? ellipsis(at, letter.repeat(4) + token.slice(4)) : letter + token.slice(1);
@@ -57,6 +58,12 @@ function isSpread(pattern: string, at: number): boolean {
 /** `int... $X`: a type stands right before, a name behind. */
 function isVarargs(pattern: string, at: number): boolean {
   return /[\w>\]]/.test(pattern[at - 1] ?? "") && /^\s*[\w$]/.test(pattern.slice(at + 3));
+}
+
+/** `args...`, and `args ...T`. */
+function isVariadic(pattern: string, at: number): boolean {
+  const before = pattern.slice(0, at);
+  return /[\w)\]]$/.test(before) || (/[(,]\s*[\w$]+[ \t]+$/.test(before) && /^[\w$*[]/.test(pattern.slice(at + 3)));
 }
 
 /** What a leaf of the parsed text says in the pattern. */

@@ -5,7 +5,7 @@ import { Kind, Role } from "../tree/kinds";
 import { childIn } from "../tree/tree";
 import { matchNode } from "./matcher";
 import type { Matching, Next } from "./matching";
-import type { TypePattern } from "./pattern";
+import { partOf, type TypePattern } from "./pattern";
 
 /** Where a name is a type already, and no value. */
 const TYPE_ROLES: ReadonlySet<number> = new Set([Role.Type, Role.ReturnType, Role.TypeParameter, Role.TypeArgument]);
@@ -24,6 +24,12 @@ function matchType(m: Matching, type: TypePattern, known: Type, next: Next): voi
     const metavariable = type.node.type === "metavariable";
     if (metavariable || namesOf(m, known.builtin).includes(type.name)) next();
     return;
+  }
+  if (known.pointer) {
+    const { node } = type;
+    if (node.type === "metavariable") return matchNode(m, node, known.row, next);
+    const target = node.kind === Kind.PointerType ? partOf(node, Role.Value) : undefined;
+    return target && matchNode(m, target, known.row, next);
   }
   const { tree, text } = m.document;
   const written = text.slice(tree.start[known.row]!, tree.end[known.row]!).replace(/\s+/g, "");

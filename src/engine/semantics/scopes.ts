@@ -240,6 +240,7 @@ class Collector implements Scopes {
     const module = this.child(row, Role.Module);
     if (alias >= 0) this.declareImport(alias);
     else if (!named && module >= 0 && isName(tree.kind[module]!)) this.declareImport(module);
+    else if (!named && module >= 0 && this.language.importsBind) this.declarePath(module, this.language.importsBind);
   }
 
   /** `import a.b` binds `a`, which the tree has no leaf of its own for where the path is one leaf. */
@@ -248,6 +249,12 @@ class Collector implements Scopes {
     const atom = this.atoms.find(first!);
     const scope = this.language.scoping.blocks ? this.scope : this.functional();
     this.declare(scope, name, UNKNOWN_VALUE, Mark.Import, atom < 0 ? this.tree.atom[name]! : atom);
+  }
+
+  /** A path that is a string binds a name that the file may use elsewhere. */
+  private declarePath(module: number, nameOf: (path: string) => string): void {
+    const atom = this.atoms.find(nameOf(this.atoms.text(this.tree.atom[module]!)));
+    if (atom > 0) this.declare(this.scope, module, UNKNOWN_VALUE, Mark.Import, atom);
   }
 
   private redirect(row: number): void {

@@ -8,7 +8,9 @@ import type { Constant } from "./values";
 import type { Atoms } from "./variables";
 
 /** A type: a row of the file that writes it, or a builtin one. */
-export type Type = { readonly row: number } | { readonly builtin: BuiltinType };
+export type Type =
+  | { readonly row: number /** The type is a pointer to that one. */; readonly pointer?: true }
+  | { readonly builtin: BuiltinType };
 
 /** Names that take their type from one another; longer chains are not followed. */
 const MAXIMUM_DEPTH = 16;
@@ -20,6 +22,7 @@ const COMPARISONS: ReadonlySet<string> = new Set([
 export class Types {
   private readonly facts: TypeFacts;
   private readonly makers: ReadonlySet<number>;
+  private readonly pointerMakers: ReadonlySet<number>;
   private readonly receiver: number;
   private fields: ReadonlyMap<number, ReadonlyMap<number, number>> | undefined;
   private depth = 0;
@@ -33,6 +36,7 @@ export class Types {
   ) {
     this.facts = language.types ?? COMMON_TYPES;
     this.makers = new Set((this.facts.makers ?? []).map((name) => atoms.find(name)));
+    this.pointerMakers = new Set((this.facts.pointerMakers ?? []).map((name) => atoms.find(name)));
     this.receiver = language.folding.receiver === undefined ? -1 : atoms.find(language.folding.receiver);
   }
 
@@ -117,8 +121,9 @@ export class Types {
   private initialised(row: number): Type | undefined {
     if (row < 0) return undefined;
     switch (this.tree.kind[row]) {
-      case Kind.Binary:
       case Kind.Unary:
+        return this.address(row);
+      case Kind.Binary:
       case Kind.Conditional:
       case Kind.Member:
         return undefined;
@@ -175,7 +180,14 @@ export class Types {
   private unary(row: number): Type | undefined {
     const operator = this.atoms.text(this.tree.atom[row]!);
     if (operator === "!" || operator === "not") return { builtin: "boolean" };
-    return operator === "-" ? this.typeOf(childIn(this.tree, row, Role.Operand)) : undefined;
+    return operator === "-" ? this.typeOf(childIn(this.tree, row, Role.Operand)) : this.address(row);
+  }
+
+  /** `&T{}`, `&x`: a pointer to the type of the operand. */
+  private address(row: number): Type | undefined {
+    if (this.atoms.text(this.tree.atom[row]!) !== this.facts.addressOf) return undefined;
+    const type = this.typeOf(childIn(this.tree, row, Role.Operand));
+    return type && "row" in type && !type.pointer ? { row: type.row, pointer: true } : undefined;
   }
 
   private result(row: number): Type | undefined {
@@ -189,12 +201,15 @@ export class Types {
     return builtin === undefined ? this.made(row) : { builtin };
   }
 
-  /** `make(T)`. */
+  /** `make(T)` and `new(T)`. */
   private made(row: number): Type | undefined {
     const { tree } = this;
     const callee = childIn(tree, row, Role.Callee);
-    if (callee < 0 || tree.kind[callee] !== Kind.Identifier || !this.makers.has(tree.atom[callee]!)) return undefined;
-    return at(childIn(tree, row, Role.Argument));
+    const written = childIn(tree, row, Role.TypeArgument);
+    const type = written < 0 ? childIn(tree, row, Role.Argument) : written;
+    if (callee < 0 || type < 0 || tree.kind[callee] !== Kind.Identifier) return undefined;
+    if (this.makers.has(tree.atom[callee]!)) return { row: type };
+    return this.pointerMakers.has(tree.atom[callee]!) ? { row: type, pointer: true } : undefined;
   }
 }
 

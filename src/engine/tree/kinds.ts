@@ -93,6 +93,9 @@ export enum Kind {
   Element, // Name?, Attribute*, Child*
   Attribute, // Name, Value?
   MarkupText, // leaf
+  // Neither statements nor expressions.
+  Package, // Name: the clause that names the file's own package
+  PointerType, // Value
   /** The first of the kinds that pass through; see kindOf. */
   Other = 128,
 }

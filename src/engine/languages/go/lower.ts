@@ -2,6 +2,10 @@
 import { Kind, kindOf, Role } from "../../tree/kinds";
 import type { Children, Lower, Lowerer } from "../lowering";
 
+/** The letter of stand-ins in patterns, and what stands for `...`. */
+export const LETTER = "ꓘ";
+const ELLIPSIS = LETTER.repeat(3);
+
 /** Roles in which a word names something and is no expression. */
 const NAME_ROLES: ReadonlySet<Role> = new Set([Role.Name, Role.Property, Role.Alias]);
 
@@ -131,7 +135,7 @@ export const parameter: Lower = (to, row, role) => {
   const each = (name: number): void => {
     const opened = to.open(Kind.Parameter, role, row, variadic, to.table.start[name < 0 ? row : name]);
     if (name >= 0) to.leaf(Kind.Name, Role.Target, name);
-    to.lowerAs(type, Role.Type);
+    if (name < 0 || to.textOf(name) !== ELLIPSIS) to.lowerAs(type, Role.Type);
     to.close(opened);
   };
   if (names.length === 0) each(-1);
@@ -279,6 +283,24 @@ export const detached: Lower = (to, row, role) => {
 };
 
 // Expressions.
+
+const callParts: Children = {
+  fields: { function: Role.Callee, type_arguments: Role.TypeArgument, arguments: Role.Argument },
+};
+
+/** The first argument of `make` and `new` is a type. */
+export const call: Lower = (to, row, role) => {
+  const opened = to.open(Kind.Call, role, row);
+  const list = to.field(row, "arguments");
+  const [type, ...others] = list < 0 ? [] : to.namedChildren(list);
+  const takesType = /^(?:make|new)$/.test(to.textOf(to.field(row, "function")));
+  if (takesType && type !== undefined && to.textOf(type) !== ELLIPSIS) {
+    to.lowerAs(to.field(row, "function"), Role.Callee);
+    to.lowerAs(type, Role.TypeArgument);
+    for (const other of others) to.lowerAs(other, Role.Argument);
+  } else to.lowerChildren(row, callParts, opened);
+  to.close(opened);
+};
 
 /** `T{…}` is a `New`; what is in braces below it, without a type, a list. */
 export const compositeLiteral: Lower = (to, row, role) => {
