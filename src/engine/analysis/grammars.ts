@@ -1,5 +1,5 @@
 // The grammars that are loaded, and patterns compiled with them.
-import { type Language, languageNamed } from "../languages";
+import { type Language, languageNamed, languages } from "../languages";
 import { loadGrammar, loweringOf } from "../languages/language";
 import { compilePattern, compileType } from "../patterns/compile";
 import { MatchDocument } from "../patterns/document";
@@ -42,10 +42,23 @@ export class Grammars {
     let pattern = this.patterns.get(key);
     if (!pattern) {
       pattern = compiled(text, language, grammar, options);
+      // Elements are no TypeScript, and types no JavaScript; rules for both write either.
+      for (const relative of this.relatives(language)) {
+        if (!(pattern instanceof PatternError)) break;
+        const other = compiled(text, relative, this.grammar(relative)!, options);
+        if (!(other instanceof PatternError)) pattern = other;
+      }
       this.patterns.set(key, pattern);
     }
     if (pattern instanceof PatternError) throw pattern;
     return pattern;
+  }
+
+  /** Loaded languages whose patterns run on documents of this one, or the other way round. */
+  private relatives({ id, patternsOf }: Language): Language[] {
+    return languages.filter((other) => {
+      return this.loaded.has(other.id) && (patternsOf.includes(other.id) || other.patternsOf.includes(id));
+    });
   }
 
   /** @throws PatternError */

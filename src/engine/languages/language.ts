@@ -5,6 +5,8 @@ import { Lowering, type Shapes } from "./lowering";
 /** A way to make a piece of pattern text parse as a whole file: the text goes between `before` and `after`. */
 export interface PatternContext {
   readonly before: string;
+  /** What the pattern leaves out, and is part of it: the body of a method that may be any. */
+  readonly completion?: string;
   readonly after: string;
   /** Tried ahead of the contexts without one where the text matches; not tried where it does not. */
   readonly when?: RegExp;

@@ -104,10 +104,10 @@ function parse(
       if (!parsed.table.hasError) {
         const from = context.before.length;
         // Without a wrapper in front, what follows completes the pattern: `function $F(...)` gets a body that may be any.
-        const to = context.before === "" ? parsed.text.length : from + indented(candidate, context).length;
+        const to = context.before === "" ? parsed.text.length : parsed.text.length - context.after.length;
         const tree = loweringOf(language, grammar).lower(parsed);
         const rows = topRows(tree, from, to);
-        if (rows.length === 0) throw new PatternError("The pattern holds no code.", 0);
+        if (rows.length === 0) continue;
         const exact = candidate === standing && indented(candidate, context) === candidate;
         return { tree, interner: parsed.interner, rows, from: exact ? from : undefined };
       }
@@ -123,7 +123,7 @@ function indented(text: string, context: PatternContext): string {
 }
 
 const wrap = (text: string, context: PatternContext): string =>
-  context.before + indented(text, context) + context.after;
+  context.before + indented(text, context) + (context.completion ?? "") + context.after;
 
 /** Where the first error lies in the pattern itself. */
 function errorIn({ table, text }: ParsedText, { before }: PatternContext): number {

@@ -225,6 +225,7 @@ export const javascript: Language = {
       { before: "ꓘ = ", after: "" },
       { before: "async function* ꓘf() {", after: "\n}" },
       { before: "class ꓘC {", after: "\n}" },
+      { before: "class ꓘC {", completion: " { ꓘꓘꓘ }", after: "\n}" },
       { before: "", after: " { ꓘꓘꓘ }" },
       { before: "", after: " ꓘꓘꓘ" },
       { before: "", after: " catch { ꓘꓘꓘ }" },
