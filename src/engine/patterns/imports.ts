@@ -4,6 +4,7 @@ import { childIn, childrenIn } from "../tree/tree";
 import { matchSubset } from "./lists";
 import { matchNode } from "./matcher";
 import type { Matching, Next } from "./matching";
+import { moduleParts } from "./nodes";
 import { listOf, type PatternNode, partOf } from "./pattern";
 
 export function matchImport(m: Matching, node: PatternNode, row: number, next: Next): void {
@@ -67,8 +68,36 @@ function matchModule(m: Matching, node: PatternNode, module: number, whole: bool
   if (pattern.type !== "node") return matchNode(m, pattern, module, next);
   const { tree, interner } = m.document;
   const text = interner.text(tree.atom[module]!);
+  if (pattern.path) return matchParts(m, pattern.path, text, module, whole, next);
   const below = text.startsWith(`${pattern.text}/`) || (!whole && text.startsWith(`${pattern.text}.`));
   if (text === pattern.text || below) next();
+}
+
+/** `a.$B` against `a.b`, or `a.b.c` where names below count too. */
+function matchParts(
+  m: Matching,
+  parts: readonly PatternNode[],
+  text: string,
+  module: number,
+  whole: boolean,
+  next: Next,
+): void {
+  const names = moduleParts(text);
+  if (names.length < parts.length || (whole && names.length > parts.length)) return;
+  const from = m.document.tree.start[module]!;
+  const at = (index: number): void => {
+    const part = parts[index];
+    if (!part) return next();
+    const name = names[index]!;
+    if (part.type === "node") {
+      if (part.text === name) at(index + 1);
+      return;
+    }
+    const start = from + names.slice(0, index).join(".").length + (index > 0 ? 1 : 0);
+    const binding = { start, end: start + name.length, row: -1, count: 0, text: name };
+    m.bind(part.name, { kind: "text", ...binding }, () => at(index + 1));
+  };
+  at(0);
 }
 
 /** The module row of `const … = require("m")`, or -1. */

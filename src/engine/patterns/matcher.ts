@@ -190,7 +190,7 @@ function matchCode(m: Matching, node: PatternNode, row: number, next: Next): voi
   }
   if (kind !== node.kind) return matchThroughCast(m, node, row, next);
   // `/re/` flags and the like aside, the variant (operator, keyword) is part of what a row is.
-  if (!m.sameText(node, row)) return;
+  if (!m.sameText(node, row) && node.kind !== Kind.Global) return;
   if (tree.size[row] === 1 && node.places.length === 0) return next();
   matchParts(m, node, row, next);
 }

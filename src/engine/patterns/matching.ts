@@ -190,9 +190,9 @@ function sameRows({ tree, semantics }: MatchDocument, left: number, right: numbe
     // A name alone may be a declaration or a use; within more code the two are different (`{a}` as a pattern and a value).
     if (size > 1 && tree.kind[one] !== tree.kind[other]) return false;
     if (isName(tree.kind[one]!) && isName(tree.kind[other]!)) {
-      const declaration = semantics.declarationOf(one);
+      const declaration = semantics.identityOf(one);
       if (declaration < 0) continue;
-      const second = semantics.declarationOf(other);
+      const second = semantics.identityOf(other);
       if (second >= 0 && second !== declaration) return false;
     } else if (tree.kind[one] !== tree.kind[other]) return false;
     if (i > 0 && (tree.role[one] !== tree.role[other] || tree.size[one] !== tree.size[other])) return false;

@@ -76,7 +76,7 @@ export class NodeBuilder {
       return this.node("deep", kind, role, "", "", { inner });
     }
     const parts = this.parts(row);
-    const path = this.path(kind, text, parts);
+    const path = role === Role.Module ? this.modulePath(kind, text) : this.path(kind, text, parts);
     return this.node("node", kind, role, text, "", { parts, ...(path && { path }) });
   }
 
@@ -153,6 +153,16 @@ export class NodeBuilder {
     return callee >= 0 && this.interner.text(this.tree.atom[callee]!) === `${this.syntax.letter}d`;
   }
 
+  /** `a.$B`, which names of modules keep as one leaf. */
+  private modulePath(kind: Kind, text: string): readonly PatternNode[] | undefined {
+    const parts = moduleParts(text);
+    if (kind !== Kind.Name || !parts.some((part) => METAVARIABLE.test(part))) return undefined;
+    return parts.map((part) => {
+      const type = METAVARIABLE.test(part) ? "metavariable" : "node";
+      return this.node(type, kind, Role.None, part, type === "node" ? "" : part);
+    });
+  }
+
   /** `a.b.$C` as its parts; other expressions have none. */
   private path(
     kind: Kind,
@@ -169,6 +179,11 @@ export class NodeBuilder {
     return simple ? [object, property] : undefined;
   }
 }
+
+const METAVARIABLE = /^\$[A-Z_][A-Z0-9_]*$/;
+
+/** The names of a module's path. */
+export const moduleParts = (text: string): string[] => text.split(/\.|::|\\/);
 
 const NO_PARTS: ReadonlyMap<Role, readonly PatternNode[]> = new Map();
 

@@ -13,6 +13,10 @@ import { type Atoms, isName, NOT_WRITTEN, type Variable } from "./variables";
 const STEPS_PER_ROW = 16;
 /** Statements that take a label themselves. */
 const LABELLED: ReadonlySet<number> = new Set([Kind.While, Kind.DoWhile, Kind.For, Kind.ForEach, Kind.Switch]);
+/** What may leave the body of a `try` for its handlers. */
+const THROWING: ReadonlySet<number> = new Set([
+  ...[Kind.Throw, Kind.Call, Kind.New, Kind.TaggedTemplate, Kind.Await, Kind.Yield, Kind.Assert, Kind.Import],
+]);
 const SHORT_CIRCUITS: ReadonlySet<string> = new Set(["&&", "||", "??", "and", "or"]);
 
 type Walkers = readonly (((row: number) => void) | undefined)[];
@@ -333,16 +337,23 @@ export class Flow {
         this.walk(this.child(row, Role.Else));
       }),
     ];
+    const reached = this.mayThrow(body);
     for (const handler of childrenIn(this.tree, row, Role.Catch)) {
-      outcomes.push(
-        this.branch(mark, () => {
-          this.forgetWritten(body);
-          this.walk(handler);
-        }),
-      );
+      const outcome = this.branch(mark, () => {
+        this.forgetWritten(body);
+        this.walk(handler);
+      });
+      if (reached) outcomes.push(outcome);
     }
     this.environment.merge(outcomes);
     this.walk(this.child(row, Role.Finally));
+  }
+
+  /** Calls may, and what says so; an assignment does not. */
+  private mayThrow(body: number): boolean {
+    const end = body < 0 ? 0 : body + this.tree.size[body]!;
+    for (let row = body; row < end; row++) if (THROWING.has(this.tree.kind[row]!)) return true;
+    return false;
   }
 
   /** The body may have stopped anywhere: what it writes somewhere is not known. */

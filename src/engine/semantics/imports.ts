@@ -71,7 +71,9 @@ class Collector implements Imports {
 
   private specifier(specifier: number, module: Path): void {
     const variant = this.text(specifier);
-    if (variant === "*") this.wildcards.push(module);
+    // One in a function counts nowhere.
+    const statement = this.tree.parent[specifier]!;
+    if (variant === "*" && this.tree.kind[this.tree.parent[statement]!] === Kind.Program) this.wildcards.push(module);
     // What a default import is called says nothing of what it is.
     if (variant === "*" || variant === "default") return;
     const name = childIn(this.tree, specifier, Role.Name);

@@ -48,6 +48,12 @@ export class Semantics {
     return id < 0 ? -1 : this.names.variables[id]!.row;
   }
 
+  /** As declarationOf, but -1 for a member of a class that is no name to its methods: it is known by its spelling. */
+  identityOf(row: number): number {
+    const id = this.names.variableOf[row]!;
+    return id < 0 || this.names.variables[id]!.member ? -1 : this.names.variables[id]!.row;
+  }
+
   /**
    * The path by which rules know an Identifier or a chain of Members: `["os", "system"]` for `run` after
    * `from os import system as run`. Undefined unless it begins with an imported name.

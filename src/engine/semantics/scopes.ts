@@ -321,7 +321,7 @@ class Collector implements Scopes {
     scope.names ??= new Map();
     let variable = scope.names.get(atom);
     if (!variable) {
-      variable = newVariable(this.variables.length, leaf, scope.unit, scope === this.scopes[0]);
+      variable = newVariable(this.variables.length, leaf, scope.unit, scope === this.scopes[0], scope.hidden);
       this.variables.push(variable);
       scope.names.set(atom, variable);
     }

@@ -57,16 +57,22 @@ export function foldBinary(
   right: Constant | undefined,
   folding: Folding,
 ): Constant | undefined {
+  // A string times an unknown number is some string.
+  if (left && isString(left) && operator === "*" && folding.repeats && !isNumber(right)) return SOME_STRING;
   if (!left || !right) return undefined;
   if (folding.concat.includes(operator) && isString(left) && (isString(right) || folding.joinsNumbers)) {
     return concatenate([left, right], folding.joinsNumbers);
   }
   if (left.type === "boolean" && right.type === "boolean") return foldBooleans(operator, left.value, right.value);
   if (right.type !== "number" || typeof right.value !== "bigint") return undefined;
-  if (left.type === "string" && operator === "*" && folding.repeats) return repeat(left.value, right.value);
+  if (isString(left) && operator === "*" && folding.repeats) {
+    return left.type === "string" ? repeat(left.value, right.value) : SOME_STRING;
+  }
   if (left.type !== "number" || typeof left.value !== "bigint") return undefined;
   return foldIntegers(operator, left.value, right.value);
 }
+
+const isNumber = (constant: Constant | undefined): boolean => constant?.type === "number";
 
 function isString(constant: Constant): boolean {
   return constant.type === "string" || constant.type === "some-string";

@@ -19,6 +19,8 @@ export interface Variable {
   readonly unit: number;
   /** Declared at the top of the file. */
   readonly module: boolean;
+  /** A member of a class whose body is a scope that inner functions do not see: no name to them, nor to unification. */
+  readonly member: boolean;
   /** Declared by nothing but assignments. */
   implicit: boolean;
   imported: boolean;
@@ -99,12 +101,13 @@ function isDestructuring(kind: number): boolean {
 }
 
 /** A variable that nothing is known of yet. */
-export function newVariable(id: number, row: number, unit: number, module: boolean): Variable {
+export function newVariable(id: number, row: number, unit: number, module: boolean, member = false): Variable {
   return {
     id,
     row,
     unit,
     module,
+    member,
     implicit: true,
     imported: false,
     defined: false,

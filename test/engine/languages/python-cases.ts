@@ -249,7 +249,7 @@ export const STATEMENTS: readonly (readonly [string, ...string[]])[] = [
   ["del a, b[c]", "(Delete value:(Identifier a) value:(Index object:(Identifier b) index:(Identifier c)))"],
   [
     "def f():\n    global a, b\n    nonlocal c",
-    "(Function name:(Name f) body:(Block (Global global name:(Name a) name:(Name b)) (Global nonlocal name:(Name c))))",
+    "(Function name:(Name f) body:(Block (Global global name:(Name a)) (Global global name:(Name b)) (Global nonlocal name:(Name c))))",
   ],
   ["pass", "(Empty)"],
   [

@@ -175,6 +175,24 @@ const cases: readonly Case[] = [
   ["where the pattern has none", "python", 'f(b"...")', 'f("a")\nf(b"a")', ['f(b"a")']],
   ["strings of other prefixes are others", "python", "$X == $X", 'b"a" == "a"', []],
   ["a lambda is an expression", "js", "$X", "() => {}", ["() => {}"]],
+  ["names of an outer function too", "python", "global $X", "def f():\n  nonlocal a", ["nonlocal a"]],
+  ["a part of a module's name", "python", "import a.$B", "import a.b", ["import a.b"]],
+  [
+    "methods of two classes may have one name",
+    "python",
+    "def $F(): ...\n...\ndef $F(): ...",
+    "class A:\n  def f(): b\n  def f(): c",
+    ["def f(): b\n  def f(): c"],
+  ],
+  ["a wildcard within a function says nothing", "python", "m.x", "def f():\n  from m import *\n  g(x)", []],
+  [
+    "an assignment throws nothing",
+    "python",
+    'f("a")',
+    'def g():\n  k = "a"\n  try:\n    pass\n  except E:\n    k = "b"\n  f(k)',
+    ["f(k)"],
+  ],
+  ["a string so many times", "python", 'f("...")', 'def g(n):\n  k = "a"\n  m = k * n\n  f(m)', ["f(m)"]],
   ["fields are statements to a sequence", "python", "a()\n...\nb()", "class C:\n  a()\n  b()", ["a()\n  b()"]],
 ];
 

@@ -98,6 +98,16 @@ export const deleteStatement: Lower = (to, row, role) => {
   to.close(opened);
 };
 
+/** `global a, b`: one row for each name, from the keyword on. */
+export const globalStatement: Lower = (to, row, role) => {
+  const variant = to.intern(to.kindName(row).replace("_statement", ""));
+  for (const name of to.namedChildren(row)) {
+    const opened = to.open(Kind.Global, role, row, variant, to.table.start[row], to.table.end[name]);
+    to.lowerAs(name, Role.Name);
+    to.close(opened);
+  }
+};
+
 /** Python 2's `print x` and `exec code`: the calls that they became. */
 export const statementCall: Lower = (to, row, role) => {
   const statement = to.open(Kind.ExpressionStatement, role, row);
