@@ -5,6 +5,7 @@ import { RuleFault } from "../rules/compile";
 import { explainFormula, Recording } from "../rules/explain";
 import type { Literal } from "../rules/prefilter";
 import type { Rule } from "../rules/rule";
+import type { Part } from "./part";
 import type { PreparedRules } from "./prepared-rules";
 import { Run, type Subject, type Tools } from "./run";
 
@@ -18,16 +19,17 @@ export function explain(
 ): Explanation {
   const rule = rules.rules[0]!;
   const start = { ruleId: rule.id, uri: subject.uri, place, reported: false };
-  if (rules.applicable(subject.language, undefined).length === 0)
-    return { ...start, reasons: [wrongLanguage(rule, subject)] };
-  const compiled = rules.compile(rule, subject.language);
+  const run = new Run(subject, { rules, today }, tools);
+  const part = run.partAt(place.start);
+  if (rules.applicable(part.language, undefined).length === 0)
+    return { ...start, reasons: [wrongLanguage(rule, part)] };
+  const compiled = rules.compile(rule, part.language);
   if (compiled instanceof RuleFault) return { ...start, reasons: [`The rule cannot run: ${compiled.message}`] };
 
-  const excluded = rules.applicable(subject.language, subject.path).length === 0;
+  const excluded = rules.applicable(part.language, subject.path).length === 0;
   const recording = new Recording();
-  const run = new Run(subject, { rules, today }, tools);
-  const lacking = compiled.required.find((group) => !group.some(run.has));
-  run.evaluate(compiled, recording);
+  const lacking = compiled.required.find((group) => !group.some(part.has));
+  run.evaluate(part, compiled, recording);
   const { findings, problems } = run.finish(rules);
   const here = findings.filter(
     ({ ruleId, start: from, end }) => ruleId === rule.id && from <= place.end && place.start <= end,
@@ -51,7 +53,7 @@ export function explain(
   };
 }
 
-function wrongLanguage({ languages }: Rule, { language }: Subject): string {
+function wrongLanguage({ languages }: Rule, { language }: Part): string {
   const own = language ? `it is read as ${language.id}` : "its language is not known";
   return `The rule is for ${languages.join(", ")}, and the file is not: ${own}.`;
 }

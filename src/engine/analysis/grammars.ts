@@ -6,14 +6,23 @@ import { MatchDocument } from "../patterns/document";
 import { type Pattern, PatternError } from "../patterns/match";
 import type { PatternOptions } from "../patterns/options";
 import { type CodeTemplate, compileTemplate } from "../patterns/template";
-import type { Grammar, ParsedText, Syntax } from "../syntax";
+import type { Grammar, ParsedText, Syntax, TextRange } from "../syntax";
 import type { Tree } from "../tree/tree";
+
+/** Code of another language within a text. */
+export interface Region {
+  readonly language: Language;
+  readonly ranges: readonly TextRange[];
+  readonly parsed: ParsedText;
+}
 
 export class Grammars {
   private readonly loaded = new Map<string, Grammar>();
   private readonly patterns = new Map<string, Pattern | PatternError>();
   /** One tree and one set of answers per parsed text, however often it is analysed. */
   private readonly documents = new WeakMap<ParsedText, MatchDocument>();
+
+  private readonly inner = new WeakMap<ParsedText, readonly Region[]>();
 
   constructor(private readonly syntax: Syntax) {}
 
@@ -71,6 +80,24 @@ export class Grammars {
   template(text: string, language: Language): CodeTemplate | undefined {
     const grammar = this.grammar(language);
     return grammar && compileTemplate(text, language, grammar);
+  }
+
+  /** The code of other languages in a text, parsed; of those whose grammars are loaded. */
+  regions(parsed: ParsedText, language: Language): readonly Region[] {
+    const grammar = this.grammar(language);
+    if (!grammar || !language.inner) return [];
+    let regions = this.inner.get(parsed);
+    if (!regions) {
+      regions = language.inner.regions(parsed, grammar).flatMap(({ language: name, ranges }) => {
+        const own = languageNamed(name);
+        const inner = own && this.grammar(own);
+        return inner && ranges.length > 0
+          ? [{ language: own, ranges, parsed: inner.parse(parsed.text, { ranges }) }]
+          : [];
+      });
+      this.inner.set(parsed, regions);
+    }
+    return regions;
   }
 
   /** The text as matching sees it. */

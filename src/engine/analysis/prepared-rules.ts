@@ -2,6 +2,7 @@
 import picomatch from "picomatch/posix";
 import type { RuleSet } from "../analyzer";
 import { type Language, languageNamed } from "../languages";
+import { compileTextPattern, textOptionsFrom } from "../patterns/generic/text-pattern";
 import { optionsFrom } from "../patterns/options";
 import type { RegexEngine } from "../regex";
 import { type CompiledRule, compileRule, RuleFault } from "../rules/compile";
@@ -9,8 +10,9 @@ import type { Rule } from "../rules/rule";
 import { mayMatch } from "../rules/sketch";
 import type { Grammars } from "./grammars";
 
-/** Rules for any text: they hold regular expressions only. */
+/** Of rules for any text: those that hold regular expressions only, and those with patterns over tokens. */
 const ANY_TEXT = "regex";
+const GENERIC = "generic";
 
 export class PreparedRules implements RuleSet {
   /** Every id and former id to the rule's id: what suppressions may name. */
@@ -66,6 +68,8 @@ export class PreparedRules implements RuleSet {
       };
       return compileRule(rule, {
         pattern: (text, name) => {
+          if ((name ?? rule.languages[0]) === GENERIC)
+            return compileTextPattern(text, textOptionsFrom(rule.options), this.regexes);
           const own = chosen(name);
           return own && this.grammars.pattern(text, own, optionsFrom(rule.options));
         },
@@ -89,7 +93,7 @@ export class PreparedRules implements RuleSet {
     const id = language?.id ?? ANY_TEXT;
     let rules = this.byLanguage.get(id);
     if (!rules) {
-      const names = new Set([ANY_TEXT, ...(language ? [language.id, ...language.accepts] : [])]);
+      const names = new Set([ANY_TEXT, GENERIC, ...(language ? [language.id, ...language.accepts] : [])]);
       rules = this.rules.filter((rule) => rule.languages.some((name) => names.has(name)));
       this.byLanguage.set(id, rules);
     }

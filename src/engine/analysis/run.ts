@@ -15,13 +15,14 @@ import type { CompiledRule } from "../rules/compile";
 import { RuleFault } from "../rules/compile";
 import { fixEdits, fixTitle } from "../rules/fix";
 import { evaluate } from "../rules/formula";
+import { TEXT_LANGUAGES } from "../rules/language-names";
 import { interpolate } from "../rules/message";
-import { couldMatch, type Literal } from "../rules/prefilter";
 import type { FormulaMatch } from "../rules/ranges";
 import type { Recorder } from "../rules/recorder";
 import type { Rule } from "../rules/rule";
 import type { ParsedText } from "../syntax";
 import type { Grammars } from "./grammars";
+import { Part } from "./part";
 import { commentRanges, hasErrorAt, statementStart, symbolsAt } from "./places";
 import type { PreparedRules } from "./prepared-rules";
 
@@ -51,34 +52,39 @@ export interface RunResult {
 export function* run(subject: Subject, options: AnalysisOptions, tools: Tools): Generator<Phase, RunResult> {
   const rules = options.rules as PreparedRules;
   const analysis = new Run(subject, options, tools);
-  for (const rule of rules.applicable(subject.language, subject.path)) {
-    if (!analysis.mayMatch(rule, rules)) continue;
-    const compiled = rules.compile(rule, subject.language);
-    if (compiled instanceof RuleFault) {
-      analysis.problem(`The rule ${rule.id} cannot run: ${compiled.message}`, rule.id);
-      continue;
+  for (const part of analysis.parts) {
+    for (const rule of rules.applicable(part.language, subject.path)) {
+      // Rules for any text have seen the regions with the whole.
+      if ((!part.isWhole && isForText(rule)) || !part.mayMatch(rule, rules)) continue;
+      const compiled = rules.compile(rule, part.language);
+      if (compiled instanceof RuleFault) {
+        analysis.problem(`The rule ${rule.id} cannot run: ${compiled.message}`, rule.id);
+        continue;
+      }
+      if (!part.couldMatch(compiled)) continue;
+      yield { phase: "rule", ruleId: rule.id };
+      analysis.evaluate(part, compiled);
     }
-    if (!analysis.couldMatch(compiled)) continue;
-    yield { phase: "rule", ruleId: rule.id };
-    analysis.evaluate(compiled);
   }
   yield { phase: "finish" };
   return analysis.finish(rules);
 }
 
 interface Hit {
+  readonly part: Part;
   readonly compiled: CompiledRule;
   readonly match: FormulaMatch;
 }
 
+const isForText = ({ languages }: Rule): boolean => languages.some((name) => TEXT_LANGUAGES.has(name));
+
 /** One run over one text. */
 export class Run {
-  private readonly target: Target;
-  private readonly document: MatchDocument | undefined;
+  /** The whole document, then its regions in other languages, in order. */
+  readonly parts: readonly Part[];
+  private readonly text: TextTarget;
   private readonly problems: Problem[] = [];
   private readonly hits: Hit[] = [];
-  /** Whether the text holds a literal, once looked for. */
-  private readonly held = new Map<string, boolean>();
   private running: Rule | undefined;
 
   constructor(
@@ -86,8 +92,26 @@ export class Run {
     private readonly options: AnalysisOptions,
     private readonly tools: Tools,
   ) {
-    this.document = this.documentOf(subject.parsed, subject.language);
-    this.target = this.document ? this.targetOf(this.document) : new TextTarget(subject.text);
+    const { text, language, parsed } = subject;
+    this.text = new TextTarget(text, this.limited);
+    const document = this.documentOf(parsed, language);
+    const whole = new Part(text, language, document, document ? this.targetOf(document) : this.text);
+    this.parts = [whole, ...this.regions()];
+  }
+
+  /** The innermost part that holds an offset. */
+  partAt(offset: number): Part {
+    const place = { start: offset, end: offset };
+    return this.parts.findLast((part) => part.contains(place)) ?? this.parts[0]!;
+  }
+
+  private regions(): Part[] {
+    const { text, language, parsed } = this.subject;
+    if (!parsed || !language) return [];
+    return this.tools.grammars.regions(parsed, language).map((region) => {
+      const document = this.documentOf(region.parsed, region.language)!;
+      return new Part(text, region.language, document, this.targetOf(document), region.ranges);
+    });
   }
 
   /** Says a thing once. */
@@ -96,56 +120,29 @@ export class Run {
     this.problems.push({ uri: this.subject.uri, message, ...(ruleId !== undefined && { ruleId }) });
   }
 
-  /** A rule not yet compiled is compiled only where the names that it calls occur. */
-  mayMatch(rule: Rule, rules: PreparedRules): boolean {
-    const { document } = this;
-    return !document || rules.isCompiled(rule) || rules.mayMatch(rule, (name) => document.interner.find(name) > 0);
-  }
-
-  couldMatch({ required }: CompiledRule): boolean {
-    return couldMatch(required, this.has);
-  }
-
-  readonly has = ({ text, as }: Literal): boolean => {
-    const { document, subject } = this;
-    if (document && as === "name") return document.interner.find(text) > 0;
-    if (document && as === "qualifier") return document.mayQualify(text);
-    let held = this.held.get(text);
-    if (held === undefined) {
-      held = subject.text.includes(text);
-      this.held.set(text, held);
-    }
-    return held;
-  };
-
-  evaluate(compiled: CompiledRule, recorder?: Recorder): void {
+  evaluate(part: Part, compiled: CompiledRule, recorder?: Recorder): void {
     const { rule } = compiled;
     const { tools } = this;
     const started = tools.now();
     this.running = rule;
     const matches = evaluate(compiled.formula, {
-      target: this.target,
-      has: this.has,
+      target: isForText(rule) ? this.text : part.target,
+      has: part.has,
       recorder,
       today: this.options.today,
       fragment: (text, language) => this.fragment(text, language),
       report: (message) => this.problem(message, rule.id),
     });
-    for (const match of matches) this.hits.push({ compiled, match });
+    for (const match of matches) if (part.contains(match)) this.hits.push({ part, compiled, match });
     tools.spent(rule.id, tools.now() - started, matches.length);
   }
 
   finish(rules: PreparedRules): RunResult {
     const { subject, options } = this;
     const hits = distinct(this.hits);
-    const parts = hits.map(({ compiled, match }) => this.fingerprintParts(compiled.rule, match));
-    const prints = fingerprints(parts);
+    const prints = fingerprints(hits.map((hit) => this.fingerprintParts(hit)));
     const found = hits.map((hit, index) => this.finding(hit, prints[index]!));
-    const comments = (): Range[] | undefined => {
-      const { parsed, language } = subject;
-      const grammar = language && this.tools.grammars.grammar(language);
-      return parsed && grammar && commentRanges(parsed, grammar, language);
-    };
+    const comments = (): Range[] | undefined => this.comments();
     const findings = applySuppressions(subject.text, found, {
       uri: subject.uri,
       today: options.today,
@@ -154,7 +151,10 @@ export class Run {
       get comments() {
         return comments();
       },
-      anchors: (finding) => (this.document ? [statementStart(this.document.tree, finding.start)] : []),
+      anchors: ({ start }) => {
+        const { document } = this.partAt(start);
+        return document ? [statementStart(document.tree, start)] : [];
+      },
     });
     const { range } = options;
     const wanted = range ? findings.filter(({ start, end }) => start <= range.end && range.start <= end) : findings;
@@ -166,9 +166,22 @@ export class Run {
     return this.subject.parsed !== undefined && hasErrorAt(this.subject.parsed, range);
   }
 
-  private finding({ compiled, match }: Hit, fingerprint: string): Finding {
+  /** Of the text and of its regions, in order; undefined where nothing is parsed. */
+  private comments(): Range[] | undefined {
+    const { parsed, language } = this.subject;
+    if (!parsed || !language) return undefined;
+    const { grammars } = this.tools;
+    const all = [{ parsed, language }, ...grammars.regions(parsed, language)].flatMap((each) => {
+      const grammar = grammars.grammar(each.language);
+      return grammar ? commentRanges(each.parsed, grammar, each.language) : [];
+    });
+    return all.sort((a, b) => a.start - b.start);
+  }
+
+  private finding({ part, compiled, match }: Hit, fingerprint: string): Finding {
     const { rule } = compiled;
-    const edits = fixEdits(compiled, match, this.target);
+    const { target } = part;
+    const edits = fixEdits(compiled, match, target);
     const values = redactMetavariables(Object.fromEntries(match.bindings));
     const metavariables = Object.fromEntries(
       [...match.bindings].map(([name, { start, end }]) => [name, { text: values[name] ?? "", range: { start, end } }]),
@@ -179,7 +192,7 @@ export class Run {
       ruleId: rule.id,
       start: match.start,
       end: match.end,
-      message: interpolate(rule.message, redacted(match, values), this.target, redactText),
+      message: interpolate(rule.message, redacted(match, values), target, redactText),
       severity: rule.severity,
       confidence: rule.confidence,
       tier: rule.tier,
@@ -192,9 +205,9 @@ export class Run {
     };
   }
 
-  private fingerprintParts(rule: Rule, match: Match): FingerprintParts {
-    const symbols = this.document ? symbolsAt(this.document, match.start) : [];
-    return { ruleId: rule.id, symbols, text: this.subject.text.slice(match.start, match.end) };
+  private fingerprintParts({ part, compiled, match }: Hit): FingerprintParts {
+    const symbols = part.document ? symbolsAt(part.document, match.start) : [];
+    return { ruleId: compiled.rule.id, symbols, text: this.subject.text.slice(match.start, match.end) };
   }
 
   private documentOf(parsed: ParsedText | undefined, language: Language | undefined): MatchDocument | undefined {
@@ -202,19 +215,20 @@ export class Run {
     return parsed && grammar ? this.tools.grammars.document(parsed, language, grammar) : undefined;
   }
 
+  private readonly limited = (): void => {
+    const rule = this.running;
+    this.problem(
+      `The rule ${rule?.id} took too many steps in this file; what it had found until then is reported.`,
+      rule?.id,
+    );
+  };
+
   private targetOf(document: MatchDocument): Target {
-    const limited = (): void => {
-      const rule = this.running;
-      this.problem(
-        `The rule ${rule?.id} took too many steps in this file; what it had found until then is reported.`,
-        rule?.id,
-      );
-    };
-    return new DocumentTarget(document, { regexes: this.tools.regexes, limited });
+    return new DocumentTarget(document, { regexes: this.tools.regexes, limited: this.limited });
   }
 
   private fragment(text: string, name: string): Target | undefined {
-    if (name === "regex" || name === "generic") return new TextTarget(text);
+    if (TEXT_LANGUAGES.has(name)) return new TextTarget(text, this.limited);
     const { grammars } = this.tools;
     const language = grammars.named(name);
     const grammar = language && grammars.grammar(language);

@@ -1,5 +1,5 @@
 // What the engine knows of a language: everything else is in the language's own file.
-import type { Grammar, Syntax } from "../syntax";
+import type { Grammar, ParsedText, Syntax, TextRange } from "../syntax";
 import { Lowering, type Shapes } from "./lowering";
 
 /** A way to make a piece of pattern text parse as a whole file: the text goes between `before` and `after`. */
@@ -156,6 +156,20 @@ export interface Language {
   readonly fixPrinting?: FixPrinting;
   /** Languages whose code stands inside this one's and is lowered into the same tree (see Lowerer.embedded). */
   readonly embeds?: readonly Language[];
+  /** Code of other languages that is analysed for itself where it stands: scripts in a page. */
+  readonly inner?: InnerLanguages;
+}
+
+export interface InnerLanguages {
+  /** The languages that a text may hold, so that their grammars are ready: canonical names. */
+  readonly languages: (text: string) => readonly string[];
+  /** Where they stand. A region's ranges ascend and are read as one text. */
+  readonly regions: (parsed: ParsedText, grammar: Grammar) => readonly InnerRegion[];
+}
+
+export interface InnerRegion {
+  readonly language: string;
+  readonly ranges: readonly TextRange[];
 }
 
 /**

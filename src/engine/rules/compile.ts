@@ -6,6 +6,7 @@ import { type Comparison, parseComparison } from "./comparison";
 import { ComparisonError } from "./comparison-syntax";
 import { looksRandom } from "./entropy";
 import type { FixTemplate } from "./fix-template";
+import { TEXT_LANGUAGES } from "./language-names";
 import { type Required, requiredByBlock, requiredLiterals } from "./prefilter";
 import { mayBacktrack } from "./redos";
 import type { Condition, Formula, Place, Rule } from "./rule";
@@ -129,6 +130,12 @@ class FormulaCompiler {
     private readonly language?: string,
   ) {}
 
+  /** What stands in a text is a text of the same kind, unless the rule says otherwise. */
+  private get textLanguage(): string | undefined {
+    const own = this.language ?? this.rule.languages[0];
+    return own !== undefined && TEXT_LANGUAGES.has(own) ? own : undefined;
+  }
+
   formula(formula: Formula): CompiledFormula {
     switch (formula.type) {
       case "pattern":
@@ -184,7 +191,7 @@ class FormulaCompiler {
         return { type: "regex", metavariable: condition.metavariable, regex, constantPropagation };
       }
       case "pattern": {
-        const { language } = condition;
+        const { language = this.textLanguage } = condition;
         const inner = language === undefined ? this : new FormulaCompiler(this.rule, this.compiler, language);
         const formula = inner.formula(condition.formula);
         return { type: "pattern", metavariable: condition.metavariable, formula, ...(language ? { language } : {}) };

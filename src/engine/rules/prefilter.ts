@@ -34,9 +34,10 @@ export function requiredLiterals(formula: CompiledFormula): Required {
   }
 }
 
-function requiredByPattern({ required, qualifiers }: Pattern): Required {
+function requiredByPattern({ required, qualifiers, texts = [] }: Pattern): Required {
   const names = required.map((group) => group.map((text) => ({ text, as: "name" as const })));
-  return [...names, ...qualifiers.map((text) => [{ text, as: "qualifier" as const }])];
+  const written = texts.map((text) => [{ text, as: "text" as const }]);
+  return [...names, ...qualifiers.map((text) => [{ text, as: "qualifier" as const }]), ...written];
 }
 
 /** What a `patterns` block needs: all that its positives and conditions need. */

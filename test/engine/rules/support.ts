@@ -45,7 +45,10 @@ export class Bench {
   }
 
   target(code: string, name: string): Target | undefined {
-    if (name === "regex" || name === "generic") return new TextTarget(code);
+    if (name === "regex" || name === "generic")
+      return new TextTarget(code, ({ source }) => {
+        throw new Error(`The step limit was hit by ${source}`);
+      });
     const language = languageNamed(name);
     const grammar = language && this.#grammars.get(language.id);
     if (!grammar) return undefined;

@@ -1,0 +1,55 @@
+// A text as one language reads it: the whole document, or a region of it that is in another language.
+import type { Language } from "../languages";
+import type { MatchDocument } from "../patterns/document";
+import type { Target } from "../patterns/match";
+import type { CompiledRule } from "../rules/compile";
+import { couldMatch, type Literal } from "../rules/prefilter";
+import type { Rule } from "../rules/rule";
+import type { Range } from "../tree/tree";
+import type { PreparedRules } from "./prepared-rules";
+
+export class Part {
+  /** Whether the text holds a literal, once looked for. */
+  private readonly held = new Map<string, boolean>();
+
+  /** @param ranges where the region stands; undefined for the whole document */
+  constructor(
+    private readonly text: string,
+    readonly language: Language | undefined,
+    readonly document: MatchDocument | undefined,
+    readonly target: Target,
+    private readonly ranges?: readonly Range[],
+  ) {}
+
+  get isWhole(): boolean {
+    return this.ranges === undefined;
+  }
+
+  /** Whether a range lies between the region's first character and its last. */
+  contains({ start, end }: Range): boolean {
+    const { ranges } = this;
+    return !ranges || (ranges[0]!.start <= start && end <= ranges.at(-1)!.end);
+  }
+
+  /** A rule not yet compiled is compiled only where the names that it calls occur. */
+  mayMatch(rule: Rule, rules: PreparedRules): boolean {
+    const { document } = this;
+    return !document || rules.isCompiled(rule) || rules.mayMatch(rule, (name) => document.interner.find(name) > 0);
+  }
+
+  couldMatch({ required }: CompiledRule): boolean {
+    return couldMatch(required, this.has);
+  }
+
+  readonly has = ({ text, as }: Literal): boolean => {
+    const { document } = this;
+    if (document && as === "name") return document.interner.find(text) > 0;
+    if (document && as === "qualifier") return document.mayQualify(text);
+    let held = this.held.get(text);
+    if (held === undefined) {
+      held = this.text.includes(text);
+      this.held.set(text, held);
+    }
+    return held;
+  };
+}
