@@ -6,6 +6,7 @@ import type { Binding, Match, Pattern, Piece, Target, Where } from "./match";
 import { StepLimit } from "./matching";
 
 export class TextTarget implements Target, SearchedText {
+  readonly language = "generic";
   readonly floats = false;
   private readonly found = new Map<Pattern, readonly Match[]>();
   private readonly tables = new Map<CommentStyle | undefined, TokenTable>();
