@@ -7,7 +7,14 @@ import type { Rule, RuleError } from "../engine/rules/rule";
 import type { ResolvedConfiguration } from "../project/configuration";
 import { discover } from "../project/discover";
 import { type MistakePlace, RuleFileText } from "../project/rule-file";
-import { isConfiguredRuleFile, isCustomaryRuleFile, isRuleFile, RULE_PLACES } from "../project/rule-files";
+import {
+  folderOfGlob,
+  isConfiguredRuleFile,
+  isCustomaryRuleFile,
+  isGlob,
+  isRuleFile,
+  RULE_PLACES,
+} from "../project/rule-files";
 import type { ScanProblem } from "../report/result";
 import { builtInRulesFile } from "./installation";
 import { absolutePath, explain, nodeFiles } from "./node-files";
@@ -70,13 +77,11 @@ export async function projectRules(
   configurations: readonly ResolvedConfiguration[],
   display: (path: string) => string,
 ): Promise<GatheredRules> {
-  const folders = [...RULE_PLACES, ...configurations.flatMap(({ ruleFiles }) => ruleFiles)];
-  const places = [...new Set(folders)].map((folder) => (folder.startsWith("/") ? folder : `${root}/${folder}`));
-  const named = new Set(
-    configurations
-      .flatMap(({ ruleFiles }) => ruleFiles)
-      .map((path) => (path.startsWith("/") ? path : `${root}/${path}`)),
-  );
+  const absolute = (path: string): string => (path.startsWith("/") ? path : path === "" ? root : `${root}/${path}`);
+  const configured = configurations.flatMap(({ ruleFiles }) => ruleFiles);
+  const named = new Set(configured.filter((path) => !isGlob(path)).map(absolute));
+  const globbed = configured.filter(isGlob).map(folderOfGlob);
+  const places = [...new Set([...[...RULE_PLACES, ...globbed].map(absolute), ...named])];
   const present: string[] = [];
   for (const place of places) {
     // A customary place may be missing; one that was named may not.

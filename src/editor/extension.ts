@@ -4,11 +4,15 @@ import { EngineClient } from "../worker/client";
 import type { Transport } from "../worker/transport";
 import { Actions } from "./actions";
 import { Documents } from "./documents";
+import { EXPLANATION_SCHEME, Explanations } from "./explain";
 import { Findings } from "./findings";
 import { Fixes } from "./fixes";
 import { Mistakes } from "./mistakes";
 import { Projects } from "./projects";
 import { Reviews } from "./review";
+import { RuleChecks } from "./rule-checks";
+import { RuleCompletion } from "./rule-completion";
+import { RuleTests } from "./rule-tests";
 import { Rules } from "./rules";
 import { Status } from "./status";
 import { type FindingTarget, type SuppressionScope, Suppressions } from "./suppress";
@@ -45,18 +49,28 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   const documents = new Documents(client, projects, findings, log);
   const fixes = new Fixes(client, documents, log);
   const rules = new Rules(client, projects, findings);
+  const explanations = new Explanations(client, documents, rules);
+  const checks = new RuleChecks(client, projects, mistakes, log);
+  const tests = new RuleTests(client, projects, mistakes, log);
   const reviews = new Reviews(client, documents, findings, fixes, rules);
   const suppressions = new Suppressions(client, documents, findings, fixes, projects);
 
   context.subscriptions.push(
-    ...[log, findings, status, mistakes, client, projects, documents, reviews],
+    ...[log, findings, status, mistakes, client, projects, documents, reviews, explanations, checks, tests],
     vscode.languages.registerCodeActionsProvider("*", new Actions(findings, fixes), Actions.metadata),
     vscode.languages.registerHoverProvider("*", rules),
     vscode.workspace.registerTextDocumentContentProvider(RULE_SCHEME, rules),
+    vscode.workspace.registerTextDocumentContentProvider(EXPLANATION_SCHEME, explanations),
+    vscode.languages.registerCompletionItemProvider(
+      RuleCompletion.selector,
+      new RuleCompletion(context.extensionUri, projects),
+      ...RuleCompletion.triggers,
+    ),
     ...commands({
       "caveat.reviewSelection": () => reviews.selection(),
       "caveat.reviewFile": () => reviews.file(),
       "caveat.showRule": (ruleId?: string) => rules.show(ruleId),
+      "caveat.explainRule": (ruleId?: string) => explanations.explain(ruleId),
       "caveat.showTimings": () => rules.showTimings(),
       "caveat.restartEngine": () => {
         status.clear();
@@ -71,6 +85,8 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   client.start();
   projects.start();
   documents.start();
+  checks.start();
+  tests.start();
   log.info(`Activated in ${(performance.now() - started).toFixed(1)} ms`);
 }
 

@@ -1,14 +1,12 @@
 // Reads a project's configuration and rule files; what stands unsaved in an editor wins over the disk.
 import * as vscode from "vscode";
-import type { ProjectFile } from "../worker/protocol";
+import { folderOfGlob, isGlob, isRuleFile, type ProjectFile, RULE_PLACES } from "../worker/protocol";
 import { relativePath } from "./places";
 
 export const CONFIGURATION_FILE = ".caveat.yml";
 
-/** Where a workspace keeps rules without any setting. */
-export const RULE_PLACES = "**/{.semgrep.yml,.semgrep.yaml,.semgrep/**,.caveat/rules/**}";
-
-const RULE_ROOTS = [".semgrep.yml", ".semgrep.yaml", ".semgrep", ".caveat/rules"];
+/** What is to be watched for the rules that a workspace keeps without any setting. */
+export const RULE_GLOBS = `**/{${RULE_PLACES.flatMap((place) => [place, `${place}/**`]).join(",")}}`;
 
 /** Folders nested deeper than this below a rule folder are not looked into. */
 const MOST_DEPTH = 8;
@@ -18,8 +16,10 @@ export class ProjectFiles {
   readonly #log: vscode.LogOutputChannel;
   /** Folders whose `.caveat.yml` was looked for, and whether there is one. */
   readonly #looked = new Map<string, { readonly file: vscode.Uri; exists: boolean }>();
-  /** Rule files that were used last, by URI. */
-  #used = new Set<string>();
+  /** Rule files that were read last, by URI. */
+  #used: ReadonlyMap<string, vscode.Uri> = new Map();
+  /** Files and folders that a setting or a configuration names, inside the project; of globs, what is before the first wildcard. */
+  #named: readonly string[] = [];
 
   constructor(folder: vscode.WorkspaceFolder | undefined, log: vscode.LogOutputChannel) {
     this.#folder = folder;
@@ -59,13 +59,27 @@ export class ProjectFiles {
     }
     if (this.#used.has(uri.toString())) return true;
     const path = this.#folder && relativePath(this.#folder, uri);
-    return path !== undefined && RULE_ROOTS.some((root) => path === root || path.startsWith(`${root}/`));
+    if (path === undefined) return false;
+    // A folder may have come or gone; what lies beside rules, such as a file that tests them, changes none.
+    const mayMatter = isRuleFile(path) || !path.slice(path.lastIndexOf("/") + 1).includes(".");
+    const places = [...RULE_PLACES, ...this.#named];
+    return places.some((place) => path === place || (mayMatter && path.startsWith(`${place}/`)));
+  }
+
+  /** The rule files that were read last. */
+  get used(): readonly vscode.Uri[] {
+    return [...this.#used.values()];
+  }
+
+  /** Whether the project reads its rules from the file. */
+  uses(uri: vscode.Uri): boolean {
+    return this.#used.has(uri.toString());
   }
 
   /** The text of every `.caveat.yml` that was found. */
   async configurations(): Promise<ProjectFile[]> {
     const files = await Promise.all(
-      [...this.#looked.values()].filter(({ exists }) => exists).map(({ file }) => this.#read(file)),
+      [...this.#looked.values()].filter(({ exists }) => exists).map(({ file }) => this.read(file)),
     );
     return files.filter((file) => file !== undefined).sort((a, b) => a.path.length - b.path.length);
   }
@@ -76,23 +90,36 @@ export class ProjectFiles {
    */
   async ruleFiles(added: readonly string[], trusted: boolean): Promise<ProjectFile[]> {
     const root = this.#folder?.uri;
-    const own = root && trusted ? RULE_ROOTS.map((path) => vscode.Uri.joinPath(root, path)) : [];
-    const chosen = added.flatMap((path) => {
-      if (/^([/\\]|[A-Za-z]:[/\\])/.test(path))
-        return [root ? root.with({ path: slashed(path) }) : vscode.Uri.file(path)];
-      return root ? [vscode.Uri.joinPath(root, path)] : [];
-    });
-    for (const uri of chosen) {
-      if (!(await isThere(uri))) this.#log.warn(`caveat.ruleFiles: ${uri.toString(true)} cannot be read.`);
-    }
-    const found = (await Promise.all([...own, ...chosen].map((uri) => rulesAt(uri, 0)))).flat();
-    const unique = [...new Map(found.map((uri) => [uri.toString(), uri])).values()];
-    this.#used = new Set([...unique, ...chosen].map((uri) => uri.toString()));
-    const files = await Promise.all(unique.map((uri) => this.#read(uri)));
+    const own = root && trusted ? RULE_PLACES.map((path) => vscode.Uri.joinPath(root, path)) : [];
+    this.#named = added.map((path) => folderOfGlob(path.replace(/^\.\//, "")));
+    const named = (await Promise.all(added.map((path) => this.#chosen(path)))).flat();
+    const found = (await Promise.all([...own, ...named].map((uri) => rulesAt(uri, 0)))).flat();
+    const unique = new Map(found.map((uri) => [uri.toString(), uri]));
+    this.#used = unique;
+    const files = await Promise.all([...unique.values()].map((uri) => this.read(uri)));
     return files.filter((file) => file !== undefined);
   }
 
-  async #read(uri: vscode.Uri): Promise<ProjectFile | undefined> {
+  /** What a path or glob of the setting stands for; relative to the folder, or absolute. */
+  async #chosen(path: string): Promise<vscode.Uri[]> {
+    const root = this.#folder?.uri;
+    const absolute = /^([/\\]|[A-Za-z]:[/\\])/.test(path);
+    if (root && !absolute && isGlob(path)) {
+      const found = await vscode.workspace.findFiles(new vscode.RelativePattern(root, path.replace(/^\.\//, "")));
+      return found.filter((uri) => isRuleFile(uri.path)).sort((a, b) => (a.path < b.path ? -1 : 1));
+    }
+    if (!root && !absolute) return [];
+    const uri = root
+      ? absolute
+        ? root.with({ path: slashed(path) })
+        : vscode.Uri.joinPath(root, path)
+      : vscode.Uri.file(path);
+    if (!(await isThere(uri))) this.#log.warn(`caveat.ruleFiles: ${uri.toString(true)} cannot be read.`);
+    return [uri];
+  }
+
+  /** The file as it stands in an editor, or on disk; undefined where it is not there or cannot be read. */
+  async read(uri: vscode.Uri): Promise<ProjectFile | undefined> {
     const path = this.#folder ? relativePath(this.#folder, uri) : uri.path;
     const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
     if (open?.isDirty) return { uri: uri.toString(), path, text: open.getText() };
@@ -117,7 +144,7 @@ function foldersAbove(root: vscode.WorkspaceFolder, file: vscode.Uri): vscode.Ur
 async function rulesAt(uri: vscode.Uri, depth: number): Promise<vscode.Uri[]> {
   const type = await typeOf(uri);
   if (type === undefined || depth > MOST_DEPTH) return [];
-  if ((type & vscode.FileType.Directory) === 0) return depth === 0 || /\.(ya?ml|json)$/.test(uri.path) ? [uri] : [];
+  if ((type & vscode.FileType.Directory) === 0) return depth === 0 || isRuleFile(uri.path) ? [uri] : [];
   const entries = await vscode.workspace.fs.readDirectory(uri);
   const below = entries.map(([name]) => rulesAt(vscode.Uri.joinPath(uri, name), depth + 1));
   return (await Promise.all(below)).flat();

@@ -4,7 +4,7 @@ import type { EngineClient } from "../worker/client";
 import type { ProjectFile } from "../worker/protocol";
 import type { Mistakes } from "./mistakes";
 import { fileOf, relativePath } from "./places";
-import { CONFIGURATION_FILE, ProjectFiles, RULE_PLACES } from "./project-files";
+import { CONFIGURATION_FILE, ProjectFiles, RULE_GLOBS } from "./project-files";
 import { readDebounce, readRuleFiles, readSettings, SECTION } from "./settings";
 
 /** Pause between a change of a configuration or rule file and its use (ms). */
@@ -18,6 +18,8 @@ interface Project {
   readonly folder: vscode.WorkspaceFolder | undefined;
   readonly files: ProjectFiles;
   configured: Promise<void> | undefined;
+  /** Counts the configurations, so that an older one that took longer does not win. */
+  generation: number;
   timer?: ReturnType<typeof setTimeout>;
 }
 
@@ -27,6 +29,9 @@ export class Projects implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #projects = new Map<string, Project>();
   readonly #subscriptions: vscode.Disposable[] = [];
+  readonly #configured = new vscode.EventEmitter<void>();
+  /** A project's configuration or rules were read anew. */
+  readonly onDidConfigure = this.#configured.event;
 
   constructor(client: EngineClient, mistakes: Mistakes, log: vscode.LogOutputChannel) {
     this.#client = client;
@@ -48,7 +53,8 @@ export class Projects implements vscode.Disposable {
         for (const { uri } of removed) this.#projects.delete(uri.toString());
       }),
     );
-    for (const pattern of [`**/${CONFIGURATION_FILE}`, RULE_PLACES]) {
+    // The setting may name any file that can hold rules.
+    for (const pattern of [`**/${CONFIGURATION_FILE}`, RULE_GLOBS, "**/*.{yml,yaml,json}"]) {
       const watcher = workspace.createFileSystemWatcher(pattern);
       const touched = (uri: vscode.Uri) => this.#touched(uri);
       this.#subscriptions.push(
@@ -60,7 +66,24 @@ export class Projects implements vscode.Disposable {
     }
   }
 
+  /** The rule files that the projects read, once they are configured. */
+  async ruleFiles(): Promise<readonly vscode.Uri[]> {
+    await Promise.all([...this.#projects.values()].map(({ configured }) => configured));
+    return [...this.#projects.values()].flatMap(({ files }) => files.used);
+  }
+
+  /** Whether some project reads its rules from the file. */
+  usesRules(uri: vscode.Uri): boolean {
+    return [...this.#projects.values()].some(({ files }) => files.uses(uri));
+  }
+
+  /** The file as it stands in an editor, or on disk, for the project of its folder. */
+  read(uri: vscode.Uri): Promise<ProjectFile | undefined> {
+    return this.#projectOf(vscode.workspace.getWorkspaceFolder(uri)).files.read(uri);
+  }
+
   dispose(): void {
+    this.#configured.dispose();
     for (const subscription of this.#subscriptions) subscription.dispose();
     this.#forEach(({ timer }) => clearTimeout(timer));
   }
@@ -107,7 +130,7 @@ export class Projects implements vscode.Disposable {
     const name = folder?.uri.toString() ?? NO_FOLDER;
     const known = this.#projects.get(name);
     if (known) return known;
-    const project = { name, folder, files: new ProjectFiles(folder, this.#log), configured: undefined };
+    const project = { name, folder, files: new ProjectFiles(folder, this.#log), configured: undefined, generation: 0 };
     this.#projects.set(name, project);
     return project;
   }
@@ -130,6 +153,8 @@ export class Projects implements vscode.Disposable {
   }
 
   async #configure(project: Project): Promise<void> {
+    project.generation += 1;
+    const { generation } = project;
     const scope = project.folder?.uri;
     const trusted = vscode.workspace.isTrusted;
     try {
@@ -138,13 +163,17 @@ export class Projects implements vscode.Disposable {
       const configurations: readonly ProjectFile[] = trusted ? await project.files.configurations() : [];
       const configure = async (more: readonly string[]) => {
         const ruleFiles = await project.files.ruleFiles([...added, ...more], trusted);
+        if (generation !== project.generation) return undefined;
         return this.#client.configure(project.name, { ...settings, configurations, ruleFiles, trusted });
       };
       let configured = await configure([]);
-      if (configured.ruleFiles.length > 0) configured = await configure(configured.ruleFiles);
+      if (configured && configured.ruleFiles.length > 0) configured = await configure(configured.ruleFiles);
+      // A newer configuration is under way: whoever waits for this one waits for that.
+      if (!configured || generation !== project.generation) return project.configured;
       const { rules, mistakes } = configured;
       this.#log.info(`${project.name || "(no folder)"}: ${rules} rules, ${mistakes.length} mistakes in its files`);
       await this.#mistakes.show(project.name, mistakes);
+      this.#configured.fire();
     } catch (error) {
       this.#log.error(`${project.name}: ${String(error)}`);
     }

@@ -49,7 +49,7 @@ export class Rules implements vscode.TextDocumentContentProvider, vscode.HoverPr
 
   /** Opens a rule's page; without an id the person chooses. */
   async show(ruleId?: string): Promise<void> {
-    const id = ruleId ?? (await this.#choose());
+    const id = ruleId ?? (await this.choose(vscode.l10n.t("Show a Rule")));
     if (id !== undefined) await vscode.commands.executeCommand("vscode.open", rulePageUri(id), { preview: true });
   }
 
@@ -68,14 +68,15 @@ export class Rules implements vscode.TextDocumentContentProvider, vscode.HoverPr
     if (chosen) await this.show(chosen.label);
   }
 
-  async #choose(): Promise<string | undefined> {
+  /** Lets the person choose among the rules of all projects; the workspace's own come first. */
+  async choose(title: string): Promise<string | undefined> {
     const lists = (await this.#projects.names()).map((project) => this.#client.ask("rules", { project }));
     const rules = new Map((await Promise.all(lists)).flat().map((rule) => [rule.id, rule]));
-    const items = [...rules.values()].map(({ id, title, severity }) => {
-      return { label: id, description: severity, detail: title === id ? "" : title };
+    const sorted = [...rules.values()].sort((a, b) => Number(a.builtIn) - Number(b.builtIn));
+    const items = sorted.map(({ id, title: what, severity }) => {
+      return { label: id, description: severity, detail: what === id ? "" : what };
     });
-    const options = { title: vscode.l10n.t("Show a Rule"), matchOnDetail: true };
-    return (await vscode.window.showQuickPick(items, options))?.label;
+    return (await vscode.window.showQuickPick(items, { title, matchOnDetail: true }))?.label;
   }
 }
 

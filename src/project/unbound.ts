@@ -43,10 +43,15 @@ class Names {
       case "any":
         return new Set(formula.formulas.flatMap((part) => [...this.boundBy(part, outer)]));
       case "inside":
+      case "anywhere":
         return this.boundBy(formula.formula, outer);
       case "all":
         return this.all(formula, outer);
-      default:
+      case "not":
+      case "not-inside":
+        this.boundBy(formula.formula, outer);
+        return new Set();
+      case "not-regex":
         return new Set();
     }
   }
@@ -59,6 +64,7 @@ class Names {
       for (const name of namedBy(condition)) if (!known.has(name)) this.unbound.push({ name, at: condition.at });
       for (const name of this.madeBy(condition, known)) bound.add(name);
     }
+    if (formula.as !== undefined) bound.add(formula.as);
     return bound;
   }
 

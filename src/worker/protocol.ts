@@ -84,6 +84,7 @@ export interface RuleSummary {
   readonly title: string;
   readonly severity: Severity;
   readonly tier: Tier;
+  readonly builtIn: boolean;
 }
 
 /** A rule of a rule file, on its zero-based line. */
@@ -186,7 +187,7 @@ export type FromWorker =
   | { readonly type: "log"; readonly message: string };
 
 export { EXPIRED, SUPPRESSION_RULE_IDS, UNUSED, WITHOUT_REASON } from "../engine/findings/suppression";
-export { isRuleFile, looksLikeRules, RULE_PLACES } from "../project/rule-files";
+export { folderOfGlob, isGlob, isRuleFile, looksLikeRules, RULE_PLACES } from "../project/rule-files";
 export { fixedTarget, testTargets } from "../project/rule-tests";
 export type {
   Analysis,

@@ -157,8 +157,8 @@ const handlers: { readonly [T in Served]: Handler<T> } = {
   },
 
   rules(state, { project }) {
-    return projectOf(state, project).rules.map(({ id, metadata, severity, tier }) => {
-      return { id, title: metadata.caveat?.title ?? id, severity, tier };
+    return projectOf(state, project).rules.map(({ id, metadata, severity, tier, builtIn }) => {
+      return { id, title: metadata.caveat?.title ?? id, severity, tier, builtIn };
     });
   },
 

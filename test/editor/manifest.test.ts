@@ -1,6 +1,7 @@
 // What package.json says against what the sources do.
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
+import { ruleSchemaFile, ruleSchemaText } from "../../src/dev/docs";
 import { bundleFile, bundleText } from "../../src/dev/l10n";
 import { inRoot } from "../../src/dev/paths";
 import { configurationSchema } from "../../src/project/configuration";
@@ -75,6 +76,10 @@ describe("the problem matcher", () => {
 describe("what is generated for the editor", () => {
   it("is the schema of the configuration", () => {
     assert.deepEqual(JSON.parse(read("src/editor/media/caveat.schema.json")), configurationSchema());
+  });
+
+  it("is the schema of rule files (made by: npm run docs)", () => {
+    assert.equal(readFileSync(ruleSchemaFile, "utf8"), ruleSchemaText());
   });
 
   it("is the list of texts for translators (made by: node src/dev/run.mjs l10n)", () => {

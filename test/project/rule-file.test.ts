@@ -129,6 +129,17 @@ describe("metavariables that nothing binds", () => {
     );
   });
 
+  it("are told in the newer syntax", () => {
+    const keys = `match:
+  all: [f($X), anywhere: g($Y)]
+  as: $WHOLE
+  where:
+    - { metavariable: $X, regex: "(?<PART>a)" }
+    - { metavariable: $Z, regex: a }
+    - comparison: $Y > $LIMIT`;
+    assert.deepEqual(unbound(keys, "M $X $Y $WHOLE $PART $NO."), ["$Z 11", "$LIMIT 12", "$NO 3"]);
+  });
+
   it("are none where only an exclusion could bind them", () => {
     assert.deepEqual(unbound("patterns:\n  - pattern: f()\n  - pattern-not: f($Z)", "M $Z."), ["$Z 3"]);
     assert.deepEqual(unbound("pattern-either:\n  - pattern: f($Z)\n  - pattern: g()", "M $Z."), []);

@@ -100,7 +100,8 @@ class Explainer {
     return {
       operator,
       text,
-      verdict: here.length > 0 ? "yes" : "no",
+      // Where it stands does not matter.
+      verdict: here.length > 0 || (operator === "anywhere" && found.length > 0) ? "yes" : "no",
       matches: found.length,
       here: inOrder(here).slice(0, MOST_MATCHES).map(shown),
       ...(nearest ? { nearest: shown(nearest) } : {}),
@@ -130,12 +131,13 @@ class Explainer {
   /** A positive part may match at the place and yet not go together with the parts before it. */
   private combined(explained: ExplainedPart, part: object): ExplainedPart {
     const { before, after } = this.recording.stepOf(part) ?? { before: undefined, after: [] };
-    const own = this.at(this.recording.foundBy(part));
+    const anywhere = explained.operator === "anywhere";
+    const own = anywhere ? this.recording.foundBy(part) : this.at(this.recording.foundBy(part));
     if (explained.verdict !== "yes" || !before || this.at(after).length > 0) return explained;
     const others = this.at(before);
     // What the parts before it lack is said with them.
     if (others.length === 0) return explained;
-    return { ...explained, verdict: "no", notes: [...explained.notes, disagreement(others, own)] };
+    return { ...explained, verdict: "no", notes: [...explained.notes, disagreement(others, own, anywhere)] };
   }
 
   private negative(formula: CompiledFormula): ExplainedPart {
@@ -255,14 +257,14 @@ function valuesOf(condition: CompiledCondition, bindings: Bindings): string {
 }
 
 /** Why matches at the same place do not go together. */
-function disagreement(before: readonly Candidate[], own: readonly Candidate[]): string {
+function disagreement(before: readonly Candidate[], own: readonly Candidate[], anywhere: boolean): string {
   for (const left of before) {
     for (const right of own) {
-      if (!contains(left, right) && !contains(right, left)) continue;
+      if (!anywhere && !contains(left, right) && !contains(right, left)) continue;
       for (const [name, { text }] of left.bindings) {
         const other = right.bindings.get(name)?.text;
         if (other !== undefined && other !== text) {
-          return `It matches here with \`${name}\` as \`${brief(other)}\`, the parts above with \`${brief(text)}\`.`;
+          return `It matches ${anywhere ? "" : "here "}with \`${name}\` as \`${brief(other)}\`, the parts above with \`${brief(text)}\`.`;
         }
       }
     }

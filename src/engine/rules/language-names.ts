@@ -58,6 +58,9 @@ const canonical = new Map(
 /** Languages whose rules look at the text of any file instead of a syntax tree. */
 export const TEXT_LANGUAGES: ReadonlySet<string> = new Set(["regex", "generic"]);
 
+/** Every name that a rule may use, other names of a language after its own. */
+export const LANGUAGE_NAMES: readonly string[] = [...canonical.keys()];
+
 /** `js` → `javascript`; `undefined` for a name that no rule may use. */
 export function canonicalLanguage(name: string): string | undefined {
   return canonical.get(name.toLowerCase());

@@ -106,6 +106,15 @@ describe("an explanation", () => {
     assert.deepEqual(notes(formula), ["`$X` is `1 + 2`.", "`$N` is `3`."]);
   });
 
+  it("tells the newer syntax, where it matters not where a part stands", () => {
+    const rule = ruleWith("match:\n  all: [f($X), anywhere: g($X)]");
+    const { reported, formula } = explain(rule, "«f(1)»\n\nf(2)\n\ng(1)\n");
+    assert.equal(reported, true);
+    assert.deepEqual(drawn(formula).slice(0, 3), ["patterns yes 1/1", " pattern yes 1/2", " anywhere yes 0/1"]);
+    const other = explain(rule, "«f(2)»\n\ng(1)\n").formula;
+    assert.deepEqual(notes(other), ["It matches with `$X` as `1`, the parts above with `2`."]);
+  });
+
   it("says what keeps a rule from being looked for", () => {
     const rule = ruleWith("pattern: eval($X)", "    paths: { include: [lib] }\n");
     const reasons = (text: string, languageId = "python", path = "lib/a.py") => {

@@ -1,0 +1,212 @@
+// The JSON schema of rule files, for editors: which keys stand where, and what their values may be. What is wrong with a
+// rule is said by the reader of rules; the schema helps to write one.
+import { LANGUAGE_NAMES } from "../engine/rules/language-names";
+import { SEVERITY_BY_NAME } from "../engine/rules/metadata";
+
+type Schema = Readonly<Record<string, unknown>>;
+
+const text = (description: string): Schema => ({ type: "string", description });
+const flag = (description: string, fallback: boolean): Schema => ({ type: "boolean", default: fallback, description });
+const oneOf = (words: readonly string[], description: string): Schema => ({ enum: [...words], description });
+const list = (items: Schema, description: string): Schema => ({ type: "array", items, description });
+const ref = (name: string): Schema => ({ $ref: `#/definitions/${name}` });
+const object = (properties: Readonly<Record<string, Schema>>, description: string, more: Schema = {}): Schema => ({
+  type: "object",
+  description,
+  properties,
+  ...more,
+});
+
+const METAVARIABLE: Schema = { type: "string", pattern: "^\\$", description: "A metavariable, such as $X." };
+const LANGUAGE: Schema = { enum: [...LANGUAGE_NAMES] };
+/** A text, or a mapping with one operator. */
+const NESTED: Schema = { anyOf: [{ type: "string" }, ref("operator")] };
+
+/** What a rule, an alternative and the formula of `metavariable-pattern` may be. */
+const FORMULA: Readonly<Record<string, Schema>> = {
+  pattern: text("Code to find; `$X` stands for anything, `...` for any number of items."),
+  patterns: list(ref("part"), "All of these hold, for the same values of the metavariables."),
+  "pattern-either": list(ref("operator"), "One of these holds."),
+  "pattern-regex": text("A regular expression (PCRE2) over the file's text."),
+};
+
+/** What may stand beside them in `patterns`. */
+const PARTS: Readonly<Record<string, Schema>> = {
+  "pattern-inside": { ...NESTED, description: "The match lies inside one of this." },
+  "pattern-not": { ...NESTED, description: "The match is none of this." },
+  "pattern-not-inside": { ...NESTED, description: "The match lies inside none of this." },
+  "pattern-not-regex": text("A regular expression that does not match where the match is."),
+  "metavariable-regex": object(
+    {
+      metavariable: METAVARIABLE,
+      regex: text("A regular expression (PCRE2), from the start of what the metavariable stands for."),
+      "constant-propagation": flag("Looks at the value that the metavariable is known to have.", false),
+    },
+    "What a metavariable stands for matches a regular expression.",
+    { required: ["metavariable", "regex"] },
+  ),
+  "metavariable-pattern": object(
+    {
+      metavariable: METAVARIABLE,
+      language: { ...LANGUAGE, description: "Reads the text as another language." },
+      ...FORMULA,
+    },
+    "What a metavariable stands for holds a match.",
+    { required: ["metavariable"] },
+  ),
+  "metavariable-comparison": object(
+    {
+      metavariable: METAVARIABLE,
+      comparison: text("A comparison in Python's syntax, such as `$X > 1024`."),
+      strip: flag("Reads texts as numbers.", false),
+      base: { type: "integer", description: "The base of these numbers." },
+    },
+    "What metavariables stand for compares so.",
+    { required: ["comparison"] },
+  ),
+  "metavariable-type": object(
+    { metavariable: METAVARIABLE, type: text("A type."), types: list({ type: "string" }, "Types.") },
+    "What a metavariable stands for has a type.",
+    { required: ["metavariable"] },
+  ),
+  "metavariable-analysis": object(
+    { metavariable: METAVARIABLE, analyzer: oneOf(["entropy", "redos"], "What to look for.") },
+    "What a metavariable stands for is told by an analysis.",
+    { required: ["metavariable", "analyzer"] },
+  ),
+  "focus-metavariable": {
+    anyOf: [METAVARIABLE, { type: "array", items: METAVARIABLE }],
+    description: "Reports only what this metavariable stands for.",
+  },
+};
+
+/** The newer syntax: formulas under `match`. */
+const FORMULA_2: Readonly<Record<string, Schema>> = {
+  pattern: text("Code to find."),
+  regex: text("A regular expression (PCRE2) over the file's text."),
+  all: list(ref("formula2"), "All of these hold."),
+  any: list(ref("formula2"), "One of these holds."),
+  not: { ...ref("formula2"), description: "The match is none of this." },
+  inside: { ...ref("formula2"), description: "The match lies inside one of this." },
+  anywhere: { ...ref("formula2"), description: "This stands somewhere in the file." },
+};
+const WHERE: Readonly<Record<string, Schema>> = {
+  focus: { anyOf: [METAVARIABLE, { type: "array", items: METAVARIABLE }], description: "Reports only this." },
+  comparison: text("A comparison in Python's syntax."),
+  metavariable: METAVARIABLE,
+  type: text("A type."),
+  types: list({ type: "string" }, "Types."),
+  analyzer: oneOf(["entropy", "redos"], "What to look for."),
+  language: { ...LANGUAGE, description: "Reads the text as another language." },
+  ...FORMULA_2,
+};
+
+/** Switches of `options`, with what holds without them. */
+const OPTIONS: Readonly<Record<string, boolean>> = {
+  ac_matching: true,
+  arrow_is_function: true,
+  attr_expr: true,
+  commutative_boolop: false,
+  constant_propagation: true,
+  decorators_order_matters: false,
+  flddef_assign: false,
+  generic_caseless: false,
+  generic_multiline: true,
+  go_deeper_expr: true,
+  go_deeper_stmt: true,
+  implicit_deep_exprstmt: true,
+  implicit_ellipsis: true,
+  implicit_return: true,
+  let_is_var: true,
+  symbolic_propagation: false,
+  symmetric_eq: false,
+  unify_ids_strictly: true,
+  vardef_assign: true,
+  xml_attrs_implicit_ellipsis: true,
+  xml_children_ordered: true,
+  xml_singleton_loose_matching: true,
+};
+
+const METADATA = object(
+  {
+    category: { type: "string", default: "security" },
+    subcategory: list({ enum: ["vuln", "audit", "guardrail"] }, "`audit` alone makes findings hints for a reviewer."),
+    confidence: oneOf(["HIGH", "MEDIUM", "LOW"], "How sure a finding is."),
+    cwe: { anyOf: [{ type: "string" }, { type: "array", items: { type: "string" } }], description: "Such as CWE-89." },
+    owasp: {
+      anyOf: [{ type: "string" }, { type: "array", items: { type: "string" } }],
+      description: "Such as A03:2021.",
+    },
+    references: list({ type: "string" }, "Links."),
+    technology: list({ type: "string" }, "What the rule is about."),
+  },
+  "Free; what is known is shown with a finding.",
+);
+
+const RULE: Readonly<Record<string, Schema>> = {
+  id: { type: "string", pattern: "^[a-zA-Z0-9._-]+$", description: "Names the rule; suppressions refer to it." },
+  message: text("What is wrong and what to do; `$X` shows what the metavariable stands for."),
+  severity: oneOf([...SEVERITY_BY_NAME.keys()], "How bad a finding is."),
+  languages: {
+    ...list(LANGUAGE, "The languages of the files it looks at; patterns are read in the first."),
+    minItems: 1,
+  },
+  ...FORMULA,
+  match: { ...ref("formula2"), description: "The formula in the newer syntax." },
+  fix: text("What a match is replaced by."),
+  "fix-regex": object(
+    {
+      regex: text("What is replaced within a match."),
+      replacement: text("By what; `\\1` is the first group."),
+      count: { type: "integer", minimum: 0, description: "How often; without it, everywhere." },
+    },
+    "A replacement within each match.",
+    { required: ["regex", "replacement"] },
+  ),
+  paths: object(
+    {
+      include: list({ type: "string" }, "Globs of the only files it looks at."),
+      exclude: list({ type: "string" }, "Globs of files it does not look at."),
+    },
+    "Which files it looks at.",
+  ),
+  options: object(
+    Object.fromEntries(
+      Object.entries(OPTIONS).map(([name, fallback]) => [name, { type: "boolean", default: fallback }]),
+    ),
+    "How its patterns match.",
+  ),
+  metadata: METADATA,
+  mode: oneOf(["search", "taint"], "`search` unless it says otherwise."),
+  "min-version": text("The rule is for this version of the rule language and later ones."),
+  "max-version": text("The rule is for this version of the rule language and earlier ones."),
+};
+
+/** The JSON schema of rule files. Unknown keys of a rule are allowed, as the rule language has it. */
+export function ruleSchema(): Record<string, unknown> {
+  const single = { additionalProperties: false, minProperties: 1, maxProperties: 1 };
+  return {
+    $schema: "http://json-schema.org/draft-07/schema#",
+    title: "Rules in Semgrep's syntax",
+    ...object({ rules: list(ref("rule"), "The rules.") }, "A rule file.", { required: ["rules"] }),
+    definitions: {
+      rule: object(RULE, "A rule.", { required: ["id", "message", "severity", "languages"] }),
+      operator: object({ ...FORMULA, "pattern-inside": PARTS["pattern-inside"] ?? {} }, "One operator.", single),
+      part: object({ ...FORMULA, ...PARTS }, "One operator or condition.", single),
+      formula2: {
+        anyOf: [
+          { type: "string" },
+          object(
+            {
+              ...FORMULA_2,
+              where: list(object(WHERE, "A condition."), "Conditions on what was found."),
+              as: { ...METAVARIABLE, description: "Binds the whole match." },
+              fix: text("What a match is replaced by."),
+            },
+            "A formula.",
+          ),
+        ],
+      },
+    },
+  };
+}
