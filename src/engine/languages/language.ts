@@ -85,6 +85,8 @@ export interface Folding {
   readonly joinsNumbers: boolean;
   /** `"a" * 3` is a string. */
   readonly repeats: boolean;
+  /** Functions that make a constant string of constants, as they are called: `String.format`. */
+  readonly formats?: readonly string[];
 }
 
 /** Types that every language has under names of its own. */
@@ -133,6 +135,8 @@ export interface Language {
   readonly commentKinds: readonly string[];
   /** Modifiers that make a declaration constant (`const`, `final`). */
   readonly constantModifiers: readonly string[];
+  /** Modifiers of fields that no other class sees: assigned once in the making of an object, they are constants (`private`). */
+  readonly closedModifiers?: readonly string[];
   /** Module-level names assigned once are constants. */
   readonly moduleConstants: boolean;
   readonly folding: Folding;

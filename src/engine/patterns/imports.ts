@@ -29,6 +29,8 @@ function matchStatement(m: Matching, node: PatternNode, row: number, next: Next)
     if (own >= 0) matchNode(m, alias, own, () => matchSubset(m, specifiers, rows, next));
   };
   if (module < 0) return;
+  const modifiers = listOf(node, Role.Modifier);
+  if (modifiers.length > childrenIn(tree, row, Role.Modifier).length) return;
   const whole = specifiers.length === 0 && !alias && rows.length === 1 ? partOf(node, Role.Module) : undefined;
   if (whole?.type === "metavariable") return bindWhole(m, whole, module, rows[0]!, next);
   if (rows.length === 0 && isDotted(node, specifiers, m.document.interner.text(tree.atom[module]!))) return next();

@@ -108,6 +108,8 @@ export class NodeBuilder {
 
   /** A leaf that a stand-in stands in. */
   private named(text: string, kind: Kind, role: Role): PatternNode | undefined {
+    // Among the arguments of a type it stands for nothing, as in Semgrep.
+    if (text === "..." && role === Role.TypeArgument) return undefined;
     if (text === "...") return this.node("ellipsis", kind, role, "", "");
     if (/^\$\.\.\.[A-Z_][A-Z0-9_]*$/.test(text)) return this.node("ellipsis-metavariable", kind, role, "", text);
     if (/^\$[A-Z_][A-Z0-9_]*$/.test(text)) return this.node("metavariable", kind, role, "", text);

@@ -18,7 +18,7 @@ interface Ellipsis {
   readonly text: string;
 }
 
-const TOKEN = /\$\.\.\.[A-Z_][A-Z0-9_]*|\$[A-Z_][A-Z0-9_]*|<\.\.\.|\.\.\.>|\.\.\./g;
+const TOKEN = /\$\.\.\.[A-Z_][A-Z0-9_]*|\$[A-Z_][A-Z0-9_]*|<\.\.\.(?!\s*[>,])|\.\.\.>|\.\.\./g;
 
 /** @throws PatternError where `<...` and `...>` do not pair. */
 export function standIns(pattern: string, syntax: PatternSyntax): StandIns {

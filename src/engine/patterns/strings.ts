@@ -121,6 +121,7 @@ function mayBeConstant(kind: number): boolean {
     case Kind.Template:
     case Kind.Conditional:
     case Kind.Unary:
+    case Kind.Call:
       return true;
     default:
       return false;

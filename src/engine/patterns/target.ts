@@ -206,7 +206,8 @@ export class DocumentTarget implements Target {
     const { tree } = this.document;
     if (root.type === "metavariable" || root.type === "deep" || root.type === "ellipsis") {
       for (let row = area.from; row < area.to; row++)
-        if (isExpression(tree.kind[row]!) || (row === area.from && area.outer)) yield row;
+        if (isExpression(tree.kind[row]!) || (row === area.from && area.outer) || (root.typed && this.isGiven(row)))
+          yield row;
       if (root.inner?.kind === Kind.Assign) yield* this.document.rowsOfKind(Kind.Variable, area.from, area.to);
       return;
     }
@@ -218,6 +219,16 @@ export class DocumentTarget implements Target {
     for (const kind of startKinds(root)) yield* this.document.rowsOfKind(kind, area.from, area.to);
     // A fragment that is a name itself (a property, a parameter) behaves as the expression of that name.
     if (area.from > 0 && tree.kind[area.from] === Kind.Name) yield area.from;
+  }
+
+  /** A declared name with a value counts as assigned to, and so as an expression. */
+  private isGiven(row: number): boolean {
+    const { tree } = this.document;
+    const role = tree.role[row];
+    if (tree.kind[row] !== Kind.Name || (role !== Role.Target && role !== Role.Name)) return false;
+    const declaration = tree.parent[row]!;
+    const declares = tree.kind[declaration] === Kind.Variable || tree.kind[declaration] === Kind.Field;
+    return declares && childIn(tree, declaration, Role.Init) >= 0;
   }
 
   private calls(m: Matching, root: PatternNode): readonly number[] | undefined {

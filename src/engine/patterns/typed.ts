@@ -44,7 +44,10 @@ export function takeTypes(pattern: string, syntax: PatternSyntax): Untyped {
         form === "argument"
           ? fromArguments(text.slice(0, open), inner, mark)
           : fromParentheses(text.slice(0, open), inner, text.slice(close + 1), form, mark);
-      if (taken !== undefined) text = text.slice(0, open + 1) + taken + text.slice(close);
+      if (taken === undefined) continue;
+      // Without their parentheses, which a target of an assignment cannot have everywhere.
+      const [before, behind] = form === "argument" ? [open + 1, close] : [open, close + 1];
+      text = text.slice(0, before) + taken.padStart(close - open - 1 + (open + 1 - before)) + text.slice(behind);
     }
   }
   return { text, types };

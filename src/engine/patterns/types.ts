@@ -22,7 +22,7 @@ export function matchTyped(m: Matching, type: TypePattern, row: number, next: Ne
 function matchType(m: Matching, type: TypePattern, known: Type, next: Next): void {
   if ("builtin" in known) {
     const metavariable = type.node.type === "metavariable";
-    if (metavariable || namesOf(m, known.builtin).includes(type.name)) next();
+    if (metavariable || (!isQualified(m, type.name) && namesOf(m, known.builtin).includes(type.name))) next();
     return;
   }
   if (known.pointer) {
@@ -46,9 +46,13 @@ function matchType(m: Matching, type: TypePattern, known: Type, next: Next): voi
   if (base >= 0) matchNode(m, type.node, base, next);
 }
 
+/** A type that a pattern names in full is that type alone. */
+const isQualified = (m: Matching, name: string): boolean => name.includes(m.document.language.separator);
+
 /** Builtin types that count as one: `int` and `Integer`. */
 function areEqual(m: Matching, left: string, right: string): boolean {
   if (left === right) return true;
+  if (isQualified(m, left)) return false;
   const { builtins } = m.document.language.types ?? COMMON_TYPES;
   return Object.values(builtins).some((names) => names.includes(left) && names.includes(right));
 }

@@ -91,6 +91,7 @@ export class Constants {
   private isAssignedOnce(variable: Variable): boolean {
     if (variable.writes !== 1 || variable.value < 0 || variable.imported || variable.defined) return false;
     const { folding, moduleConstants } = this.language;
+    if (variable.member && variable.closed && !variable.late) return true;
     return variable.constant || folding.locals || (moduleConstants && variable.module);
   }
 
@@ -107,12 +108,14 @@ export class Constants {
       case Kind.Identifier:
         return lookup(row);
       case Kind.Member:
-        return this.fields.constantOf(row);
+        return this.fields.constantOf(row) ?? this.memberConstant(row, lookup);
       case Kind.Template:
         return concatenate(
           childrenIn(this.tree, row).map((part) => this.value(part, lookup)),
           folding.joinsNumbers,
         );
+      case Kind.Call:
+        return folding.formats ? this.formatted(row, folding.formats, lookup) : undefined;
       case Kind.Binary:
         return this.binary(row, lookup);
       case Kind.Unary:
@@ -128,6 +131,28 @@ export class Constants {
       default:
         return undefined;
     }
+  }
+
+  /** `String.format("a %s", K)`: what it gives is not computed, only that it is constant. */
+  private formatted(row: number, formats: readonly string[], lookup: Lookup): Constant | undefined {
+    const callee = this.child(row, Role.Callee);
+    if (callee < 0 || !formats.includes(this.dotted(callee))) return undefined;
+    const values = childrenIn(this.tree, row, Role.Argument).map((argument) => this.value(argument, lookup));
+    return values.length > 0 && values.every((value) => value !== undefined) ? { type: "some-string" } : undefined;
+  }
+
+  /** The text of a dotted name, empty for other expressions. */
+  private dotted(row: number): string {
+    if (this.tree.kind[row] === Kind.Identifier) return this.text(row);
+    const object = this.tree.kind[row] === Kind.Member ? this.child(row, Role.Object) : -1;
+    const property = object < 0 ? -1 : this.child(row, Role.Property);
+    return property < 0 ? "" : `${this.dotted(object)}.${this.text(property)}`;
+  }
+
+  /** `this.x`, where the fields of a class are names. */
+  private memberConstant(row: number, lookup: Lookup): Constant | undefined {
+    const property = this.child(row, Role.Property);
+    return property >= 0 && this.names.variableOf[property]! >= 0 ? lookup(property) : undefined;
   }
 
   private binary(row: number, lookup: Lookup): Constant | undefined {

@@ -57,13 +57,22 @@ export class Flow {
   /** What `variable`, read at `row`, is known to be there. */
   constantOf(row: number, variable: Variable): Constant | undefined {
     if (!this.isTracked(variable)) return undefined;
-    if (!this.walked.has(variable.unit)) this.walkUnit(variable.unit);
+    const unit = variable.member ? this.unitOf(row) : variable.unit;
+    if (!this.walked.has(unit)) this.walkUnit(unit);
     return this.known.get(row);
   }
 
-  /** A variable is followed through its own function only, and only if no other writes it. */
+  /** A variable is followed through its own function only, and only if no other writes it; a field through each function. */
   private isTracked(variable: Variable): boolean {
-    return variable.value >= 0 && !variable.escapes && !variable.imported;
+    return variable.value >= 0 && !variable.imported && (variable.member || !variable.escapes);
+  }
+
+  private unitOf(row: number): number {
+    let unit = row;
+    while (unit > 0 && this.tree.kind[unit] !== Kind.Function && this.tree.kind[unit] !== Kind.Lambda) {
+      unit = this.tree.parent[unit]!;
+    }
+    return unit;
   }
 
   private walkUnit(unit: number): void {
@@ -121,7 +130,7 @@ export class Flow {
 
   private isOwn(id: number): boolean {
     const variable = this.names.variables[id]!;
-    return variable.unit === this.unit && this.isTracked(variable);
+    return (variable.member || variable.unit === this.unit) && this.isTracked(variable);
   }
 
   private evaluate(row: number): Constant | undefined {

@@ -3,7 +3,17 @@ import type { Language } from "../languages/language";
 import { Kind, Role } from "../tree/kinds";
 import { childIn, type Tree } from "../tree/tree";
 import { collectScopes } from "./scopes";
-import { type Atoms, isName, NOT_WRITTEN, newVariable, type Scope, type Scopes, type Variable } from "./variables";
+import {
+  type Atoms,
+  isName,
+  NOT_WRITTEN,
+  newVariable,
+  ownMember,
+  receiverAtom,
+  type Scope,
+  type Scopes,
+  type Variable,
+} from "./variables";
 
 export interface Names {
   readonly variables: readonly Variable[];
@@ -35,6 +45,7 @@ class Resolver {
   /** Parts of a scope that are evaluated outside it. */
   private readonly skipped: { readonly scope: Scope; readonly end: number }[] = [];
   private readonly firstIterables = new Set<number>();
+  private readonly receiver: number;
   private readonly unresolved: { readonly row: number; readonly unit: number }[] = [];
 
   constructor(
@@ -44,6 +55,7 @@ class Resolver {
     private readonly scopes: Scopes,
   ) {
     this.top = new Int32Array(atoms.size);
+    this.receiver = receiverAtom(language, atoms);
   }
 
   run(): void {
@@ -60,8 +72,9 @@ class Resolver {
       if (!isName(kind)) continue;
       const isWrite = written[row] !== NOT_WRITTEN;
       const isUse = kind === Kind.Identifier || isWrite || tree.kind[tree.parent[row]!] === Kind.Global;
-      if (variableOf[row] === -1 && isUse) {
-        const variable = this.lookup(tree.atom[row]!);
+      const own = this.receiver >= 0 && ownMember(tree, tree.parent[row]!, this.receiver) === row;
+      if (variableOf[row] === -1 && (isUse || own)) {
+        const variable = own ? this.lookupMember(tree.atom[row]!) : this.lookup(tree.atom[row]!);
         if (variable) variableOf[row] = variable.id;
         else if (isWrite) this.unresolved.push({ row, unit: this.scope!.unit });
       }
@@ -109,6 +122,14 @@ class Resolver {
     return this.boundTo[binding];
   }
 
+  /** A field of the class around. */
+  private lookupMember(atom: number): Variable | undefined {
+    let scope = this.scope;
+    while (scope && !scope.members) scope = scope.parent;
+    const variable = scope?.names?.get(atom);
+    return variable?.member ? variable : undefined;
+  }
+
   private isSkipped(scope: Scope): boolean {
     for (const skipped of this.skipped) if (skipped.scope === scope) return true;
     return false;
@@ -131,7 +152,15 @@ class Resolver {
     const value = this.scopes.written[row]!;
     variable.writes++;
     if (value > 0) variable.value = value;
-    if (variable.unit !== unit) variable.escapes = true;
+    if (variable.unit === unit) return;
+    variable.escapes = true;
+    if (variable.member && !this.isInitializer(unit)) variable.late = true;
+  }
+
+  /** A constructor, which returns nothing, or a block of code in a class. */
+  private isInitializer(unit: number): boolean {
+    const { tree } = this;
+    return tree.role[unit] === Role.Member && childIn(tree, unit, Role.ReturnType) < 0;
   }
 
   /** Names that are assigned but declared nowhere are globals. */

@@ -7,6 +7,8 @@ import {
   isName,
   NOT_WRITTEN,
   newVariable,
+  ownMember,
+  receiverAtom,
   type Scope,
   type Scopes,
   targetLeaves,
@@ -28,6 +30,8 @@ enum Mark {
   Import = 2,
   Definition = 4,
   Constant = 8,
+  Member = 16,
+  Closed = 32,
 }
 
 class Collector implements Scopes {
@@ -40,6 +44,8 @@ class Collector implements Scopes {
   private readonly pending: Scope[] = [];
   private readonly hoisted: ReadonlySet<number>;
   private readonly constant: ReadonlySet<number>;
+  private readonly closed: ReadonlySet<number>;
+  private readonly receiver: number;
   private readonly separator: string;
   private readonly require: number;
   private readonly global: number;
@@ -54,6 +60,8 @@ class Collector implements Scopes {
     this.written = new Int32Array(tree.length);
     this.hoisted = new Set(language.scoping.hoisted.map((word) => atoms.find(word)));
     this.constant = new Set(language.constantModifiers.map((word) => atoms.find(word)));
+    this.closed = new Set((language.closedModifiers ?? []).map((word) => atoms.find(word)));
+    this.receiver = receiverAtom(language, atoms);
     this.separator = language.separator;
     this.require = language.requireCall === undefined ? -1 : atoms.find(language.requireCall);
     this.global = atoms.find("global");
@@ -79,6 +87,7 @@ class Collector implements Scopes {
     visitors[Kind.Function] = (row) => this.function(row);
     visitors[Kind.Lambda] = (row) => this.lambda(row);
     visitors[Kind.Class] = (row) => this.class(row);
+    visitors[Kind.New] = (row) => this.members(row);
     visitors[Kind.Parameter] = (row) => this.parameter(row);
     visitors[Kind.Variable] = (row) => this.variable(row);
     visitors[Kind.Field] = (row) => this.field(row);
@@ -103,10 +112,16 @@ class Collector implements Scopes {
 
   private function(row: number): void {
     const role = this.tree.role[row]!;
-    if (role === Role.Member ? this.namesMembers : role !== Role.Element) {
+    if (role === Role.Member ? this.namesMembers && !this.isField(row) : role !== Role.Element) {
       this.declareName(row, UNKNOWN_VALUE, Mark.Definition);
     }
     this.enterBelow(row, { unit: row, functional: true });
+  }
+
+  /** Whether a method has the name of a field: the name alone means the field. */
+  private isField(row: number): boolean {
+    const name = this.child(row, Role.Name);
+    return name >= 0 && this.scope.names?.get(this.tree.atom[name]!)?.member === true;
   }
 
   private lambda(row: number): void {
@@ -125,15 +140,20 @@ class Collector implements Scopes {
   private class(row: number): void {
     const { tree } = this;
     const name = this.child(row, Role.Name);
-    const hidden = this.language.scoping.classScopeHidden;
-    const start = this.child(row, Role.Member);
-    const end = row + tree.size[row]!;
-    const scope = start < 0 ? undefined : this.later(start, end, { hidden, functional: hidden });
+    const scope = this.members(row);
     if (name < 0) return;
     // A type is no value: it does not count as a write, for a constant may have its name.
     const type = this.atoms.text(tree.atom[row]!) === "interface";
     const owner = this.isStatement(row) ? this.scope : scope;
     if (owner) this.declare(owner, name, type ? NOT_WRITTEN : UNKNOWN_VALUE, type ? Mark.None : Mark.Definition);
+  }
+
+  /** The scope of a class body, if there is one. */
+  private members(row: number): Scope | undefined {
+    const { classScopeHidden: hidden, membersAreNames: members = false } = this.language.scoping;
+    const start = this.child(row, Role.Member);
+    const end = row + this.tree.size[row]!;
+    return start < 0 ? undefined : this.later(start, end, { hidden, functional: hidden, members });
   }
 
   private isStatement(row: number): boolean {
@@ -159,9 +179,18 @@ class Collector implements Scopes {
   }
 
   private field(row: number): void {
-    if (!this.namesMembers || this.tree.kind[this.tree.parent[row]!] !== Kind.Class) return;
-    const value = this.child(row, Role.Init);
-    this.declareName(row, value < 0 ? NOT_WRITTEN : value, Mark.Implicit);
+    const { tree } = this;
+    if (!this.namesMembers || tree.role[row] !== Role.Member) return;
+    const init = this.child(row, Role.Init);
+    const value = init < 0 ? NOT_WRITTEN : init;
+    if (!this.scope.members) return this.declareName(row, value, Mark.Implicit);
+    const modifiers = childrenIn(tree, row, Role.Modifier).map((modifier) => tree.atom[modifier]!);
+    const name = this.child(row, Role.Name);
+    if (name >= 0 && !this.scope.names?.get(tree.atom[name]!)?.member) this.scope.names?.delete(tree.atom[name]!);
+    let mark = Mark.Member;
+    if (modifiers.some((atom) => this.constant.has(atom))) mark |= Mark.Constant;
+    if (modifiers.some((atom) => this.closed.has(atom))) mark |= Mark.Closed;
+    this.declareName(row, value, mark);
   }
 
   private assign(row: number, value: number): void {
@@ -186,9 +215,9 @@ class Collector implements Scopes {
   private forEach(row: number): void {
     this.block(row);
     const keyword = this.language.scoping.blocks ? this.child(row, Role.Modifier) : -1;
-    if (keyword < 0) this.assign(row, UNKNOWN_VALUE);
+    if (keyword < 0 && this.child(row, Role.Type) < 0) this.assign(row, UNKNOWN_VALUE);
     else {
-      const hoisted = this.hoisted.has(this.tree.atom[keyword]!);
+      const hoisted = keyword >= 0 && this.hoisted.has(this.tree.atom[keyword]!);
       this.declareTarget(row, UNKNOWN_VALUE, Mark.None, hoisted ? this.functional() : this.scope);
     }
   }
@@ -304,6 +333,8 @@ class Collector implements Scopes {
 
   /** An assignment: a declaration where the language has it so, else a write to what the name turns out to mean. */
   private assignTo(target: number, value: number): void {
+    const member = ownMember(this.tree, target, this.receiver);
+    if (member >= 0) this.written[member] = value;
     const whole = isName(this.tree.kind[target]!);
     const scope = this.functional();
     for (const leaf of targetLeaves(this.tree, target)) {
@@ -329,6 +360,8 @@ class Collector implements Scopes {
     if (mark & Mark.Import) variable.imported = true;
     if (mark & Mark.Definition) variable.defined = true;
     if (mark & Mark.Constant) variable.constant = true;
+    if (mark & Mark.Member) variable.member = true;
+    if (mark & Mark.Closed) variable.closed = true;
     this.variableOf[leaf] = variable.id;
     this.written[leaf] = value;
     return variable;
@@ -372,6 +405,7 @@ class Collector implements Scopes {
       unit: what.unit ?? parent?.unit ?? 0,
       functional: what.functional ?? false,
       hidden: what.hidden ?? false,
+      members: what.members ?? false,
       names: undefined,
       outer: undefined,
     };

@@ -165,10 +165,17 @@ export class Types {
   private binary(row: number): Type | undefined {
     const operator = this.atoms.text(this.tree.atom[row]!);
     if (COMPARISONS.has(operator)) return { builtin: "boolean" };
+    if (operator === "^" || operator === "|" || operator === "&") return this.bitwise(row);
     if ((operator !== "+" && operator !== "-") || !this.language.folding.integers) return undefined;
     const left = this.typeOf(childIn(this.tree, row, Role.Left));
     const right = this.typeOf(childIn(this.tree, row, Role.Right));
     return this.isBuiltin(left, "integer") && this.isBuiltin(right, "integer") ? { builtin: "integer" } : undefined;
+  }
+
+  /** Of booleans they are boolean, of whatever the other operand is. */
+  private bitwise(row: number): Type | undefined {
+    const operands = [Role.Left, Role.Right].map((role) => this.typeOf(childIn(this.tree, row, role)));
+    return operands.some((type) => this.isBuiltin(type, "boolean")) ? { builtin: "boolean" } : undefined;
   }
 
   private isBuiltin(type: Type | undefined, builtin: BuiltinType): boolean {

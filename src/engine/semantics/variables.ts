@@ -1,6 +1,7 @@
 // The vocabulary of name resolution: variables, scopes, and what a target's leaves are.
+import type { Language } from "../languages/language";
 import { Kind, Role } from "../tree/kinds";
-import type { Tree } from "../tree/tree";
+import { childIn, type Tree } from "../tree/tree";
 
 /** The texts of a tree's atoms. */
 export interface Atoms {
@@ -34,6 +35,12 @@ export interface Variable {
   value: number;
   /** Some function other than its own writes it. */
   escapes: boolean;
+  /** A field, where those are names. */
+  member: boolean;
+  /** A field that no other class sees. */
+  closed: boolean;
+  /** A field that something other than its declaration, a constructor or an initialiser of its class writes. */
+  late: boolean;
 }
 
 export interface Scope {
@@ -46,6 +53,8 @@ export interface Scope {
   readonly functional: boolean;
   /** A class body whose names inner functions do not see. */
   readonly hidden: boolean;
+  /** A class body whose members are names. */
+  readonly members: boolean;
   names: Map<number, Variable> | undefined;
   /** Names that belong to an outer function: `nonlocal`. */
   outer: Set<number> | undefined;
@@ -100,6 +109,19 @@ function isDestructuring(kind: number): boolean {
   }
 }
 
+/** The atom of the word whose members are the fields of the class, where those are names; -1 elsewhere. */
+export function receiverAtom({ scoping, folding }: Language, atoms: Atoms): number {
+  return scoping.membersAreNames && folding.receiver !== undefined ? atoms.find(folding.receiver) : -1;
+}
+
+/** The name in `this.name`, given the atom of `this`; -1 for other rows. */
+export function ownMember(tree: Tree, row: number, receiver: number): number {
+  if (receiver < 0 || tree.kind[row] !== Kind.Member) return -1;
+  const object = childIn(tree, row, Role.Object);
+  const isOwn = object >= 0 && tree.kind[object] === Kind.Identifier && tree.atom[object] === receiver;
+  return isOwn ? childIn(tree, row, Role.Property) : -1;
+}
+
 /** A variable that nothing is known of yet. */
 export function newVariable(id: number, row: number, unit: number, module: boolean, member = false): Variable {
   return {
@@ -115,5 +137,8 @@ export function newVariable(id: number, row: number, unit: number, module: boole
     writes: 0,
     value: -1,
     escapes: false,
+    member: false,
+    closed: false,
+    late: false,
   };
 }

@@ -1,6 +1,6 @@
 // Java, by tree-sitter-java: what becomes of each of the grammar's named kinds, and how patterns are made to parse.
 import { Kind, kindOf, Role } from "../../tree/kinds";
-import { COMMON_TYPES, type Language } from "../language";
+import type { Language } from "../language";
 import { type Children, custom, drop, flatten, leaf, node, type Shapes, unwrap } from "../lowering";
 import * as lower from "./lower";
 
@@ -174,7 +174,7 @@ const expressions: Shapes = {
 };
 
 /** Behind it a statement or a member may stand. */
-const STATEMENT_START = /(?:^|[;}:\uA4D8]|->\s*\{|[\w$)>]\s*\{)\s*$/;
+const STATEMENT_START = /(?:^|[;}:\uA4D8]|\belse|\b(?:if|while|for)\s*\(.*\)|->\s*\{|[\w$)>]\s*\{)\s*$/s;
 /** Words before a name and parentheses that are no type: what stands between the parentheses are arguments. */
 const PARAMETERS =
   /(?<!\b(?:new|return|throw|else|assert|yield|case|do|instanceof)\s*)[\s>\]][\w$\uA4D8]+\s*\((?:[^()]|\([^()]*\))*$/;
@@ -193,6 +193,7 @@ export const java: Language = {
     looseModifiers: [],
     ellipses: ["@ @;", "@ @", "@;", "@=@", "case @:", "@;;"],
     places: [
+      // (`...` itself is `ꓘꓘꓘ` here.)
       { before: /\bcatch\s*\($/, behind: /^\s*\)/, by: "@ @" },
       { before: /\bfor\s*\($/, behind: /^\s*\)/, by: "@;;" },
       { before: /\bswitch\s*\([^{]*\{\s*$/, behind: /^/, by: "case @:" },
@@ -202,13 +203,12 @@ export const java: Language = {
     ],
     contexts: [
       { before: "try { ꓘꓘꓘ(); } ", after: "", when: /^\s*(catch|finally)\b/ },
+      { before: "", after: " catch (ꓘꓘꓘ ꓘꓘꓘ) { ꓘꓘꓘ ꓘꓘꓘ; }", when: /^(?!.*\b(?:catch|finally)\b)\s*try\s*\{/s },
+      { before: "class ꓘC { ꓘC() {", after: ";} }", when: /^\s*(?:this|super)\s*\(/ },
       { before: "", after: "" },
       { before: "ꓘ = ", after: ";" },
       { before: "class ꓘC {", after: "\n}" },
-      { before: "class ꓘC { ꓘC() {", after: ";} }" },
-      { before: "", after: " {}" },
       { before: "", after: " { ꓘꓘꓘ ꓘꓘꓘ; }" },
-      { before: "", after: " catch (ꓘꓘꓘ ꓘꓘꓘ) { ꓘꓘꓘ ꓘꓘꓘ; }" },
       { before: "switch (ꓘ) {", after: "\n}" },
       { before: "class ꓘC {", after: "\n void ꓘ; }" },
       { before: "class ꓘC { ", after: " {} }" },
@@ -226,11 +226,28 @@ export const java: Language = {
   comments: { line: "//", block: ["/*", "*/"] },
   commentKinds: ["line_comment", "block_comment"],
   constantModifiers: ["final"],
+  closedModifiers: ["private"],
   moduleConstants: false,
-  folding: { locals: false, receiver: "this", concat: ["+"], integers: true, joinsNumbers: true, repeats: false },
+  folding: {
+    locals: false,
+    receiver: "this",
+    concat: ["+"],
+    integers: true,
+    joinsNumbers: true,
+    repeats: false,
+    formats: ["String.format", "java.lang.String.format"],
+  },
   types: {
-    ...COMMON_TYPES,
+    builtins: {
+      integer: ["int", "long", "Integer", "Long", "java.lang.Integer", "java.lang.Long"],
+      float: ["float", "double", "Float", "Double", "java.lang.Float", "java.lang.Double"],
+      string: ["String", "java.lang.String"],
+      boolean: ["boolean", "Boolean", "java.lang.Boolean"],
+      character: ["char", "Character", "java.lang.Character"],
+      null: ["null"],
+    },
     results: {
+      matches: "boolean",
       equals: "boolean",
       equalsIgnoreCase: "boolean",
       startsWith: "boolean",

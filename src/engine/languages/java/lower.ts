@@ -20,6 +20,12 @@ export const modifiers: Lower = (to, row) => {
   }
 };
 
+/** `var` says nothing of the type. */
+const type = (to: Lowerer, row: number): void => {
+  const written = to.field(row, "type");
+  if (written >= 0 && to.textOf(written) !== "var") to.lowerAs(written, Role.Type);
+};
+
 /** `a.b.C` as one name. */
 const dotted = (to: Lowerer, row: number, role: Role): void =>
   void to.leaf(Kind.Name, role, row, to.intern(to.textOf(row).replace(/\s+/g, "")));
@@ -63,7 +69,7 @@ export const declaration =
       const end = whole ? undefined : to.table.end[declarator]!;
       const opened = to.open(kind, role, row, 0, undefined, end);
       to.lowerAs(to.childOfKind(row, "modifiers"), Role.None);
-      to.lowerAs(to.field(row, "type"), Role.Type);
+      type(to, row);
       name(to, to.field(declarator, "name"), kind === Kind.Field ? Role.Name : Role.Target);
       to.lowerAs(to.field(declarator, "value"), Role.Init);
       to.close(opened);
@@ -90,9 +96,9 @@ export const staticBlock: Lower = (to, row, role) => {
 
 /** `throws E` of a method. */
 export const throws: Lower = (to, row) => {
-  for (const type of to.namedChildren(row)) {
-    const opened = to.open(kindOf("throws"), Role.Modifier, type);
-    to.lowerAs(type, Role.Type);
+  for (const thrown of to.namedChildren(row)) {
+    const opened = to.open(kindOf("throws"), Role.Modifier, thrown);
+    to.lowerAs(thrown, Role.Type);
     to.close(opened);
   }
 };
@@ -192,12 +198,12 @@ export const creation: Lower = (to, row, role) => {
 /** `new int[n]`, `new int[] {1, 2}`: sizes and contents are arguments. */
 export const arrayCreation: Lower = (to, row, role) => {
   const opened = to.open(Kind.New, role, row);
-  const type = to.field(row, "type");
+  const element = to.field(row, "type");
   const dimensions = to.fieldAll(row, "dimensions");
-  const last = dimensions.at(-1) ?? type;
-  if (type >= 0) {
-    const array = to.open(ARRAY, Role.Callee, row, to.intern("[]"), to.table.start[type]!, to.table.end[last]!);
-    to.lowerAs(type, Role.Value);
+  const last = dimensions.at(-1) ?? element;
+  if (element >= 0) {
+    const array = to.open(ARRAY, Role.Callee, row, to.intern("[]"), to.table.start[element]!, to.table.end[last]!);
+    to.lowerAs(element, Role.Value);
     to.close(array);
   }
   for (const each of dimensions) if (to.kindName(each) === "dimensions_expr") to.lowerAll(each, Role.Argument);
@@ -279,7 +285,7 @@ export const resource: Lower = (to, row, role) => {
   if (to.field(row, "name") < 0) return to.lowerAll(row, role);
   const opened = to.open(Kind.Variable, role, row);
   to.lowerAs(to.childOfKind(row, "modifiers"), Role.None);
-  to.lowerAs(to.field(row, "type"), Role.Type);
+  type(to, row);
   name(to, to.field(row, "name"), Role.Target);
   to.lowerAs(to.field(row, "value"), Role.Init);
   to.close(opened);
@@ -288,7 +294,7 @@ export const resource: Lower = (to, row, role) => {
 export const forEach: Lower = (to, row, role) => {
   const opened = to.open(Kind.ForEach, role, row);
   to.lowerAs(to.childOfKind(row, "modifiers"), Role.None);
-  to.lowerAs(to.field(row, "type"), Role.Type);
+  type(to, row);
   name(to, to.field(row, "name"), Role.Target);
   to.lowerAs(to.field(row, "value"), Role.Iterable);
   to.lowerAs(to.field(row, "body"), Role.Body);
@@ -298,7 +304,7 @@ export const forEach: Lower = (to, row, role) => {
 export const formalParameter: Lower = (to, row, role) => {
   const opened = to.open(Kind.Parameter, role, row);
   to.lowerAs(to.childOfKind(row, "modifiers"), Role.None);
-  to.lowerAs(to.field(row, "type"), Role.Type);
+  type(to, row);
   name(to, to.field(row, "name"), Role.Target);
   to.close(opened);
 };
@@ -309,8 +315,8 @@ export const catchClause: Lower = (to, row, role) => {
   const parameter = to.childOfKind(row, "catch_formal_parameter");
   if (parameter >= 0) {
     const types = to.childOfKind(parameter, "catch_type");
-    const type = types < 0 ? undefined : to.namedChildren(types)[0];
-    if (type !== undefined) to.lowerAs(type, Role.Type);
+    const first = types < 0 ? undefined : to.namedChildren(types)[0];
+    if (first !== undefined) to.lowerAs(first, Role.Type);
     name(to, to.field(parameter, "name"), Role.Target);
   }
   to.lowerAs(to.field(row, "body"), Role.Body);
