@@ -91,7 +91,7 @@ export class Constants {
   private isAssignedOnce(variable: Variable): boolean {
     if (variable.writes !== 1 || variable.value < 0 || variable.imported || variable.defined) return false;
     const { folding, moduleConstants } = this.language;
-    if (variable.member && variable.closed && !variable.late) return true;
+    if (variable.field && variable.closed && !variable.late) return true;
     return variable.constant || folding.locals || (moduleConstants && variable.module);
   }
 

@@ -57,14 +57,14 @@ export class Flow {
   /** What `variable`, read at `row`, is known to be there. */
   constantOf(row: number, variable: Variable): Constant | undefined {
     if (!this.isTracked(variable)) return undefined;
-    const unit = variable.member ? this.unitOf(row) : variable.unit;
+    const unit = variable.field ? this.unitOf(row) : variable.unit;
     if (!this.walked.has(unit)) this.walkUnit(unit);
     return this.known.get(row);
   }
 
   /** A variable is followed through its own function only, and only if no other writes it; a field through each function. */
   private isTracked(variable: Variable): boolean {
-    return variable.value >= 0 && !variable.imported && (variable.member || !variable.escapes);
+    return variable.value >= 0 && !variable.imported && (variable.field || !variable.escapes);
   }
 
   private unitOf(row: number): number {
@@ -130,7 +130,7 @@ export class Flow {
 
   private isOwn(id: number): boolean {
     const variable = this.names.variables[id]!;
-    return (variable.member || variable.unit === this.unit) && this.isTracked(variable);
+    return (variable.field || variable.unit === this.unit) && this.isTracked(variable);
   }
 
   private evaluate(row: number): Constant | undefined {

@@ -127,7 +127,7 @@ class Resolver {
     let scope = this.scope;
     while (scope && !scope.members) scope = scope.parent;
     const variable = scope?.names?.get(atom);
-    return variable?.member ? variable : undefined;
+    return variable?.field ? variable : undefined;
   }
 
   private isSkipped(scope: Scope): boolean {
@@ -154,7 +154,7 @@ class Resolver {
     if (value > 0) variable.value = value;
     if (variable.unit === unit) return;
     variable.escapes = true;
-    if (variable.member && !this.isInitializer(unit)) variable.late = true;
+    if (variable.field && !this.isInitializer(unit)) variable.late = true;
   }
 
   /** A constructor, which returns nothing, or a block of code in a class. */

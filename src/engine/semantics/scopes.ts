@@ -30,7 +30,7 @@ enum Mark {
   Import = 2,
   Definition = 4,
   Constant = 8,
-  Member = 16,
+  Field = 16,
   Closed = 32,
 }
 
@@ -121,7 +121,7 @@ class Collector implements Scopes {
   /** Whether a method has the name of a field: the name alone means the field. */
   private isField(row: number): boolean {
     const name = this.child(row, Role.Name);
-    return name >= 0 && this.scope.names?.get(this.tree.atom[name]!)?.member === true;
+    return name >= 0 && this.scope.names?.get(this.tree.atom[name]!)?.field === true;
   }
 
   private lambda(row: number): void {
@@ -186,8 +186,8 @@ class Collector implements Scopes {
     if (!this.scope.members) return this.declareName(row, value, Mark.Implicit);
     const modifiers = childrenIn(tree, row, Role.Modifier).map((modifier) => tree.atom[modifier]!);
     const name = this.child(row, Role.Name);
-    if (name >= 0 && !this.scope.names?.get(tree.atom[name]!)?.member) this.scope.names?.delete(tree.atom[name]!);
-    let mark = Mark.Member;
+    if (name >= 0 && !this.scope.names?.get(tree.atom[name]!)?.field) this.scope.names?.delete(tree.atom[name]!);
+    let mark = Mark.Field;
     if (modifiers.some((atom) => this.constant.has(atom))) mark |= Mark.Constant;
     if (modifiers.some((atom) => this.closed.has(atom))) mark |= Mark.Closed;
     this.declareName(row, value, mark);
@@ -360,7 +360,7 @@ class Collector implements Scopes {
     if (mark & Mark.Import) variable.imported = true;
     if (mark & Mark.Definition) variable.defined = true;
     if (mark & Mark.Constant) variable.constant = true;
-    if (mark & Mark.Member) variable.member = true;
+    if (mark & Mark.Field) variable.field = true;
     if (mark & Mark.Closed) variable.closed = true;
     this.variableOf[leaf] = variable.id;
     this.written[leaf] = value;

@@ -36,7 +36,7 @@ export interface Variable {
   /** Some function other than its own writes it. */
   escapes: boolean;
   /** A field, where those are names. */
-  member: boolean;
+  field: boolean;
   /** A field that no other class sees. */
   closed: boolean;
   /** A field that something other than its declaration, a constructor or an initialiser of its class writes. */
@@ -137,7 +137,7 @@ export function newVariable(id: number, row: number, unit: number, module: boole
     writes: 0,
     value: -1,
     escapes: false,
-    member: false,
+    field: false,
     closed: false,
     late: false,
   };
