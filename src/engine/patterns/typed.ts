@@ -46,8 +46,9 @@ export function takeTypes(pattern: string, syntax: PatternSyntax): Untyped {
           : fromParentheses(text.slice(0, open), inner, text.slice(close + 1), form, mark);
       if (taken === undefined) continue;
       // Without their parentheses, which a target of an assignment cannot have everywhere.
-      const [before, behind] = form === "argument" ? [open + 1, close] : [open, close + 1];
-      text = text.slice(0, before) + taken.padStart(close - open - 1 + (open + 1 - before)) + text.slice(behind);
+      const blank = form === "argument" ? "" : " ";
+      const [before, behind] = [open + 1 - blank.length, close + blank.length];
+      text = text.slice(0, before) + blank + taken + blank + text.slice(behind);
     }
   }
   return { text, types };
