@@ -347,6 +347,8 @@ export const PARTIAL: readonly (readonly [string, Kind])[] = [
   ["def $F(...):\n  ...", Kind.Function],
   ["class $C(...):", Kind.Class],
   ['{..., "k": $V, ...}', Kind.Dict],
+  ['{..., "k": ..., "l": {..., "m": 1, ...}, ...}', Kind.Dict],
+  ["{..., 1}", Kind.Set],
   ["match $X:\n  ...\n  case 1: ...\n  ...", Kind.Switch],
   ["$X. ... .foo(...)", Kind.Call],
   ["f(..., *$A, k=$V, ..., **$K)", Kind.Call],

@@ -211,6 +211,11 @@ export const python: Language = {
     loneStatements: true,
     // Among the pairs of a dictionary; among the cases of a `match`.
     ellipses: ["**@", "case @: ꓘꓘꓘ"],
+    // Among the pairs of a dictionary.
+    places: [
+      { before: /\{\s*$/, behind: /^\s*,\s*[^,{}]+:/, by: "**@" },
+      { before: /[:}][^,{}()[\]]*,\s*$/, behind: /^\s*[,}]/, by: "**@" },
+    ],
     contexts: [
       // A header alone is one with any body.
       { before: "", after: " ꓘꓘꓘ", when: /:\s*$/ },
