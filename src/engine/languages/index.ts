@@ -5,9 +5,10 @@ import { java } from "./java";
 import { javascript } from "./javascript";
 import type { Language } from "./language";
 import { python } from "./python";
+import { terraform } from "./terraform";
 import { tsx, typescript } from "./typescript";
 
-export const languages: readonly Language[] = [javascript, typescript, tsx, python, bash, java, go];
+export const languages: readonly Language[] = [javascript, typescript, tsx, python, bash, java, go, terraform];
 
 const byName = new Map<string, Language>();
 for (const language of languages) for (const name of [language.id, ...language.aliases]) byName.set(name, language);

@@ -1,5 +1,6 @@
 // What the engine knows of a language: everything else is in the language's own file.
 import type { Grammar, ParsedText, Syntax, TextRange } from "../syntax";
+import type { Tree } from "../tree/tree";
 import { Lowering, type Shapes } from "./lowering";
 
 /** A way to make a piece of pattern text parse as a whole file: the text goes between `before` and `after`. */
@@ -71,6 +72,9 @@ export interface FixPrinting {
   readonly keywordsLast: boolean;
 }
 
+/** The text of a row's atom, empty for -1. */
+export type TextOf = (row: number) => string;
+
 /** Which values are computed in advance, beyond declarations with a constant modifier. */
 export interface Folding {
   /** Local variables and fields assigned once are constants. */
@@ -87,6 +91,10 @@ export interface Folding {
   readonly repeats: boolean;
   /** Functions that make a constant string of constants, as they are called: `String.format`. */
   readonly formats?: readonly string[];
+  /** `true` is `"true"` and `1` is `"1"`. */
+  readonly looseLiterals?: boolean;
+  /** Rows of values that are known by a name elsewhere in the file (`local.k`), by that name. */
+  readonly declaredValues?: (tree: Tree, textOf: TextOf) => ReadonlyMap<string, number>;
 }
 
 /** Types that every language has under names of its own. */

@@ -234,6 +234,8 @@ export function matchParts(m: Matching, node: PatternNode, row: number, next: Ne
   for (let child = row + 1; child < end; child += tree.size[child]!) {
     const role = asRole(node.kind, kind, tree.role[child]! as Role);
     if (node.parts.has(role)) continue;
+    // `{}` is any object: its entries may all be left out.
+    if (kind === Kind.Object && role === Role.Element) continue;
     const place = placeOf(m, role, kind);
     if (!MAY_BE_LEFT_OUT.has(place)) return;
   }

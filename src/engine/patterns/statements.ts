@@ -207,6 +207,8 @@ const SHALLOW: ReadonlyMap<number, readonly Role[]> = new Map<number, readonly R
   [Kind.Unary, [Role.Operand]],
   [Kind.Call, [Role.Callee, Role.Argument]],
   [Kind.Argument, [Role.Value]],
+  // A block within the body of another (Terraform).
+  [Kind.ExpressionStatement, [Role.Value]],
   [Kind.Member, [Role.Object]],
   [Kind.Await, [Role.Value]],
   [Kind.Cast, [Role.Value]],

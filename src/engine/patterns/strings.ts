@@ -4,6 +4,8 @@ import { childIn } from "../tree/tree";
 import type { Matching, Next } from "./matching";
 import { type PatternNode, partOf } from "./pattern";
 
+const isLiteral = (kind: number): boolean => kind === Kind.String || kind === Kind.Number || kind === Kind.Boolean;
+
 const isText = (kind: number): boolean => kind === Kind.String || kind === Kind.StringPart;
 
 /** A string of the pattern that is written with a prefix (`b"..."`) wants it; one without takes any. */
@@ -82,6 +84,8 @@ export function matchLiteral(m: Matching, node: PatternNode, row: number, next: 
   const { tree, interner } = m.document;
   const kind = tree.kind[row]!;
   if ((kind === node.kind || (isText(kind) && isText(node.kind))) && m.sameText(node, row)) return next();
+  if (m.document.language.folding.looseLiterals && isLiteral(kind) && kind !== node.kind && m.sameText(node, row))
+    return next();
   if (kind === Kind.Name && node.kind === Kind.String && m.sameText(node, row) && tree.role[row] === Role.Key)
     return next();
   if (kind === node.kind && node.kind === Kind.Number) {

@@ -259,6 +259,12 @@ export class DocumentTarget implements Target {
       const rows = childrenIn(tree, list, Role.Member);
       if (rows.length > 0) search(rows, 0);
     }
+    // Entries without their braces are the first of an object.
+    if (!statements.some(({ kind }) => kind === Kind.Pair)) return;
+    for (const list of this.document.rowsOfKind(Kind.Object, area.from, area.to)) {
+      const rows = childrenIn(tree, list, Role.Element);
+      if (rows.length > 0) search(rows, 0);
+    }
   }
 }
 

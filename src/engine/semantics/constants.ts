@@ -23,6 +23,8 @@ export type Lookup = (row: number) => Constant | undefined;
 /** Constants defined by constants that come later in the file, one by the other; longer chains are not followed. */
 const MAXIMUM_FORWARD = 50;
 
+const LITERALS = new Set<number>([Kind.String, Kind.Number, Kind.Boolean]);
+
 export class Constants {
   /** By id of the variable. */
   private readonly everywhere: (Constant | undefined)[] = [];
@@ -30,6 +32,7 @@ export class Constants {
   private forward = 0;
   private readonly fields: FieldConstants;
   private readonly flow: Flow;
+  private values: ReadonlyMap<string, number> | undefined;
   private readonly settled = new Map<number, Constant | undefined>();
 
   constructor(
@@ -108,7 +111,7 @@ export class Constants {
       case Kind.Identifier:
         return lookup(row);
       case Kind.Member:
-        return this.fields.constantOf(row) ?? this.memberConstant(row, lookup);
+        return this.fields.constantOf(row) ?? this.memberConstant(row, lookup) ?? this.declared(row);
       case Kind.Template:
         return concatenate(
           childrenIn(this.tree, row).map((part) => this.value(part, lookup)),
@@ -153,6 +156,17 @@ export class Constants {
   private memberConstant(row: number, lookup: Lookup): Constant | undefined {
     const property = this.child(row, Role.Property);
     return property >= 0 && this.names.variableOf[property]! >= 0 ? lookup(property) : undefined;
+  }
+
+  /** What a name with a value elsewhere in the file stands for, one step only. */
+  private declared(row: number): Constant | undefined {
+    const { declaredValues } = this.language.folding;
+    if (!declaredValues) return undefined;
+    this.values ??= declaredValues(this.tree, (each) => (each < 0 ? "" : this.text(each)));
+    const value = this.values.get(this.dotted(row));
+    return value !== undefined && LITERALS.has(this.tree.kind[value]!)
+      ? this.compute(value, () => undefined)
+      : undefined;
   }
 
   private binary(row: number, lookup: Lookup): Constant | undefined {
