@@ -36,6 +36,8 @@ export interface PatternSyntax {
   readonly rewrites?: readonly (readonly [what: RegExp, by: string])[];
   /** A block of one statement is that statement, so that `$S` alone in one stands for any block (Python). */
   readonly loneStatements?: boolean;
+  /** Types are expressions to a pattern: `$X` matches the `int` of `a: int` (Python). */
+  readonly typesAreExpressions?: boolean;
   /** Tried in order until one parses without an error. */
   readonly contexts: readonly PatternContext[];
   /** How the type of a metavariable may be written: `(T $X)`, `($X : T)`, `f($X: T)`. */

@@ -10,6 +10,7 @@ export class MatchDocument {
   private kinds: { readonly from: Int32Array; readonly rows: Int32Array } | undefined;
   private calls: Calls | undefined;
   private statements: Statements | undefined;
+  private types: Uint8Array | undefined;
   private modules: readonly string[] | undefined;
   private names: ReadonlyMap<number, readonly number[]> | undefined;
 
@@ -47,6 +48,13 @@ export class MatchDocument {
     return this.modules.some((path) => path.includes(text));
   }
 
+  /** Whether a row is a type, or a part of one, and no expression to a pattern. */
+  isType(row: number): boolean {
+    if (this.language.pattern.typesAreExpressions) return false;
+    this.types ??= markTypes(this.tree);
+    return this.types[row] === 1;
+  }
+
   /** Rows of the names with this text, in order. */
   rowsNamed(atom: number): readonly number[] {
     this.names ??= indexNames(this.tree);
@@ -65,6 +73,11 @@ export class MatchDocument {
     return found;
   }
 }
+
+/** Roles in which a name is a type and no value. */
+export const TYPE_ROLES: ReadonlySet<number> = new Set([
+  ...[Role.Type, Role.ReturnType, Role.TypeParameter, Role.TypeArgument],
+]);
 
 const NO_ROWS = new Int32Array(0);
 
@@ -172,6 +185,16 @@ function indexNames(tree: Tree): ReadonlyMap<number, readonly number[]> {
     else byAtom.set(tree.atom[row]!, [row]);
   }
   return byAtom;
+}
+
+function markTypes(tree: Tree): Uint8Array {
+  const types = new Uint8Array(tree.length);
+  for (let row = 0; row < tree.length; ) {
+    const end = row + tree.size[row]!;
+    if (TYPE_ROLES.has(tree.role[row]!)) types.fill(1, row, end);
+    row = types[row] === 1 ? end : row + 1;
+  }
+  return types;
 }
 
 function indexStatements(tree: Tree): Statements {

@@ -144,7 +144,7 @@ export class DocumentTarget implements Target {
     const matches = new Matches();
     const m = this.matching(pattern);
     for (let row = 0; row < tree.length; row++) {
-      if (!isExpression(tree.kind[row]!)) continue;
+      if (!isExpression(tree.kind[row]!) || this.document.isType(row)) continue;
       const [start, end] = [tree.start[row]!, tree.end[row]!];
       if (!within.some((range) => range.start <= start && end <= range.end)) continue;
       m.bindRow(node.name, row, () => matches.add(start, end, m.bindings));
@@ -184,11 +184,13 @@ export class DocumentTarget implements Target {
   private searchNode(m: Matching, root: PatternNode, area: Area, matches: Matches): void {
     const { tree } = this.document;
     let start = 0;
+    const names = root.type === "metavariable" || root.kind === Kind.Identifier || root.kind === Kind.Member;
     const found = (): void => matches.add(this.startOf(root, start), tree.end[start]!, m.bindings);
     for (const row of this.startsOf(m, root, area)) {
       if (area.near && !area.near.overlaps(tree.start[row]!, tree.end[row]!)) continue;
       // The expression of a decorator counts as one only by this option.
       if (!m.options.attr_expr && tree.kind[tree.parent[row]!] === Kind.Decorator) continue;
+      if (names && row !== area.from && this.document.isType(row)) continue;
       start = row;
       matchRoot(m, root, row, found);
     }

@@ -3,12 +3,10 @@ import { COMMON_TYPES } from "../languages/language";
 import type { Type } from "../semantics";
 import { Kind, Role } from "../tree/kinds";
 import { childIn } from "../tree/tree";
+import { TYPE_ROLES } from "./document";
 import { matchNode } from "./matcher";
 import type { Matching, Next } from "./matching";
 import { partOf, type TypePattern } from "./pattern";
-
-/** Where a name is a type already, and no value. */
-const TYPE_ROLES: ReadonlySet<number> = new Set([Role.Type, Role.ReturnType, Role.TypeParameter, Role.TypeArgument]);
 
 /** Calls `next` where the row is of the type. A name of which no type is known counts as a type itself. */
 export function matchTyped(m: Matching, type: TypePattern, row: number, next: Next): void {

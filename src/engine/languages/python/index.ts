@@ -209,6 +209,7 @@ export const python: Language = {
     spread: false,
     looseModifiers: [],
     loneStatements: true,
+    typesAreExpressions: true,
     // Among the pairs of a dictionary; among the cases of a `match`.
     ellipses: ["**@", "case @: ꓘꓘꓘ"],
     // Among the pairs of a dictionary.
