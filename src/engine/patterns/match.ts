@@ -40,7 +40,7 @@ export interface Pattern {
   /** Names before the last of dotted ones (`os` of `os.system`): each occurs, if only in the path of an import. */
   readonly qualifiers: readonly string[];
   /** Texts that every match holds, as they are written. */
-  readonly texts?: readonly string[];
+  readonly literals?: readonly string[];
   /** The pattern is a lone `$X`: a selector that a formula matches only inside ranges found so far. */
   readonly selector: boolean;
 }

@@ -34,9 +34,9 @@ export function requiredLiterals(formula: CompiledFormula): Required {
   }
 }
 
-function requiredByPattern({ required, qualifiers, texts = [] }: Pattern): Required {
+function requiredByPattern({ required, qualifiers, literals = [] }: Pattern): Required {
   const names = required.map((group) => group.map((text) => ({ text, as: "name" as const })));
-  const written = texts.map((text) => [{ text, as: "text" as const }]);
+  const written = literals.map((text) => [{ text, as: "text" as const }]);
   return [...names, ...qualifiers.map((text) => [{ text, as: "qualifier" as const }]), ...written];
 }
 

@@ -29,7 +29,6 @@ export function aliengrep(source: string, options: TextPatternOptions, regexes: 
     metavariables: new Set(names),
     required: [],
     qualifiers: [],
-    texts: [],
     selector: false,
     search: ({ text }) => search(regex, names, text),
   };

@@ -22,7 +22,7 @@ export function spacegrep(source: string, { maxSpan, comments }: TextPatternOpti
     metavariables: new Set(namesIn(nodes)),
     required: [],
     qualifiers: [],
-    texts: wordsIn(nodes),
+    literals: wordsIn(nodes),
     selector: false,
     search: (text) => new Search(nodes, text, text.tokens(comments), maxSpan).run(),
   };
