@@ -4,11 +4,12 @@ import { go } from "./go";
 import { java } from "./java";
 import { javascript } from "./javascript";
 import type { Language } from "./language";
+import { php } from "./php";
 import { python } from "./python";
 import { terraform } from "./terraform";
 import { tsx, typescript } from "./typescript";
 
-export const languages: readonly Language[] = [javascript, typescript, tsx, python, bash, java, go, terraform];
+export const languages: readonly Language[] = [javascript, typescript, tsx, python, bash, java, go, terraform, php];
 
 const byName = new Map<string, Language>();
 for (const language of languages) for (const name of [language.id, ...language.aliases]) byName.set(name, language);

@@ -38,6 +38,15 @@ export interface PatternSyntax {
   readonly loneStatements?: boolean;
   /** Types are expressions to a pattern: `$X` matches the `int` of `a: int` (Python). */
   readonly typesAreExpressions?: boolean;
+  /** What stands before every text, in patterns too, for it to be code: `<?php `. */
+  readonly opening?: string;
+  /**
+   * Variables look as metavariables do (PHP's `$X`), so these stay as they are; whether one between two texts must be a
+   * bare name.
+   */
+  readonly bareName?: (before: string, after: string) => boolean;
+  /** Variables of the language that look as metavariables do and are none. */
+  readonly reserved?: readonly string[];
   /** Tried in order until one parses without an error. */
   readonly contexts: readonly PatternContext[];
   /** How the type of a metavariable may be written: `(T $X)`, `($X : T)`, `f($X: T)`. */

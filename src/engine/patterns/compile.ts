@@ -91,6 +91,7 @@ function parse(
   contexts: readonly PatternContext[] = language.pattern.contexts,
 ): Parsed {
   const { text: standing, ellipses } = standIns(text, language.pattern);
+  const { opening = "" } = language.pattern;
   const open = contexts.filter(({ when }) => when === undefined || when.test(text));
   const ordered = [...open.filter(({ when }) => when), ...open.filter(({ when }) => !when)];
   const tried = new Set<string>();
@@ -100,9 +101,9 @@ function parse(
     if (tried.has(candidate)) continue;
     tried.add(candidate);
     for (const context of ordered) {
-      const parsed = grammar.parse(wrap(candidate, context));
+      const parsed = grammar.parse(opening + wrap(candidate, context));
       if (!parsed.table.hasError) {
-        const from = context.before.length;
+        const from = opening.length + context.before.length;
         // Without a wrapper in front, what follows completes the pattern: `function $F(...)` gets a body that may be any.
         const to = context.before === "" ? parsed.text.length : parsed.text.length - context.after.length;
         const tree = loweringOf(language, grammar).lower(parsed);
@@ -111,7 +112,7 @@ function parse(
         const exact = candidate === standing && indented(candidate, context) === candidate;
         return { tree, interner: parsed.interner, rows, from: exact ? from : undefined };
       }
-      furthest = Math.max(furthest, Math.min(errorIn(parsed, context), text.length));
+      furthest = Math.max(furthest, Math.min(errorIn(parsed, opening + context.before), text.length));
     }
   }
   throw new PatternError(`The pattern does not parse as ${language.id}.`, skipped + furthest);
@@ -126,7 +127,7 @@ const wrap = (text: string, context: PatternContext): string =>
   context.before + indented(text, context) + (context.completion ?? "") + context.after;
 
 /** Where the first error lies in the pattern itself. */
-function errorIn({ table, text }: ParsedText, { before }: PatternContext): number {
+function errorIn({ table, text }: ParsedText, before: string): number {
   const row = table.flags.findIndex((flags) => (flags & 12) !== 0);
   if (row < 0) return 0;
   // Where all from the start on is in error, its last token is what the parser could not go on with.

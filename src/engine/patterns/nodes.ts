@@ -112,7 +112,9 @@ export class NodeBuilder {
     if (text === "..." && role === Role.TypeArgument) return undefined;
     if (text === "...") return this.node("ellipsis", kind, role, "", "");
     if (/^\$\.\.\.[A-Z_][A-Z0-9_]*$/.test(text)) return this.node("ellipsis-metavariable", kind, role, "", text);
-    if (/^\$[A-Z_][A-Z0-9_]*$/.test(text)) return this.node("metavariable", kind, role, "", text);
+    if (/^\$[A-Z_][A-Z0-9_]*$/.test(text)) {
+      return this.syntax.reserved?.includes(text) ? undefined : this.node("metavariable", kind, role, "", text);
+    }
     const typed = TYPED_METAVARIABLE.exec(text);
     if (!typed) return undefined;
     return this.node("metavariable", kind, role, "", typed[1]!, { typed: this.types[Number(typed[2])]! });

@@ -44,10 +44,17 @@ export function standIns(pattern: string, syntax: PatternSyntax): StandIns {
       if (syntax.variadic && isVariadic(pattern, at)) return token;
       return ellipsis(at, letter.repeat(3)) + token.slice(3);
     }
-    return token.startsWith("$...") ? ellipsis(at, letter.repeat(4) + token.slice(4)) : letter + token.slice(1);
+    if (token.startsWith("$...")) return ellipsis(at, letter.repeat(4) + token.slice(4));
+    return isVariable(pattern, at, token, syntax) ? token : letter + token.slice(1);
   });
   if (open.length > 0) throw new PatternError("`<...` has no matching `...>`.", open[0]!);
   return { text, ellipses };
+}
+
+/** A metavariable that the language itself takes for a variable. */
+function isVariable(pattern: string, at: number, token: string, { bareName, reserved }: PatternSyntax): boolean {
+  if (reserved?.includes(token)) return true;
+  return bareName !== undefined && !bareName(pattern.slice(0, at), pattern.slice(at + token.length));
 }
 
 /** `...x`, `...[`, `...f(x)`: an operand follows at once, and an item of a list is what stands here. */

@@ -27,8 +27,8 @@ export class FieldConstants {
     language: Language,
     private readonly evaluate: (row: number) => Constant | undefined,
   ) {
-    const { locals, receiver } = language.folding;
-    this.receiver = locals && receiver !== undefined ? atoms.find(receiver) : -1;
+    const { receiver } = language.folding;
+    this.receiver = receiver !== undefined ? atoms.find(receiver) : -1;
   }
 
   /** The value of a `Member` row, if it reads a field of the class around it. */
