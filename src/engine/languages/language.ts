@@ -98,6 +98,8 @@ export interface Folding {
   readonly integers: boolean;
   /** `"a" + 1` is a string. */
   readonly joinsNumbers: boolean;
+  /** The cast of a constant is one, unless this is false. */
+  readonly casts?: boolean;
   /** `"a" * 3` is a string. */
   readonly repeats: boolean;
   /** Functions that make a constant string of constants, as they are called: `String.format`. */
@@ -121,6 +123,8 @@ export interface TypeFacts {
   readonly makers?: readonly string[];
   /** Functions that return a pointer to the type that is their first argument: `new(T)`. */
   readonly pointerMakers?: readonly string[];
+  /** The name of a field says its type, whatever holds it; of several the last in the file. */
+  readonly fieldsByName?: boolean;
   /** The operator that makes a pointer to its operand, where that is evidence of a type: `&T{}`. */
   readonly addressOf?: string;
 }

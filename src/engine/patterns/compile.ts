@@ -22,12 +22,13 @@ export function compilePattern(
   const text = source.replace(/^\s*\n/, "").trimEnd();
   if (text.trim() === "") throw new PatternError("The pattern is empty.", 0);
   const words = new PatternWords();
-  const untyped = takeTypes(rewritten(text, language.pattern), language.pattern);
+  const plain = rewritten(text, language.pattern);
+  const untyped = takeTypes(plain, language.pattern);
   const types = untyped.types.map((type) => typePattern(type, language, grammar, words));
   const { tree, interner, rows } = parse(untyped.text, language, grammar, source.indexOf(text));
   const loose = options.let_is_var ? language.pattern.looseModifiers : [];
   const builder = new NodeBuilder(tree, interner, language.pattern, words, types, loose);
-  return compiled(source, options, words, shapeOf(builder, tree, rows, text));
+  return compiled(source, options, words, shapeOf(builder, tree, rows, plain));
 }
 
 const rewritten = (text: string, { rewrites = [] }: PatternSyntax): string =>

@@ -257,7 +257,10 @@ function matchPlacesFrom(m: Matching, node: PatternNode, index: number, row: num
     if (child >= 0) matchNode(m, only, child, then);
     return;
   }
-  matchPlace(m, place, patterns, row, childrenIn(tree, row, role), then);
+  const rows = childrenIn(tree, row, role);
+  // `$X = ...` is any value, but not none.
+  if (rows.length === 0 && role === Role.Init && tree.kind[row] !== Kind.For) return;
+  matchPlace(m, place, patterns, row, rows, then);
 }
 
 const isUnordered = (kind: number): boolean => kind === Kind.Object || kind === Kind.Dict || kind === Kind.Set;

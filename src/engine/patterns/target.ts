@@ -218,7 +218,12 @@ export class DocumentTarget implements Target {
       for (const row of named) if (row >= area.from && row < area.to) yield row;
       return;
     }
-    for (const kind of startKinds(root)) yield* this.document.rowsOfKind(kind, area.from, area.to);
+    for (const kind of startKinds(root)) {
+      for (const row of this.document.rowsOfKind(kind, area.from, area.to)) {
+        // The path of an import is no expression.
+        if (kind !== Kind.String || tree.role[row] !== Role.Module) yield row;
+      }
+    }
     // A fragment that is a name itself (a property, a parameter) behaves as the expression of that name.
     if (area.from > 0 && tree.kind[area.from] === Kind.Name) yield area.from;
   }

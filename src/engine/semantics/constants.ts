@@ -129,6 +129,7 @@ export class Constants {
           this.value(this.child(row, Role.Else), lookup),
         );
       case Kind.Cast:
+        return folding.casts === false ? undefined : this.value(this.child(row, Role.Value), lookup);
       case Kind.Assign:
         return this.value(this.child(row, Role.Value), lookup);
       default:

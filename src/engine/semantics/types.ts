@@ -139,13 +139,22 @@ export class Types {
     const { tree } = this;
     const object = childIn(tree, row, Role.Object);
     const property = childIn(tree, row, Role.Property);
-    if (object < 0 || property < 0 || tree.kind[object] !== Kind.Identifier) return undefined;
+    if (object < 0 || property < 0) return undefined;
+    if (this.facts.fieldsByName) return this.fieldNamed(tree.atom[property]!);
+    if (tree.kind[object] !== Kind.Identifier) return undefined;
     if (this.receiver < 0 || tree.atom[object] !== this.receiver) return undefined;
     let owner = tree.parent[row]!;
     while (owner >= 0 && tree.kind[owner] !== Kind.Class) owner = tree.parent[owner]!;
     this.fields ??= this.collectFields();
     const name = this.fields.get(owner)?.get(tree.atom[property]!);
     return name === undefined ? undefined : this.declared(name);
+  }
+
+  private fieldNamed(atom: number): Type | undefined {
+    this.fields ??= this.collectFields();
+    let last: number | undefined;
+    for (const names of this.fields.values()) last = names.get(atom) ?? last;
+    return last === undefined ? undefined : this.declared(last);
   }
 
   private collectFields(): ReadonlyMap<number, ReadonlyMap<number, number>> {
@@ -187,7 +196,7 @@ export class Types {
   private unary(row: number): Type | undefined {
     const operator = this.atoms.text(this.tree.atom[row]!);
     if (operator === "!" || operator === "not") return { builtin: "boolean" };
-    return operator === "-" ? this.typeOf(childIn(this.tree, row, Role.Operand)) : this.address(row);
+    return operator === "-" ? this.typeOf(childIn(this.tree, row, Role.Operand)) : undefined;
   }
 
   /** `&T{}`, `&x`: a pointer to the type of the operand. */

@@ -30,7 +30,7 @@ const statementShapes: Shapes = {
   type_case: custom(lower.caseClause),
   communication_case: custom(lower.caseClause),
   default_case: custom(lower.caseClause),
-  select_statement: node(Kind.Switch, { rest: Role.Case, is: "select" }),
+  select_statement: custom(lower.selectStatement),
   send_statement: node(Kind.Binary, { fields: { channel: Role.Left, value: Role.Right }, is: "<-" }),
   receive_statement: custom(lower.receive),
   go_statement: custom(lower.detached),
@@ -131,6 +131,8 @@ export const go: Language = {
     looseModifiers: [],
     // In an import list; among the cases of a `switch`.
     ellipses: ['"@"', "@:", "case @:"],
+    // A semicolon makes no statement of an expression.
+    rewrites: [[/;\s*$/, ""]],
     places: [
       { before: /\bimport\s*\([^)]*$/, behind: /^/, by: '"@"' },
       { before: /\bcase\s+$/, behind: /^(?!\s*[:,<])/, by: "@:" },
@@ -155,8 +157,8 @@ export const go: Language = {
   commentKinds: ["comment"],
   constantModifiers: ["const"],
   moduleConstants: false,
-  folding: { locals: false, concat: ["+"], integers: true, joinsNumbers: false, repeats: false },
-  types: { ...COMMON_TYPES, makers: ["make"], pointerMakers: ["new"], addressOf: "&" },
+  folding: { locals: false, concat: ["+"], integers: true, joinsNumbers: false, repeats: false, casts: false },
+  types: { ...COMMON_TYPES, makers: ["make"], pointerMakers: ["new"], addressOf: "&", fieldsByName: true },
   moduleName: packageName,
   importsBind: packageName,
   separator: ".",

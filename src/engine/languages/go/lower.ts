@@ -41,6 +41,12 @@ function declaredName(to: Lowerer, row: number, role: Role): void {
   else to.lowerAs(row, role);
 }
 
+/** What `:=` declares is an expression too, as what `=` assigns to is. */
+function usedName(to: Lowerer, row: number, role: Role): void {
+  if (to.kindName(row) === "identifier") to.leaf(Kind.Identifier, role, row);
+  else to.lowerAs(row, role);
+}
+
 export const expressionList: Lower = (to, row, role) => oneOrTuple(to, to.namedChildren(row), role);
 
 const listIn = (to: Lowerer, row: number, field: string): readonly number[] => {
@@ -53,7 +59,7 @@ const listIn = (to: Lowerer, row: number, field: string): readonly number[] => {
 export const shortDeclaration: Lower = (to, row, role) => {
   const opened = to.open(Kind.Variable, role, row);
   to.leaf(Kind.Modifier, Role.Modifier, row, to.intern(":="));
-  oneOrTuple(to, listIn(to, row, "left"), Role.Target, declaredName);
+  oneOrTuple(to, listIn(to, row, "left"), Role.Target, usedName);
   oneOrTuple(to, listIn(to, row, "right"), Role.Init);
   to.close(opened);
 };
@@ -90,8 +96,8 @@ export const update: Lower = (to, row, role) => {
 };
 
 /**
- * `a, b T = 1, 2` of `var` and `const`: one Variable for each name that has a value of its own, else one for all. Only
- * `const` is kept: patterns with `var` match both.
+ * `a, b T = 1, 2` of `var` and `const`: one Variable for each name that has a value of its own, else one for all. A
+ * constant is `var` too, since patterns with `var` match both.
  */
 export const specification: Lower = (to, row, role) => {
   const isName = (child: number): boolean => to.isNamed(child);
@@ -102,6 +108,7 @@ export const specification: Lower = (to, row, role) => {
   const declare = (targets: readonly number[], inits: readonly number[]): void => {
     const end = to.table.end[inits.at(-1) ?? (type >= 0 ? type : targets.at(-1)!)]!;
     const opened = to.open(Kind.Variable, role, targets[0]!, 0, to.table.start[targets[0]!], end);
+    to.leaf(Kind.Modifier, Role.Modifier, row, to.intern("var"));
     if (isConstant) to.leaf(Kind.Modifier, Role.Modifier, row, to.intern("const"));
     oneOrTuple(to, targets, Role.Target, declaredName);
     to.lowerAs(type, Role.Type);
@@ -129,13 +136,15 @@ export const importDeclaration: Lower = (to, row, role) => {
 /** `a, b T` is a parameter each. */
 export const parameter: Lower = (to, row, role) => {
   const names = to.fieldAll(row, "name").filter((child) => to.isNamed(child));
-  const variadic = to.kindName(row) === "variadic_parameter_declaration" ? to.intern("...") : 0;
+  const isVariadic = to.kindName(row) === "variadic_parameter_declaration";
+  const variadic = isVariadic ? to.intern("...") : 0;
   const type = to.field(row, "type");
   if (role === Role.Element) return to.lowerAs(type, role);
   const each = (name: number): void => {
     const opened = to.open(Kind.Parameter, role, row, variadic, to.table.start[name < 0 ? row : name]);
     if (name >= 0) to.leaf(Kind.Name, Role.Target, name);
-    if (name < 0 || to.textOf(name) !== ELLIPSIS) to.lowerAs(type, Role.Type);
+    // The type of `a ...T` is that of one of many, and no evidence of what `a` is.
+    if (name < 0 || to.textOf(name) !== ELLIPSIS) to.lowerAs(type, isVariadic ? Role.Parent : Role.Type);
     to.close(opened);
   };
   if (names.length === 0) each(-1);
@@ -222,9 +231,25 @@ export const ifStatement = withInitializer((to, row, role) => {
   to.close(opened);
 });
 
+/** Where the last `case` ends: a `switch` is reported without its closing brace. */
+function lastCase(to: Lowerer, row: number): number | undefined {
+  let last = to.namedChildren(row).at(-1);
+  if (last === undefined || !to.kindName(last).endsWith("_case")) return undefined;
+  const statements = to.childOfKind(last, "statement_list");
+  // A case ends with the line of its last statement, a list of statements with the next line.
+  if (statements >= 0) last = to.namedChildren(statements).at(-1) ?? last;
+  return to.table.end[last]!;
+}
+
+export const selectStatement: Lower = (to, row, role) => {
+  const opened = to.open(Kind.Switch, role, row, to.intern("select"), undefined, lastCase(to, row));
+  to.lowerAll(row, Role.Case);
+  to.close(opened);
+};
+
 export const switchStatement = withInitializer((to, row, role) => {
   const isTypeSwitch = to.kindName(row) === "type_switch_statement";
-  const opened = to.open(Kind.Switch, role, row, isTypeSwitch ? to.intern("type") : 0);
+  const opened = to.open(Kind.Switch, role, row, isTypeSwitch ? to.intern("type") : 0, undefined, lastCase(to, row));
   const value = to.field(row, "value");
   const alias = listIn(to, row, "alias");
   if (alias.length > 0) {
@@ -271,9 +296,10 @@ export const forStatement: Lower = (to, row, role) => {
   to.close(opened);
 };
 
-/** The call of `go` and `defer` is a statement of its own. */
+/** The call of `go` and `defer` is a statement of its own, and where the whole is reported. */
 export const detached: Lower = (to, row, role) => {
-  const opened = to.open(kindOf(to.kindName(row)), role, row);
+  const [first = row] = to.namedChildren(row);
+  const opened = to.open(kindOf(to.kindName(row)), role, row, 0, to.table.start[first]);
   for (const call of to.namedChildren(row)) {
     const statement = to.open(Kind.ExpressionStatement, Role.Statement, call);
     to.lowerAs(call, Role.Value);
@@ -327,11 +353,14 @@ export const conversion: Lower = (to, row, role) => {
   const isCall = type >= 0 && to.kindName(type) === "generic_type";
   const opened = to.open(isCall ? Kind.Call : Kind.Cast, role, row, isCall ? 0 : to.intern("as"));
   if (isCall) {
-    to.lowerAs(to.field(type, "type"), Role.Callee);
-    to.lowerAs(to.field(type, "type_arguments"), Role.TypeArgument);
+    to.lowerAs(type, Role.Callee);
     to.lowerAs(to.field(row, "operand"), Role.Argument);
   } else {
+    const operand = to.builder.rows;
     to.lowerAs(to.field(row, "operand"), Role.Value);
+    // The parentheses belong to what is converted.
+    const open = to.childOfKind(row, "(");
+    if (open >= 0) to.builder.setRange(operand, to.table.start[open]!, to.table.end[row]!);
     to.lowerAs(type, Role.Type);
   }
   to.close(opened);
