@@ -228,7 +228,7 @@ export class Run {
   }
 
   private fragment(text: string, name: string): Target | undefined {
-    if (TEXT_LANGUAGES.has(name)) return new TextTarget(text, this.limited);
+    if (TEXT_LANGUAGES.has(name)) return new TextTarget(text, this.limited, true);
     const { grammars } = this.tools;
     const language = grammars.named(name);
     const grammar = language && grammars.grammar(language);

@@ -11,10 +11,14 @@ export class TextTarget implements Target, SearchedText {
   private readonly found = new Map<Pattern, readonly Match[]>();
   private readonly tables = new Map<CommentStyle | undefined, TokenTable>();
 
-  /** @param limited hears of a pattern whose search was ended by its step limit */
+  /**
+   * @param limited hears of a pattern whose search was ended by its step limit
+   * @param isPart a part of a document that a rule names is searched whatever it looks like
+   */
   constructor(
     readonly text: string,
     private readonly limited: (pattern: Pattern) => void,
+    private readonly isPart = false,
   ) {}
 
   tokens(style: CommentStyle | undefined): TokenTable {
@@ -30,7 +34,7 @@ export class TextTarget implements Target, SearchedText {
     if (!isTextPattern(pattern)) return [];
     let matches = this.found.get(pattern);
     if (!matches) {
-      matches = isReadable(this.text) ? this.search(pattern) : [];
+      matches = this.isPart || isReadable(this.text) ? this.search(pattern) : [];
       this.found.set(pattern, matches);
     }
     return within ? matches.filter((match) => within.some((range) => isWithin(match, range))) : matches;
@@ -39,7 +43,7 @@ export class TextTarget implements Target, SearchedText {
   /** A captured text is searched for itself, without what stands around it. */
   findIn(pattern: Pattern, { start, text }: Binding): readonly Match[] {
     const shift = <T extends Range>(range: T): T => ({ ...range, start: range.start + start, end: range.end + start });
-    return new TextTarget(text, this.limited).find(pattern).map((match) => ({
+    return new TextTarget(text, this.limited, true).find(pattern).map((match) => ({
       ...shift(match),
       bindings: new Map([...match.bindings].map(([name, binding]) => [name, shift(binding)])),
     }));
