@@ -14,7 +14,7 @@ export async function explainAt(analyzer: Analyzer, job: ExplainJob): Promise<Jo
   }
   const language = languageOf(job.path, lines.line(0));
   if (language !== undefined) {
-    await analyzer.ready(language);
+    await analyzer.ready(language, text);
   }
   const uri = job.path;
   analyzer.open({ uri, languageId: language ?? "plaintext", text, version: 1, path: job.projectPath });

@@ -94,7 +94,7 @@ class ScannedFile {
       return;
     }
     try {
-      await this.analyzer.ready(language);
+      await this.analyzer.ready(language, text);
       this.#languageId = language;
     } catch (error) {
       this.#lack = (error as Error).message;

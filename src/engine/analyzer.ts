@@ -94,8 +94,11 @@ export interface AnalyzerHost {
 }
 
 export interface Analyzer {
-  /** Makes grammars ready that the language needs; resolves at once for unknown languages; rejects with a clear error. */
-  ready(languageId: string): Promise<void>;
+  /**
+   * Makes grammars ready that the language needs, and those of the code of other languages that `text` holds; resolves
+   * at once for unknown languages and where all are loaded; rejects with a clear error.
+   */
+  ready(languageId: string, text?: string): Promise<void>;
   /** Compiles lazily; rules whose patterns do not parse report themselves as problems of the first analysis and in `ruleProblems`. */
   ruleSet(rules: readonly Rule[]): RuleSet;
   /** Compiles every rule now and says what is wrong with each that cannot run. Only languages made ready are looked at. */
@@ -183,9 +186,9 @@ class DocumentAnalyzer implements Analyzer {
     this.tools = { grammars, regexes, now, spent };
   }
 
-  async ready(languageId: string): Promise<void> {
+  async ready(languageId: string, text?: string): Promise<void> {
     const language = languageNamed(languageId);
-    if (language) await this.grammars.load(language);
+    if (language) await this.grammars.load(language, text);
   }
 
   ruleSet(rules: readonly Rule[]): RuleSet {

@@ -121,7 +121,7 @@ export class Service {
       const { analyzer } = this.#state.engine ?? noEngine();
       let languageId = input.languageId;
       try {
-        await analyzer.ready(languageId);
+        await analyzer.ready(languageId, input.text);
       } catch (error) {
         // Rules for any text still run, and the person is told why the others do not.
         document.failure = messageOf(error);
@@ -144,9 +144,17 @@ export class Service {
     }
     const now = this.#host.now();
     document.received = version;
-    document.steps.push(() => {
-      this.#state.engine?.analyzer.edit(uri, version, changes);
+    document.steps.push(async () => {
+      const { analyzer } = this.#state.engine ?? noEngine();
+      analyzer.edit(uri, version, changes);
       document.applied = version;
+      if (document.failure !== undefined) return;
+      try {
+        // What was typed may begin code of another language.
+        await analyzer.ready(document.languageId, analyzer.text(uri));
+      } catch (error) {
+        document.failure = messageOf(error);
+      }
     });
     document.waiting.push({ id, version });
     document.lastEdit = now;

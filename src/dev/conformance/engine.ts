@@ -18,7 +18,7 @@ export class Engine {
   /** Throws an Error where a rule cannot run on the language, or the analysis has a problem to report. */
   async analyse(rules: readonly Rule[], language: string, text: string): Promise<Analysis> {
     const { analyzer } = this;
-    await analyzer.ready(language);
+    await analyzer.ready(language, text);
     const set = analyzer.ruleSet(rules);
     const uri = `conformance:${++this.opened}`;
     analyzer.open({ uri, languageId: language, text, version: 1 });

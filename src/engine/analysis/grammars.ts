@@ -26,10 +26,17 @@ export class Grammars {
 
   constructor(private readonly syntax: Syntax) {}
 
-  /** Loads the grammar of a language, and of those whose patterns run on it. */
-  async load(language: Language): Promise<void> {
+  /** Loads the grammar of a language, of those whose patterns run on it, and of those whose code the text holds. */
+  async load(language: Language, text = ""): Promise<void> {
+    await this.loadAll([language.id, ...language.patternsOf]);
+    const inner = (language.inner?.languages(text) ?? []).map(languageNamed);
+    await this.loadAll(inner.flatMap((each) => (each ? [each.id, ...each.patternsOf] : [])));
+  }
+
+  private async loadAll(names: readonly string[]): Promise<void> {
+    const missing = names.filter((name) => !this.loaded.has(name)).map(languageNamed);
     await Promise.all(
-      [language, ...language.patternsOf.map(languageNamed)].map(async (each) => {
+      missing.map(async (each) => {
         if (each) this.loaded.set(each.id, await loadGrammar(each, this.syntax));
       }),
     );

@@ -108,6 +108,10 @@ class Search {
   private steps = 0;
   private readonly limit: number;
   private first = 0;
+  /** No name recurs, so that what follows a token does not depend on what was bound before it. */
+  private readonly distinct: boolean;
+  /** By barrier: tokens and nodes behind which nothing matches. */
+  private readonly failed = new Map<number, Set<number>>();
 
   constructor(
     private readonly nodes: readonly Node[],
@@ -116,6 +120,8 @@ class Search {
     private readonly maxSpan: number,
   ) {
     this.limit = 300_000 + 60 * tokens.length;
+    const names = namesIn(nodes);
+    this.distinct = new Set(names).size === names.length;
   }
 
   /** Of matches with one end the shortest is kept; the longest where the pattern ends in an ellipsis. */
@@ -206,12 +212,31 @@ class Search {
           continue;
         }
         const rest: Place = { ...place, token: token + 1, block, gap: undefined };
-        const found = bound && this.match(nodes, at + 1, root, rest, { captures: bound, last: token });
+        const found = bound && this.goOn(nodes, at + 1, root, rest, { captures: bound, last: token });
         if (found || !gap) return found;
         gap = { ...gap, end: tokens.end[token]! };
         token++;
       }
     }
+  }
+
+  /** As match, but what has failed once is not tried again, or each ellipsis would multiply the time. */
+  private goOn(nodes: readonly Node[], at: number, root: boolean, place: Place, before: Found): Found | undefined {
+    const known = root && this.distinct ? this.failures(place.barrier) : undefined;
+    const key = place.token * this.nodes.length + at;
+    if (known?.has(key)) return undefined;
+    const found = this.match(nodes, at, root, place, before);
+    if (!found) known?.add(key);
+    return found;
+  }
+
+  private failures(barrier: number): Set<number> {
+    let failed = this.failed.get(barrier);
+    if (!failed) {
+      failed = new Set();
+      this.failed.set(barrier, failed);
+    }
+    return failed;
   }
 
   /** The end of the nodes: an ellipsis there takes in what is left of the block, as far as it reaches. */
