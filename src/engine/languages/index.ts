@@ -1,5 +1,6 @@
 // Every language the engine knows. Adding one: its file here, its grammar in `grammars/`, its folder in `src/rules`.
 import { bash } from "./bash";
+import { csharp } from "./csharp";
 import { go } from "./go";
 import { java } from "./java";
 import { javascript } from "./javascript";
@@ -9,7 +10,7 @@ import { python } from "./python";
 import { terraform } from "./terraform";
 import { tsx, typescript } from "./typescript";
 
-export const languages: readonly Language[] = [javascript, typescript, tsx, python, bash, java, go, terraform, php];
+export const languages: readonly Language[] = [javascript, typescript, tsx, python, bash, java, go, terraform, php, csharp];
 
 const byName = new Map<string, Language>();
 for (const language of languages) for (const name of [language.id, ...language.aliases]) byName.set(name, language);

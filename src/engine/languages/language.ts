@@ -169,6 +169,8 @@ export interface Language {
   readonly requireCall?: string;
   /** `<... e ...>` looks into lambdas whose body is one expression. */
   readonly deepLambdas: boolean;
+  /** Whether `$X = e` of a pattern is a declaration too; it is unless this is false. */
+  readonly declarationsAssign?: boolean;
   /** The module path to which imports resolve: JavaScript's `import` paths keep their base name only. */
   readonly moduleName?: (path: string, fromRequire: boolean) => string;
   /** The name that an import without an alias declares, where it is no name itself: the end of a path. */

@@ -29,6 +29,8 @@ const MAXIMUM_DEPTH = 1500;
 /** A language's shapes bound to a loaded grammar; `lower` may be called for any text of it. */
 export class Lowering {
   private readonly compiled: (CompiledShape | undefined)[];
+  /** By kind: 1 for words that count as named rows. */
+  private readonly tokens: Uint8Array;
   private readonly otherKind: Uint16Array;
   private readonly embeds = new Map<string, Lowering>();
 
@@ -39,11 +41,14 @@ export class Lowering {
     const kinds = grammar.kindNames.length;
     this.compiled = new Array(kinds).fill(undefined);
     this.otherKind = new Uint16Array(kinds);
+    this.tokens = new Uint8Array(kinds);
     for (let kind = 0; kind < kinds; kind++) this.otherKind[kind] = kindOf(grammar.kindNames[kind]!);
     for (const [name, shape] of Object.entries(shapes)) {
       for (let kind = 0; kind < kinds; kind++) {
         // One name can have several ids (aliases); a named and an anonymous kind may share a name.
-        if (grammar.kindNames[kind] === name) this.compiled[kind] = { shape, children: this.children(shape) };
+        if (grammar.kindNames[kind] !== name) continue;
+        this.compiled[kind] = { shape, children: this.children(shape) };
+        if (shape.type === "leaf" && shape.token) this.tokens[kind] = 1;
       }
     }
   }
@@ -64,6 +69,11 @@ export class Lowering {
     const lowerer = new Lowerer(this, parsed);
     lowerer.lowerAs(0, Role.None);
     return lowerer.builder.finish();
+  }
+
+  /** @internal */
+  isToken(kind: number): boolean {
+    return this.tokens[kind] === 1;
   }
 
   /** @internal */
@@ -138,7 +148,7 @@ export class Lowerer {
   }
 
   isNamed(row: number): boolean {
-    return (this.table.flags[row]! & RowFlag.named) !== 0;
+    return (this.table.flags[row]! & RowFlag.named) !== 0 || this.lowering.isToken(this.table.kind[row]!);
   }
 
   /** Comments and the like, which the grammar allows anywhere. */

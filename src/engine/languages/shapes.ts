@@ -25,7 +25,7 @@ export type Shape =
   | { readonly type: "drop" }
   | { readonly type: "unwrap"; readonly widen: boolean }
   | { readonly type: "flatten"; readonly role?: Role }
-  | { readonly type: "leaf"; readonly kind: number }
+  | { readonly type: "leaf"; readonly kind: number; readonly token?: boolean }
   | { readonly type: "node"; readonly kind: number; readonly children: Children }
   | { readonly type: "custom"; readonly lower: Lower };
 
@@ -39,6 +39,8 @@ export const widen: Shape = { type: "unwrap", widen: true };
 export const flatten = (role?: Role): Shape => ({ type: "flatten", ...(role !== undefined && { role }) });
 /** A leaf whose atom is the row's whole text. */
 export const leaf = (kind: number): Shape => ({ type: "leaf", kind });
+/** A leaf for a word that the grammar does not name: it counts as a named row. */
+export const token = (kind: number): Shape => ({ type: "leaf", kind, token: true });
 export const node = (kind: number, children: Children = {}): Shape => ({ type: "node", kind, children });
 export const custom = (lower: Lower): Shape => ({ type: "custom", lower });
 

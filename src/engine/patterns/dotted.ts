@@ -44,11 +44,10 @@ export function matchMember(m: Matching, node: PatternNode, row: number, next: N
   if (!node.path || (kind !== Kind.Member && kind !== Kind.Identifier)) return matchThroughCast(m, node, row, next);
   const path = semantics.canonicalPath(row);
   if (path) return matchPath(m, node.path, path, row, next);
-  if (kind !== Kind.Identifier || node.path.some(({ type }) => type !== "node")) return;
-  if (semantics.declarationOf(row) >= 0) return;
-  for (const module of semantics.wildcards) {
-    matchPath(m, node.path, [...module, m.document.interner.text(tree.atom[row]!)], row, next);
-  }
+  if (semantics.wildcards.length === 0 || node.path.some(({ type }) => type !== "node")) return;
+  const written = semantics.unknownPath(row);
+  if (!written) return;
+  for (const module of semantics.wildcards) matchPath(m, node.path, [...module, ...written], row, next);
 }
 
 /** A dotted name of the pattern against a canonical one; a metavariable binds a name made up for it. */

@@ -34,7 +34,13 @@ function matchStatement(m: Matching, node: PatternNode, row: number, next: Next)
   const whole = specifiers.length === 0 && !alias && rows.length === 1 ? partOf(node, Role.Module) : undefined;
   if (whole?.type === "metavariable") return bindWhole(m, whole, module, rows[0]!, next);
   if (rows.length === 0 && isDotted(node, specifiers, m.document.interner.text(tree.atom[module]!))) return next();
-  matchModule(m, node, module, specifiers.length > 0, rest);
+  matchModule(
+    m,
+    node,
+    module,
+    specifiers.some(({ text }) => text !== "*"),
+    rest,
+  );
   // `import a.b` for `from a import b`
   const pattern = partOf(node, Role.Module);
   if (specifiers.length > 0 || alias || pattern?.type !== "node" || pattern.kind !== Kind.Name) return;

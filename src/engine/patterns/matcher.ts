@@ -74,6 +74,7 @@ function placeOf({ options }: Matching, role: Role, kind: number): Place {
   if (role === Role.Attribute && !options.xml_attrs_implicit_ellipsis) return "unordered";
   if (role === Role.Child && !options.xml_children_ordered) return "subset";
   if (role === Role.Child && !options.xml_singleton_loose_matching) return "ordered";
+  if (role === Role.Condition && kind === Kind.Catch) return "optional";
   return PLACES[role] ?? "ordered";
 }
 
@@ -158,13 +159,17 @@ function matchCode(m: Matching, node: PatternNode, row: number, next: Next): voi
       break;
     }
     case Kind.Assign:
-      if (kind === Kind.Variable || kind === Kind.Field) return matchDeclared(m, node, row, next);
+      if (kind === Kind.Variable || kind === Kind.Field) {
+        return m.document.language.declarationsAssign === false ? undefined : matchDeclared(m, node, row, next);
+      }
       break;
     case Kind.Variable:
       if (kind === Kind.Field && m.sameText(node, row)) return matchParts(m, node, row, next);
       break;
     case Kind.Return:
-      if (kind === Kind.ImplicitReturn && m.options.implicit_return) return matchParts(m, node, row, next);
+      if (kind === Kind.ImplicitReturn && m.options.implicit_return && m.sameText(node, row)) {
+        return matchParts(m, node, row, next);
+      }
       if (kind === Kind.Return && partOf(node, Role.Value)?.type === "ellipsis") return next();
       break;
     case Kind.Function:

@@ -71,9 +71,10 @@ export class NodeBuilder {
       const special = this.string(row, text, role);
       if (special) return special;
     }
-    if (kind === Kind.Call && this.isDeep(row)) {
+    const standIn = kind === Kind.Call ? this.standInCall(row) : undefined;
+    if (standIn) {
       const inner = this.build(childrenIn(tree, row, Role.Argument)[0]!);
-      return this.node("deep", kind, role, "", "", { inner });
+      return standIn === "d" ? this.node("deep", kind, role, "", "", { inner }) : { ...inner, role };
     }
     const parts = this.parts(row);
     const path = role === Role.Module ? this.modulePath(kind, text) : this.path(kind, text, parts);
@@ -152,9 +153,12 @@ export class NodeBuilder {
     return this.named(name, tree.kind[row]! as Kind, tree.role[row]! as Role);
   }
 
-  private isDeep(row: number): boolean {
+  /** `ꓘd(e)` stands for `<... e ...>`, `ꓘs(e)` for an `e` that the grammar does not take for a statement. */
+  private standInCall(row: number): "d" | "s" | undefined {
     const callee = childIn(this.tree, row, Role.Callee);
-    return callee >= 0 && this.interner.text(this.tree.atom[callee]!) === `${this.syntax.letter}d`;
+    const text = callee < 0 ? "" : this.interner.text(this.tree.atom[callee]!);
+    if (text === `${this.syntax.letter}d`) return "d";
+    return text === `${this.syntax.letter}s` ? "s" : undefined;
   }
 
   /** `a.$B`, which names of modules keep as one leaf. */

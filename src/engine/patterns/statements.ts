@@ -258,7 +258,7 @@ export function matchBlock(m: Matching, node: PatternNode, row: number, next: Ne
     return matchStatements(m, statements, childrenIn(tree, row, Role.Statement), true, () => next());
   }
   const any = statements.length === 1 && statements[0]!.type === "ellipsis";
-  if (kind === Kind.ImplicitReturn) {
+  if (kind === Kind.ImplicitReturn && m.sameText(node, row)) {
     if (any) next();
     else if (statements.length > 0) matchStatements(m, statements, [row], true, () => next());
     return;

@@ -59,6 +59,23 @@ export class Semantics {
    * `from os import system as run`. Undefined unless it begins with an imported name.
    */
   canonicalPath(row: number): Path | undefined {
+    const chain = this.chain(row);
+    if (!chain) return undefined;
+    const id = this.names.variableOf[chain.object]!;
+    if (id < 0 || this.names.variables[id]!.defined) return undefined;
+    const path = this.imports.paths.get(id);
+    return path && chain.members.length > 0 ? [...path, ...chain.members] : path;
+  }
+
+  /** An Identifier or a chain of Members as it is written, where the file does not declare what it begins with. */
+  unknownPath(row: number): Path | undefined {
+    const chain = this.chain(row);
+    if (!chain || this.declarationOf(chain.object) >= 0) return undefined;
+    return [this.atoms.text(this.tree.atom[chain.object]!), ...chain.members];
+  }
+
+  /** The names behind an Identifier. */
+  private chain(row: number): { readonly object: number; readonly members: string[] } | undefined {
     const { tree } = this;
     const members: string[] = [];
     let object = row;
@@ -68,11 +85,7 @@ export class Semantics {
       if (object < 0 || property < 0 || tree.kind[property] !== Kind.Name) return undefined;
       members.push(this.atoms.text(tree.atom[property]!));
     }
-    if (tree.kind[object] !== Kind.Identifier) return undefined;
-    const id = this.names.variableOf[object]!;
-    if (id < 0 || this.names.variables[id]!.defined) return undefined;
-    const path = this.imports.paths.get(id);
-    return path && members.length > 0 ? [...path, ...members.reverse()] : path;
+    return tree.kind[object] === Kind.Identifier ? { object, members: members.reverse() } : undefined;
   }
 
   /** Modules of which the file imports everything: `from os import *`. */

@@ -214,10 +214,13 @@ class Collector implements Scopes {
 
   private forEach(row: number): void {
     this.block(row);
-    const keyword = this.language.scoping.blocks ? this.child(row, Role.Modifier) : -1;
-    if (keyword < 0 && this.child(row, Role.Type) < 0) this.assign(row, UNKNOWN_VALUE);
+    const { tree } = this;
+    const target = this.child(row, Role.Target);
+    const keyword = this.child(row, Role.Modifier);
+    const named = this.child(row, Role.Type) >= 0 || (target >= 0 && tree.kind[target] === Kind.Name);
+    if (!this.language.scoping.blocks || (keyword < 0 && !named)) this.assign(row, UNKNOWN_VALUE);
     else {
-      const hoisted = keyword >= 0 && this.hoisted.has(this.tree.atom[keyword]!);
+      const hoisted = keyword >= 0 && this.hoisted.has(tree.atom[keyword]!);
       this.declareTarget(row, UNKNOWN_VALUE, Mark.None, hoisted ? this.functional() : this.scope);
     }
   }
