@@ -10,7 +10,18 @@ import { python } from "./python";
 import { terraform } from "./terraform";
 import { tsx, typescript } from "./typescript";
 
-export const languages: readonly Language[] = [javascript, typescript, tsx, python, bash, java, go, terraform, php, csharp];
+export const languages: readonly Language[] = [
+  javascript,
+  typescript,
+  tsx,
+  python,
+  bash,
+  java,
+  go,
+  terraform,
+  php,
+  csharp,
+];
 
 const byName = new Map<string, Language>();
 for (const language of languages) for (const name of [language.id, ...language.aliases]) byName.set(name, language);
