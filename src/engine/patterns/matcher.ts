@@ -175,6 +175,9 @@ function matchCode(m: Matching, node: PatternNode, row: number, next: Next): voi
     case Kind.Function:
       if (kind === Kind.Lambda && partOf(node, Role.Name)?.type === "ellipsis") return matchParts(m, node, row, next);
       break;
+    case Kind.Lambda:
+      if (kind === Kind.Lambda && m.options.arrow_is_function) return matchParts(m, node, row, next);
+      break;
     case Kind.Parameter:
       if (kind === Kind.Parameter) return matchParameter(m, node, row, next);
       break;

@@ -4,6 +4,8 @@
 const DEFAULTS = {
   /** Operands of `&&`, `||`, `&`, `|`, `^` may be regrouped, and of the last three swapped. */
   ac_matching: true,
+  /** An arrow function matches a function expression, and the other way round. */
+  arrow_is_function: true,
   /** `f($X)` matches the decorator `@f(a)`. */
   attr_expr: true,
   /** Operands of `&&` and `||` may be swapped too. */

@@ -132,9 +132,21 @@ export class DocumentTarget implements Target {
         return text.toLowerCase() === "true";
       default: {
         const constant = semantics.constantOf(binding.row);
-        return constant && "value" in constant ? constant.value : undefined;
+        return constant && "value" in constant ? constant.value : this.joined(binding.row);
       }
     }
+  }
+
+  /** The text of a template all of whose parts are constants, numbers too. */
+  private joined(row: number): string | undefined {
+    const { tree, interner, semantics } = this.document;
+    if (tree.kind[row] !== Kind.Template) return undefined;
+    const parts = childrenIn(tree, row, Role.Part).map((part) => {
+      if (tree.kind[part] === Kind.StringPart) return interner.text(tree.atom[part]!);
+      const constant = semantics.constantOf(part);
+      return constant && "value" in constant ? String(constant.value) : undefined;
+    });
+    return parts.every((part) => part !== undefined) ? parts.join("") : undefined;
   }
 
   /** `pattern: $X`: every expression that lies in one of the ranges. */

@@ -38,7 +38,7 @@ export enum Kind {
   // Definitions; decorators and modifiers are children of what they decorate, and inside its range.
   Variable, // Decorator*, Modifier* (`const`, `let`, `var`), Target, Type?, Init? – one declarator each
   Function, // Decorator*, Modifier*, Name, TypeParameter*, Parameter*, ReturnType?, Body?
-  Lambda, // Modifier*, Name?, Parameter*, ReturnType?, Body (an ImplicitReturn where it is an expression)
+  Lambda, // Modifier*, Name?, Parameter*, ReturnType?, Body (an ImplicitReturn where it is an expression); variant: `function` where it is no arrow
   ImplicitReturn, // Value
   Parameter, // Decorator*, Modifier*, Target, Type?, Default?; variant: `...`, `*`, `**`, `/`
   Class, // Decorator*, Modifier*, Name?, TypeParameter*, Parent*, Implements*, Member*; variant: `class`, `interface`, `enum`…
