@@ -69,9 +69,7 @@ export class Explanations implements vscode.TextDocumentContentProvider, vscode.
 
   async #show(file: vscode.Uri, text: string, line: number, explanation: Explanation): Promise<void> {
     const path = vscode.workspace.asRelativePath(file);
-    const page = explanationPage(explanation, path, text, (range, lines) => {
-      return file.with({ fragment: `L${lines.lineAt(range.start) + 1}` }).toString();
-    });
+    const page = explanationPage(explanation, path, text);
     const name = `${explanation.ruleId} at ${path.slice(path.lastIndexOf("/") + 1)} ${line + 1}.md`;
     const uri = vscode.Uri.from({ scheme: EXPLANATION_SCHEME, path: `/${name}` });
     const oldest = this.#pages.keys().next();

@@ -184,6 +184,10 @@ export class RuleTests implements vscode.Disposable {
     try {
       const result = await this.#client.ask("testRules", tested, { deadline: DEADLINE, signal: abort.signal });
       const failed = failedTests(result, tested.targets);
+      for (const { uri, line, text } of failed) {
+        const path = vscode.workspace.asRelativePath(vscode.Uri.parse(uri, true));
+        run.appendOutput(`${path}:${line}: ${text}\r\n`);
+      }
       for (const child of wanted) report(run, child, result, failed);
       const others = failed.filter(({ ruleId }) => ruleId === undefined);
       if (whole && others.length > 0) run.failed(item, others.map(toMessage));

@@ -33,19 +33,10 @@ export function explanationText(explanation: Explanation, path: string, text: st
   return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
 }
 
-/** @param link the target of a link to a range of the file; undefined where places are shown without */
-export function explanationPage(
-  explanation: Explanation,
-  path: string,
-  text: string,
-  link: (range: Range, lines: Lines) => string | undefined,
-): string {
+/** The same as Markdown. */
+export function explanationPage(explanation: Explanation, path: string, text: string): string {
   const lines = new Lines(text);
-  const place = (range: Range): string => {
-    const target = link(range, lines);
-    return target === undefined ? placeOf(range, lines) : `[${placeOf(range, lines)}](${target})`;
-  };
-  const rows = explanation.formula ? rowsOf(explanation.formula, 0, place, code) : [];
+  const rows = explanation.formula ? rowsOf(explanation.formula, 0, (range) => placeOf(range, lines), code) : [];
   const list = rows.map(({ depth, mark, operator, text: shown, details }) => {
     const indent = "  ".repeat(depth);
     const head = `${indent}- ${mark} **${operator}**${shown === "" ? "" : ` ${code(shown)}`}`;

@@ -1,0 +1,3 @@
+start();
+
+worse(0);
