@@ -167,6 +167,8 @@ export interface Language {
   readonly types?: TypeFacts;
   /** The function that imports a module when called with its name: `require`. */
   readonly requireCall?: string;
+  /** The last expression of a function's body is what it returns (Ruby, Rust, Scala). */
+  readonly implicitReturns?: boolean;
   /** `<... e ...>` looks into lambdas whose body is one expression. */
   readonly deepLambdas: boolean;
   /** Whether `$X = e` of a pattern is a declaration too; it is unless this is false. */

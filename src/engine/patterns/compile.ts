@@ -45,7 +45,9 @@ function compiled(source: string, options: PatternOptions, words: PatternWords, 
   const { texts, metavariables } = words;
   const root = shape.type === "node" ? shape.root : undefined;
   const selector = root?.type === "metavariable" && root.typed === undefined;
-  return { source, shape, options, texts, metavariables, ...requiredNames(shape), selector };
+  const open = shape.type === "sequence" && shape.statements.at(-1)?.type === "ellipsis";
+  const closed = { source, shape, options, texts, metavariables, ...requiredNames(shape), selector, open: false };
+  return open ? { ...closed, open, context: closed } : closed;
 }
 
 function typePattern(type: string, language: Language, grammar: Grammar, words: PatternWords): TypePattern {

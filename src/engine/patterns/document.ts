@@ -1,6 +1,7 @@
 // One document as matching sees it: the tree, what its names mean, and an index of where patterns can begin.
 import type { Language } from "../languages/language";
 import { Semantics } from "../semantics";
+import { implicitReturns } from "../semantics/returns";
 import type { Interner } from "../syntax";
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn, type Tree } from "../tree/tree";
@@ -11,6 +12,7 @@ export class MatchDocument {
   private calls: Calls | undefined;
   private statements: Statements | undefined;
   private types: Uint8Array | undefined;
+  private returns: ReadonlySet<number> | undefined;
   private modules: readonly string[] | undefined;
   private names: ReadonlyMap<number, readonly number[]> | undefined;
 
@@ -53,6 +55,12 @@ export class MatchDocument {
     if (this.language.pattern.typesAreExpressions) return false;
     this.types ??= markTypes(this.tree);
     return this.types[row] === 1;
+  }
+
+  /** Rows of statements and expressions that their function returns without saying so. */
+  get returned(): ReadonlySet<number> {
+    this.returns ??= this.language.implicitReturns ? implicitReturns(this.tree) : new Set();
+    return this.returns;
   }
 
   /** Rows of the names with this text, in order. */

@@ -41,6 +41,11 @@ export interface Pattern {
   readonly qualifiers: readonly string[];
   /** Texts that every match holds, as they are written. */
   readonly literals?: readonly string[];
+  /**
+   * The pattern for where it is a context (`pattern-inside`): of matches that `...` lets go on, the longest alone. Absent
+   * where that makes no difference.
+   */
+  readonly context?: Pattern;
   /** The pattern is a lone `$X`: a selector that a formula matches only inside ranges found so far. */
   readonly selector: boolean;
 }

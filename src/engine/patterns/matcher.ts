@@ -170,6 +170,7 @@ function matchCode(m: Matching, node: PatternNode, row: number, next: Next): voi
       if (kind === Kind.ImplicitReturn && m.options.implicit_return && m.sameText(node, row)) {
         return matchParts(m, node, row, next);
       }
+      if (m.options.implicit_return && m.document.returned.has(row)) return matchReturned(m, node, row, next);
       if (kind === Kind.Return && partOf(node, Role.Value)?.type === "ellipsis") return next();
       break;
     case Kind.Function:
@@ -201,6 +202,14 @@ function matchCode(m: Matching, node: PatternNode, row: number, next: Next): voi
   if (!m.sameText(node, row) && node.kind !== Kind.Global) return;
   if (tree.size[row] === 1 && node.places.length === 0) return next();
   matchParts(m, node, row, next);
+}
+
+/** `return $X` against a last expression; a `return` without a value is none. */
+function matchReturned(m: Matching, node: PatternNode, row: number, next: Next): void {
+  const { tree } = m.document;
+  const value = tree.kind[row] === Kind.ExpressionStatement ? childIn(tree, row, Role.Value) : row;
+  const pattern = partOf(node, Role.Value);
+  if (pattern && value >= 0) matchNode(m, pattern, value, next);
 }
 
 const holdsCode = (node: PatternNode): boolean =>

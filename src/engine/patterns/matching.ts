@@ -42,6 +42,11 @@ export class Matching {
     return this.pattern.options;
   }
 
+  /** The pattern's last `...` takes any number of statements. */
+  get isOpen(): boolean {
+    return this.pattern.open;
+  }
+
   /** The value that a row is known to have, where the rule lets constants be propagated. */
   constantOf(row: number): Constant | undefined {
     return this.options.constant_propagation ? this.document.semantics.constantOf(row) : undefined;

@@ -28,8 +28,8 @@ export function matchStatements(
       return;
     }
     if (node.type === "ellipsis") {
-      if (pattern === patterns.length - 1) return next(rows.at(-1) ?? -1);
-      return deeper(m, patterns, pattern + 1, rows, index, next);
+      if (pattern === patterns.length - 1) return ends(m, rows, index - 1, exact, next);
+      return deeper(m, patterns, pattern + 1, rows, index, exact, next);
     }
     if (node.type === "ellipsis-metavariable") {
       for (let to = rows.length; to >= index; to--) {
@@ -42,6 +42,15 @@ export function matchStatements(
   direct(0, first);
 }
 
+/** What a last `...` takes behind `rows[from]`: all; of an open pattern, any number. */
+function ends(m: Matching, rows: readonly number[], from: number, exact: boolean, next: (last: number) => void): void {
+  if (exact || !m.isOpen || from < 0) return next(rows.at(-1) ?? -1);
+  for (let last = from; last < rows.length; last++) {
+    m.step();
+    next(rows[last]!);
+  }
+}
+
 /** The rest of a sequence behind its first `...`, in the flattened list. */
 function deeper(
   m: Matching,
@@ -49,6 +58,7 @@ function deeper(
   from: number,
   rows: readonly number[],
   index: number,
+  exact: boolean,
   next: (last: number) => void,
 ): void {
   if (index >= rows.length) return;
@@ -60,7 +70,9 @@ function deeper(
     const node = patterns[pattern];
     if (!node) return next(owner(tree, rows, flat[position - 1]!));
     if (node.type === "ellipsis" || node.type === "ellipsis-metavariable") {
-      if (pattern === patterns.length - 1) return next(rows.at(-1)!);
+      if (pattern === patterns.length - 1) {
+        return ends(m, rows, rows.indexOf(owner(tree, rows, flat[position - 1]!)), exact, next);
+      }
       return at(pattern + 1, position, true);
     }
     if (!gap) {

@@ -230,6 +230,9 @@ export class DocumentTarget implements Target {
       for (const row of named) if (row >= area.from && row < area.to) yield row;
       return;
     }
+    if (root.kind === Kind.Return) {
+      for (const row of this.document.returned) if (row >= area.from && row < area.to) yield row;
+    }
     for (const kind of startKinds(root)) {
       for (const row of this.document.rowsOfKind(kind, area.from, area.to)) {
         // The path of an import is no expression.

@@ -121,6 +121,9 @@ export function compileRule(rule: Rule, compiler: RuleCompiler): CompiledRule {
   };
 }
 
+const asContext = (formula: CompiledFormula): CompiledFormula =>
+  formula.type === "pattern" && formula.pattern.context ? { ...formula, pattern: formula.pattern.context } : formula;
+
 const analyzers = { entropy: looksRandom, redos: mayBacktrack };
 
 class FormulaCompiler {
@@ -147,7 +150,7 @@ class FormulaCompiler {
         return { type: "any", formulas: formula.formulas.map((part) => this.formula(part)) };
       case "inside":
       case "not-inside":
-        return { type: "inside", formula: this.formula(formula.formula) };
+        return { type: "inside", formula: asContext(this.formula(formula.formula)) };
       case "anywhere":
         return { type: "anywhere", formula: this.formula(formula.formula) };
       case "not":

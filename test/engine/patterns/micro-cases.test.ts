@@ -193,6 +193,15 @@ const cases: readonly Case[] = [
     ["f(k)"],
   ],
   ["a string so many times", "python", 'f("...")', 'def g(n):\n  k = "a"\n  m = k * n\n  f(m)', ["f(m)"]],
+  [
+    "... at the end takes any number of statements",
+    "js",
+    "a(); ...",
+    "a(); b(); c();",
+    ["a(); b(); c();", "a(); b();", "a();"],
+  ],
+  ["a type is no expression", "ts", "$X", "let a: Foo", []],
+  ["in Python it is", "python", "int", "def f(a: int): pass", ["int"]],
   ["fields are statements to a sequence", "python", "a()\n...\nb()", "class C:\n  a()\n  b()", ["a()\n  b()"]],
 ];
 

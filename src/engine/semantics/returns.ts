@@ -1,0 +1,48 @@
+// What functions return without saying so: the last expression on each path, where the language has it so.
+import { Kind, Role } from "../tree/kinds";
+import { childIn, childrenIn, type Tree } from "../tree/tree";
+
+/** Rows of the statements and expressions that are the value of a function's body. */
+export function implicitReturns(tree: Tree): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (let row = 0; row < tree.length; row++) {
+    const kind = tree.kind[row];
+    if (kind !== Kind.Function && kind !== Kind.Lambda) continue;
+    const body = childIn(tree, row, Role.Body);
+    if (body >= 0 && tree.kind[body] !== Kind.ImplicitReturn) collect(tree, body, found);
+  }
+  return found;
+}
+
+function collect(tree: Tree, row: number, found: Set<number>): void {
+  if (row < 0) return;
+  switch (tree.kind[row]) {
+    case Kind.Block:
+    case Kind.Case:
+      return collect(tree, childrenIn(tree, row, Role.Statement).at(-1) ?? -1, found);
+    case Kind.If:
+      collect(tree, childIn(tree, row, Role.Then), found);
+      return collect(tree, childIn(tree, row, Role.Else), found);
+    case Kind.Switch:
+      for (const branch of childrenIn(tree, row, Role.Case)) collect(tree, branch, found);
+      return;
+    case Kind.Try:
+      collect(tree, childIn(tree, row, Role.Body), found);
+      for (const handler of childrenIn(tree, row, Role.Catch)) collect(tree, childIn(tree, handler, Role.Body), found);
+      return;
+    case Kind.ExpressionStatement: {
+      const value = childIn(tree, row, Role.Value);
+      if (value >= 0 && isBranching(tree.kind[value]!)) return collect(tree, value, found);
+      found.add(row);
+      return;
+    }
+    default:
+      if (isValue(tree.kind[row]!)) found.add(row);
+  }
+}
+
+const isBranching = (kind: number): boolean =>
+  kind === Kind.Block || kind === Kind.If || kind === Kind.Switch || kind === Kind.Try;
+
+/** Statements and definitions are no values; lambdas and what a grammar has of its own are. */
+const isValue = (kind: number): boolean => kind >= Kind.Identifier || kind === Kind.Lambda;
