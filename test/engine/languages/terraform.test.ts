@@ -40,14 +40,14 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
   ["resource a b {...}", 'resource "a" "b" {}\nresource a b {}', "resource a b {}"],
   ["$B {\n  ...\n  port = $P\n}", BUCKET, BUCKET.slice(BUCKET.indexOf("ingress"), BUCKET.lastIndexOf("]") + 7)],
   ["resource", BUCKET, "resource"],
-  ['...\nvariable "v" { ... }\n...', NAMES, NAMES.trimEnd()],
+  ['...\nvariable "v" { ... }\n...', NAMES, NAMES.trimEnd(), 'variable "v" {\n  default = "d"\n}'],
   // Attributes.
   ['acl = "..."', BUCKET, 'acl = "private"'],
   ["enabled = true", BUCKET, 'enabled = "true"'],
   ['n = "1"', BUCKET, "n = 1"],
   ["n = $X", BUCKET, "n = 1"],
   ['acl = "=~/^pri/"', BUCKET, 'acl = "private"'],
-  ["port = 22\n...", BUCKET, 'port = 22\n      cidr = ["10.0.0.0/8", "0.0.0.0/0"]'],
+  ["port = 22\n...", BUCKET, 'port = 22\n      cidr = ["10.0.0.0/8", "0.0.0.0/0"]', "port = 22"],
   // Lists are exact, objects are not.
   ['cidr = ["0.0.0.0/0"]', BUCKET],
   ['cidr = [..., "0.0.0.0/0", ...]', BUCKET, 'cidr = ["10.0.0.0/8", "0.0.0.0/0"]'],
