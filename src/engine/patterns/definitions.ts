@@ -14,6 +14,21 @@ export function matchDeclared(m: Matching, node: PatternNode, row: number, next:
   const value = childIn(tree, row, Role.Init);
   if (declared < 0 || value < 0) return;
   matchNode(m, partOf(node, Role.Target)!, declared, () => matchNode(m, partOf(node, Role.Value)!, value, next));
+  matchPairs(m, node, declared, value, next);
+}
+
+/** `a = 1` in `a, b = 1, 2`. */
+export function matchPairs(m: Matching, node: PatternNode, targets: number, values: number, next: Next): void {
+  const { tree } = m.document;
+  const target = partOf(node, Role.Target)!;
+  if (targets < 0 || tree.kind[targets] !== Kind.Tuple || target.kind === Kind.Tuple) return;
+  if (values < 0 || tree.kind[values] !== Kind.Tuple) return;
+  const each = childrenIn(tree, targets, Role.Element);
+  const given = childrenIn(tree, values, Role.Element);
+  if (each.length !== given.length) return;
+  each.forEach((row, index) => {
+    matchNode(m, target, row, () => matchNode(m, partOf(node, Role.Value)!, given[index]!, next));
+  });
 }
 
 export function matchParameter(m: Matching, node: PatternNode, row: number, next: Next): void {

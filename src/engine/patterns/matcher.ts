@@ -3,7 +3,15 @@
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn, type Tree } from "../tree/tree";
 import { matchDeep } from "./deep";
-import { isAnyLoop, matchBody, matchCatch, matchDeclared, matchDecorator, matchParameter } from "./definitions";
+import {
+  isAnyLoop,
+  matchBody,
+  matchCatch,
+  matchDeclared,
+  matchDecorator,
+  matchPairs,
+  matchParameter,
+} from "./definitions";
 import { matchMember, matchName } from "./dotted";
 import { matchImport } from "./imports";
 import {
@@ -98,6 +106,7 @@ export function matchRoot(m: Matching, node: PatternNode, row: number, next: Nex
     case "any-string":
     case "string-metavariable":
     case "string-regex":
+      if (m.document.tree.kind[row] === Kind.Cast) return matchThroughCast(m, node, row, next);
       return matchStringNode(m, node, row, next);
     case "node":
       return matchCode(m, node, row, next);
@@ -161,6 +170,9 @@ function matchCode(m: Matching, node: PatternNode, row: number, next: Next): voi
     case Kind.Assign:
       if (kind === Kind.Variable || kind === Kind.Field) {
         return m.document.language.declarationsAssign === false ? undefined : matchDeclared(m, node, row, next);
+      }
+      if (kind === Kind.Assign) {
+        matchPairs(m, node, childIn(tree, row, Role.Target), childIn(tree, row, Role.Value), next);
       }
       break;
     case Kind.Variable:

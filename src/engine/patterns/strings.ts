@@ -90,7 +90,10 @@ export function matchLiteral(m: Matching, node: PatternNode, row: number, next: 
     return next();
   if (kind === node.kind && node.kind === Kind.Number) {
     const value = numberOf(node.text);
-    if (value !== undefined && value === numberOf(interner.text(tree.atom[row]!))) next();
+    const text = interner.text(tree.atom[row]!);
+    // `8.0` is 8 where all numbers are floats.
+    const alike = !m.document.language.folding.integers || isPlain(node.text) === isPlain(text);
+    if (alike && value !== undefined && value === numberOf(text)) next();
     return;
   }
   if (kind === node.kind || !mayBeConstant(kind)) return;
@@ -105,6 +108,9 @@ export function matchLiteral(m: Matching, node: PatternNode, row: number, next: 
   )
     next();
 }
+
+/** Without a point and an exponent. */
+const isPlain = (text: string): boolean => /^(?:0x|[^.e]+$)/i.test(text);
 
 /** Value of a number as written in most languages; undefined where JavaScript cannot read it. */
 export function numberOf(text: string): number | undefined {

@@ -99,7 +99,11 @@ const expressionShapes: Shapes = {
   selector_expression: node(Kind.Member, { fields: { operand: Role.Object, field: Role.Property } }),
   index_expression: node(Kind.Index, { fields: { operand: Role.Object, index: Role.Index } }),
   slice_expression: custom(lower.slice),
-  type_assertion_expression: node(Kind.Cast, { fields: { operand: Role.Value, type: Role.Type }, is: "assert" }),
+  // Its type is no evidence of what the whole is.
+  type_assertion_expression: node(Kind.Cast, {
+    fields: { operand: Role.Value, type: Role.TypeArgument },
+    is: "assert",
+  }),
   type_conversion_expression: custom(lower.conversion),
   type_instantiation_expression: node(Kind.TypeApply, { fields: { type: Role.Value }, rest: Role.TypeArgument }),
   composite_literal: custom(lower.compositeLiteral),
