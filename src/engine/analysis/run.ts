@@ -6,6 +6,7 @@ import { type FingerprintParts, fingerprints } from "../findings/fingerprint";
 import { isSecretName, redactMetavariables, redactText } from "../findings/redact";
 import { applySuppressions } from "../findings/suppression";
 import type { Language } from "../languages";
+import { opened } from "../languages/language";
 import type { MatchDocument } from "../patterns/document";
 import type { Match, Target } from "../patterns/match";
 import { DocumentTarget } from "../patterns/target";
@@ -233,7 +234,7 @@ export class Run {
     const language = grammars.named(name);
     const grammar = language && grammars.grammar(language);
     if (!grammar) return undefined;
-    return this.targetOf(grammars.document(grammar.parse(text), language, grammar));
+    return this.targetOf(grammars.document(grammar.parse(opened(text, language)), language, grammar));
   }
 }
 

@@ -215,6 +215,11 @@ export async function loadGrammar(language: Language, syntax: Syntax): Promise<G
   return grammar;
 }
 
+/** A piece of code as a text of its own, with what the language wants before any code. */
+export function opened(code: string, { pattern: { opening } }: Language): string {
+  return opening === undefined || code.trimStart().startsWith(opening.trim()) ? code : opening + code;
+}
+
 const lowerings = new WeakMap<Grammar, Lowering>();
 
 /** The language's lowering for a loaded grammar, made once. */

@@ -78,6 +78,8 @@ function placeOf({ options }: Matching, role: Role, kind: number): Place {
   if (role === Role.Name && kind === Kind.Lambda) return "optional";
   if (role === Role.Target && kind === Kind.WithItem) return "optional";
   if (role === Role.Decorator && options.decorators_order_matters) return "subsequence";
+  if (role === Role.Element && kind === Kind.Object) return options.implicit_ellipsis ? "subset" : "unordered";
+  if (role === Role.Element && (kind === Kind.Dict || kind === Kind.Set)) return "unordered";
   if (role === Role.Member && !options.implicit_ellipsis) return "unordered";
   if (role === Role.Attribute && !options.xml_attrs_implicit_ellipsis) return "unordered";
   if (role === Role.Child && !options.xml_children_ordered) return "subset";
@@ -263,8 +265,6 @@ export function matchParts(m: Matching, node: PatternNode, row: number, next: Ne
   for (let child = row + 1; child < end; child += tree.size[child]!) {
     const role = asRole(node.kind, kind, tree.role[child]! as Role);
     if (node.parts.has(role)) continue;
-    // `{}` is any object: its entries may all be left out.
-    if (kind === Kind.Object && role === Role.Element) continue;
     const place = placeOf(m, role, kind);
     if (!MAY_BE_LEFT_OUT.has(place)) return;
   }
@@ -281,7 +281,7 @@ function matchPlacesFrom(m: Matching, node: PatternNode, index: number, row: num
   const { tree } = m.document;
   const place = placeOf(m, role, tree.kind[row]!);
   const only = patterns.length === 1 && (place === "ordered" || place === "optional") ? patterns[0]! : undefined;
-  if (only && only.type !== "ellipsis" && only.type !== "ellipsis-metavariable" && !isUnordered(tree.kind[row]!)) {
+  if (only && only.type !== "ellipsis" && only.type !== "ellipsis-metavariable") {
     const child = onlyChildIn(tree, row, role);
     if (child >= 0) matchNode(m, only, child, then);
     return;
@@ -291,8 +291,6 @@ function matchPlacesFrom(m: Matching, node: PatternNode, index: number, row: num
   if (rows.length === 0 && role === Role.Init && tree.kind[row] !== Kind.For) return;
   matchPlace(m, place, patterns, row, rows, then);
 }
-
-const isUnordered = (kind: number): boolean => kind === Kind.Object || kind === Kind.Dict || kind === Kind.Set;
 
 /** The child in a role, -1 where there is none or more than one. */
 function onlyChildIn(tree: Tree, row: number, role: Role): number {
@@ -330,8 +328,6 @@ function matchPlace(
       return matchOrdered(m, patterns, rows.slice(0, patterns.length), tree.start[row]!, next);
     case "ordered":
     case "optional":
-      if (tree.kind[row] === Kind.Object && m.options.implicit_ellipsis) return matchSubset(m, patterns, rows, next);
-      if (isUnordered(tree.kind[row]!)) return matchUnordered(m, patterns, rows, next);
       return matchOrdered(m, patterns, rows, tree.end[row]!, next);
   }
 }

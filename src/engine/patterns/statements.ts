@@ -3,6 +3,7 @@
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn, type Tree } from "../tree/tree";
 import { matchDeep } from "./deep";
+import { isExpression } from "./document";
 import { matchNode } from "./matcher";
 import { type Matching, NEVER, type Next } from "./matching";
 import { type PatternNode, partOf } from "./pattern";
@@ -184,6 +185,8 @@ export function matchExpressionStatement(m: Matching, node: PatternNode, row: nu
       return matchInitialiser(m, value, row, Role.Value, next);
     default:
       if (value.type === "deep") matchDeepHeader(m, value, row, next);
+      // What a metavariable stands for may be an expression, which is a statement by itself.
+      else if (isExpression(tree.kind[row]!)) matchShallow(m, value, row, next);
   }
 }
 

@@ -241,6 +241,8 @@ export class DocumentTarget implements Target {
     }
     // A fragment that is a name itself (a property, a parameter) behaves as the expression of that name.
     if (area.from > 0 && tree.kind[area.from] === Kind.Name) yield area.from;
+    // One that is an expression is a statement too.
+    if (area.outer && root.kind === Kind.ExpressionStatement && isExpression(tree.kind[area.from]!)) yield area.from;
   }
 
   /** A declared name with a value counts as assigned to, and so as an expression. */

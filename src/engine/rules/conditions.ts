@@ -139,7 +139,9 @@ export class Conditions {
     }
     const scope = new DocumentScope(target, this.context.report, outer);
     const matches = evaluateIn(formula, scope, { ...this.context, target, has: undefined, recorder: undefined });
-    return matches.map(({ bindings }) => moved(bindings, binding.start + offset));
+    // The language may have something stand before any code.
+    const opening = target.text.length - text.length;
+    return matches.map(({ bindings }) => moved(bindings, binding.start + offset - opening));
   }
 
   private comparison({ comparison, metavariable, strip }: ComparisonCondition, bindings: Bindings): boolean {

@@ -71,6 +71,24 @@ const cases: readonly Case[] = [
     expected: ["baz()"],
   },
   {
+    title: "an expression that a metavariable stands for is a statement too",
+    formula: `patterns:
+- pattern: "if ($C) { $S; }"
+- metavariable-pattern: {metavariable: $S, patterns: [{pattern-not: die(...);}]}`,
+    code: "if (a) { die(1); }\nif (a) { b(); }\n",
+    expected: ["if (a) { b(); }"],
+    language: "javascript",
+  },
+  {
+    title: "metavariable-pattern reads code that lacks what its language wants before it",
+    formula: `patterns:
+- pattern: f("$X")
+- metavariable-pattern: {metavariable: $X, language: php, pattern: eval($Y)}`,
+    code: "f('<?php eval(1);')\nf('eval(2);')\nf('g(3);')\n",
+    message: "$Y",
+    expected: ["f('<?php eval(1);') | 1", "f('eval(2);') | 2"],
+  },
+  {
     title: "only contexts report the smaller context",
     formula: "patterns: [{pattern-inside: 'oo($X, ...)'}, {pattern-inside: 'oo(..., $Y)'}]",
     code: "oo(1, 2)\n",
@@ -353,6 +371,7 @@ describe("formula", () => {
   let bench: Bench;
   before(async () => {
     bench = await createBench();
+    await bench.load("php");
   });
 
   for (const { title, formula, code, expected, message, language = "python" } of cases) {

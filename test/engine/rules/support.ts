@@ -1,7 +1,7 @@
 /** Shared by the tests of this room: rules run on a code, with the real grammars and regular expressions. */
 
 import { type Language, languageNamed } from "../../../src/engine/languages";
-import { loweringOf } from "../../../src/engine/languages/language";
+import { loweringOf, opened } from "../../../src/engine/languages/language";
 import { compilePattern, compileType } from "../../../src/engine/patterns/compile";
 import { MatchDocument } from "../../../src/engine/patterns/document";
 import type { Match, Target } from "../../../src/engine/patterns/match";
@@ -95,7 +95,10 @@ export class Bench {
     const matches = evaluate(compiled.formula, {
       target,
       today: "2026-06-15",
-      fragment: (text, name) => this.target(text, name),
+      fragment: (text, name) => {
+        const language = languageNamed(name);
+        return this.target(language ? opened(text, language) : text, name);
+      },
       report: (message) => this.reports.push(message),
     });
     return matches.map((match) => {
