@@ -52,6 +52,12 @@ export function matchMember(m: Matching, node: PatternNode, row: number, next: N
 
 /** A dotted name of the pattern against a canonical one; a metavariable binds a name made up for it. */
 function matchPath(m: Matching, parts: readonly PatternNode[], path: readonly string[], row: number, next: Next): void {
+  if (parts.length < path.length && parts[0]!.type === "metavariable") {
+    // `$M.f` for `a.b.f`: it stands for all that is before.
+    const first = path.length - parts.length + 1;
+    const module = path.slice(0, first).join(m.document.language.separator);
+    return matchPath(m, parts, [module, ...path.slice(first)], row, next);
+  }
   if (parts.length !== path.length) return;
   const { tree } = m.document;
   const at = (index: number): void => {

@@ -33,7 +33,7 @@ function matchStatement(m: Matching, node: PatternNode, row: number, next: Next)
   if (modifiers.length > childrenIn(tree, row, Role.Modifier).length) return;
   const whole = specifiers.length === 0 && !alias && rows.length === 1 ? partOf(node, Role.Module) : undefined;
   if (whole?.type === "metavariable") return bindWhole(m, whole, module, rows[0]!, next);
-  if (rows.length === 0 && isDotted(node, specifiers, m.document.interner.text(tree.atom[module]!))) return next();
+  if (isDotted(node, specifiers, rows, m.document.interner.text(tree.atom[module]!))) return next();
   matchModule(
     m,
     node,
@@ -62,11 +62,18 @@ function bindWhole(m: Matching, node: PatternNode, module: number, specifier: nu
   m.bind(node.name, { kind: "text", start: tree.start[module]!, end: tree.end[name]!, row: -1, count: 0, text }, next);
 }
 
-/** `from a import b` for `import a.b`. */
-function isDotted(node: PatternNode, specifiers: readonly PatternNode[], module: string): boolean {
+/** `from a import b` for `import a.b`, and Java's `import a.b` for `import a.b.c`. */
+function isDotted(
+  node: PatternNode,
+  specifiers: readonly PatternNode[],
+  rows: readonly number[],
+  module: string,
+): boolean {
   const from = partOf(node, Role.Module);
   const name = specifiers.length === 1 ? partOf(specifiers[0]!, Role.Name) : undefined;
-  return from?.type === "node" && name?.type === "node" && module === `${from.text}.${name.text}`;
+  if (from?.type !== "node" || name?.type !== "node") return false;
+  const whole = `${from.text}.${name.text}`;
+  return rows.length === 0 ? module === whole : node.text === "" && `${module}.`.startsWith(`${whole}.`);
 }
 
 /** The module is the pattern's or, where no names are asked for, one below it. */

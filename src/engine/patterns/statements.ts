@@ -273,7 +273,9 @@ export function matchBlock(m: Matching, node: PatternNode, row: number, next: Ne
     return matchStatements(m, statements, childrenIn(tree, row, Role.Statement), true, () => next());
   }
   const any = statements.length === 1 && statements[0]!.type === "ellipsis";
-  if (kind === Kind.ImplicitReturn && m.sameText(node, row)) {
+  // The body of a lambda that is an expression: a block of that one statement.
+  const alone = kind === Kind.ExpressionStatement && tree.kind[tree.parent[row]!] === Kind.Lambda;
+  if ((kind === Kind.ImplicitReturn && m.sameText(node, row)) || alone) {
     if (any) next();
     else if (statements.length > 0) matchStatements(m, statements, [row], true, () => next());
     return;

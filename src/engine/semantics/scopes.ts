@@ -112,15 +112,17 @@ class Collector implements Scopes {
 
   private function(row: number): void {
     const role = this.tree.role[row]!;
-    if (role === Role.Member ? this.namesMembers && !this.isField(row) : role !== Role.Element) {
+    if (role === Role.Member ? this.namesMembers && !this.isNoName(row) : role !== Role.Element) {
       this.declareName(row, UNKNOWN_VALUE, Mark.Definition);
     }
     this.enterBelow(row, { unit: row, functional: true });
   }
 
-  /** Whether a method has the name of a field: the name alone means the field. */
-  private isField(row: number): boolean {
+  /** A method with the name of a field, which that name means, or a constructor, where members are names. */
+  private isNoName(row: number): boolean {
+    if (!this.language.scoping.membersAreNames) return false;
     const name = this.child(row, Role.Name);
+    if (this.child(row, Role.ReturnType) < 0) return true;
     return name >= 0 && this.scope.names?.get(this.tree.atom[name]!)?.field === true;
   }
 

@@ -219,6 +219,17 @@ export const arrayType: Lower = (to, row, role) => {
   to.close(opened);
 };
 
+/** `T::m` and `T::new`. */
+export const methodReference: Lower = (to, row, role) => {
+  const opened = to.open(kindOf("method reference"), role, row);
+  const parts = to.children(row);
+  const sign = parts.findIndex((part) => to.kindName(part) === "::");
+  to.lowerAs(parts[0] ?? -1, Role.Object);
+  const last = parts.slice(sign + 1).at(-1);
+  if (last !== undefined) name(to, last, Role.Property);
+  to.close(opened);
+};
+
 /** `a.b.C` as a type. */
 export const scopedType: Lower = (to, row, role) => {
   const parts = to.namedChildren(row);
@@ -241,18 +252,15 @@ export const typeParameter: Lower = (to, row, role) => {
   if (parameter !== undefined) name(to, parameter, role);
 };
 
-/** `@A(k = v)` is the call `A(k = v)` to rules, `@A` the name. */
+/** `@A(k = v)` is the call `A(k = v)` to rules, `@A` one without arguments. */
 export const annotation: Lower = (to, row, role) => {
   const opened = to.open(Kind.Decorator, role, row);
   const called = to.field(row, "name");
   const list = to.field(row, "arguments");
-  if (list < 0) to.lowerAs(called, Role.Value);
-  else {
-    const call = to.open(Kind.Call, Role.Value, row, 0, to.table.start[called]!);
-    to.lowerAs(called, Role.Callee);
-    to.lowerAs(list, Role.Argument);
-    to.close(call);
-  }
+  const call = to.open(Kind.Call, Role.Value, row, 0, to.table.start[called]!);
+  to.lowerAs(called, Role.Callee);
+  to.lowerAs(list, Role.Argument);
+  to.close(call);
   to.close(opened);
 };
 
@@ -330,6 +338,17 @@ export const caseGroup: Lower = (to, row, role) => {
     if (to.kindName(child) === "switch_label") to.lowerAll(child, Role.Test);
     else to.lowerAs(child, Role.Statement);
   }
+  to.close(opened);
+};
+
+/** `++x` is not `x++`. */
+export const update: Lower = (to, row, role) => {
+  const parts = to.children(row);
+  const operand = parts.find((part) => to.isNamed(part)) ?? -1;
+  const before = parts[0] !== operand;
+  const sign = parts.find((part) => part !== operand) ?? row;
+  const opened = to.open(Kind.Update, role, row, to.intern(`${to.textOf(sign)}${before ? " before" : ""}`));
+  to.lowerAs(operand, Role.Operand);
   to.close(opened);
 };
 
