@@ -117,8 +117,12 @@ export type BuiltinType = "integer" | "float" | "string" | "boolean" | "characte
 export interface TypeFacts {
   /** Names of builtin types, without blanks (`char*`); types of one list are equal. */
   readonly builtins: Readonly<Partial<Record<BuiltinType, readonly string[]>>>;
-  /** Types of the results of methods, by the method's name. */
+  /** Types of the results of methods, by the method's name (`size`) or that of its class too (`Integer.parseInt`). */
   readonly results?: Readonly<Record<string, BuiltinType>>;
+  /** Types of fields that many things have, by name: `length`. */
+  readonly members?: Readonly<Record<string, BuiltinType>>;
+  /** Methods that return what the collection holds, by the last of its type's arguments. */
+  readonly elementMethods?: readonly string[];
   /** Functions whose first argument is the type of what they return: `make(T)`. */
   readonly makers?: readonly string[];
   /** Functions that return a pointer to the type that is their first argument: `new(T)`. */

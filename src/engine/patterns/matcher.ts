@@ -124,7 +124,10 @@ function matchMetavariable(m: Matching, node: PatternNode, row: number, next: Ne
     (kind === Kind.Argument && node.type === "metavariable")
   )
     return;
-  if (node.typed) return matchTyped(m, node.typed, row, () => m.bindRow(node.name, row, next));
+  if (node.typed) {
+    matchTyped(m, node.typed, row, () => m.bindRow(node.name, row, next));
+    return kind === Kind.Cast ? matchThroughCast(m, node, row, next) : undefined;
+  }
   // A parameter is bound by what it declares: its default and type are not part of the name.
   if (tree.kind[row] === Kind.Parameter && node.kind === Kind.Parameter) {
     const declared = childIn(tree, row, Role.Target);

@@ -1,7 +1,7 @@
 // Types as conditions: what is known of an expression's type against the type that a pattern writes.
 import { COMMON_TYPES } from "../languages/language";
 import type { Type } from "../semantics";
-import { Kind, Role } from "../tree/kinds";
+import { Kind, kindOf, Role } from "../tree/kinds";
 import { childIn } from "../tree/tree";
 import { TYPE_ROLES } from "./document";
 import { matchNode } from "./matcher";
@@ -13,9 +13,23 @@ export function matchTyped(m: Matching, type: TypePattern, row: number, next: Ne
   const { tree, semantics } = m.document;
   const known = semantics.typeOf(row);
   if (known) return matchType(m, type, known, next);
-  const named = tree.kind[row] === Kind.Identifier || tree.kind[row] === Kind.Name;
-  if (named && !TYPE_ROLES.has(tree.role[row]!)) matchNode(m, type.node, row, next);
+  if (!isNamed(m, row) || isReceiver(m, row)) return;
+  let outer = row;
+  while (tree.kind[outer] === ARRAY_TYPE || tree.kind[tree.parent[outer]!] === ARRAY_TYPE) outer = tree.parent[outer]!;
+  if (!TYPE_ROLES.has(tree.role[outer]!)) matchNode(m, type.node, row, next);
 }
+
+const ARRAY_TYPE = kindOf("array_type");
+
+/** A name, or a chain of them: `a.b`. */
+function isNamed({ document: { tree } }: Matching, row: number): boolean {
+  let at = row;
+  while (at >= 0 && tree.kind[at] === Kind.Member) at = childIn(tree, at, Role.Object);
+  return at >= 0 && (tree.kind[at] === Kind.Identifier || (at === row && tree.kind[at] === Kind.Name));
+}
+
+const isReceiver = ({ document: { tree, interner, language } }: Matching, row: number): boolean =>
+  tree.kind[row] === Kind.Identifier && interner.text(tree.atom[row]!) === language.folding.receiver;
 
 function matchType(m: Matching, type: TypePattern, known: Type, next: Next): void {
   if ("builtin" in known) {

@@ -2,7 +2,7 @@
 // beyond. Typed metavariables and `metavariable-type` ask for it (RULE-LANGUAGE §2.7).
 import { type BuiltinType, COMMON_TYPES, type Language, type TypeFacts } from "../languages/language";
 import { Kind, Role } from "../tree/kinds";
-import { childIn, type Tree } from "../tree/tree";
+import { childIn, childrenIn, type Tree } from "../tree/tree";
 import type { Names } from "./names";
 import type { Constant } from "./values";
 import type { Atoms } from "./variables";
@@ -15,9 +15,12 @@ export type Type =
 /** Names that take their type from one another; longer chains are not followed. */
 const MAXIMUM_DEPTH = 16;
 const COMPARISONS: ReadonlySet<string> = new Set([
-  ...["==", "!=", "===", "!==", "<", ">", "<=", ">=", "&&", "||"],
-  ...["and", "or", "in", "not in", "is", "is not", "instanceof"],
+  ...["==", "!=", "===", "!==", "<", ">", "<=", ">=", "in", "not in", "is", "is not"],
 ]);
+/** Boolean where an operand is. */
+const LOGICAL: ReadonlySet<string> = new Set(["&&", "||", "and", "or", "^", "|", "&"]);
+/** Of integers they are an integer. */
+const ARITHMETIC: ReadonlySet<string> = new Set(["+", "-", "*", "%"]);
 
 export class Types {
   private readonly facts: TypeFacts;
@@ -59,15 +62,14 @@ export class Types {
         return { builtin: this.language.folding.integers && this.isInteger(row) ? "integer" : "float" };
       case Kind.Boolean:
         return { builtin: "boolean" };
-      case Kind.Null:
-        return { builtin: "null" };
       case Kind.Identifier:
       case Kind.Name:
         return this.named(row);
       case Kind.Member:
         return this.field(row);
       case Kind.New:
-        return at(childIn(tree, row, Role.Callee));
+        // An anonymous class is of no type that has a name.
+        return childIn(tree, row, Role.Member) < 0 ? at(childIn(tree, row, Role.Callee)) : undefined;
       case Kind.Cast:
         return at(childIn(tree, row, Role.Type));
       case Kind.Binary:
@@ -76,10 +78,8 @@ export class Types {
         return this.unary(row);
       case Kind.Call:
         return this.result(row);
-      case Kind.Assign:
-        return this.typeOf(childIn(tree, row, Role.Target)) ?? this.typeOf(childIn(tree, row, Role.Value));
       case Kind.Conditional:
-        return this.typeOf(childIn(tree, row, Role.Then)) ?? this.typeOf(childIn(tree, row, Role.Else));
+        return this.conditional(row);
       default:
         return undefined;
     }
@@ -141,13 +141,29 @@ export class Types {
     const property = childIn(tree, row, Role.Property);
     if (object < 0 || property < 0) return undefined;
     if (this.facts.fieldsByName) return this.fieldNamed(tree.atom[property]!);
-    if (tree.kind[object] !== Kind.Identifier) return undefined;
-    if (this.receiver < 0 || tree.atom[object] !== this.receiver) return undefined;
-    let owner = tree.parent[row]!;
-    while (owner >= 0 && tree.kind[owner] !== Kind.Class) owner = tree.parent[owner]!;
+    const owner = this.classOf(object);
     this.fields ??= this.collectFields();
-    const name = this.fields.get(owner)?.get(tree.atom[property]!);
-    return name === undefined ? undefined : this.declared(name);
+    const name = owner < 0 ? undefined : this.fields.get(owner)?.get(tree.atom[property]!);
+    return name === undefined ? this.fact(this.facts.members, tree.atom[property]!) : this.declared(name);
+  }
+
+  /** The class whose fields `this` and its own name have, -1 for other expressions. */
+  private classOf(object: number): number {
+    const { tree } = this;
+    if (tree.kind[object] !== Kind.Identifier) return -1;
+    if (this.receiver >= 0 && tree.atom[object] === this.receiver) {
+      let owner = tree.parent[object]!;
+      while (owner >= 0 && tree.kind[owner] !== Kind.Class) owner = tree.parent[owner]!;
+      return owner;
+    }
+    const id = this.names.variableOf[object]!;
+    const declaration = id < 0 ? -1 : tree.parent[this.names.variables[id]!.row]!;
+    return declaration >= 0 && tree.kind[declaration] === Kind.Class ? declaration : -1;
+  }
+
+  private fact(facts: Readonly<Record<string, BuiltinType>> | undefined, atom: number): Type | undefined {
+    const name = this.atoms.text(atom);
+    return facts && Object.hasOwn(facts, name) ? { builtin: facts[name]! } : undefined;
   }
 
   private fieldNamed(atom: number): Type | undefined {
@@ -174,15 +190,26 @@ export class Types {
   private binary(row: number): Type | undefined {
     const operator = this.atoms.text(this.tree.atom[row]!);
     if (COMPARISONS.has(operator)) return { builtin: "boolean" };
-    if (operator === "^" || operator === "|" || operator === "&") return this.bitwise(row);
-    if ((operator !== "+" && operator !== "-") || !this.language.folding.integers) return undefined;
+    if (LOGICAL.has(operator)) return this.logical(row);
+    if (!ARITHMETIC.has(operator) || !this.language.folding.integers) return undefined;
     const left = this.typeOf(childIn(this.tree, row, Role.Left));
     const right = this.typeOf(childIn(this.tree, row, Role.Right));
     return this.isBuiltin(left, "integer") && this.isBuiltin(right, "integer") ? { builtin: "integer" } : undefined;
   }
 
+  /** Where both of its values are of one type. */
+  private conditional(row: number): Type | undefined {
+    const then = this.typeOf(childIn(this.tree, row, Role.Then));
+    const other = this.typeOf(childIn(this.tree, row, Role.Else));
+    if (!then || !other) return undefined;
+    if ("builtin" in then) return this.isBuiltin(other, then.builtin) ? then : undefined;
+    if ("builtin" in other) return this.isBuiltin(then, other.builtin) ? then : undefined;
+    const equal = this.atoms.text(this.tree.atom[then.row]!) === this.atoms.text(this.tree.atom[other.row]!);
+    return equal && this.tree.kind[then.row] === this.tree.kind[other.row] ? then : undefined;
+  }
+
   /** Of booleans they are boolean, of whatever the other operand is. */
-  private bitwise(row: number): Type | undefined {
+  private logical(row: number): Type | undefined {
     const operands = [Role.Left, Role.Right].map((role) => this.typeOf(childIn(this.tree, row, role)));
     return operands.some((type) => this.isBuiltin(type, "boolean")) ? { builtin: "boolean" } : undefined;
   }
@@ -196,7 +223,7 @@ export class Types {
   private unary(row: number): Type | undefined {
     const operator = this.atoms.text(this.tree.atom[row]!);
     if (operator === "!" || operator === "not") return { builtin: "boolean" };
-    return operator === "-" ? this.typeOf(childIn(this.tree, row, Role.Operand)) : undefined;
+    return undefined;
   }
 
   /** `&T{}`, `&x`: a pointer to the type of the operand. */
@@ -209,12 +236,26 @@ export class Types {
   private result(row: number): Type | undefined {
     const { tree } = this;
     const callee = childIn(tree, row, Role.Callee);
-    if (callee < 0) return undefined;
-    const property = tree.kind[callee] === Kind.Member ? childIn(tree, callee, Role.Property) : -1;
+    const property = callee >= 0 && tree.kind[callee] === Kind.Member ? childIn(tree, callee, Role.Property) : -1;
+    if (property < 0) return this.made(row);
+    const object = childIn(tree, callee, Role.Object);
+    if (this.facts.elementMethods?.includes(this.atoms.text(tree.atom[property]!))) return this.element(object);
+    return this.fact(this.facts.results, tree.atom[property]!) ?? this.classResult(object, property) ?? this.made(row);
+  }
+
+  /** `Integer.parseInt(…)`. */
+  private classResult(object: number, property: number): Type | undefined {
+    if (this.tree.kind[object] !== Kind.Identifier) return undefined;
+    const name = `${this.atoms.text(this.tree.atom[object]!)}.${this.atoms.text(this.tree.atom[property]!)}`;
     const { results } = this.facts;
-    const name = property < 0 ? "" : this.atoms.text(tree.atom[property]!);
-    const builtin = results && Object.hasOwn(results, name) ? results[name] : undefined;
-    return builtin === undefined ? this.made(row) : { builtin };
+    return results && Object.hasOwn(results, name) ? { builtin: results[name]! } : undefined;
+  }
+
+  /** What a collection holds, by the last of its type's arguments: `String` for `List<String>`. */
+  private element(collection: number): Type | undefined {
+    const type = this.typeOf(collection);
+    if (!type || !("row" in type) || this.tree.kind[type.row] !== Kind.TypeApply) return undefined;
+    return at(childrenIn(this.tree, type.row, Role.TypeArgument).at(-1) ?? -1);
   }
 
   /** `make(T)` and `new(T)`. */

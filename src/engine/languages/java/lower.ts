@@ -2,6 +2,8 @@
 import { Kind, kindOf, Role } from "../../tree/kinds";
 import type { Lower, Lowerer } from "../lowering";
 
+const ARRAY = kindOf("array_type");
+
 /** A declared name is not an expression. */
 export const name = (to: Lowerer, row: number, role: Role): void => {
   if (row >= 0) to.leaf(Kind.Name, role, row);
@@ -110,7 +112,12 @@ export const spreadParameter: Lower = (to, row, role) => {
     const kind = to.kindName(child);
     if (kind === "modifiers") to.lowerAs(child, Role.None);
     else if (kind === "variable_declarator") name(to, to.field(child, "name"), Role.Target);
-    else to.lowerAs(child, Role.Type);
+    else {
+      const sign = to.childOfKind(row, "...");
+      const array = to.open(ARRAY, Role.Type, child, to.intern("..."), undefined, to.table.end[sign]!);
+      to.lowerAs(child, Role.Value);
+      to.close(array);
+    }
   }
   to.close(opened);
 };
@@ -210,8 +217,6 @@ export const arrayCreation: Lower = (to, row, role) => {
   to.lowerAs(to.field(row, "value"), Role.Argument);
   to.close(opened);
 };
-
-const ARRAY = kindOf("array_type");
 
 export const arrayType: Lower = (to, row, role) => {
   const opened = to.open(ARRAY, role, row, to.intern(to.textOf(to.field(row, "dimensions")).replace(/\s+/g, "")));
