@@ -1,0 +1,171 @@
+// Runs a real Semgrep and Caveat with the same rules over the same files, and prints every difference in (rule, line):
+// `npm run differential` takes the built-in rules and their examples; `npm run differential -- --generated 40 [--seed 1]
+// [--language NAME] [--show] DIR ...` rules made of pieces of the files below the folders, so many for each language.
+// Semgrep is `semgrep` on the PATH.
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { extname, join, relative, resolve } from "node:path";
+import { languageNamed } from "../engine/languages";
+import { loadGrammar, loweringOf } from "../engine/languages/language";
+import { createSyntax, type Syntax } from "../engine/syntax";
+import { skipReason } from "../project/files";
+import { languageOf } from "../project/language-of";
+import { runCaveat } from "./differential/caveat";
+import { type Comparison, compare } from "./differential/compare";
+import { type GeneratedRule, generate } from "./differential/generate";
+import type { Source } from "./differential/sample";
+import { runSemgrep, SEMGREP_VERSION, semgrepVersion } from "./differential/semgrep";
+import { filesUnder } from "./files";
+import { inRoot } from "./paths";
+import { asTask } from "./process";
+import { seeded } from "./random";
+import { readBuiltInRules, writeExpanded } from "./rules";
+
+/** Files of more than this are left out: Semgrep would take minutes. */
+const LARGEST_FILE = 60_000;
+const MOST_FILES = 12;
+/** Languages that the open Semgrep lacks. */
+const WITHOUT_ORACLE = new Set(["powershell", "properties"]);
+
+function option(args: string[], name: string): string | undefined {
+  const at = args.indexOf(name);
+  return at < 0 ? undefined : args.splice(at, 2)[1];
+}
+
+function flag(args: string[], name: string): boolean {
+  const at = args.indexOf(name);
+  if (at >= 0) args.splice(at, 1);
+  return at >= 0;
+}
+
+async function inTemporary<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), "differential-"));
+  try {
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const filesIn = (folder: string): string[] => filesUnder(folder).map((path) => relative(folder, path));
+
+async function judge(rules: string, folder: string): Promise<Comparison> {
+  const [semgrep, caveat] = [await runSemgrep(rules, folder), await runCaveat(rules, folder, filesIn(folder))];
+  return compare(semgrep, caveat);
+}
+
+/** Options of our own, without which a rule means what it means in Semgrep. */
+const OWN_OPTION = /^ +caveat_\w+: .*\n/gm;
+
+const share = ({ agreed, missing, added }: Comparison): string => {
+  const all = agreed + missing.length + added.length;
+  return `${agreed} of ${all} (rule, line) pairs agree, ${all === 0 ? "–" : ((100 * agreed) / all).toFixed(2)} %`;
+};
+
+function print(name: string, comparison: Comparison, describe: (rule: string) => string): void {
+  for (const { rule, file, line } of comparison.missing) console.log(`  - ${rule} ${file}:${line}${describe(rule)}`);
+  for (const { rule, file, line } of comparison.added) console.log(`  + ${rule} ${file}:${line}${describe(rule)}`);
+  for (const reason of comparison.left) console.log(`  ? ${reason}`);
+  console.log(`${name}: ${share(comparison)}; ${comparison.left.length} rules left aside`);
+}
+
+/** The built-in rules on their own examples, each example a file. */
+async function builtIn(): Promise<boolean> {
+  return inTemporary(async (folder) => {
+    const expanded = join(folder, "rules");
+    writeExpanded(expanded);
+    const examples = join(folder, "examples");
+    mkdirSync(examples);
+    for (const rule of readBuiltInRules().rules) {
+      const extension = languageNamed(rule.languages[0] ?? "")?.extensions[0] ?? ".txt";
+      const { bad = [], good = [] } = rule.metadata.caveat?.examples ?? {};
+      [...bad, ...good].forEach((text, index) => {
+        writeFileSync(join(examples, `${rule.id}-${index}${extension}`), text);
+      });
+    }
+    const texts = filesUnder(expanded).map((path) => readFileSync(path, "utf8").replace(/^rules:\n/, ""));
+    const rules = `rules:\n${texts.join("\n")}`;
+    const semgrep = await runSemgrep(rules, examples);
+    const plain = compare(semgrep, await runCaveat(rules.replace(OWN_OPTION, ""), examples, filesIn(examples)));
+    print("Built-in rules, without our own options", plain, () => "");
+    const own = compare(semgrep, await runCaveat(rules, examples, filesIn(examples)));
+    print("Built-in rules, with them", own, () => "");
+    return plain.missing.length + plain.added.length + own.missing.length === 0;
+  });
+}
+
+/** Readable files of moderate size, by language. */
+function filesOf(folders: readonly string[]): Map<string, string[]> {
+  const byLanguage = new Map<string, string[]>();
+  for (const path of folders.flatMap((folder) => (statSync(folder).isDirectory() ? filesUnder(folder) : [folder]))) {
+    if (statSync(path).size > LARGEST_FILE) continue;
+    const language = languageOf(path, "");
+    if (language === undefined || WITHOUT_ORACLE.has(language)) continue;
+    if (skipReason(path, readFileSync(path, "utf8")) !== undefined) continue;
+    byLanguage.set(language, [...(byLanguage.get(language) ?? []), path]);
+  }
+  return byLanguage;
+}
+
+async function parsed(syntax: Syntax, path: string, name: string): Promise<Source | undefined> {
+  const language = languageNamed(name);
+  if (!language) return undefined;
+  const grammar = await loadGrammar(language, syntax);
+  const text = readFileSync(path, "utf8");
+  const tree = grammar.parse(text);
+  if (tree.table.hasError) return undefined;
+  return { text, tree: loweringOf(language, grammar).lower(tree), interner: tree.interner, language };
+}
+
+async function generated(args: string[], count: number): Promise<boolean> {
+  const seed = Number(option(args, "--seed") ?? 1);
+  const only = option(args, "--language");
+  const show = flag(args, "--show");
+  const syntax = await createSyntax({ load: (file) => readFile(inRoot("grammars", file)) }, console.log);
+  const tally = new Map<string, number>();
+  let [agreed, all] = [0, 0];
+  for (const [language, paths] of filesOf(args.map((folder) => resolve(folder)))) {
+    if (only !== undefined && language !== languageNamed(only)?.id) continue;
+    const random = seeded(seed);
+    const chosen = [...paths].sort(() => random(3) - 1).slice(0, MOST_FILES);
+    const sources = (await Promise.all(chosen.map((path) => parsed(syntax, path, language)))).filter(
+      (one) => one !== undefined,
+    );
+    if (sources.length === 0) continue;
+    const rules = generate(language, sources, count, random);
+    for (const { operator, contexts } of rules)
+      for (const each of [operator, ...contexts]) tally.set(each, (tally.get(each) ?? 0) + 1);
+    const comparison = await inTemporary((folder) => {
+      chosen.forEach((path, index) => {
+        copyFileSync(path, join(folder, `${index}${extname(path)}`));
+      });
+      return judge(JSON.stringify({ rules: rules.map(({ rule }) => rule) }), folder);
+    });
+    print(`${language}, ${rules.length} generated rules`, comparison, (id) => (show ? describe(rules, id) : ""));
+    agreed += comparison.agreed;
+    all += comparison.agreed + comparison.missing.length + comparison.added.length;
+  }
+  for (const [name, times] of [...tally].sort()) console.log(`  ${name}: ${times} times`);
+  console.log(`Generated rules: ${agreed} of ${all} pairs agree, ${((100 * agreed) / all).toFixed(2)} %`);
+  return agreed === all;
+}
+
+function describe(rules: readonly GeneratedRule[], id: string): string {
+  const { id: _, message, severity, languages, ...formula } = rules.find((rule) => rule.id === id)?.rule ?? {};
+  return `\n      ${JSON.stringify(formula)}`;
+}
+
+asTask(async (given) => {
+  const args = [...given];
+  const version = semgrepVersion();
+  if (version === undefined) {
+    console.error(`There is no semgrep on the PATH; install semgrep==${SEMGREP_VERSION} from PyPI.`);
+    return 2;
+  }
+  if (version !== SEMGREP_VERSION)
+    console.log(`Compared with Semgrep ${version}; ${SEMGREP_VERSION} is what is meant.`);
+  const count = Number(option(args, "--generated") ?? 0);
+  const same = count > 0 ? await generated(args, count) : await builtIn();
+  return same ? 0 : 1;
+});

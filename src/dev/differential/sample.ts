@@ -1,0 +1,188 @@
+// Pieces of real code made into patterns: each a text with places that were replaced, and what they were replaced by.
+import type { Language } from "../../engine/languages/language";
+import type { Interner } from "../../engine/syntax";
+import { Kind, Role } from "../../engine/tree/kinds";
+import { childIn, childrenIn, type Tree } from "../../engine/tree/tree";
+import type { Random } from "../random";
+
+/** A file to draw from. */
+export interface Source {
+  readonly text: string;
+  readonly tree: Tree;
+  readonly interner: Interner;
+  readonly language: Language;
+}
+
+export interface Sample {
+  readonly pattern: string;
+  readonly row: number;
+  /** Where an ellipsis or the like was put: names for the tally. */
+  readonly contexts: ReadonlySet<string>;
+  /** Names of the metavariables with the text that each replaced. */
+  readonly metavariables: ReadonlyMap<string, string>;
+}
+
+interface Change {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly context: string;
+}
+
+const EXPRESSIONS = [Kind.Call, Kind.New, Kind.Member, Kind.Assign, Kind.Binary, Kind.Array, Kind.Object, Kind.Dict];
+const STATEMENTS = [
+  Kind.ExpressionStatement,
+  Kind.Variable,
+  Kind.If,
+  Kind.For,
+  Kind.ForEach,
+  Kind.While,
+  Kind.Try,
+  Kind.Return,
+  Kind.Throw,
+];
+const DEFINITIONS = [Kind.Function, Kind.Class, Kind.Lambda];
+
+const LONGEST = 600;
+
+/** Rows that make a pattern of a good size, by what they are. */
+export function candidates({ tree }: Source): ReadonlyMap<string, readonly number[]> {
+  const groups: [string, readonly number[]][] = [
+    ["expression", EXPRESSIONS],
+    ["statement", STATEMENTS],
+    ["definition", DEFINITIONS],
+  ];
+  const found = new Map<string, number[]>();
+  for (let row = 1; row < tree.length; row++) {
+    const size = tree.end[row]! - tree.start[row]!;
+    const group = groups.find(([, kinds]) => kinds.includes(tree.kind[row]!))?.[0];
+    if (group === undefined || size < 4 || size > LONGEST) continue;
+    found.set(group, [...(found.get(group) ?? []), row]);
+  }
+  return found;
+}
+
+/** Makes a pattern of a row, with some of its parts replaced. */
+export function sample(source: Source, row: number, random: Random): Sample {
+  const { tree } = source;
+  const changes: Change[] = [];
+  const wanted = 1 + random(3);
+  for (let attempt = 0; attempt < 12 && changes.length < wanted; attempt++) {
+    const at = row + random(tree.size[row]!);
+    const change = changeAt(source, at, row, random);
+    if (change && !changes.some((other) => other.start < change.end && change.start < other.end)) changes.push(change);
+  }
+  return written(source, row, changes);
+}
+
+function written({ text, tree }: Source, row: number, changes: readonly Change[]): Sample {
+  const names = new Map<string, string>();
+  const metavariables = new Map<string, string>();
+  let pattern = "";
+  let from = tree.start[row]!;
+  for (const { start, end, text: by } of [...changes].sort((a, b) => a.start - b.start)) {
+    const original = text.slice(start, end);
+    // One text is one metavariable, wherever it stands.
+    const name = names.get(original) ?? `$M${names.size + 1}`;
+    if (by.includes("@")) {
+      names.set(original, name);
+      metavariables.set(name, original);
+    }
+    pattern += text.slice(from, start) + by.replace("@", name);
+    from = end;
+  }
+  pattern += text.slice(from, tree.end[row]);
+  return {
+    pattern: dedented(pattern, text, tree.start[row]!),
+    row,
+    contexts: new Set(changes.map(({ context }) => context)),
+    metavariables,
+  };
+}
+
+/** Lines behind the first lose the indentation of the first. */
+function dedented(pattern: string, text: string, start: number): string {
+  const line = text.slice(text.lastIndexOf("\n", start - 1) + 1, start);
+  const indent = /^[ \t]*/.exec(line)![0];
+  return pattern.replaceAll(`\n${indent}`, "\n");
+}
+
+const LISTS: readonly (readonly [Role, string])[] = [
+  [Role.Argument, "arguments"],
+  [Role.Parameter, "parameters"],
+  [Role.Element, "elements"],
+];
+
+/** One replacement at a row below `top`; undefined where nothing is to be replaced there. */
+function changeAt(source: Source, row: number, top: number, random: Random): Change | undefined {
+  const { tree } = source;
+  const kind = tree.kind[row]!;
+  for (const [role, name] of LISTS) {
+    const items = childrenIn(tree, row, role);
+    if (items.length > 0 && random(2) === 0) return someOf(source, items, name, random);
+  }
+  const statements = kind === Kind.Block ? childrenIn(tree, row, Role.Statement) : [];
+  if (statements.length > 0) return someOf(source, statements, "statements", random);
+  if (row === top) return undefined;
+  const [start, end] = [tree.start[row]!, tree.end[row]!];
+  if (kind === Kind.String && end - start > 2) return stringChange(source, row, random);
+  if (kind === Kind.Identifier) return { start, end, text: "@", context: "metavariable" };
+  const isValue = EXPRESSIONS.includes(kind) || kind === Kind.Number;
+  if (!isValue || tree.role[row] === Role.Target) return undefined;
+  const role = tree.role[row];
+  if (random(3) === 0 && role === Role.Argument) {
+    return { start, end, text: `<... ${source.text.slice(start, end)} ...>`, context: "deep" };
+  }
+  if (role === Role.Condition && random(2) === 0) return { start, end, text: "...", context: "condition ..." };
+  if (role === Role.Value && tree.kind[tree.parent[row]!] === Kind.Return) {
+    return { start, end, text: "...", context: "return ..." };
+  }
+  return { start, end, text: "@", context: "metavariable" };
+}
+
+function stringChange({ text, tree }: Source, row: number, random: Random): Change | undefined {
+  const [start, end] = [tree.start[row]!, tree.end[row]!];
+  const quote = text[start];
+  if (quote !== '"' && quote !== "'" && quote !== "`") return undefined;
+  return random(2) === 0
+    ? { start, end, text: `${quote}...${quote}`, context: "string ..." }
+    : { start: start + 1, end: end - 1, text: "@", context: "string $X" };
+}
+
+/** All of a list, its beginning, its end or its middle becomes `...` (or `$...X`). */
+function someOf({ tree }: Source, items: readonly number[], name: string, random: Random): Change {
+  const from = random(2) === 0 ? 0 : random(items.length);
+  const to = random(2) === 0 ? items.length - 1 : from + random(items.length - from);
+  const named = name !== "elements" && name !== "statements" && random(4) === 0;
+  const place = from === 0 ? (to === items.length - 1 ? "all" : "first") : to === items.length - 1 ? "last" : "middle";
+  return {
+    start: tree.start[items[from]!]!,
+    end: tree.end[items[to]!]!,
+    text: named ? "$...REST" : "...",
+    context: named ? `${name} $...X` : `${name} ... (${place})`,
+  };
+}
+
+/** The function or class around a row, with its name, parameters and body left open; undefined where there is none. */
+export function enclosing(source: Source, row: number): string | undefined {
+  const { tree, text } = source;
+  for (let at = tree.parent[row]!; at > 0; at = tree.parent[at]!) {
+    if (tree.kind[at] !== Kind.Function && tree.kind[at] !== Kind.Class) continue;
+    const name = childIn(tree, at, Role.Name);
+    const body = childIn(tree, at, Role.Body);
+    const parameters = childrenIn(tree, at, Role.Parameter);
+    const statements = body < 0 ? childrenIn(tree, at, Role.Member) : childrenIn(tree, body, Role.Statement);
+    if (name < 0 || statements.length === 0) return undefined;
+    const changes: Change[] = [
+      { start: tree.start[name]!, end: tree.end[name]!, text: "$AROUND", context: "" },
+      { start: tree.start[statements[0]!]!, end: tree.end[statements.at(-1)!]!, text: "...", context: "" },
+    ];
+    if (parameters.length > 0) {
+      const [start, end] = [tree.start[parameters[0]!]!, tree.end[parameters.at(-1)!]!];
+      changes.push({ start, end, text: "...", context: "" });
+    }
+    const { pattern } = written({ ...source, text }, at, changes);
+    return pattern.length > LONGEST ? undefined : pattern;
+  }
+  return undefined;
+}
