@@ -5,14 +5,11 @@ import { describeRule } from "../cli/describe-rule";
 import type { Rule } from "../engine/rules/rule";
 import { ruleSchema } from "../project/rule-schema";
 import { inRoot } from "./paths";
-import { asTask } from "./process";
+import { asTask, runTool } from "./process";
 import { readBuiltInRules } from "./rules";
 
 export const readme = inRoot("README.md");
 export const ruleSchemaFile = inRoot("src/editor/media/rules.schema.json");
-
-/** What the schema's file is to hold. */
-export const ruleSchemaText = (): string => `${JSON.stringify(ruleSchema(), null, 2)}\n`;
 
 /** What headings call the languages that rules are written for. */
 const languageNames: Readonly<Record<string, string>> = {
@@ -102,7 +99,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 if (require.main === module) {
   asTask(async () => {
     writeFileSync(readme, withGeneratedParts(readFileSync(readme, "utf8")));
-    writeFileSync(ruleSchemaFile, ruleSchemaText());
-    return 0;
+    writeFileSync(ruleSchemaFile, JSON.stringify(ruleSchema()));
+    return runTool("@biomejs/biome/bin/biome", ["format", "--write", ruleSchemaFile]);
   });
 }

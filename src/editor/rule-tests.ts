@@ -80,7 +80,9 @@ export class RuleTests implements vscode.Disposable {
 
   /** Brings the items up to date, and what is marked in the rule files that are open. */
   async #refresh(): Promise<void> {
-    const open = vscode.workspace.textDocuments.filter(
+    // In a restricted workspace its rules do not run, for tests neither.
+    const { isTrusted, textDocuments } = vscode.workspace;
+    const open = (isTrusted ? textDocuments : []).filter(
       (document) => document.uri.scheme !== "untitled" && holdsRules(document),
     );
     const used = await this.#projects.ruleFiles();
@@ -183,7 +185,7 @@ export class RuleTests implements vscode.Disposable {
     const subscription = token.onCancellationRequested(() => abort.abort());
     try {
       const result = await this.#client.ask("testRules", tested, { deadline: DEADLINE, signal: abort.signal });
-      const failed = failedTests(result, tested.targets);
+      const failed = failedTests(result, tested.targets, vscode.l10n.t);
       for (const { uri, line, text } of failed) {
         const path = vscode.workspace.asRelativePath(vscode.Uri.parse(uri, true));
         run.appendOutput(`${path}:${line}: ${text}\r\n`);
@@ -206,7 +208,7 @@ export class RuleTests implements vscode.Disposable {
       const document = open.find(({ uri }) => uri.toString() === one.file.uri);
       const result = document && (await this.#results(one));
       if (!result || document.getText() !== one.file.text) continue;
-      const failed = failedTests(result, one.targets).filter(({ ruleId }) => ruleId !== undefined);
+      const failed = failedTests(result, one.targets, vscode.l10n.t).filter(({ ruleId }) => ruleId !== undefined);
       const rules = await this.#client.ask("outline", { text: one.file.text });
       const shown = rules.flatMap(({ id, line }) => {
         const own = failed.filter(({ ruleId }) => ruleId === id);

@@ -15,11 +15,16 @@ export interface MistakePlace {
 
 export class RuleFileText {
   readonly #lines: Lines;
-  readonly #document: Document<Node> | undefined;
+  #parsed: { readonly document: Document<Node> | undefined } | undefined;
 
   constructor(readonly text: string) {
     this.#lines = new Lines(text);
-    this.#document = yamlDocument(text);
+  }
+
+  /** Parsed once, and only where a place is asked for: most files hold no mistake. */
+  get #document(): Document<Node> | undefined {
+    this.#parsed ??= { document: yamlDocument(this.text) };
+    return this.#parsed.document;
   }
 
   /** The narrowest range that is known to hold the mistake; empty at the end of a line. */

@@ -1,6 +1,7 @@
 // The user's rule files in the worker: which of their rules can run, and each mistake at its place.
+import type { RuleProblem } from "../engine/analyzer";
 import { fragmentLanguages } from "../engine/rules/fragment-languages";
-import { loadRules, mergeRules } from "../engine/rules/loader";
+import { type LoadedRules, loadRules, mergeRules } from "../engine/rules/loader";
 import type { Rule } from "../engine/rules/rule";
 import { type MistakePlace, RuleFileText } from "../project/rule-file";
 import { unboundMetavariables } from "../project/unbound";
@@ -13,50 +14,65 @@ interface ReadRules {
   readonly mistakes: readonly FileMistake[];
 }
 
+/** A file as it was read, whatever other files hold. */
+interface KnownFile extends LoadedRules {
+  readonly source: ProjectFile;
+  readonly text: RuleFileText;
+  readonly unusable: readonly RuleProblem[];
+  readonly unbound: readonly FileMistake[];
+}
+
+/** What each engine has read last, by URI: who edits one file of many waits for that one alone. */
+const known = new WeakMap<Engine["analyzer"], Map<string, KnownFile>>();
+
 /** Never fails over what the files hold: of rules with the same id the first runs, the built-in ones before all. */
-export async function readRuleFiles({ analyzer, builtIn }: Engine, files: readonly ProjectFile[]): Promise<ReadRules> {
-  if (files.length === 0) return { rules: [], mistakes: [] };
-  const loaded = files.map((file) => {
-    return {
-      file: file.uri,
-      text: new RuleFileText(file.text),
-      ...loadRules(file.text, file.path, { builtIn: false }),
-    };
-  });
+export async function readRuleFiles(engine: Engine, sources: readonly ProjectFile[]): Promise<ReadRules> {
+  const files: KnownFile[] = [];
+  for (const source of sources) files.push(await readFile(engine, source));
   const merged = mergeRules([
-    { file: "(built in)", rules: builtIn },
-    ...loaded.map(({ rules }, index) => ({ file: files[index]?.path ?? "", rules })),
+    { file: "(built in)", rules: engine.builtIn },
+    ...files.map(({ source, rules }) => ({ file: source.path, rules })),
   ]);
-  const rules = merged.rules.filter((rule) => !rule.builtIn);
-  const languages = new Set([...rules.flatMap((rule) => rule.languages), ...fragmentLanguages(rules)]);
-  // A grammar that is missing or damaged is said with the documents that need it; rules of that language wait for it.
-  await Promise.allSettled([...languages].map((language) => analyzer.ready(language)));
-  const unusable = analyzer.ruleProblems(analyzer.ruleSet(rules));
-  const broken = new Set(unusable.map(({ ruleId }) => ruleId));
-  const mistakes = loaded.flatMap(({ file, text, rules: own, errors }, index) => {
-    const ids = new Set(own.filter((rule) => rules.includes(rule)).map(({ id }) => id));
+  const first = new Set(merged.rules);
+  const mistakes = files.flatMap(({ source, text, rules, errors, unusable, unbound }) => {
+    const ids = new Set(rules.filter((rule) => first.has(rule)).map(({ id }) => id));
     const faults: readonly (MistakePlace & { readonly message: string })[] = [
       ...errors,
-      ...merged.errors.filter((error) => error.file === files[index]?.path),
+      ...merged.errors.filter((error) => error.file === source.path),
       ...unusable.filter(({ ruleId }) => ids.has(ruleId)),
     ];
-    return [
-      ...faults.map((fault) => toMistake(file, fault.message, "error", fault.ruleId, text.rangeOf(fault))),
-      ...own.flatMap((rule) =>
-        unboundMetavariables(rule, text).map(({ message, range }) =>
-          toMistake(file, message, "warning", rule.id, range ?? text.rangeOf({ ruleId: rule.id })),
-        ),
-      ),
-    ];
+    return [...faults.map((fault) => toMistake(source.uri, fault, "error", text.rangeOf(fault))), ...unbound];
   });
-  return { rules: rules.filter(({ id }) => !broken.has(id)), mistakes };
+  const broken = new Set(files.flatMap(({ unusable }) => unusable.map(({ ruleId }) => ruleId)));
+  return { rules: merged.rules.filter(({ id, builtIn }) => !builtIn && !broken.has(id)), mistakes };
+}
+
+async function readFile({ analyzer }: Engine, source: ProjectFile): Promise<KnownFile> {
+  const files = known.get(analyzer) ?? new Map<string, KnownFile>();
+  known.set(analyzer, files);
+  const before = files.get(source.uri);
+  if (before && before.source.text === source.text && before.source.path === source.path) return before;
+  const text = new RuleFileText(source.text);
+  const loaded = loadRules(source.text, source.path, { builtIn: false });
+  const languages = new Set([...loaded.rules.flatMap((rule) => rule.languages), ...fragmentLanguages(loaded.rules)]);
+  // A grammar that is missing or damaged is said with the documents that need it; rules of that language wait for it.
+  await Promise.allSettled([...languages].map((language) => analyzer.ready(language)));
+  const unbound = loaded.rules.flatMap((rule) =>
+    unboundMetavariables(rule, text).map(({ message, range }) => {
+      const fault = { ruleId: rule.id, message };
+      return toMistake(source.uri, fault, "warning", range ?? text.rangeOf(fault));
+    }),
+  );
+  const unusable = analyzer.ruleProblems(analyzer.ruleSet(loaded.rules));
+  const file = { ...loaded, source, text, unusable, unbound };
+  files.set(source.uri, file);
+  return file;
 }
 
 function toMistake(
   uri: string,
-  message: string,
+  { message, ruleId }: { readonly message: string; readonly ruleId?: string },
   severity: FileMistake["severity"],
-  ruleId: string | undefined,
   range: FileMistake["range"],
 ): FileMistake {
   return { uri, message, severity, ...(range ? { range } : {}), ...(ruleId === undefined ? {} : { ruleId }) };

@@ -59,7 +59,7 @@ describe("languageOf", () => {
       "a.tsx",
       "a.py",
       "a.pyi",
-      "x.y/a.go",
+      "x.y/a.unknown",
       "README",
       ".js",
     ];
@@ -87,7 +87,7 @@ describe("languageOf", () => {
     assert.equal(languageOf("bin/tool", "#!/usr/bin/env node"), "javascript");
     assert.equal(languageOf("bin/tool", "#!/usr/bin/python3.11 -u\r"), "python");
     assert.equal(languageOf("bin/tool", "#!/usr/bin/env -S deno"), "typescript");
-    assert.equal(languageOf("bin/tool", "#!/bin/sh"), undefined);
+    assert.equal(languageOf("bin/tool", "#!/usr/bin/nobody"), undefined);
     assert.equal(languageOf("bin/tool.txt", "#!/usr/bin/env node"), undefined);
   });
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Rule } from "../../src/engine/rules/rule";
 import { type Configuration, parseConfiguration, resolveConfiguration } from "../../src/project/configuration";
-import { isConfiguredRuleFile, isCustomaryRuleFile } from "../../src/project/rule-files";
+import { folderOfGlob, isConfiguredRuleFile, isCustomaryRuleFile, isGlob } from "../../src/project/rule-files";
 import { selectRules } from "../../src/project/select-rules";
 
 function rule(id: string, changes: Partial<Rule> = {}): Rule {
@@ -93,5 +93,19 @@ describe("rule files of a project", () => {
       paths.map((path) => isConfiguredRuleFile(path, configuration)),
       [true, false, true, false],
     );
+  });
+
+  it("may be named by globs", () => {
+    const configuration = resolveConfiguration([
+      { folder: "a", configuration: { "rule-files": ["checks/**/*.rule.yml"] } },
+    ]);
+    assert.deepEqual(configuration.ruleFiles, ["a/checks/**/*.rule.yml"]);
+    const known = (path: string) => isConfiguredRuleFile(path, configuration);
+    assert.deepEqual(
+      ["a/checks/b/c.rule.yml", "a/checks/c.rule.yml", "a/checks/c.yml", "checks/c.rule.yml"].map(known),
+      [true, true, false, false],
+    );
+    assert.deepEqual([folderOfGlob("a/checks/**/*.yml"), folderOfGlob("*.yml")], ["a/checks", ""]);
+    assert.deepEqual(["a/{b,c}.yml", "a/b.yml"].map(isGlob), [true, false]);
   });
 });

@@ -1,5 +1,6 @@
 // The outcome of annotated rule tests as the Testing view shows it.
 import type { RuleTestResult, RuleTestTarget } from "../../worker/protocol";
+import type { Translate } from "./translate";
 
 /** One line that a rule did not treat as annotated; without a rule, the first line that fixes make otherwise. */
 export interface FailedTest {
@@ -15,7 +16,7 @@ export interface FailedTest {
 }
 
 /** In order of the targets and their lines. */
-export function failedTests(result: RuleTestResult, targets: readonly RuleTestTarget[]): FailedTest[] {
+export function failedTests(result: RuleTestResult, targets: readonly RuleTestTarget[], t: Translate): FailedTest[] {
   return result.targets.flatMap(({ mismatches, lines, fixes }, index) => {
     const { file, fixed } = targets[index] ?? {};
     if (!file) return [];
@@ -24,19 +25,22 @@ export function failedTests(result: RuleTestResult, targets: readonly RuleTestTa
       numbers.map((line) => `${line}: ${source[line - 1] ?? ""}\n`).join("");
     const failed = mismatches.map(({ verdict, ruleId, line }): FailedTest => {
       const own = lines.get(ruleId);
-      const what =
-        verdict === "Missing" ? "should report something on this line" : "should report nothing on this line";
+      const code = (source[line - 1] ?? "").trim();
+      const text =
+        verdict === "Missing"
+          ? t("Missing: {0} should report something on this line: {1}", ruleId, code)
+          : t("Noisy: {0} should report nothing on this line: {1}", ruleId, code);
       return {
         ruleId,
         uri: file.uri,
         line,
-        text: `${verdict}: ${ruleId} ${what}: ${(source[line - 1] ?? "").trim()}`,
+        text,
         expected: listed(own?.expected),
         actual: listed(own?.actual),
       };
     });
     if (!fixes || !fixed) return failed;
-    const text = "Different: the fixes make another text than this file holds.";
+    const text = t("Different: the fixes make another text than this file holds.");
     return [...failed, { uri: fixed.uri, line: fixes.line, text, expected: fixes.expected, actual: fixes.actual }];
   });
 }

@@ -3,3 +3,4 @@ import "../suite/typing.test";
 import "../suite/actions.test";
 import "../suite/review.test";
 import "../suite/configuration.test";
+import "../suite/own-rules.test";
