@@ -9,6 +9,7 @@ import { php } from "./php";
 import { python } from "./python";
 import { terraform } from "./terraform";
 import { tsx, typescript } from "./typescript";
+import { yaml } from "./yaml";
 
 export const languages: readonly Language[] = [
   javascript,
@@ -21,6 +22,7 @@ export const languages: readonly Language[] = [
   terraform,
   php,
   csharp,
+  yaml,
 ];
 
 const byName = new Map<string, Language>();

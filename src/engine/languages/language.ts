@@ -1,5 +1,6 @@
 // What the engine knows of a language: everything else is in the language's own file.
 import type { Grammar, ParsedText, Syntax, TextRange } from "../syntax";
+import type { Kind } from "../tree/kinds";
 import type { Tree } from "../tree/tree";
 import { Lowering, type Shapes } from "./lowering";
 
@@ -34,6 +35,10 @@ export interface PatternSyntax {
   readonly looseModifiers: readonly string[];
   /** What the grammar cannot be made to parse otherwise is replaced in a pattern's text before all else, in this order. */
   readonly rewrites?: readonly (readonly [what: RegExp, by: string])[];
+  /** Where replacements do not suffice: the pattern's text with the language's notation for what Semgrep adds to it. */
+  readonly prepare?: (pattern: string) => string;
+  /** A pattern that is one of these kinds with a single part is that part. */
+  readonly loneParts?: readonly Kind[];
   /** A block of one statement is that statement, so that `$S` alone in one stands for any block (Python). */
   readonly loneStatements?: boolean;
   /** Types are expressions to a pattern: `$X` matches the `int` of `a: int` (Python). */

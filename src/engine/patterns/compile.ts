@@ -3,7 +3,7 @@ import type { Language, PatternContext, PatternSyntax } from "../languages/langu
 import { loweringOf } from "../languages/language";
 import type { Grammar, Interner, ParsedText } from "../syntax";
 import { Kind, Role } from "../tree/kinds";
-import { childIn, type Tree } from "../tree/tree";
+import { childIn, childrenIn, type Tree } from "../tree/tree";
 import { PatternError } from "./match";
 import { NodeBuilder, PatternWords } from "./nodes";
 import { DEFAULT_OPTIONS, type PatternOptions } from "./options";
@@ -28,11 +28,11 @@ export function compilePattern(
   const { tree, interner, rows } = parse(untyped.text, language, grammar, source.indexOf(text));
   const loose = options.let_is_var ? language.pattern.looseModifiers : [];
   const builder = new NodeBuilder(tree, interner, language.pattern, words, types, loose);
-  return compiled(source, options, words, shapeOf(builder, tree, rows, plain));
+  return compiled(source, options, words, shapeOf(builder, tree, rows, plain, language.pattern));
 }
 
-const rewritten = (text: string, { rewrites = [] }: PatternSyntax): string =>
-  rewrites.reduce((before, [what, by]) => before.replace(what, by), text);
+const rewritten = (text: string, { rewrites = [], prepare }: PatternSyntax): string =>
+  rewrites.reduce((before, [what, by]) => before.replace(what, by), prepare ? prepare(text) : text);
 
 /** A type alone, as `metavariable-type` names it. @throws PatternError where it does not parse. */
 export function compileType(source: string, language: Language, grammar: Grammar): CompiledPattern {
@@ -152,12 +152,19 @@ function topRows(tree: Tree, from: number, to: number): number[] {
   return rows;
 }
 
-function shapeOf(builder: NodeBuilder, tree: Tree, rows: readonly number[], text: string): PatternShape {
+function shapeOf(
+  builder: NodeBuilder,
+  tree: Tree,
+  rows: readonly number[],
+  text: string,
+  { loneParts = [] }: PatternSyntax,
+): PatternShape {
   const row = rows[0]!;
   if (rows.length > 1) return { type: "sequence", statements: rows.map((each) => builder.build(each)) };
   if (tree.kind[row] === Kind.ExpressionStatement && !text.endsWith(";")) {
     const value = childIn(tree, row, Role.Value);
     if (value >= 0) return { type: "node", root: builder.build(value) };
   }
-  return { type: "node", root: builder.build(row) };
+  const parts = loneParts.includes(tree.kind[row]!) ? childrenIn(tree, row) : [];
+  return { type: "node", root: builder.build(parts.length === 1 ? parts[0]! : row) };
 }

@@ -63,6 +63,14 @@ export class MatchDocument {
     return this.returns;
   }
 
+  /** The row that a Reference stands for: the one behind the last mark of its text before it; -1 where there is none. */
+  markedFor(reference: number): number {
+    const { tree } = this;
+    const marks = this.rowsOfKind(Kind.Modifier, 0, reference);
+    const mark = marks.findLast((row) => tree.atom[row] === tree.atom[reference]);
+    return mark === undefined || mark + 1 + tree.size[mark + 1]! > reference ? -1 : mark + 1;
+  }
+
   /** Rows of the names with this text, in order. */
   rowsNamed(atom: number): readonly number[] {
     this.names ??= indexNames(this.tree);

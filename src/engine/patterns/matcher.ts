@@ -91,6 +91,10 @@ function placeOf({ options }: Matching, role: Role, kind: number): Place {
 /** Calls `next` once for each way in which the node matches the row; below the root a name also as its value. */
 export function matchNode(m: Matching, node: PatternNode, row: number, next: Next): void {
   matchRoot(m, node, row, next);
+  if (node.type === "node" && m.document.tree.kind[row] === Kind.Reference) {
+    const marked = m.document.markedFor(row);
+    if (marked >= 0) matchNode(m, node, marked, next);
+  }
   if (node.type !== "ellipsis" && node.type !== "deep") m.throughName(row, (value) => matchNode(m, node, value, next));
 }
 
@@ -153,10 +157,10 @@ function matchCode(m: Matching, node: PatternNode, row: number, next: Next): voi
     case Kind.Name:
       return matchName(m, node, row, next);
     case Kind.String:
-      return matchStringNode(m, node, row, next);
     case Kind.Number:
     case Kind.Boolean:
-      return matchLiteral(m, node, row, next);
+      if (kind === Kind.Cast) return matchThroughCast(m, node, row, next);
+      return node.kind === Kind.String ? matchStringNode(m, node, row, next) : matchLiteral(m, node, row, next);
     case Kind.Regex:
       return matchRegex(m, node, row, next);
     case Kind.Member:

@@ -117,6 +117,11 @@ export class DocumentTarget implements Target {
     });
   }
 
+  isText({ kind, row }: Binding): boolean {
+    const { tree } = this.document;
+    return kind === "node" && row >= 0 && (tree.kind[row] === Kind.String || tree.kind[row] === Kind.MarkupText);
+  }
+
   constant(binding: Binding): string | number | boolean | bigint | undefined {
     if (binding.kind === "content") return binding.text;
     if (binding.row < 0 || binding.kind !== "node") return undefined;

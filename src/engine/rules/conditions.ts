@@ -130,7 +130,7 @@ export class Conditions {
   private reparsed({ formula }: PatternCondition, language: string, binding: Binding, outer: Bindings) {
     const content = stringContent(binding);
     const raw = language === "generic" || language === "regex";
-    if (!content && !raw) return undefined;
+    if (!content && !raw && !this.scope.target.isText(binding)) return undefined;
     const { text, offset } = content ?? { text: binding.text, offset: 0 };
     const target = this.context.fragment(text, language);
     if (!target) {

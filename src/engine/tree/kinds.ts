@@ -89,6 +89,7 @@ export enum Kind {
   ComprehensionFor, // Target, Iterable
   ComprehensionIf, // Condition
   TypeApply, // Value, TypeArgument*: `List<T>`, `Dict[str, int]` where the grammar tells it from an index
+  Reference, // leaf: stands for the node that a Modifier of the same text marks (YAML's `*a` for `&a`)
   // Markup.
   Element, // Name?, Attribute*, Child*
   Attribute, // Name, Value?

@@ -54,6 +54,7 @@ describe("message", () => {
       hasType: () => false,
       bindingAt: () => binding,
       pieces: () => [],
+      isText: () => false,
       constant: () => "secret",
     };
     strictEqual(
