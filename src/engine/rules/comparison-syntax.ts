@@ -25,6 +25,7 @@ const functions: ReadonlyMap<string, number> = new Map([
   ["str", 1],
   ["today", 0],
   ["strptime", 1],
+  ["parse_promql_duration", 1],
   ["re.match", 2],
 ]);
 

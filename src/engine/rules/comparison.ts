@@ -84,6 +84,7 @@ class Evaluator {
       return text(first.type === "metavariable" ? this.input.value(first.name) : this.evaluate(first));
     if (name === "int") return integer(this.evaluate(first));
     if (name === "strptime") return secondsOf(this.evaluate(first));
+    if (name === "parse_promql_duration") return durationOf(this.evaluate(first));
     const subject = second && this.evaluate(second);
     if (first.type !== "literal" || typeof first.value !== "string" || typeof subject !== "string") return undefined;
     return this.matchers.get(first.value)?.(subject);
@@ -114,8 +115,7 @@ function binary(operator: string, a: Value, b: Value): Value | undefined {
     case "in":
       return contains(b, a);
     case "not in": {
-      const found = contains(b, a);
-      return found === undefined ? undefined : !found;
+      return isContainer(b, a) && !contains(b, a);
     }
     default:
       return arithmetic(operator, a, b);
@@ -177,9 +177,14 @@ function same(a: Value, b: Value): boolean {
   return a.length === b.length && a.every((item, index) => same(item, b[index]));
 }
 
-function contains(container: Value, item: Value): boolean | undefined {
+/** What holds nothing neither holds an item nor lacks it. */
+function isContainer(container: Value, item: Value): boolean {
+  return Array.isArray(container) || (typeof container === "string" && typeof item === "string");
+}
+
+function contains(container: Value, item: Value): boolean {
   if (Array.isArray(container)) return container.some((member) => same(member, item));
-  return typeof container === "string" && typeof item === "string" ? container.includes(item) : undefined;
+  return typeof container === "string" && typeof item === "string" && container.includes(item);
 }
 
 /** Python's `int()` of integers and of texts such as `42`, `0x2A`, `1_000`. */
@@ -195,11 +200,37 @@ function integer(value: Value | undefined): bigint | undefined {
   return wrap(sign === "-" ? -magnitude : magnitude);
 }
 
-/** Python's `str()` of texts and integers; of code, its source. */
+/** `str()` of all but lists; of code, its source. */
 function text(value: Value | undefined): string | undefined {
   if (isCode(value)) return value.code;
-  if (typeof value === "bigint") return value.toString();
+  if (typeof value === "number") return floatText(value);
+  if (typeof value === "bigint" || typeof value === "boolean") return value.toString();
   return typeof value === "string" ? value : undefined;
+}
+
+/** As Semgrep writes floats: twelve digits, and always a point: `1.`. */
+function floatText(value: number): string {
+  const [digits = "", exponent] = value.toPrecision(12).split("e");
+  const short = digits.replace(/\.?0+$/, (zeros) => (digits.includes(".") ? "" : zeros));
+  if (exponent !== undefined) return `${short}e${exponent}`;
+  return short.includes(".") ? short : `${short}.`;
+}
+
+const milliseconds: Readonly<Record<string, number>> = {
+  ms: 1,
+  s: 1000,
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+  w: 604_800_000,
+  y: 31_536_000_000,
+};
+
+/** Milliseconds of a duration as Prometheus writes them: `1h30m`. */
+function durationOf(duration: Value | undefined): bigint | undefined {
+  if (typeof duration !== "string" || !/^(?:\d{1,12}(?:ms|[smhdwy]))+$/.test(duration)) return undefined;
+  const parts = [...duration.matchAll(/(\d+)(ms|[smhdwy])/g)];
+  return wrap(parts.reduce((sum, [, count, unit]) => sum + BigInt(count!) * BigInt(milliseconds[unit!]!), 0n));
 }
 
 /** Seconds since 1970 of an ISO date. */

@@ -95,8 +95,8 @@ function spliced(text: string, { start, end }: Range, inserted: string): string 
 
 /** `\1` and `$1` are groups, `\0` and `$0` the whole match. */
 function expand(replacement: string, match: RegexMatch, text: string): string {
-  return replacement.replace(/[\\$](\d)/g, (_whole, digit: string) => {
-    const group = match.groups[Number(digit)];
+  return replacement.replace(/[\\$](\d+)/g, (_whole, number: string) => {
+    const group = match.groups[Number(number)];
     return group ? text.slice(group.start, group.end) : "";
   });
 }

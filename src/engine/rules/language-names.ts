@@ -14,7 +14,7 @@ const aliases: Readonly<Record<string, readonly string[]>> = {
   dockerfile: ["docker"],
   elixir: ["ex"],
   fga: ["openfga"],
-  generic: [],
+  generic: ["spacegrep"],
   go: ["golang"],
   gosu: [],
   hack: [],
