@@ -33,6 +33,8 @@ export interface RuleFile {
 export interface GatheredRules {
   readonly files: readonly RuleFile[];
   readonly problems: readonly ScanProblem[];
+  /** What is not run of rules that are. */
+  readonly notes: readonly ScanProblem[];
 }
 
 /** The rules that ship with Caveat. Rejects with an Error in a sentence when they cannot be read. */
@@ -64,7 +66,7 @@ export async function configuredRules(
     }
   }
   const read = await readRuleFiles(paths, display);
-  return { files: read.files, problems: [...problems, ...read.problems] };
+  return { ...read, problems: [...problems, ...read.problems] };
 }
 
 async function holdsRules(path: string): Promise<boolean> {
@@ -97,7 +99,7 @@ export async function projectRules(
     .map(({ path }) => path);
   const read = await readRuleFiles(paths, display);
   const problems = found.problems.map((problem) => ({ ...problem, path: display(problem.path) }));
-  return { files: read.files, problems: [...problems, ...read.problems] };
+  return { ...read, problems: [...problems, ...read.problems] };
 }
 
 /** Reads rule files as they are; `display` gives the path that messages show. */
@@ -107,17 +109,19 @@ export async function readRuleFiles(
 ): Promise<GatheredRules> {
   const files: RuleFile[] = [];
   const problems: ScanProblem[] = [];
+  const told: ScanProblem[] = [];
   for (const path of [...new Set(paths)]) {
     try {
       const text = await nodeFiles.readText(path);
-      const { rules, errors } = loadRules(text, display(path), { builtIn: false });
+      const { rules, errors, notes } = loadRules(text, display(path), { builtIn: false });
       files.push({ path: display(path), text, rules });
       problems.push(...errors.map((error) => toProblem(error, text)));
+      told.push(...notes.map((note) => toProblem(note, text)));
     } catch (error) {
       problems.push({ path: display(path), message: (error as Error).message });
     }
   }
-  return { files, problems };
+  return { files, problems, notes: told };
 }
 
 /** Joins rule files; of rules with the same id the first runs and the others are problems. */

@@ -102,10 +102,12 @@ export async function scan(options: ScanOptions, process: Process): Promise<numb
           ...usable.problems,
         ],
         // With `--config` a project's configuration may well name rules that this run does not know.
-        notes:
-          options.config.length > 0
+        notes: [
+          ...gathered.notes,
+          ...(options.config.length > 0
             ? []
-            : configurationProblems(discovery, root, (_, text) => unknownRules(text, known)),
+            : configurationProblems(discovery, root, (_, text) => unknownRules(text, known))),
+        ],
         skipped: { ...skipped, "without rules": passed, ignored: discovery.ignored },
         today,
         started,
@@ -155,7 +157,7 @@ export async function gatherRules(
   const builtIn = withBuiltIn ? [{ path: "the built-in rules", rules: await builtInRules() }] : [];
   const own =
     config.length === 0 ? await projectRules(root, tree.all(), display) : await configuredRules(named, display);
-  return { files: [...builtIn, ...own.files], problems: own.problems };
+  return { ...own, files: [...builtIn, ...own.files] };
 }
 
 function configurationProblems(

@@ -19,7 +19,7 @@ interface KnownFile extends LoadedRules {
   readonly source: ProjectFile;
   readonly text: RuleFileText;
   readonly unusable: readonly RuleProblem[];
-  readonly unbound: readonly FileMistake[];
+  readonly warnings: readonly FileMistake[];
 }
 
 /** What each engine has read last, by URI: who edits one file of many waits for that one alone. */
@@ -34,14 +34,14 @@ export async function readRuleFiles(engine: Engine, sources: readonly ProjectFil
     ...files.map(({ source, rules }) => ({ file: source.path, rules })),
   ]);
   const first = new Set(merged.rules);
-  const mistakes = files.flatMap(({ source, text, rules, errors, unusable, unbound }) => {
+  const mistakes = files.flatMap(({ source, text, rules, errors, unusable, warnings }) => {
     const ids = new Set(rules.filter((rule) => first.has(rule)).map(({ id }) => id));
     const faults: readonly (MistakePlace & { readonly message: string })[] = [
       ...errors,
       ...merged.errors.filter((error) => error.file === source.path),
       ...unusable.filter(({ ruleId }) => ids.has(ruleId)),
     ];
-    return [...faults.map((fault) => toMistake(source.uri, fault, "error", text.rangeOf(fault))), ...unbound];
+    return [...faults.map((fault) => toMistake(source.uri, fault, "error", text.rangeOf(fault))), ...warnings];
   });
   const broken = new Set(files.flatMap(({ unusable }) => unusable.map(({ ruleId }) => ruleId)));
   return { rules: merged.rules.filter(({ id, builtIn }) => !builtIn && !broken.has(id)), mistakes };
@@ -63,8 +63,9 @@ async function readFile({ analyzer }: Engine, source: ProjectFile): Promise<Know
       return toMistake(source.uri, fault, "warning", range ?? text.rangeOf(fault));
     }),
   );
+  const idle = loaded.notes.map((note) => toMistake(source.uri, note, "warning", text.rangeOf(note)));
   const unusable = analyzer.ruleProblems(analyzer.ruleSet(loaded.rules));
-  const file = { ...loaded, source, text, unusable, unbound };
+  const file = { ...loaded, source, text, unusable, warnings: [...idle, ...unbound] };
   files.set(source.uri, file);
   return file;
 }

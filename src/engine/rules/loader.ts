@@ -1,5 +1,6 @@
 // Rule files in Semgrep's syntax, YAML or JSON, as people write them → rules, and what is wrong with the others.
 import { gt, lt, valid } from "semver";
+import { languageNamed } from "../languages";
 import { FORMULA_KEYS, nothingToFind, readRoot } from "./formula-reader";
 import { canonicalLanguage, TEXT_LANGUAGES } from "./language-names";
 import {
@@ -16,7 +17,7 @@ import {
 } from "./located";
 import { readMatch } from "./match-reader";
 import { confidenceOf, isRecord, normalizeMetadata, SEVERITY_BY_NAME, tierOf } from "./metadata";
-import type { Condition, FixRegex, Formula, Rule, RuleError } from "./rule";
+import type { Condition, FixRegex, Formula, Place, Rule, RuleError } from "./rule";
 import { type SharedTexts, withShared } from "./shared";
 
 export interface LoadOptions {
@@ -28,6 +29,8 @@ export interface LoadOptions {
 export interface LoadedRules {
   readonly rules: readonly Rule[];
   readonly errors: readonly RuleError[];
+  /** What part of a rule is not run, though the rule is. */
+  readonly notes: readonly RuleError[];
 }
 
 /** The version of Semgrep whose rule language this is; `min-version` and `max-version` are compared with it. */
@@ -63,10 +66,11 @@ export function loadRules(text: string, file: string, options: LoadOptions): Loa
     nodes = ruleList(readLocated(text));
     for (const node of nodes) readId(mapOf(node, "A rule"));
   } catch (error) {
-    return { rules: [], errors: [fault(error, file)] };
+    return { rules: [], errors: [fault(error, file)], notes: [] };
   }
   const rules: Rule[] = [];
   const errors: RuleError[] = [];
+  const notes: RuleError[] = [];
   const ids = new Set<string>();
   for (const node of nodes) {
     const map = mapOf(node, "A rule");
@@ -76,13 +80,14 @@ export function loadRules(text: string, file: string, options: LoadOptions): Loa
         throw new LocatedError(`The id \`${id.text}\` is used twice; only the first rule runs.`, id.at);
       ids.add(id.text);
       const whole = options.shared ? mapOf(withShared(map, options.shared), "A rule") : map;
-      const rule = isForAnotherVersion(whole) ? undefined : readRule(whole, id.text, options.builtIn);
+      const note = (message: string, at: Place): void => void notes.push({ file, ruleId: id.text, message, at });
+      const rule = isForAnotherVersion(whole) ? undefined : readRule(whole, id.text, options.builtIn, note);
       if (rule) rules.push(rule);
     } catch (error) {
       errors.push(fault(error, file, id.text));
     }
   }
-  return { rules, errors };
+  return { rules, errors, notes };
 }
 
 /** Joins the rules of several files; where two have the same id, the first runs and the other is an error. */
@@ -101,7 +106,7 @@ export function mergeRules(files: readonly { readonly file: string; readonly rul
       }
     }
   }
-  return { rules, errors };
+  return { rules, errors, notes: [] };
 }
 
 function fault(error: unknown, file: string, ruleId?: string): RuleError {
@@ -136,7 +141,7 @@ function isForAnotherVersion(map: LocatedMap): boolean {
 }
 
 /** `undefined` for a rule whose severity is never reported. */
-function readRule(map: LocatedMap, id: string, builtIn: boolean): Rule | undefined {
+function readRule(map: LocatedMap, id: string, builtIn: boolean, note: Note): Rule | undefined {
   refuseOtherModes(map);
   const message = textOf(required(map, "message", "A rule").value, "`message`");
   const severityNode = required(map, "severity", "A rule").value;
@@ -144,7 +149,7 @@ function readRule(map: LocatedMap, id: string, builtIn: boolean): Rule | undefin
   if (!SEVERITY_BY_NAME.has(severityName)) {
     throw new LocatedError(`Unknown severity \`${severityName}\`; use one of ${severityNames}.`, severityNode.at);
   }
-  const languages = readLanguages(required(map, "languages", "A rule"));
+  const languages = readLanguages(required(map, "languages", "A rule"), note);
   const formula = readFormula(map);
   if (languages.includes("regex")) refuseCodePatterns(formula);
   const severity = SEVERITY_BY_NAME.get(severityName);
@@ -198,7 +203,10 @@ function readFormula(map: LocatedMap): Formula {
   return formula;
 }
 
-function readLanguages(entry: LocatedEntry): string[] {
+type Note = (message: string, at: Place) => void;
+
+/** Canonical names; those that are not run are told, and an error where none is. */
+function readLanguages(entry: LocatedEntry, note: Note): string[] {
   if (entry.value.type !== "list" || entry.value.items.length === 0) {
     throw new LocatedError("`languages` must be a list with at least one language.", entry.value.at);
   }
@@ -213,6 +221,12 @@ function readLanguages(entry: LocatedEntry): string[] {
   if (textual && unique.length > 1) {
     throw new LocatedError(`\`${textual}\` cannot be mixed with other languages.`, entry.value.at);
   }
+  const idle = unique.filter((language) => !TEXT_LANGUAGES.has(language) && !languageNamed(language));
+  const listed = idle.map((language) => `\`${language}\``).join(", ");
+  if (idle.length === unique.length) {
+    throw new LocatedError(`No language of the rule is supported: ${listed}.`, entry.value.at);
+  }
+  if (idle.length > 0) note(`Not supported, and so not run: ${listed}.`, entry.value.at);
   return unique;
 }
 

@@ -2,7 +2,7 @@ import { deepStrictEqual, match, ok, strictEqual } from "node:assert";
 import * as fc from "fast-check";
 import { mergeRules } from "../../../src/engine/rules/loader";
 import type { RuleError } from "../../../src/engine/rules/rule";
-import { load, only, ruleWith } from "./rule-files";
+import { load, ruleWith } from "./rule-files";
 
 /** The only mistake of a file. */
 function error(text: string): RuleError {
@@ -134,12 +134,22 @@ describe("loader's errors", () => {
     match(error(ruleWith("  pattern: f()").replace("  message: Say what.\n", "")).message, /needs the key `message`/);
   });
 
-  it("accepts languages that are not run", () => {
-    deepStrictEqual(only(ruleWith("  pattern: f()").replace("[python]", "[tf, sol, ex]")).languages, [
-      "terraform",
-      "solidity",
-      "elixir",
+  it("tells languages that are not supported, and runs the rule on the others", () => {
+    const { rules, errors, notes } = load(ruleWith("  pattern: f()").replace("[python]", "[apex, py, ex]"));
+    deepStrictEqual([rules[0]?.languages, errors], [["apex", "python", "elixir"], []]);
+    deepStrictEqual(notes, [
+      {
+        file: "rules.yml",
+        ruleId: "a",
+        message: "Not supported, and so not run: `apex`, `elixir`.",
+        at: { line: 4, column: 13 },
+      },
     ]);
+  });
+
+  it("refuses a rule none of whose languages is supported", () => {
+    const { message } = error(ruleWith("  pattern: f()").replace("[python]", "[clojure, ex]"));
+    strictEqual(message, "No language of the rule is supported: `clojure`, `elixir`.");
   });
 
   it("runs the first of two rules with one id", () => {

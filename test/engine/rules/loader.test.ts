@@ -156,8 +156,12 @@ describe("loader", () => {
   });
 
   it("skips rules for other versions before it looks at them", () => {
-    deepStrictEqual(load(ruleWith("  min-version: 99.0.0\n  pattern-where-python: x")), { rules: [], errors: [] });
-    deepStrictEqual(load(ruleWith("  max-version: 1.0.0\n  pattern: f()")), { rules: [], errors: [] });
+    deepStrictEqual(load(ruleWith("  min-version: 99.0.0\n  pattern-where-python: x")), {
+      rules: [],
+      errors: [],
+      notes: [],
+    });
+    deepStrictEqual(load(ruleWith("  max-version: 1.0.0\n  pattern: f()")), { rules: [], errors: [], notes: [] });
     strictEqual(load(ruleWith("  min-version: 1.50.0\n  max-version: 2.0.0\n  pattern: f()")).rules.length, 1);
   });
 
