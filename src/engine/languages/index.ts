@@ -7,6 +7,7 @@ import { javascript } from "./javascript";
 import type { Language } from "./language";
 import { php } from "./php";
 import { python } from "./python";
+import { ruby } from "./ruby";
 import { terraform } from "./terraform";
 import { tsx, typescript } from "./typescript";
 import { yaml } from "./yaml";
@@ -21,6 +22,7 @@ export const languages: readonly Language[] = [
   go,
   terraform,
   php,
+  ruby,
   csharp,
   yaml,
 ];

@@ -78,6 +78,8 @@ export interface Scoping {
   readonly defaultsOutside?: boolean;
   /** A bare name in the pattern of a `case` is given a value (Python). */
   readonly caseCaptures?: boolean;
+  /** What a lambda assigns belongs to the function around it (Ruby's blocks). */
+  readonly lambdasShare?: boolean;
 }
 
 /** How Semgrep prints a fix of the language from its tree, rather than fill its text in. */
@@ -109,6 +111,8 @@ export interface Folding {
   readonly repeats: boolean;
   /** Functions that make a constant string of constants, as they are called: `String.format`. */
   readonly formats?: readonly string[];
+  /** Operators and methods that append to the string before them: `a << b`. Other methods change nothing. */
+  readonly appends?: readonly string[];
   /** `true` is `"true"` and `1` is `"1"`. */
   readonly looseLiterals?: boolean;
   /** Rows of values that are known by a name elsewhere in the file (`local.k`), by that name. */

@@ -61,6 +61,8 @@ export function matchCatch(m: Matching, node: PatternNode, row: number, next: Ne
   const head = node.places.filter(([role]) => role !== Role.Body).flatMap(([, parts]) => parts);
   const only = head.length === 1 ? head[0]! : undefined;
   const isBare = childIn(tree, row, Role.Target) < 0 && childIn(tree, row, Role.Type) < 0;
+  // Without a type a clause is for any error, and so it is in a pattern.
+  if (head.length === 0 && childIn(tree, row, Role.Type) >= 0) return;
   const isAny = only?.type === "ellipsis" || (only?.type === "metavariable" && only.role === Role.Target && isBare);
   if (isAny) matchBody(m, node, row, next);
   else matchParts(m, node, row, next);

@@ -152,6 +152,8 @@ export function matchRegex(m: Matching, node: PatternNode, row: number, next: Ne
   const flagsRow = childIn(tree, row, Role.Flags);
   if (flags && (flagsRow < 0 || !m.sameText(flags, flagsRow))) return;
   if (node.text === "...") return next();
+  // What interpolates is no one text.
+  if (childIn(tree, row, Role.Part) >= 0) return;
   if (/^\$[A-Z_][A-Z0-9_]*$/.test(node.text)) {
     return m.bind(node.text, { kind: "content", row, count: 1, text, start, end: start + text.length }, next);
   }

@@ -6,7 +6,7 @@ import { childIn, childrenIn, type Tree } from "../tree/tree";
 import type { Constants, Lookup } from "./constants";
 import { Environment, type Mark, type Outcome } from "./environment";
 import type { Names } from "./names";
-import { type Constant, foldBinary, joinConstants } from "./values";
+import { type Constant, concatenate, foldBinary, joinConstants } from "./values";
 import { type Atoms, isName, NOT_WRITTEN, type Variable } from "./variables";
 
 /** A walk that takes more steps than this for each row of its function stops: what it does not reach is not known. */
@@ -224,14 +224,25 @@ export class Flow {
   private expressionStatement(row: number): void {
     const { tree } = this;
     this.scan(row + 1, row + tree.size[row]!);
-    const call = this.child(row, Role.Value);
-    if (call < 0 || tree.kind[call] !== Kind.Call) return;
-    const callee = this.child(call, Role.Callee);
-    if (callee < 0 || tree.kind[callee] !== Kind.Member) return;
-    const object = this.child(callee, Role.Object);
+    const value = this.child(row, Role.Value);
+    const isCall = value >= 0 && tree.kind[value] === Kind.Call;
+    const callee = isCall ? this.child(value, Role.Callee) : value;
+    if (callee < 0 || tree.kind[callee] !== (isCall ? Kind.Member : Kind.Binary)) return;
+    const object = this.child(callee, isCall ? Role.Object : Role.Left);
     if (object < 0 || tree.kind[object] !== Kind.Identifier) return;
     const id = this.names.variableOf[object]!;
-    if (id >= 0) this.write(id, undefined);
+    const appended = this.appended(value, callee, object);
+    if (id >= 0 && (isCall || appended)) this.write(id, concatenate(appended ?? [undefined], false));
+  }
+
+  /** What `a << b` and `a.concat(b)` make of `a`, in parts; undefined for what does not append. */
+  private appended(value: number, callee: number, object: number): (Constant | undefined)[] | undefined {
+    const { tree } = this;
+    const { appends } = this.language.folding;
+    const name = callee === value ? callee : this.child(callee, Role.Property);
+    if (!appends || name < 0 || !appends.includes(this.atoms.text(tree.atom[name]!))) return undefined;
+    const given = childrenIn(tree, value, callee === value ? Role.Right : Role.Argument);
+    return [object, ...given].map((part) => this.evaluate(part));
   }
 
   private shortCircuit(operands: readonly number[], first: number): void {

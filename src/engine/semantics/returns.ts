@@ -26,14 +26,17 @@ function collect(tree: Tree, row: number, found: Set<number>): void {
     case Kind.Switch:
       for (const branch of childrenIn(tree, row, Role.Case)) collect(tree, branch, found);
       return;
-    case Kind.Try:
+    case Kind.Try: {
+      const last = childIn(tree, row, Role.Finally);
+      if (last >= 0) return collect(tree, childIn(tree, last, Role.Body), found);
       collect(tree, childIn(tree, row, Role.Body), found);
       for (const handler of childrenIn(tree, row, Role.Catch)) collect(tree, childIn(tree, handler, Role.Body), found);
       return;
+    }
     case Kind.ExpressionStatement: {
       const value = childIn(tree, row, Role.Value);
       if (value >= 0 && isBranching(tree.kind[value]!)) return collect(tree, value, found);
-      found.add(row);
+      if (value < 0 || !isPassed(tree.kind[value]!)) found.add(row);
       return;
     }
     default:
@@ -43,6 +46,10 @@ function collect(tree: Tree, row: number, found: Set<number>): void {
 
 const isBranching = (kind: number): boolean =>
   kind === Kind.Block || kind === Kind.If || kind === Kind.Switch || kind === Kind.Try;
+
+/** What assigns or chooses is not taken for what a function returns, as in Semgrep. */
+const isPassed = (kind: number): boolean =>
+  kind === Kind.Assign || kind === Kind.CompoundAssign || kind === Kind.Conditional;
 
 /** Statements and definitions are no values; lambdas and what a grammar has of its own are. */
 const isValue = (kind: number): boolean => kind >= Kind.Identifier || kind === Kind.Lambda;

@@ -127,7 +127,8 @@ class Collector implements Scopes {
   }
 
   private lambda(row: number): void {
-    const scope = this.enterBelow(row, { unit: row, functional: true });
+    const functional = this.language.scoping.lambdasShare !== true;
+    const scope = this.enterBelow(row, { unit: row, functional });
     const name = this.child(row, Role.Name);
     if (scope && name >= 0) this.declare(scope, name, UNKNOWN_VALUE, Mark.Definition);
   }

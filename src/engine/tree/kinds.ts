@@ -90,6 +90,7 @@ export enum Kind {
   ComprehensionIf, // Condition
   TypeApply, // Value, TypeArgument*: `List<T>`, `Dict[str, int]` where the grammar tells it from an index
   Reference, // leaf: stands for the node that a Modifier of the same text marks (YAML's `*a` for `&a`)
+  Symbol, // Name, or Part* where it is put together: Ruby's `:name`
   // Markup.
   Element, // Name?, Attribute*, Child*
   Attribute, // Name, Value?
