@@ -1,5 +1,6 @@
 // Every language the engine knows. Adding one: its file here, its grammar in `grammars/`, its folder in `src/rules`.
 import { bash } from "./bash";
+import { c } from "./c";
 import { csharp } from "./csharp";
 import { go } from "./go";
 import { java } from "./java";
@@ -24,6 +25,7 @@ export const languages: readonly Language[] = [
   php,
   ruby,
   csharp,
+  c,
   yaml,
 ];
 

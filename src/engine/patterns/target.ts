@@ -202,23 +202,28 @@ export class DocumentTarget implements Target {
     const { tree } = this.document;
     let start = 0;
     const names = root.type === "metavariable" || root.kind === Kind.Identifier || root.kind === Kind.Member;
-    const found = (): void => matches.add(this.startOf(root, start), tree.end[start]!, m.bindings);
+    const found = (): void => {
+      const range = this.rangeOf(root, start);
+      matches.add(range.start, range.end, m.bindings);
+    };
     for (const row of this.startsOf(m, root, area)) {
       if (area.near && !area.near.overlaps(tree.start[row]!, tree.end[row]!)) continue;
       // The expression of a decorator counts as one only by this option.
       if (!m.options.attr_expr && tree.kind[tree.parent[row]!] === Kind.Decorator) continue;
       if (names && row !== area.from && this.document.isType(row)) continue;
+      // What the header of a `for` declares is no statement.
+      if (tree.role[row] === Role.Init && tree.kind[row] === Kind.Variable) continue;
       start = row;
       matchRoot(m, root, row, found);
     }
   }
 
   /** A declaration that an assignment pattern matches is reported without its keyword. */
-  private startOf(root: PatternNode, row: number): number {
+  private rangeOf(root: PatternNode, row: number): Range {
     const { tree } = this.document;
-    if (root.kind === Kind.Assign && tree.kind[row] === Kind.Variable)
-      return tree.start[childIn(tree, row, Role.Target)]!;
-    return tree.start[row]!;
+    const [start, end] = [tree.start[row]!, tree.end[row]!];
+    if (root.kind !== Kind.Assign || tree.kind[row] !== Kind.Variable) return { start, end };
+    return { start: tree.start[childIn(tree, row, Role.Target)]!, end: tree.end[childIn(tree, row, Role.Init)]! };
   }
 
   private *startsOf(m: Matching, root: PatternNode, area: Area): Generator<number> {

@@ -1,5 +1,5 @@
 // Types as conditions: what is known of an expression's type against the type that a pattern writes.
-import { COMMON_TYPES } from "../languages/language";
+import { type BuiltinType, COMMON_TYPES } from "../languages/language";
 import type { Type } from "../semantics";
 import { Kind, kindOf, Role } from "../tree/kinds";
 import { childIn } from "../tree/tree";
@@ -34,8 +34,8 @@ const isReceiver = ({ document: { tree, interner, language } }: Matching, row: n
 function matchType(m: Matching, type: TypePattern, known: Type, next: Next): void {
   if ("builtin" in known) {
     const metavariable = type.node.type === "metavariable";
-    if (metavariable || (!isQualified(m, type.name) && namesOf(m, known.builtin).includes(type.name))) next();
-    return;
+    if (metavariable || (!isQualified(m, type.name) && namesOf(m, known.builtin).includes(type.name))) return next();
+    return matchBuiltinPointer(m, type, known.builtin, next);
   }
   if (known.pointer) {
     const { node } = type;
@@ -58,6 +58,17 @@ function matchType(m: Matching, type: TypePattern, known: Type, next: Next): voi
   if (base >= 0) matchNode(m, type.node, base, next);
 }
 
+/** `$T *` where a string is a `char *`; nothing is known of what the null of all pointers points to. */
+function matchBuiltinPointer(m: Matching, { node }: TypePattern, builtin: BuiltinType, next: Next): void {
+  const target = node.kind === Kind.PointerType ? partOf(node, Role.Value) : undefined;
+  if (!target) return;
+  const name = namesOf(m, builtin).find((each) => each.endsWith("*"));
+  if (builtin === "null") next();
+  else if (name !== undefined && target.type === "metavariable") {
+    m.bind(target.name, { kind: "text", start: 0, end: 0, row: -1, count: 0, text: name.slice(0, -1) }, next);
+  }
+}
+
 /** A type that a pattern names in full is that type alone. */
 const isQualified = (m: Matching, name: string): boolean => name.includes(m.document.language.separator);
 
@@ -69,5 +80,5 @@ function areEqual(m: Matching, left: string, right: string): boolean {
   return Object.values(builtins).some((names) => names.includes(left) && names.includes(right));
 }
 
-const namesOf = (m: Matching, builtin: keyof typeof COMMON_TYPES.builtins): readonly string[] =>
+const namesOf = (m: Matching, builtin: BuiltinType): readonly string[] =>
   (m.document.language.types ?? COMMON_TYPES).builtins[builtin] ?? [];
