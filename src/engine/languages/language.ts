@@ -132,6 +132,8 @@ export interface TypeFacts {
   readonly members?: Readonly<Record<string, BuiltinType>>;
   /** Methods that return what the collection holds, by the last of its type's arguments. */
   readonly elementMethods?: readonly string[];
+  /** Null points to anything, and is of every type of pointers. */
+  readonly nullPointers?: boolean;
   /** Functions whose first argument is the type of what they return: `make(T)`. */
   readonly makers?: readonly string[];
   /** Functions that return a pointer to the type that is their first argument: `new(T)`. */

@@ -62,6 +62,8 @@ export class Types {
         return { builtin: this.language.folding.integers && this.isInteger(row) ? "integer" : "float" };
       case Kind.Boolean:
         return { builtin: "boolean" };
+      case Kind.Null:
+        return this.facts.nullPointers ? { builtin: "null" } : undefined;
       case Kind.Identifier:
       case Kind.Name:
         return this.named(row);

@@ -166,6 +166,7 @@ export const c: Language = {
   moduleConstants: false,
   folding: { locals: false, concat: [], integers: true, joinsNumbers: false, repeats: false },
   types: {
+    nullPointers: true,
     builtins: {
       integer: ["int"],
       float: ["double", "float"],
