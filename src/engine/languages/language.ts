@@ -33,6 +33,8 @@ export interface PatternSyntax {
   readonly variadic?: boolean;
   /** Modifiers that in a pattern stand for any of their sort: JavaScript's `var` for `let` and `const`. */
   readonly looseModifiers: readonly string[];
+  /** In the head of a loop over values the keyword before the name says nothing: `for (let a of b)`. */
+  readonly looseLoops?: boolean;
   /** What the grammar cannot be made to parse otherwise is replaced in a pattern's text before all else, in this order. */
   readonly rewrites?: readonly (readonly [what: RegExp, by: string])[];
   /** Where replacements do not suffice: the pattern's text with the language's notation for what Semgrep adds to it. */

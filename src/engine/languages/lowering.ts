@@ -14,6 +14,7 @@ interface CompiledChildren {
   readonly rest: number;
   readonly variantField: number; // -1: none
   readonly variantKinds: ReadonlySet<number>;
+  readonly omit: number; // -1: none
   readonly is: string | undefined;
   readonly definition: boolean;
 }
@@ -110,7 +111,8 @@ export class Lowering {
     if (typeof children.variant === "string") variantField = grammar.field(children.variant);
     else for (const token of children.variant ?? []) variantKinds.add(grammar.anonymousKind(token));
     const { rest = Role.None, is, definition = false } = children;
-    return { byField, byKind, rest, variantField, variantKinds, is, definition };
+    const omit = children.omit === undefined ? -1 : grammar.field(children.omit);
+    return { byField, byKind, rest, variantField, variantKinds, omit, is, definition };
   }
 }
 
@@ -361,6 +363,7 @@ export class Lowerer {
       if (this.isExtra(child)) continue;
       const kind = table.kind[child]!;
       const field = table.field[child]!;
+      if (field !== 0 && field === children?.omit) continue;
       if (!children) {
         if (this.isNamed(child)) this.lowerAs(child, kind === ERROR_KIND ? Role.Statement : Role.None);
         continue;

@@ -15,6 +15,8 @@ export interface Children {
   readonly rest?: Role;
   /** Field (`operator`) or anonymous tokens whose text is the row's variant. */
   readonly variant?: string | readonly string[];
+  /** A field that is left out: a custom function lowers it. */
+  readonly omit?: string;
   /** A fixed variant. */
   readonly is?: string;
   /** Takes the decorators and modifiers that stood outside it (see Lowerer.before). */

@@ -1,6 +1,13 @@
 // TypeScript and TSX: JavaScript's shapes and what types add.
 import { Kind, Role } from "../tree/kinds";
-import { classChildren, fieldChildren, functionShape, javascript, shapes as javascriptShapes } from "./javascript";
+import {
+  classChildren,
+  field,
+  fieldChildren,
+  functionShape,
+  javascript,
+  shapes as javascriptShapes,
+} from "./javascript";
 import { namespace, target } from "./javascript/lower";
 import type { Language } from "./language";
 import { custom, drop, flatten, type Lower, leaf, node, type Shapes, unwrap, widen } from "./lowering";
@@ -73,7 +80,7 @@ export const shapes: Shapes = {
   enum_declaration: node(Kind.Class, { fields: { name: Role.Name, body: Role.Member }, is: "enum", definition: true }),
   enum_body: flatten(Role.Member),
   enum_assignment: node(Kind.Field, { fields: { name: Role.Name, value: Role.Init } }),
-  public_field_definition: node(Kind.Field, fieldChildren),
+  public_field_definition: custom(field),
   property_signature: node(Kind.Field, fieldChildren),
   method_signature: functionShape,
   abstract_method_signature: functionShape,

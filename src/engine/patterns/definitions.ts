@@ -68,6 +68,34 @@ export function matchCatch(m: Matching, node: PatternNode, row: number, next: Ne
   else matchParts(m, node, row, next);
 }
 
+/** `import {$X} from "m"` takes the default import too, which has the name `default` there. */
+export function matchDefaultImport(m: Matching, node: PatternNode, row: number, next: Next): boolean {
+  const { tree, interner } = m.document;
+  if (node.text !== "" || interner.text(tree.atom[row]!) !== "default") return false;
+  const name = partOf(node, Role.Name);
+  const alias = partOf(node, Role.Alias);
+  const own = childIn(tree, row, Role.Name);
+  const then = (): void => (alias ? matchNode(m, alias, own, next) : next());
+  if (name?.type === "metavariable") {
+    const [start, end] = [tree.start[own]!, tree.end[own]!];
+    m.bind(name.name, { kind: "text", start, end, row: -1, count: 0, text: "default" }, then);
+  } else if (name?.text === "default") then();
+  return true;
+}
+
+/** Of the head of a loop over values only what it names and goes through says something; `in` stands for `of` too. */
+export function matchLoop(m: Matching, node: PatternNode, row: number, kind: number, next: Next): boolean {
+  if (kind !== Kind.For && kind !== Kind.ForEach) return false;
+  if (isAnyLoop(node)) {
+    matchBody(m, node, row, next);
+    return true;
+  }
+  if (kind !== Kind.ForEach || node.kind !== Kind.ForEach) return false;
+  if (node.text !== "in" && !m.sameText(node, row)) return true;
+  matchParts(m, node, row, next);
+  return true;
+}
+
 /** `for (...)` is any loop with such a body. */
 export function isAnyLoop(node: PatternNode): boolean {
   const head = node.places.filter(([role]) => role !== Role.Body).flatMap(([, parts]) => parts);

@@ -4,11 +4,11 @@ import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn, type Tree } from "../tree/tree";
 import { matchDeep } from "./deep";
 import {
-  isAnyLoop,
-  matchBody,
   matchCatch,
   matchDeclared,
   matchDecorator,
+  matchDefaultImport,
+  matchLoop,
   matchPairs,
   matchParameter,
 } from "./definitions";
@@ -25,7 +25,7 @@ import {
 } from "./lists";
 import type { Matching, Next } from "./matching";
 import { listOf, type PatternNode, partOf } from "./pattern";
-import { matchBlock, matchExpressionStatement, matchStatements, onlyStatement } from "./statements";
+import { matchBlock, matchExpressionStatement, matchStatements, onlyRow, onlyStatement } from "./statements";
 import { matchLiteral, matchRegex, matchStringNode } from "./strings";
 import { matchTyped } from "./types";
 
@@ -152,77 +152,163 @@ function matchCode(m: Matching, node: PatternNode, row: number, next: Next): voi
     const only = onlyStatement(m, row);
     return only < 0 ? undefined : matchNode(m, node, only, next);
   }
-  switch (node.kind) {
-    case Kind.Identifier:
-    case Kind.Name:
-      return matchName(m, node, row, next);
-    case Kind.String:
-    case Kind.Number:
-    case Kind.Boolean:
-      if (kind === Kind.Cast) return matchThroughCast(m, node, row, next);
-      return node.kind === Kind.String ? matchStringNode(m, node, row, next) : matchLiteral(m, node, row, next);
-    case Kind.Regex:
-      return matchRegex(m, node, row, next);
-    case Kind.Member:
-      return matchMember(m, node, row, next);
-    case Kind.Import:
-      return matchImport(m, node, row, next);
-    case Kind.ExpressionStatement:
-      return matchExpressionStatement(m, node, row, next);
-    case Kind.Block:
-      return matchBlock(m, node, row, next);
-    case Kind.Binary: {
-      const operands = kind === Kind.Binary && m.sameText(node, row) ? operandsOf(node, m.options) : undefined;
-      if (operands) return matchOperands(m, node, operands, row, next);
-      break;
-    }
-    case Kind.Assign:
-      if (kind === Kind.Variable || kind === Kind.Field) {
-        return m.document.language.declarationsAssign === false ? undefined : matchDeclared(m, node, row, next);
-      }
-      if (kind === Kind.Assign) {
-        matchPairs(m, node, childIn(tree, row, Role.Target), childIn(tree, row, Role.Value), next);
-      }
-      break;
-    case Kind.Variable:
-      if (kind === Kind.Field && m.sameText(node, row)) return matchParts(m, node, row, next);
-      break;
-    case Kind.Return:
-      if (kind === Kind.ImplicitReturn && m.options.implicit_return && m.sameText(node, row)) {
-        return matchParts(m, node, row, next);
-      }
-      if (m.options.implicit_return && m.document.returned.has(row)) return matchReturned(m, node, row, next);
-      if (kind === Kind.Return && partOf(node, Role.Value)?.type === "ellipsis") return next();
-      break;
-    case Kind.Function:
-      if (kind === Kind.Lambda && partOf(node, Role.Name)?.type === "ellipsis") return matchParts(m, node, row, next);
-      break;
-    case Kind.Lambda:
-      if (kind === Kind.Lambda && m.options.arrow_is_function) return matchParts(m, node, row, next);
-      break;
-    case Kind.Parameter:
-      if (kind === Kind.Parameter) return matchParameter(m, node, row, next);
-      break;
-    case Kind.Decorator:
-      if (kind === Kind.Decorator) return matchDecorator(m, node, row, next);
-      break;
-    case Kind.Catch:
-      if (kind === Kind.Catch) return matchCatch(m, node, row, next);
-      break;
-    case Kind.For:
-    case Kind.ForEach:
-      if ((kind === Kind.For || kind === Kind.ForEach) && isAnyLoop(node)) return matchBody(m, node, row, next);
-      break;
-    case Kind.Template:
-      // `...${x}...` is no text without a substitution.
-      if (kind === Kind.Template && holdsCode(node) && !hasCode(tree, row)) return;
-      break;
-  }
+  if (matchExpression(m, node, row, kind, next) || matchDefinition(m, node, row, kind, next)) return;
   if (kind !== node.kind) return matchThroughCast(m, node, row, next);
   // `/re/` flags and the like aside, the variant (operator, keyword) is part of what a row is.
   if (!m.sameText(node, row) && node.kind !== Kind.Global) return;
   if (tree.size[row] === 1 && node.places.length === 0) return next();
   matchParts(m, node, row, next);
+}
+
+/** Expressions and statements with rules of their own; false where the common ones hold. */
+function matchExpression(m: Matching, node: PatternNode, row: number, kind: number, next: Next): boolean {
+  const { tree } = m.document;
+  switch (node.kind) {
+    case Kind.Identifier:
+    case Kind.Name:
+      matchName(m, node, row, next);
+      return true;
+    case Kind.String:
+    case Kind.Number:
+    case Kind.Boolean:
+      if (kind === Kind.Cast) return false;
+      if (node.kind === Kind.String) matchStringNode(m, node, row, next);
+      else matchLiteral(m, node, row, next);
+      return true;
+    case Kind.Regex:
+      matchRegex(m, node, row, next);
+      return true;
+    case Kind.Member:
+      matchMember(m, node, row, next);
+      return true;
+    case Kind.ExpressionStatement:
+      matchExpressionStatement(m, node, row, next);
+      return true;
+    case Kind.Block:
+      matchBlock(m, node, row, next);
+      return true;
+    case Kind.Binary: {
+      const operands = kind === Kind.Binary && m.sameText(node, row) ? operandsOf(node, m.options) : undefined;
+      if (operands) matchOperands(m, node, operands, row, next);
+      return operands !== undefined;
+    }
+    case Kind.Pair: {
+      // A property that is a function has no value but `...`.
+      const [key, name] = [partOf(node, Role.Key), kind === Kind.Function ? childIn(tree, row, Role.Name) : -1];
+      if (!key || name < 0 || partOf(node, Role.Value)?.type !== "ellipsis") return false;
+      matchNode(m, key, name, next);
+      return true;
+    }
+    case Kind.Call:
+      return matchCallLike(m, node, row, kind, next);
+    case Kind.Index:
+      if (kind !== Kind.Index || m.sameText(node, row) || !mayBeOptional(node)) return false;
+      matchParts(m, node, row, next);
+      return true;
+    case Kind.Template:
+      // `...${x}...` is no text without a substitution.
+      return kind === Kind.Template && holdsCode(node) && !hasCode(tree, row);
+    default:
+      return false;
+  }
+}
+
+/** As matchExpression, for what declares, assigns, returns and loops. */
+function matchDefinition(m: Matching, node: PatternNode, row: number, kind: number, next: Next): boolean {
+  const { tree } = m.document;
+  switch (node.kind) {
+    case Kind.Import:
+      matchImport(m, node, row, next);
+      return true;
+    case Kind.Assign:
+      if (kind === Kind.Variable || kind === Kind.Field) {
+        if (m.document.language.declarationsAssign !== false) matchDeclared(m, node, row, next);
+        return true;
+      }
+      if (kind === Kind.Assign) {
+        matchPairs(m, node, childIn(tree, row, Role.Target), childIn(tree, row, Role.Value), next);
+      }
+      return false;
+    case Kind.Variable:
+      if (kind !== Kind.Field || !m.sameText(node, row)) return false;
+      if (m.document.language.scoping.membersAreNames) matchParts(m, node, row, next);
+      return true;
+    case Kind.Return:
+    case Kind.ImplicitReturn:
+      return matchReturn(m, node, row, kind, next);
+    case Kind.Function:
+      if (kind !== Kind.Lambda || partOf(node, Role.Name)?.type !== "ellipsis") return false;
+      matchParts(m, node, row, next);
+      return true;
+    case Kind.Lambda:
+      if (kind !== Kind.Lambda || !m.options.arrow_is_function) return false;
+      matchParts(m, node, row, next);
+      return true;
+    case Kind.Parameter:
+      if (kind === Kind.Parameter) matchParameter(m, node, row, next);
+      return kind === Kind.Parameter;
+    case Kind.Decorator:
+      if (kind === Kind.Decorator) matchDecorator(m, node, row, next);
+      return kind === Kind.Decorator;
+    case Kind.Catch:
+      if (kind === Kind.Catch) matchCatch(m, node, row, next);
+      return kind === Kind.Catch;
+    case Kind.ImportSpecifier:
+      return kind === Kind.ImportSpecifier && matchDefaultImport(m, node, row, next);
+    case Kind.For:
+    case Kind.ForEach:
+      return matchLoop(m, node, row, kind, next);
+    default:
+      return false;
+  }
+}
+
+function matchReturn(m: Matching, node: PatternNode, row: number, kind: number, next: Next): boolean {
+  const { tree } = m.document;
+  if (node.kind === Kind.ImplicitReturn) {
+    // The body `=> e` is also one that is `{ return e }`.
+    const only = kind === Kind.Block ? onlyRow(tree, row) : row;
+    if (only < 0 || tree.kind[only] !== Kind.Return) return false;
+    matchParts(m, node, only, next);
+    return true;
+  }
+  if (kind === Kind.ImplicitReturn && m.options.implicit_return && m.sameText(node, row)) {
+    matchParts(m, node, row, next);
+    return true;
+  }
+  if (m.options.implicit_return && m.document.returned.has(row)) {
+    matchReturned(m, node, row, next);
+    return true;
+  }
+  if (kind !== Kind.Return || partOf(node, Role.Value)?.type !== "ellipsis") return false;
+  next();
+  return true;
+}
+
+/** Whether `a.b` also stands for `a?.b`: there the object counts as `a?`, which only a metavariable takes. */
+export const mayBeOptional = (node: PatternNode): boolean =>
+  node.text === "" && partOf(node, Role.Object)?.type === "metavariable";
+
+/** Tagged templates are calls, and to a pattern of any call so is what deletes. */
+function matchCallLike(m: Matching, node: PatternNode, row: number, kind: number, next: Next): boolean {
+  const { tree, interner } = m.document;
+  const callee = partOf(node, Role.Callee);
+  if (!callee) return false;
+  if (kind === Kind.TaggedTemplate) {
+    const own = childIn(tree, row, Role.Callee);
+    const text = childrenIn(tree, row, Role.Value);
+    matchNode(m, callee, own, () => matchArguments(m, listOf(node, Role.Argument), text, tree.end[row]!, next));
+    return true;
+  }
+  if (kind !== Kind.Unary || callee.type !== "metavariable") return false;
+  if (interner.text(tree.atom[row]!) !== "delete") return false;
+  const operand = childrenIn(tree, row, Role.Operand);
+  const end = tree.start[row]! + "delete".length;
+  const operator = { start: tree.start[row]!, end, row: -1, count: 0, text: "delete" };
+  m.bind(callee.name, { kind: "text", ...operator }, () =>
+    matchArguments(m, listOf(node, Role.Argument), operand, tree.end[row]!, next),
+  );
+  return true;
 }
 
 /** `return $X` against a last expression; a `return` without a value is none. */

@@ -86,6 +86,8 @@ export class NodeBuilder {
     const parts = new Map<Role, PatternNode[]>();
     for (const child of childrenIn(this.tree, row)) {
       const node = this.build(child);
+      const inLoop = this.tree.kind[row] === Kind.ForEach && this.syntax.looseLoops;
+      if (inLoop && node.role === Role.Modifier && !isAsync(node)) continue;
       if (node.role === Role.Modifier && this.looseModifiers.includes(node.text)) continue;
       const list = parts.get(node.role);
       if (list) list.push(node);
@@ -187,6 +189,9 @@ export class NodeBuilder {
     return simple ? [object, property] : undefined;
   }
 }
+
+/** Of the words before the name in a loop, those that say more than that it is declared there. */
+const isAsync = ({ text }: PatternNode): boolean => text === "async" || text === "await";
 
 const METAVARIABLE = /^\$[A-Z_][A-Z0-9_]*$/;
 

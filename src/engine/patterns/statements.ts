@@ -254,7 +254,7 @@ export function onlyStatement({ document: { tree } }: Matching, row: number): nu
 }
 
 /** The only child of a row, or -1. */
-function onlyRow(tree: Tree, row: number): number {
+export function onlyRow(tree: Tree, row: number): number {
   const first = row + 1;
   return tree.size[row]! > 1 && tree.size[first] === tree.size[row]! - 1 ? first : -1;
 }

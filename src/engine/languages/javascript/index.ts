@@ -13,6 +13,8 @@ import {
   element,
   exported,
   forIn,
+  functionParts,
+  isFunction,
   markupText,
   namespace,
   pair,
@@ -69,6 +71,19 @@ export const fieldChildren: Children = {
     type: Role.Type,
     decorator: Role.Decorator,
   },
+};
+
+const methodChildren: Children = { ...fieldChildren, omit: "value" };
+
+/** A field; where its value is a function, a method. */
+export const field: Lower = (to, row, role) => {
+  const value = to.field(row, "value");
+  const opened = to.open(isFunction(to, value) ? Kind.Function : Kind.Field, role, row);
+  if (isFunction(to, value)) {
+    to.lowerChildren(row, methodChildren, opened);
+    functionParts(to, value);
+  } else to.lowerChildren(row, fieldChildren, opened);
+  to.close(opened);
 };
 
 export const functionShape = node(Kind.Function, functionChildren);
@@ -134,7 +149,7 @@ export const shapes: Shapes = {
   class_heritage: flatten(Role.Parent),
   class_body: flatten(Role.Member),
   class_static_block: unwrap,
-  field_definition: node(Kind.Field, fieldChildren),
+  field_definition: custom(field),
   decorator: node(Kind.Decorator, { rest: Role.Value }),
 
   identifier: custom(definedName),
@@ -211,6 +226,7 @@ export const javascript: Language = {
     letter: "ꓘ",
     spread: true,
     looseModifiers: ["var"],
+    looseLoops: true,
     ellipses: ["@;", "case @:", "@() {}", "@;;", "{@}"],
     rewrites: [
       [/\bfor\s*\(\s*\.\.\.\s*\)/g, "for (...;;)"],

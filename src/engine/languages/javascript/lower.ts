@@ -54,6 +54,17 @@ export const parameters: Lower = (to, row) => {
 /** Arrow functions; a body that is an expression begins at the `=>`, as a statement of its own. */
 export const arrow: Lower = (to, row, role) => {
   const lambda = to.open(Kind.Lambda, role, row);
+  functionParts(to, row);
+  to.close(lambda);
+};
+
+const FUNCTIONS: ReadonlySet<string> = new Set(["arrow_function", "function_expression", "generator_function"]);
+
+/** A property or field whose value is a function is a method: `a: () => b`, `a = function () {}`. */
+export const isFunction = (to: Lowerer, row: number): boolean => row >= 0 && FUNCTIONS.has(to.kindName(row));
+
+/** What a function has but its name; a body that is an expression is returned. */
+export function functionParts(to: Lowerer, row: number): void {
   const async = to.childOfKind(row, "async");
   if (async >= 0) to.leaf(Kind.Modifier, Role.Modifier, async);
   const single = to.field(row, "parameter");
@@ -69,8 +80,7 @@ export const arrow: Lower = (to, row, role) => {
     to.lowerAs(body, Role.Value);
     to.close(implicit);
   }
-  to.close(lambda);
-};
+}
 
 /** The content between the quotes, as written. */
 export const quoted: Lower = (to, row, role) => {
@@ -161,11 +171,22 @@ export const pair =
   (to, row, role) => {
     const key = to.field(row, "key");
     const computed = key >= 0 && to.kindName(key) === "computed_property_name";
+    const content = to.field(row, "value");
+    if (!computed && isFunction(to, content)) {
+      const method = to.open(Kind.Function, role, row);
+      to.leaf(Kind.Name, Role.Name, key, propertyName(to, key));
+      functionParts(to, content);
+      return to.close(method);
+    }
     const opened = to.open(Kind.Pair, role, row, computed ? to.intern("computed") : 0);
     to.lowerAs(key, Role.Key);
-    value(to, to.field(row, "value"), Role.Value);
+    value(to, content, Role.Value);
     to.close(opened);
   };
+
+/** A key's text, without quotes. */
+const propertyName = (to: Lowerer, key: number): number =>
+  to.kindName(key) === "string" ? to.intern(to.textOf(key).slice(1, -1)) : to.atomOf(key);
 
 export const forIn: Lower = (to, row, role) => {
   const operator = to.field(row, "operator");
