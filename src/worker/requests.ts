@@ -132,7 +132,8 @@ const handlers: { readonly [T in Served]: Handler<T> } = {
     state.host.post({ type: "phase", uri: params.uri, phase: { phase: "rule", ruleId: rule.id } });
     const today = state.host.today();
     const explanation = analyzer.explain(params.uri, rule, params.place, today);
-    const reasons = selection.whyNotShown(rule, today);
+    const skipped = selection.skipped === undefined ? [] : [selection.skipped];
+    const reasons = [...new Set([...skipped, ...selection.whyNotShown(rule, today)])];
     return {
       ...explanation,
       reported: explanation.reported && reasons.length === 0,

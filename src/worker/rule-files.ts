@@ -22,13 +22,23 @@ interface KnownFile extends LoadedRules {
   readonly warnings: readonly FileMistake[];
 }
 
+/** So long (ms) many files are read before messages are looked at. */
+const SLICE = 50;
+
 /** What each engine has read last, by URI: who edits one file of many waits for that one alone. */
 const known = new WeakMap<Engine["analyzer"], Map<string, KnownFile>>();
 
 /** Never fails over what the files hold: of rules with the same id the first runs, the built-in ones before all. */
 export async function readRuleFiles(engine: Engine, sources: readonly ProjectFile[]): Promise<ReadRules> {
   const files: KnownFile[] = [];
-  for (const source of sources) files.push(await readFile(engine, source));
+  let answered = performance.now();
+  for (const source of sources) {
+    files.push(await readFile(engine, source));
+    if (performance.now() - answered < SLICE) continue;
+    // Whoever asks for a sign of life is answered.
+    await new Promise((resolve) => setTimeout(resolve));
+    answered = performance.now();
+  }
   const merged = mergeRules([
     { file: "(built in)", rules: engine.builtIn },
     ...files.map(({ source, rules }) => ({ file: source.path, rules })),

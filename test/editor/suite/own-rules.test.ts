@@ -147,6 +147,20 @@ describe("a workspace's own rules", () => {
     await remove(file("drafts"));
   });
 
+  it("in JSON are held against the schema by VS Code itself", async () => {
+    const text = JSON.stringify({ rules: [{ id: "a", message: "M.", severity: "WORST", languages: ["python"] }] });
+    const rules = await show(await write(file(".caveat/rules/json/own.json"), text));
+    await eventually(
+      "the severity is marked by the JSON extension, and by this one",
+      () => vscode.languages.getDiagnostics(rules.uri).map(({ message }) => message),
+      (found) =>
+        found.some((message) => /Value is not accepted/.test(message)) &&
+        found.some((message) => /Unknown severity `WORST`/.test(message)),
+    );
+    await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
+    await remove(file(".caveat/rules/json"));
+  });
+
   it("are explained at the line of the cursor", async () => {
     const rules = await write(file(".semgrep.yml"), RULE);
     const document = await openNew("worse(1);\n  worse(0);\n");
