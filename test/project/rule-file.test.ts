@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import fc from "fast-check";
+import { parseDocument, Scalar, stringify } from "yaml";
 import { Lines } from "../../src/engine/findings/lines";
 import { loadRules } from "../../src/engine/rules/loader";
 import { RuleFileText } from "../../src/project/rule-file";
@@ -49,6 +51,39 @@ describe("a mistake in a rule file", () => {
   it("in a condition is marked in the text that is wrong", () => {
     const keys = "patterns:\n  - pattern: f($X)\n  - metavariable-regex:\n      metavariable: $X\n      regex: 'a(b'";
     assert.equal(marked(fileOf(keys), "metavariable-regex", "a(b", 1), "(b'");
+  });
+
+  const readBack = (text: string): unknown => {
+    const document = parseDocument(text);
+    return document.errors.length > 0 ? undefined : document.getIn(["rules", 0, "pattern"]);
+  };
+
+  it("is found again at the very character, whatever the library makes of a text", () => {
+    const styles = ["PLAIN", "QUOTE_SINGLE", "QUOTE_DOUBLE", "BLOCK_LITERAL", "BLOCK_FOLDED"] as const;
+    const unit = fc.constantFrom(..."ab($X).\n\n  \t'\"\\:#-{}[]é\u{1f600}|>&*!%@`,");
+    const texts = fc.array(unit, { minLength: 1, maxLength: 60 }).map((units) => `x${units.join("")}`);
+    fc.assert(
+      fc.property(texts, fc.constantFrom(...styles), fc.nat(), (value, style, at) => {
+        const scalar = new Scalar(value);
+        scalar.type = style;
+        const text = stringify({ rules: [{ id: "a", pattern: scalar, message: "m" }] }, { lineWidth: 30 });
+        const offset = at % value.length;
+        // Some texts the library cannot write plainly, and writes otherwise.
+        fc.pre(/\S/.test(value[offset]) && readBack(text) === value);
+        const key = new Lines(text).positionAt(text.indexOf("pattern:"));
+        const { start } = new RuleFileText(text).rangeOf({ at: key, inside: { text: value, offset } });
+        const source = text.indexOf("pattern: ") + "pattern: ".length;
+        const header = /^[|>]/.test(text.slice(source)) ? text.indexOf("\n", source) : source;
+        const [written, meant] = [text.slice(header, start), value.slice(0, offset)].map((one) =>
+          one.replace(/\s/g, ""),
+        );
+        if (!/^['"]/.test(text.slice(source))) assert.equal(written, meant, JSON.stringify({ value, text, offset }));
+        // Quotes and escapes may stand in the file alone; what is found is the same character all the same.
+        const found = text.slice(start, start + 1) === "\\" ? value[offset] : text[start];
+        assert.equal(found, value[offset], JSON.stringify({ value, text, offset, start }));
+      }),
+      { seed: 7, numRuns: 3000 },
+    );
   });
 
   it("in JSON is marked as well", () => {
