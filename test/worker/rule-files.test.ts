@@ -20,9 +20,9 @@ describe("rule files in the worker", () => {
     assert.deepEqual(
       mistakes.map(({ ruleId, severity, range }) => [ruleId, severity, range && text.slice(range.start, range.end)]),
       [
-        ["a.broken", "error", "a.broken"],
         ["test.danger", "error", "test.danger"],
         ["a.broken", "error", "]"],
+        ["a.broken", "warning", "a.broken"],
         ["a.free", "warning", "$Y"],
       ],
     );

@@ -76,8 +76,16 @@ export function loadRules(text: string, file: string, options: LoadOptions): Loa
     const map = mapOf(node, "A rule");
     const id = readId(map);
     try {
-      if (ids.has(id.text))
-        throw new LocatedError(`The id \`${id.text}\` is used twice; only the first rule runs.`, id.at);
+      if (ids.has(id.text)) {
+        if (options.builtIn)
+          throw new LocatedError(`The id \`${id.text}\` is used twice; only the first rule runs.`, id.at);
+        notes.push({
+          file,
+          ruleId: id.text,
+          message: `The id \`${id.text}\` is used twice; both rules run.`,
+          at: id.at,
+        });
+      }
       ids.add(id.text);
       const whole = options.shared ? mapOf(withShared(map, options.shared), "A rule") : map;
       const note = (message: string, at: Place): void => void notes.push({ file, ruleId: id.text, message, at });
@@ -90,23 +98,33 @@ export function loadRules(text: string, file: string, options: LoadOptions): Loa
   return { rules, errors, notes };
 }
 
-/** Joins the rules of several files; where two have the same id, the first runs and the other is an error. */
+/**
+ * Joins the rules of several files. As in Semgrep, rules may share an id, and the same rule read twice runs once; but an id
+ * of a built-in rule is taken.
+ */
 export function mergeRules(files: readonly { readonly file: string; readonly rules: readonly Rule[] }[]): LoadedRules {
-  const owners = new Map<string, string>();
+  const owners = new Map<string, { readonly file: string; readonly builtIn: boolean; readonly texts: Set<string> }>();
   const rules: Rule[] = [];
   const errors: RuleError[] = [];
   for (const { file, rules: own } of files) {
     for (const rule of own) {
-      const owner = owners.get(rule.id);
-      if (owner === undefined) {
-        owners.set(rule.id, file);
+      const owner = owners.get(rule.id) ?? { file, builtIn: rule.builtIn, texts: new Set() };
+      const text = owners.has(rule.id) || !rule.builtIn ? withoutPlaces(rule) : "";
+      if (owners.has(rule.id) && (owner.builtIn || rule.builtIn)) {
+        const message = `The id \`${rule.id}\` is already used by a rule of ${owner.file}.`;
+        errors.push({ file, ruleId: rule.id, message });
+      } else if (!owner.texts.has(text)) {
         rules.push(rule);
-      } else {
-        errors.push({ file, ruleId: rule.id, message: `The id \`${rule.id}\` is already used by a rule of ${owner}.` });
       }
+      owner.texts.add(text);
+      owners.set(rule.id, owner);
     }
   }
   return { rules, errors, notes: [] };
+}
+
+function withoutPlaces(rule: Rule): string {
+  return JSON.stringify(rule, (key, value: unknown) => (key === "at" ? undefined : value));
 }
 
 function fault(error: unknown, file: string, ruleId?: string): RuleError {

@@ -1,7 +1,7 @@
 import { deepStrictEqual, match, ok, strictEqual } from "node:assert";
 import * as fc from "fast-check";
 import { mergeRules } from "../../../src/engine/rules/loader";
-import type { RuleError } from "../../../src/engine/rules/rule";
+import type { Rule, RuleError } from "../../../src/engine/rules/rule";
 import { load, ruleWith } from "./rule-files";
 
 /** The only mistake of a file. */
@@ -10,6 +10,9 @@ function error(text: string): RuleError {
   strictEqual(errors.length, 1, JSON.stringify(errors));
   return errors[0]!;
 }
+
+const patternsOf = (rules: readonly Rule[]): unknown[] =>
+  rules.map(({ formula }) => (formula.type === "pattern" ? formula.pattern : formula.type));
 
 describe("loader's errors", () => {
   const mistakes: readonly (readonly [string, string, RegExp, (readonly [number, number])?])[] = [
@@ -152,22 +155,30 @@ describe("loader's errors", () => {
     strictEqual(message, "No language of the rule is supported: `clojure`, `elixir`.");
   });
 
-  it("runs the first of two rules with one id", () => {
+  it("runs both of two rules with one id, and says so", () => {
     const twice = `${ruleWith("  pattern: f()")}${ruleWith("  pattern: g()").replace("rules:\n", "")}`;
-    const { rules, errors } = load(twice);
+    const { rules, errors, notes } = load(twice);
+    deepStrictEqual(patternsOf(rules), ["f()", "g()"]);
+    deepStrictEqual(errors, []);
     deepStrictEqual(
-      rules.map(({ formula }) => formula.type === "pattern" && formula.pattern),
-      ["f()"],
-    );
-    deepStrictEqual(
-      errors.map(({ ruleId, at }) => ({ ruleId, at })),
-      [{ ruleId: "a", at: { line: 6, column: 6 } }],
+      notes.map(({ ruleId, at, message }) => ({ ruleId, at, message })),
+      [{ ruleId: "a", at: { line: 6, column: 6 }, message: "The id `a` is used twice; both rules run." }],
     );
     const merged = mergeRules([
       { file: "one.yml", rules },
-      { file: "two.yml", rules },
+      { file: "two.yml", rules: [...rules, ...load(ruleWith("\n  pattern: f()\n  fix: g()")).rules] },
     ]);
-    strictEqual(merged.rules.length, 1);
+    deepStrictEqual([patternsOf(merged.rules), merged.errors], [["f()", "g()", "f()"], []]);
+  });
+
+  it("keeps the ids of built-in rules for them", () => {
+    const own = load(ruleWith("  pattern: f()")).rules;
+    const builtIn = own.map((rule) => ({ ...rule, builtIn: true }));
+    const merged = mergeRules([
+      { file: "one.yml", rules: builtIn },
+      { file: "two.yml", rules: own },
+    ]);
+    deepStrictEqual(merged.rules, builtIn);
     deepStrictEqual(merged.errors, [
       { file: "two.yml", ruleId: "a", message: "The id `a` is already used by a rule of one.yml." },
     ]);
