@@ -1,6 +1,6 @@
 // Rules drawn from real code: every operator of search mode in turn, around patterns made of pieces of the files.
 import { pick, type Random } from "../random";
-import { candidates, enclosing, type Sample, type Source, sample } from "./sample";
+import { candidates, enclosing, type Sample, type Source, sample, sequence } from "./sample";
 
 export interface GeneratedRule {
   readonly id: string;
@@ -19,6 +19,12 @@ interface Draw {
 }
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+
+/** Whether something of the code is left: `$M1;` says nothing and would drown the rest. */
+const isTelling = ({ pattern }: Sample): boolean =>
+  /[A-Za-z]{2}/.test(
+    pattern.replace(/\$[A-Z]\w*|\b(?:var|let|const|return|if|for|while|function|def|func|this|self|new)\b/g, ""),
+  );
 
 /** A metavariable of the sample and what it stood for. */
 const bound = ({ metavariables }: Sample, random: Random): readonly [string, string] | undefined =>
@@ -108,7 +114,13 @@ export function generate(language: string, sources: readonly Source[], count: nu
     const source = pick(random, sources);
     const groups = [...candidates(source).values()];
     if (groups.length === 0) continue;
-    const next = (): Sample => sample(source, pick(random, pick(random, groups)), random);
+    const next = (): Sample => {
+      for (;;) {
+        const row = pick(random, pick(random, groups));
+        const drawn = (random(3) === 0 ? sequence(source, row, random) : undefined) ?? sample(source, row, random);
+        if (isTelling(drawn) || random(20) === 0) return drawn;
+      }
+    };
     const [operator, make] = operators[rules.length % operators.length]!;
     const made = make({ source, random, next });
     if (!made) continue;

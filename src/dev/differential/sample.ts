@@ -3,7 +3,7 @@ import type { Language } from "../../engine/languages/language";
 import type { Interner } from "../../engine/syntax";
 import { Kind, Role } from "../../engine/tree/kinds";
 import { childIn, childrenIn, type Tree } from "../../engine/tree/tree";
-import type { Random } from "../random";
+import { pick, type Random } from "../random";
 
 /** A file to draw from. */
 export interface Source {
@@ -26,7 +26,10 @@ interface Change {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** For the tally. */
   readonly context: string;
+  /** What is drawn first. */
+  readonly sort: string;
 }
 
 const EXPRESSIONS = [Kind.Call, Kind.New, Kind.Member, Kind.Assign, Kind.Binary, Kind.Array, Kind.Object, Kind.Dict];
@@ -62,17 +65,41 @@ export function candidates({ tree }: Source): ReadonlyMap<string, readonly numbe
   return found;
 }
 
-/** Makes a pattern of a row, with some of its parts replaced. */
+/** Makes a pattern of a row, with some of its parts replaced: first a sort of replacement is drawn, then a place. */
 export function sample(source: Source, row: number, random: Random): Sample {
   const { tree } = source;
+  const possible = new Map<string, Change[]>();
+  for (let at = row; at < row + tree.size[row]!; at++) {
+    for (const change of changesAt(source, at, row, random)) {
+      possible.set(change.sort, [...(possible.get(change.sort) ?? []), change]);
+    }
+  }
   const changes: Change[] = [];
   const wanted = 1 + random(3);
-  for (let attempt = 0; attempt < 12 && changes.length < wanted; attempt++) {
-    const at = row + random(tree.size[row]!);
-    const change = changeAt(source, at, row, random);
-    if (change && !changes.some((other) => other.start < change.end && change.start < other.end)) changes.push(change);
+  for (let attempt = 0; attempt < 6 && possible.size > 0 && changes.length < wanted; attempt++) {
+    const change = pick(random, pick(random, [...possible.values()]));
+    if (!changes.some((other) => other.start < change.end && change.start < other.end)) changes.push(change);
   }
   return written(source, row, changes);
+}
+
+/** Two statements of one list with `...` between them, and now and then one in front or behind. */
+export function sequence(source: Source, row: number, random: Random): Sample | undefined {
+  const { tree } = source;
+  const siblings = childrenIn(tree, tree.parent[row]!, Role.Statement);
+  const later = siblings.slice(siblings.indexOf(row) + 1);
+  if (!siblings.includes(row) || later.length === 0) return undefined;
+  const [one, other] = [sample(source, row, random), sample(source, pick(random, later), random)];
+  if (one.pattern.length + other.pattern.length > LONGEST) return undefined;
+  const between = random(4) === 0 ? "" : "...\n";
+  const [front, behind] = [random(5) === 0 ? "...\n" : "", random(5) === 0 ? "\n..." : ""];
+  // The two have numbered their metavariables each for itself: the second's get names of their own.
+  const pattern = `${front}${one.pattern}\n${between}${other.pattern.replace(/\$M/g, "$N")}${behind}`;
+  const contexts = new Set([...one.contexts, ...other.contexts]);
+  contexts.add(between === "" ? "sequence" : "sequence with ...");
+  if (front !== "") contexts.add("... in front");
+  if (behind !== "") contexts.add("... behind");
+  return { pattern, row, contexts, metavariables: one.metavariables };
 }
 
 function written({ text, tree }: Source, row: number, changes: readonly Change[]): Sample {
@@ -113,40 +140,38 @@ const LISTS: readonly (readonly [Role, string])[] = [
   [Role.Element, "elements"],
 ];
 
-/** One replacement at a row below `top`; undefined where nothing is to be replaced there. */
-function changeAt(source: Source, row: number, top: number, random: Random): Change | undefined {
+/** What may be replaced at a row below `top`. */
+function* changesAt(source: Source, row: number, top: number, random: Random): Generator<Change> {
   const { tree } = source;
   const kind = tree.kind[row]!;
   for (const [role, name] of LISTS) {
     const items = childrenIn(tree, row, role);
-    if (items.length > 0 && random(2) === 0) return someOf(source, items, name, random);
+    if (items.length > 0) yield someOf(source, items, name, random);
   }
   const statements = kind === Kind.Block ? childrenIn(tree, row, Role.Statement) : [];
-  if (statements.length > 0) return someOf(source, statements, "statements", random);
-  if (row === top) return undefined;
+  if (statements.length > 0) yield someOf(source, statements, "statements", random);
+  if (row === top) return;
   const [start, end] = [tree.start[row]!, tree.end[row]!];
-  if (kind === Kind.String && end - start > 2) return stringChange(source, row, random);
-  if (kind === Kind.Identifier) return { start, end, text: "@", context: "metavariable" };
-  const isValue = EXPRESSIONS.includes(kind) || kind === Kind.Number;
-  if (!isValue || tree.role[row] === Role.Target) return undefined;
   const role = tree.role[row];
-  if (random(3) === 0 && role === Role.Argument) {
-    return { start, end, text: `<... ${source.text.slice(start, end)} ...>`, context: "deep" };
-  }
-  if (role === Role.Condition && random(2) === 0) return { start, end, text: "...", context: "condition ..." };
+  if (kind === Kind.String && end - start > 2) yield* stringChanges(source, row);
+  if (kind === Kind.Identifier) yield { start, end, text: "@", context: "metavariable", sort: "name" };
+  const isValue = EXPRESSIONS.includes(kind) || kind === Kind.Number;
+  if (!isValue || role === Role.Target) return;
+  yield { start, end, text: "@", context: "metavariable", sort: "value" };
+  const code = source.text.slice(start, end);
+  if (role === Role.Argument) yield { start, end, text: `<... ${code} ...>`, context: "deep", sort: "deep" };
+  if (role === Role.Condition) yield { start, end, text: "...", context: "condition ...", sort: "condition" };
   if (role === Role.Value && tree.kind[tree.parent[row]!] === Kind.Return) {
-    return { start, end, text: "...", context: "return ..." };
+    yield { start, end, text: "...", context: "return ...", sort: "return" };
   }
-  return { start, end, text: "@", context: "metavariable" };
 }
 
-function stringChange({ text, tree }: Source, row: number, random: Random): Change | undefined {
+function* stringChanges({ text, tree }: Source, row: number): Generator<Change> {
   const [start, end] = [tree.start[row]!, tree.end[row]!];
   const quote = text[start];
-  if (quote !== '"' && quote !== "'" && quote !== "`") return undefined;
-  return random(2) === 0
-    ? { start, end, text: `${quote}...${quote}`, context: "string ..." }
-    : { start: start + 1, end: end - 1, text: "@", context: "string $X" };
+  if ((quote !== '"' && quote !== "'" && quote !== "`") || text[end - 1] !== quote) return;
+  yield { start, end, text: `${quote}...${quote}`, context: "string ...", sort: "string ..." };
+  yield { start: start + 1, end: end - 1, text: "@", context: "string $X", sort: "string $X" };
 }
 
 /** All of a list, its beginning, its end or its middle becomes `...` (or `$...X`). */
@@ -160,6 +185,7 @@ function someOf({ tree }: Source, items: readonly number[], name: string, random
     end: tree.end[items[to]!]!,
     text: named ? "$...REST" : "...",
     context: named ? `${name} $...X` : `${name} ... (${place})`,
+    sort: name,
   };
 }
 
@@ -174,12 +200,12 @@ export function enclosing(source: Source, row: number): string | undefined {
     const statements = body < 0 ? childrenIn(tree, at, Role.Member) : childrenIn(tree, body, Role.Statement);
     if (name < 0 || statements.length === 0) return undefined;
     const changes: Change[] = [
-      { start: tree.start[name]!, end: tree.end[name]!, text: "$AROUND", context: "" },
-      { start: tree.start[statements[0]!]!, end: tree.end[statements.at(-1)!]!, text: "...", context: "" },
+      { start: tree.start[name]!, end: tree.end[name]!, text: "$AROUND", context: "", sort: "" },
+      { start: tree.start[statements[0]!]!, end: tree.end[statements.at(-1)!]!, text: "...", context: "", sort: "" },
     ];
     if (parameters.length > 0) {
       const [start, end] = [tree.start[parameters[0]!]!, tree.end[parameters.at(-1)!]!];
-      changes.push({ start, end, text: "...", context: "" });
+      changes.push({ start, end, text: "...", context: "", sort: "" });
     }
     const { pattern } = written({ ...source, text }, at, changes);
     return pattern.length > LONGEST ? undefined : pattern;
