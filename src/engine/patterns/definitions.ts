@@ -2,8 +2,9 @@
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn } from "../tree/tree";
 import { matchArguments } from "./lists";
-import { matchNode, matchParts } from "./matcher";
+import { matchNode } from "./matcher";
 import type { Matching, Next } from "./matching";
+import { matchParts } from "./parts";
 import { listOf, type PatternNode, partOf } from "./pattern";
 
 /** `$X = e` also matches a declaration with that initialiser. */

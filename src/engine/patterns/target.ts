@@ -3,7 +3,6 @@ import type { RegexEngine } from "../regex";
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn, type Range } from "../tree/tree";
 import { type Area, Near } from "./area";
-import { isAnyLoop } from "./definitions";
 import { isExpression, type MatchDocument } from "./document";
 import {
   type Binding,
@@ -16,8 +15,10 @@ import {
   type Where,
 } from "./match";
 import { matchRoot } from "./matcher";
+import { Matches } from "./matches";
 import { Matching, NEVER, StepLimit, sameBinding } from "./matching";
 import { type CompiledPattern, type PatternNode, partOf } from "./pattern";
+import { startKinds } from "./starts";
 import { matchStatements } from "./statements";
 import { numberOf } from "./strings";
 import { pieceKind } from "./template";
@@ -304,102 +305,3 @@ export class DocumentTarget implements Target {
 
 const rootOf = (pattern: CompiledPattern): PatternNode | undefined =>
   pattern.shape.type === "node" ? pattern.shape.root : undefined;
-
-const CONSTANTS = [Kind.Identifier, Kind.Member, Kind.Binary, Kind.Template, Kind.Conditional] as const;
-const STATEMENTS = [Kind.ExpressionStatement, Kind.Variable, Kind.Return, Kind.ImplicitReturn, Kind.Field] as const;
-
-/** The kinds that a pattern's root can match. */
-function startKinds(root: PatternNode): readonly number[] {
-  if (root.type !== "node") return [Kind.String, Kind.StringPart, ...CONSTANTS];
-  switch (root.kind) {
-    case Kind.String:
-      return [Kind.String, Kind.StringPart, ...CONSTANTS];
-    case Kind.Number:
-    case Kind.Boolean:
-      return [root.kind, ...CONSTANTS];
-    case Kind.Assign:
-      return [Kind.Assign, Kind.Variable, Kind.Field];
-    case Kind.Variable:
-      return [Kind.Variable, Kind.Field];
-    case Kind.Return:
-      return [Kind.Return, Kind.ImplicitReturn];
-    case Kind.ExpressionStatement:
-      return partOf(root, Role.Value)?.type === "metavariable" ? EVERY_STATEMENT : STATEMENTS;
-    case Kind.Member:
-      return root.path
-        ? [Kind.Member, Kind.Identifier]
-        : chained(root)
-          ? [Kind.Member, Kind.Identifier, Kind.Call]
-          : [Kind.Member];
-    case Kind.Import:
-      return [Kind.Import, Kind.Variable];
-    case Kind.Function:
-      return partOf(root, Role.Name)?.type === "ellipsis" ? [Kind.Function, Kind.Lambda] : [Kind.Function];
-    case Kind.For:
-    case Kind.ForEach:
-      return isAnyLoop(root) ? [Kind.For, Kind.ForEach] : [root.kind];
-    case Kind.Array:
-      return [Kind.Array, Kind.Comprehension];
-    case Kind.Dict:
-    case Kind.Set:
-      return [Kind.Dict, Kind.Set, Kind.Comprehension];
-    case Kind.Name:
-      return [Kind.Identifier];
-    default:
-      return [root.kind];
-  }
-}
-
-const EVERY_STATEMENT: readonly number[] = Array.from(
-  { length: Kind.TypeAlias - Kind.ExpressionStatement + 1 },
-  (_, i) => Kind.ExpressionStatement + i,
-);
-
-const chained = (root: PatternNode): boolean => partOf(root, Role.Property)?.type === "ellipsis";
-
-/** Matches without repeats: of one range and the same places of bindings only one is kept. */
-class Matches {
-  private readonly all: Match[] = [];
-  private readonly byHash = new Map<number, Match[]>();
-
-  add(start: number, end: number, bindings: Bindings): void {
-    const hash = hashOf(start, end, bindings);
-    const known = this.byHash.get(hash);
-    if (known?.some((match) => match.start === start && match.end === end && samePlaces(match.bindings, bindings)))
-      return;
-    const match = { start, end, bindings: new Map(bindings) };
-    this.all.push(match);
-    if (known) known.push(match);
-    else this.byHash.set(hash, [match]);
-  }
-
-  sorted(): readonly Match[] {
-    return this.all.sort((a, b) => a.start - b.start || b.end - a.end);
-  }
-}
-
-/** Of the range and the places of the bindings, whatever the order in which these were made, so that equal matches meet. */
-function hashOf(start: number, end: number, bindings: Bindings): number {
-  let hash = Math.imul(start, 31) + end;
-  for (const [name, binding] of bindings) {
-    const place = Math.imul(binding.start, 961) + Math.imul(binding.end, 29791);
-    // With its name, or all ways to hand the same rows to several metavariables would meet.
-    hash += Math.imul(place, hashOfName(name));
-  }
-  return hash | 0;
-}
-
-function hashOfName(name: string): number {
-  let hash = 1;
-  for (let i = 0; i < name.length; i++) hash = Math.imul(hash, 31) + name.charCodeAt(i);
-  return hash | 1;
-}
-
-function samePlaces(left: Bindings, right: Bindings): boolean {
-  if (left.size !== right.size) return false;
-  for (const [name, { start, end }] of left) {
-    const other = right.get(name);
-    if (!other || other.start !== start || other.end !== end) return false;
-  }
-  return true;
-}
