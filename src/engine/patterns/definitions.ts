@@ -13,7 +13,7 @@ export function matchDeclared(m: Matching, node: PatternNode, row: number, next:
   const { tree } = m.document;
   const declared = childIn(tree, row, tree.kind[row] === Kind.Field ? Role.Name : Role.Target);
   const value = childIn(tree, row, Role.Init);
-  if (declared < 0 || value < 0) return;
+  if (declared < 0 || value < 0 || isCounter(m, row)) return;
   matchNode(m, partOf(node, Role.Target)!, declared, () => matchNode(m, partOf(node, Role.Value)!, value, next));
   matchPairs(m, node, declared, value, next);
 }
@@ -30,6 +30,13 @@ export function matchPairs(m: Matching, node: PatternNode, targets: number, valu
   each.forEach((row, index) => {
     matchNode(m, target, row, () => matchNode(m, partOf(node, Role.Value)!, given[index]!, next));
   });
+}
+
+/** What the head of a `for` declares is assigned to by no pattern; Go's `:=`, which is no word, assigns there. */
+function isCounter({ document: { tree, interner } }: Matching, row: number): boolean {
+  if (tree.role[row] !== Role.Init) return false;
+  const modifier = childIn(tree, row, Role.Modifier);
+  return childIn(tree, row, Role.Type) >= 0 || (modifier >= 0 && /^\w/.test(interner.text(tree.atom[modifier]!)));
 }
 
 export function matchParameter(m: Matching, node: PatternNode, row: number, next: Next): void {

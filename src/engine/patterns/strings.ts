@@ -117,7 +117,7 @@ export function numberOf(text: string): number | undefined {
   const plain = text
     .replaceAll("_", "")
     .replace(/^0([0-7]+)$/, "0o$1")
-    .replace(/(?<=[\da-f])[lLnNjJ]$/i, "");
+    .replace(/(?<=[\da-f])[nNjJ]$/i, "");
   const value = Number(plain);
   return Number.isNaN(value) || plain === "" ? undefined : value;
 }

@@ -219,12 +219,14 @@ export class DocumentTarget implements Target {
     }
   }
 
-  /** A declaration that an assignment pattern matches is reported without its keyword. */
+  /** A declaration that an assignment pattern matches is reported from its name to its value. */
   private rangeOf(root: PatternNode, row: number): Range {
     const { tree } = this.document;
-    const [start, end] = [tree.start[row]!, tree.end[row]!];
-    if (root.kind !== Kind.Assign || tree.kind[row] !== Kind.Variable) return { start, end };
-    return { start: tree.start[childIn(tree, row, Role.Target)]!, end: tree.end[childIn(tree, row, Role.Init)]! };
+    const isField = tree.kind[row] === Kind.Field;
+    const declared = isField || tree.kind[row] === Kind.Variable;
+    const name = declared && root.kind === Kind.Assign ? childIn(tree, row, isField ? Role.Name : Role.Target) : -1;
+    const value = name < 0 ? -1 : childIn(tree, row, Role.Init);
+    return { start: tree.start[name < 0 ? row : name]!, end: tree.end[value < 0 ? row : value]! };
   }
 
   private *startsOf(m: Matching, root: PatternNode, area: Area): Generator<number> {

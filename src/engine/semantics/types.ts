@@ -71,7 +71,7 @@ export class Types {
         return this.field(row);
       case Kind.New:
         // An anonymous class is of no type that has a name.
-        return childIn(tree, row, Role.Member) < 0 ? at(childIn(tree, row, Role.Callee)) : undefined;
+        return tree.atom[row] === 0 ? at(childIn(tree, row, Role.Callee)) : undefined;
       case Kind.Cast:
         return at(childIn(tree, row, Role.Type));
       case Kind.Binary:

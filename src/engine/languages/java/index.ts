@@ -14,7 +14,8 @@ const definition: Children = {
   },
 };
 
-const classLike = (keyword: string) =>
+/** @param own a token that tells what other patterns match too: an enum is a class, `@interface` an interface */
+const classLike = (keyword: string, own = "") =>
   node(Kind.Class, {
     fields: {
       name: Role.Name,
@@ -24,7 +25,7 @@ const classLike = (keyword: string) =>
       interfaces: Role.Implements,
       body: Role.Member,
     },
-    kinds: { extends_interfaces: Role.Parent },
+    kinds: { extends_interfaces: Role.Parent, ...(own !== "" && { [own]: Role.Modifier }) },
     is: keyword,
   });
 
@@ -51,16 +52,16 @@ const statements: Shapes = {
     fields: { condition: Role.Condition, consequence: Role.Then, alternative: Role.Else },
   }),
   while_statement: node(Kind.While, { fields: { condition: Role.Condition, body: Role.Body } }),
-  do_statement: node(Kind.DoWhile, { fields: { condition: Role.Condition, body: Role.Body } }),
+  do_statement: lower.unended(Kind.DoWhile, { fields: { condition: Role.Condition, body: Role.Body } }),
   for_statement: node(Kind.For, {
     fields: { init: Role.Init, condition: Role.Condition, update: Role.Update, body: Role.Body },
   }),
   enhanced_for_statement: custom(lower.forEach),
-  switch_expression: node(Kind.Switch, { fields: { condition: Role.Subject, body: Role.Case } }),
+  switch_expression: custom(lower.switchOver),
   switch_block: flatten(Role.Case),
   switch_block_statement_group: custom(lower.caseGroup),
   switch_rule: custom(lower.caseGroup),
-  yield_statement: node(Kind.Return, { rest: Role.Value, is: "yield" }),
+  yield_statement: lower.unended(Kind.Return, { rest: Role.Value, is: "yield" }),
   synchronized_statement: node(kindOf("synchronized"), {
     fields: { body: Role.Body },
     kinds: { parenthesized_expression: Role.Value },
@@ -74,11 +75,11 @@ const statements: Shapes = {
   resource: custom(lower.resource),
   catch_clause: custom(lower.catchClause),
   finally_clause: node(Kind.Finally, { rest: Role.Body }),
-  return_statement: node(Kind.Return, { rest: Role.Value }),
-  throw_statement: node(Kind.Throw, { rest: Role.Value }),
-  break_statement: node(Kind.Break, { rest: Role.Name }),
-  continue_statement: node(Kind.Continue, { rest: Role.Name }),
-  assert_statement: node(Kind.Assert, { rest: Role.Value }),
+  return_statement: lower.unended(Kind.Return, { rest: Role.Value }),
+  throw_statement: lower.unended(Kind.Throw, { rest: Role.Value }),
+  break_statement: lower.unended(Kind.Break, { rest: Role.Name }),
+  continue_statement: lower.unended(Kind.Continue, { rest: Role.Name }),
+  assert_statement: lower.unended(Kind.Assert, { rest: Role.Value }),
 };
 
 const definitions: Shapes = {
@@ -92,8 +93,8 @@ const definitions: Shapes = {
   class_declaration: classLike("class"),
   record_declaration: classLike("record"),
   interface_declaration: classLike("interface"),
-  enum_declaration: classLike("enum"),
-  annotation_type_declaration: classLike("@interface"),
+  enum_declaration: classLike("class", "enum"),
+  annotation_type_declaration: classLike("interface", "@interface"),
   class_body: flatten(),
   interface_body: flatten(),
   annotation_type_body: flatten(),

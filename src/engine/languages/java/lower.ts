@@ -1,6 +1,6 @@
 // What of Java's grammar needs more than a line in the table of shapes.
 import { Kind, kindOf, Role } from "../../tree/kinds";
-import type { Lower, Lowerer } from "../lowering";
+import { type Children, custom, type Lower, type Lowerer } from "../lowering";
 
 const ARRAY = kindOf("array_type");
 
@@ -12,6 +12,32 @@ export const name = (to: Lowerer, row: number, role: Role): void => {
 /** Names are expressions but where their role says that they are declared or follow a dot. */
 export const identifier: Lower = (to, row, role) => {
   to.leaf(role === Role.Name || role === Role.Property ? Kind.Name : Kind.Identifier, role, row);
+};
+
+/** Where a row ends without a token that is its last. */
+function endWithout(to: Lowerer, row: number, token: string): number {
+  const children = to.children(row);
+  const last = children.at(-1);
+  const before = children.at(-2);
+  const ends = last !== undefined && before !== undefined && to.kindName(last) === token;
+  return ends ? to.endOf(before) : to.endOf(row);
+}
+
+/** A statement that ends before its `;`, as Semgrep reports it. */
+export const unended = (kind: Kind, children: Children) =>
+  custom((to, row, role) => {
+    const opened = to.open(kind, role, row, 0, undefined, endWithout(to, row, ";"));
+    to.lowerChildren(row, children, opened);
+    to.close(opened);
+  });
+
+/** Reported without its last `}`. */
+export const switchOver: Lower = (to, row, role) => {
+  const body = to.field(row, "body");
+  const opened = to.open(Kind.Switch, role, row, 0, undefined, endWithout(to, body < 0 ? row : body, "}"));
+  to.lowerAs(to.field(row, "condition"), Role.Subject);
+  to.lowerAs(body, Role.Case);
+  to.close(opened);
 };
 
 /** `@A public static`: annotations and keywords are children of what they stand before. */
@@ -36,6 +62,7 @@ export const packageDeclaration: Lower = (to, row, role) => {
   const opened = to.open(kindOf("package"), role, row);
   const path = to.namedChildren(row).at(-1);
   if (path !== undefined) dotted(to, path, Role.Module);
+  to.builder.setRange(opened, to.table.start[row]!, endWithout(to, row, ";"));
   to.close(opened);
 };
 
