@@ -124,7 +124,7 @@ export async function readRuleFiles(
   return { files, problems, notes: told };
 }
 
-/** Joins rule files; of rules with the same id the first runs and the others are problems. */
+/** Joins rule files; a rule with the id of a built-in one is a problem. */
 export function joinRules(files: readonly RuleFile[]): { rules: readonly Rule[]; problems: ScanProblem[] } {
   const { rules, errors } = mergeRules(files.map(({ path, rules: own }) => ({ file: path, rules: own })));
   return {

@@ -93,6 +93,8 @@ export interface Target {
   hasType(binding: Binding, type: Pattern): boolean;
   /** A range as something bound: the code that it is, or else mere text. */
   bindingAt(range: Range): Binding;
+  /** A text that is bound, or what stands in a literal that is; undefined for other code. */
+  content(binding: Binding): (Range & { readonly text: string }) | undefined;
   /** What a binding consists of: one piece, or for `$...X` each of the list. */
   pieces(binding: Binding): readonly Piece[];
   /** Whether a binding is a literal text, in quotes or, as in YAML, without. */

@@ -1,6 +1,7 @@
 // Literals: what a string or number of a pattern matches, constants known by propagation included.
 import { Kind, Role } from "../tree/kinds";
 import { childIn } from "../tree/tree";
+import type { MatchDocument } from "./document";
 import type { Matching, Next } from "./matching";
 import { type PatternNode, partOf } from "./pattern";
 
@@ -50,23 +51,30 @@ function matchStringRegex(m: Matching, node: PatternNode, row: number, next: Nex
   if (match && "start" in match) next();
 }
 
-interface Content {
+export interface Content {
   readonly text: string;
   readonly start: number;
   readonly end: number;
 }
 
-function contentOf(m: Matching, row: number): Content | undefined {
-  const { tree, interner, text } = m.document;
+/** What stands between the quotes of a literal. */
+export function literalContent({ tree, interner, text }: MatchDocument, row: number): Content | undefined {
+  if (!isText(tree.kind[row]!)) return undefined;
   const start = tree.start[row]!;
   const end = tree.end[row]!;
-  if (isText(tree.kind[row]!)) {
-    const content = interner.text(tree.atom[row]!);
-    const at = text.indexOf(content, start);
-    return at < 0 || at + content.length > end
-      ? { text: content, start, end }
-      : { text: content, start: at, end: at + content.length };
-  }
+  const content = interner.text(tree.atom[row]!);
+  const at = text.indexOf(content, start);
+  return at < 0 || at + content.length > end
+    ? { text: content, start, end }
+    : { text: content, start: at, end: at + content.length };
+}
+
+function contentOf(m: Matching, row: number): Content | undefined {
+  const literal = literalContent(m.document, row);
+  if (literal) return literal;
+  const { tree } = m.document;
+  const start = tree.start[row]!;
+  const end = tree.end[row]!;
   if (!mayBeConstant(tree.kind[row]!)) return undefined;
   const constant = m.constantOf(row);
   return constant?.type === "string" ? { text: constant.value, start, end } : undefined;

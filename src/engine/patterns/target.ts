@@ -20,7 +20,7 @@ import { Matching, NEVER, StepLimit, sameBinding } from "./matching";
 import { type CompiledPattern, type PatternNode, partOf } from "./pattern";
 import { startKinds } from "./starts";
 import { matchStatements } from "./statements";
-import { numberOf } from "./strings";
+import { type Content, literalContent, numberOf } from "./strings";
 import { pieceKind } from "./template";
 import { matchTyped } from "./types";
 
@@ -121,6 +121,11 @@ export class DocumentTarget implements Target {
   isText({ kind, row }: Binding): boolean {
     const { tree } = this.document;
     return kind === "node" && row >= 0 && (tree.kind[row] === Kind.String || tree.kind[row] === Kind.MarkupText);
+  }
+
+  content(binding: Binding): Content | undefined {
+    if (binding.kind === "content" || binding.kind === "text") return binding;
+    return binding.kind === "node" ? literalContent(this.document, binding.row) : undefined;
   }
 
   constant(binding: Binding): string | number | boolean | bigint | undefined {

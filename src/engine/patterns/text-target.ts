@@ -69,6 +69,10 @@ export class TextTarget implements Target, SearchedText {
     return [{ text, kind: "other" }];
   }
 
+  content(binding: Binding): Binding {
+    return binding;
+  }
+
   constant(): undefined {
     return undefined;
   }

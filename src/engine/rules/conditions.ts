@@ -6,7 +6,6 @@ import type { CompiledCondition } from "./compile";
 import { type EvaluationContext, evaluateIn } from "./formula";
 import { type Candidate, isNumbered } from "./ranges";
 import { captures, DocumentScope, FragmentScope, type Scope, tooManySteps } from "./scope";
-import { stringContent } from "./string-content";
 
 type PatternCondition = CompiledCondition & { type: "pattern" };
 type RegexCondition = CompiledCondition & { type: "regex" };
@@ -55,7 +54,7 @@ export class Conditions {
     if (condition.type === "comparison") return this.comparison(condition, bindings) ? [] : undefined;
     const binding = bindings.get(condition.metavariable);
     if (!binding) return undefined;
-    if (condition.type === "analysis") return condition.holds(analysedText(binding)) ? [] : undefined;
+    if (condition.type === "analysis") return condition.holds(this.analysedText(binding)) ? [] : undefined;
     if (condition.type === "type") {
       return condition.types.some((type) => this.scope.target.hasType(binding, type)) ? [] : undefined;
     }
@@ -128,10 +127,10 @@ export class Conditions {
 
   /** The bound text read as another language, without its quotes. */
   private reparsed({ formula }: PatternCondition, language: string, binding: Binding, outer: Bindings) {
-    const content = stringContent(binding);
+    const content = this.scope.target.content(binding);
     const raw = language === "generic" || language === "regex";
     if (!content && !raw && !this.scope.target.isText(binding)) return undefined;
-    const { text, offset } = content ?? { text: binding.text, offset: 0 };
+    const { text, start } = content ?? binding;
     const target = this.context.fragment(text, language);
     if (!target) {
       this.context.report(`The language \`${language}\` of a \`metavariable-pattern\` is not run yet.`);
@@ -141,7 +140,13 @@ export class Conditions {
     const matches = evaluateIn(formula, scope, { ...this.context, target, has: undefined, recorder: undefined });
     // The language may have something stand before any code.
     const opening = target.text.length - text.length;
-    return matches.map(({ bindings }) => moved(bindings, binding.start + offset - opening));
+    return matches.map(({ bindings }) => moved(bindings, start - opening));
+  }
+
+  /** What analyzers look at: a literal's content, with the simplest escapes undone; else what is bound. */
+  private analysedText(binding: Binding): string {
+    const content = binding.kind === "node" ? this.scope.target.content(binding) : undefined;
+    return content ? content.text.replaceAll(/\\([\\'"])/g, "$1") : binding.text;
   }
 
   private comparison({ comparison, metavariable, strip }: ComparisonCondition, bindings: Bindings): boolean {
@@ -168,13 +173,6 @@ export class Conditions {
 
 function textOf(condition: CompiledCondition, bindings: Bindings): string | undefined {
   return condition.type === "comparison" ? undefined : bindings.get(condition.metavariable)?.text;
-}
-
-/** What analyzers look at: a literal's content, with the simplest escapes undone; else what is bound. */
-function analysedText(binding: Binding): string {
-  if (binding.kind !== "node") return binding.text;
-  const content = stringContent(binding);
-  return content ? content.text.replaceAll(/\\([\\'"])/g, "$1") : binding.text;
 }
 
 /** `3.0` and `3e0` are floats though their value is whole. */

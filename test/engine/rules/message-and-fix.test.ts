@@ -53,6 +53,7 @@ describe("message", () => {
       same: () => false,
       hasType: () => false,
       bindingAt: () => binding,
+      content: () => undefined,
       pieces: () => [],
       isText: () => false,
       constant: () => "secret",
