@@ -61,11 +61,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     vscode.languages.registerHoverProvider("*", rules),
     vscode.workspace.registerTextDocumentContentProvider(RULE_SCHEME, rules),
     vscode.workspace.registerTextDocumentContentProvider(EXPLANATION_SCHEME, explanations),
-    vscode.languages.registerCompletionItemProvider(
-      RuleCompletion.selector,
-      new RuleCompletion(context.extensionUri, projects),
-      ...RuleCompletion.triggers,
-    ),
+    RuleCompletion.register(context.extensionUri, projects),
     ...commands({
       "caveat.reviewSelection": () => reviews.selection(),
       "caveat.reviewFile": () => reviews.file(),

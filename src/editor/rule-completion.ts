@@ -13,8 +13,10 @@ const KINDS: Readonly<Record<Suggestion["kind"], vscode.CompletionItemKind>> = {
 };
 
 export class RuleCompletion implements vscode.CompletionItemProvider {
-  static readonly selector: vscode.DocumentSelector = [{ language: "yaml" }];
-  static readonly triggers = [" ", "-", "["];
+  static register(extension: vscode.Uri, projects: Projects): vscode.Disposable {
+    const provider = new RuleCompletion(extension, projects);
+    return vscode.languages.registerCompletionItemProvider({ language: "yaml" }, provider, " ", "-", "[");
+  }
 
   readonly #schemaFile: vscode.Uri;
   readonly #projects: Projects;
