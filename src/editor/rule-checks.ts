@@ -12,11 +12,14 @@ const PAUSE = 150;
 /** Larger files are data (UTF-16 units). */
 const LARGEST = 1_000_000;
 
-/** Whether an open document is a rule file, by its name and by what it holds. */
+/** Whether an open document may be a rule file, by its name and language: a cheap question. */
+function mayHoldRules({ uri, languageId }: vscode.TextDocument): boolean {
+  return isEdited(uri) && (isRuleFile(uri.path) || /^(yaml|jsonc?)$/.test(languageId));
+}
+
+/** Whether an open document is a rule file, by what it holds. */
 export function holdsRules(document: vscode.TextDocument): boolean {
-  if (!isEdited(document.uri)) return false;
-  const named = isRuleFile(document.uri.path) || /^(yaml|jsonc?)$/.test(document.languageId);
-  const text = named ? document.getText() : "";
+  const text = mayHoldRules(document) ? document.getText() : "";
   return text.length <= LARGEST && looksLikeRules(text);
 }
 
@@ -59,9 +62,10 @@ export class RuleChecks implements vscode.Disposable {
     const key = document.uri.toString();
     clearTimeout(this.#timers.get(key));
     this.#timers.delete(key);
-    if (!holdsRules(document) || this.#projects.usesRules(document.uri)) return this.#forget(document.uri);
+    if (!mayHoldRules(document)) return;
     const timer = setTimeout(() => {
       this.#timers.delete(key);
+      if (!holdsRules(document) || this.#projects.usesRules(document.uri)) return this.#forget(document.uri);
       this.#check(document).catch((error: unknown) => this.#log.error(`${key}: ${String(error)}`));
     }, PAUSE);
     this.#timers.set(key, timer);

@@ -39,9 +39,6 @@ export function folderOfGlob(glob: string): string {
 
 /** Whether a text, by what it says, is a rule file: a list under `rules` whose entries have an id and languages. */
 export function looksLikeRules(text: string): boolean {
-  return (
-    /^\s*\{?\s*["']?rules["']?\s*:/m.test(text) &&
-    /["']?\bid["']?\s*:/.test(text) &&
-    /["']?\blanguages["']?\s*:/.test(text)
-  );
+  const holds = (key: string): boolean => new RegExp(`["']?\\b${key}["']?[ \\t]*:`).test(text);
+  return /^[ \t]*(?:\{[ \t]*)?["']?rules["']?[ \t]*:/m.test(text) && holds("id") && holds("languages");
 }
