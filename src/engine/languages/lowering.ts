@@ -17,6 +17,7 @@ interface CompiledChildren {
   readonly omit: number; // -1: none
   readonly is: string | undefined;
   readonly definition: boolean;
+  readonly prefixed: boolean;
 }
 
 interface CompiledShape {
@@ -110,9 +111,9 @@ export class Lowering {
     let variantField = -1;
     if (typeof children.variant === "string") variantField = grammar.field(children.variant);
     else for (const token of children.variant ?? []) variantKinds.add(grammar.anonymousKind(token));
-    const { rest = Role.None, is, definition = false } = children;
+    const { rest = Role.None, is, definition = false, prefixed = false } = children;
     const omit = children.omit === undefined ? -1 : grammar.field(children.omit);
-    return { byField, byKind, rest, variantField, variantKinds, omit, is, definition };
+    return { byField, byKind, rest, variantField, variantKinds, omit, is, definition, prefixed };
   }
 }
 
@@ -369,7 +370,8 @@ export class Lowerer {
         continue;
       }
       if ((field !== 0 && field === children.variantField) || children.variantKinds.has(kind)) {
-        this.builder.setAtom(opened, this.atomOf(child));
+        const isBefore = children.prefixed && table.start[child] === table.start[row];
+        this.builder.setAtom(opened, isBefore ? this.intern(`${this.textOf(child)} before`) : this.atomOf(child));
         continue;
       }
       const byKind = kind === ERROR_KIND ? -1 : children.byKind[kind]!;

@@ -17,6 +17,8 @@ export interface Children {
   readonly variant?: string | readonly string[];
   /** A field that is left out: a custom function lowers it. */
   readonly omit?: string;
+  /** A variant that stands first is another one than behind what it is said of: `++x`, `x++`. */
+  readonly prefixed?: boolean;
   /** A fixed variant. */
   readonly is?: string;
   /** Takes the decorators and modifiers that stood outside it (see Lowerer.before). */

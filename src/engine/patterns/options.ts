@@ -13,8 +13,6 @@ const DEFAULTS = {
   /** A literal matches an expression that is known to have its value. */
   constant_propagation: true,
   decorators_order_matters: false,
-  /** `$F = () => ...` matches methods of that form. */
-  flddef_assign: false,
   /** `<... e ...>` looks into sub-expressions. */
   go_deeper_expr: true,
   /** What follows a `...` is also looked for in nested statements. */

@@ -63,7 +63,7 @@ export enum Kind {
   CompoundAssign, // Target, Value; variant: the operator with its `=`
   Binary, // Left, Right+; variant: operator. Python's `a and b and c` and `a < b < c` (variant `< <`) have several Right
   Unary, // Operand; variant: operator, `typeof`, `not`…
-  Update, // Operand; variant: `++`, `--`
+  Update, // Operand; variant: `++`, `--`, and `++ before`, `-- before` where it stands first
   Conditional, // Condition, Then, Else
   Await, // Value
   Yield, // Value?; variant: `yield`, `from`

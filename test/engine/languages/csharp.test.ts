@@ -126,7 +126,7 @@ const TREES: readonly (readonly [code: string, ...trees: string[]])[] = [
   [
     "i++; --i; x = -i;",
     "(ExpressionStatement value:(Update ++ operand:(Identifier i)))",
-    "(ExpressionStatement value:(Update -- operand:(Identifier i)))",
+    '(ExpressionStatement value:(Update "-- before" operand:(Identifier i)))',
     "(ExpressionStatement value:(Assign target:(Identifier x) value:(Unary - operand:(Identifier i))))",
   ],
   [

@@ -98,7 +98,7 @@ const expressionShapes: Shapes = {
   binary_expression: node(Kind.Binary, { fields: { left: Role.Left, right: Role.Right }, variant: "operator" }),
   unary_expression: node(Kind.Unary, { fields: { argument: Role.Operand }, variant: "operator" }),
   pointer_expression: node(Kind.Unary, { fields: { argument: Role.Operand }, variant: "operator" }),
-  update_expression: node(Kind.Update, { fields: { argument: Role.Operand }, variant: "operator" }),
+  update_expression: node(Kind.Update, { fields: { argument: Role.Operand }, variant: "operator", prefixed: true }),
   conditional_expression: node(Kind.Conditional, {
     fields: { condition: Role.Condition, consequence: Role.Then, alternative: Role.Else },
   }),

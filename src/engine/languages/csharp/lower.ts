@@ -480,7 +480,7 @@ export const unary: Lower = (to, row, role) => {
     update ? Kind.Update : Kind.Unary,
     role,
     row,
-    to.intern(postfix && !update ? `_${text}` : text),
+    to.intern(update ? `${text}${postfix ? "" : " before"}` : postfix ? `_${text}` : text),
   );
   for (const child of children) if (child !== operator) to.lowerAs(child, Role.Operand);
   to.close(opened);

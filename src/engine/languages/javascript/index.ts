@@ -187,7 +187,7 @@ export const shapes: Shapes = {
   augmented_assignment_expression: custom(augmented),
   binary_expression: node(Kind.Binary, { fields: { left: Role.Left, right: Role.Right }, variant: "operator" }),
   unary_expression: node(Kind.Unary, { fields: { argument: Role.Operand }, variant: "operator" }),
-  update_expression: node(Kind.Update, { fields: { argument: Role.Operand }, variant: "operator" }),
+  update_expression: node(Kind.Update, { fields: { argument: Role.Operand }, variant: "operator", prefixed: true }),
   ternary_expression: node(Kind.Conditional, {
     fields: { condition: Role.Condition, consequence: Role.Then, alternative: Role.Else },
   }),

@@ -165,7 +165,7 @@ const shapes: Shapes = {
   binary_expression: custom(expressions.binary),
   unary_op_expression: node(Kind.Unary, { fields: { argument: Role.Operand }, variant: ["-", "+", "!", "~"] }),
   error_suppression_expression: node(Kind.Unary, { rest: Role.Operand, is: "@" }),
-  update_expression: node(Kind.Update, { fields: { argument: Role.Operand }, variant: "operator" }),
+  update_expression: node(Kind.Update, { fields: { argument: Role.Operand }, variant: "operator", prefixed: true }),
   cast_expression: node(Kind.Cast, { fields: { type: Role.Type, value: Role.Value }, is: "as" }),
   conditional_expression: custom(expressions.conditional),
   sequence_expression: node(Kind.Sequence, { rest: Role.Element }),
