@@ -9,6 +9,7 @@ import type { Language } from "./language";
 import { php } from "./php";
 import { python } from "./python";
 import { ruby } from "./ruby";
+import { rust } from "./rust";
 import { terraform } from "./terraform";
 import { tsx, typescript } from "./typescript";
 import { yaml } from "./yaml";
@@ -21,6 +22,7 @@ export const languages: readonly Language[] = [
   bash,
   java,
   go,
+  rust,
   terraform,
   php,
   ruby,

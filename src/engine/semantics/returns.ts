@@ -9,7 +9,10 @@ export function implicitReturns(tree: Tree): ReadonlySet<number> {
     const kind = tree.kind[row];
     if (kind !== Kind.Function && kind !== Kind.Lambda) continue;
     const body = childIn(tree, row, Role.Body);
-    if (body >= 0 && tree.kind[body] !== Kind.ImplicitReturn) collect(tree, body, found);
+    if (body < 0) continue;
+    if (tree.kind[body] !== Kind.ImplicitReturn) collect(tree, body, found);
+    // One with a variant matches no `return` by itself.
+    else if (tree.atom[body] !== 0) found.add(childIn(tree, body, Role.Value));
   }
   return found;
 }

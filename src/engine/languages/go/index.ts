@@ -2,6 +2,7 @@
 import { Kind, Role } from "../../tree/kinds";
 import { COMMON_TYPES, type Language } from "../language";
 import { custom, drop, flatten, leaf, node, type Shapes, unwrap } from "../lowering";
+import * as expressions from "./expressions";
 import * as lower from "./lower";
 
 const statementShapes: Shapes = {
@@ -59,7 +60,7 @@ const definitionShapes: Shapes = {
   }),
   struct_type: node(Kind.Class, { rest: Role.Member, is: "struct" }),
   field_declaration_list: flatten(),
-  field_declaration: custom(lower.fieldDeclaration),
+  field_declaration: custom(expressions.fieldDeclaration),
   interface_type: node(Kind.Class, { rest: Role.Member, is: "interface" }),
   type_elem: node(Kind.Field, { rest: Role.Type }),
 };
@@ -93,23 +94,23 @@ const expressionShapes: Shapes = {
   raw_string_literal: custom(lower.quoted),
   expression_list: custom(lower.expressionList),
   parenthesized_expression: unwrap,
-  call_expression: custom(lower.call),
+  call_expression: custom(expressions.call),
   argument_list: flatten(),
   variadic_argument: node(Kind.Spread, { rest: Role.Value, is: "..." }),
   selector_expression: node(Kind.Member, { fields: { operand: Role.Object, field: Role.Property } }),
   index_expression: node(Kind.Index, { fields: { operand: Role.Object, index: Role.Index } }),
-  slice_expression: custom(lower.slice),
+  slice_expression: custom(expressions.slice),
   // Its type is no evidence of what the whole is.
   type_assertion_expression: node(Kind.Cast, {
     fields: { operand: Role.Value, type: Role.TypeArgument },
     is: "assert",
   }),
-  type_conversion_expression: custom(lower.conversion),
+  type_conversion_expression: custom(expressions.conversion),
   type_instantiation_expression: node(Kind.TypeApply, { fields: { type: Role.Value }, rest: Role.TypeArgument }),
-  composite_literal: custom(lower.compositeLiteral),
+  composite_literal: custom(expressions.compositeLiteral),
   literal_value: node(Kind.Array, { rest: Role.Element }),
   literal_element: flatten(),
-  keyed_element: custom(lower.keyedElement),
+  keyed_element: custom(expressions.keyedElement),
   unary_expression: node(Kind.Unary, { fields: { operand: Role.Operand }, variant: "operator" }),
   binary_expression: node(Kind.Binary, { fields: { left: Role.Left, right: Role.Right }, variant: "operator" }),
 };
@@ -129,7 +130,7 @@ export const go: Language = {
   grammar: "go",
   shapes: { ...statementShapes, ...definitionShapes, ...typeShapes, ...expressionShapes },
   pattern: {
-    letter: lower.LETTER,
+    letter: expressions.LETTER,
     spread: true,
     variadic: true,
     looseModifiers: [],

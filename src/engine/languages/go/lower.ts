@@ -1,10 +1,7 @@
-// What of Go's grammar needs more than a line in the table of shapes.
+// Go's statements and definitions, where a line in the table of shapes does not do.
 import { Kind, kindOf, Role } from "../../tree/kinds";
 import type { Children, Lower, Lowerer } from "../lowering";
-
-/** The letter of stand-ins in patterns, and what stands for `...`. */
-export const LETTER = "ꓘ";
-const ELLIPSIS = LETTER.repeat(3);
+import { ELLIPSIS } from "./expressions";
 
 /** Roles in which a word names something and is no expression. */
 const NAME_ROLES: ReadonlySet<Role> = new Set([Role.Name, Role.Property, Role.Alias]);
@@ -108,8 +105,9 @@ export const specification: Lower = (to, row, role) => {
   const declare = (targets: readonly number[], inits: readonly number[]): void => {
     const end = to.table.end[inits.at(-1) ?? (type >= 0 ? type : targets.at(-1)!)]!;
     const opened = to.open(Kind.Variable, role, targets[0]!, 0, to.table.start[targets[0]!], end);
-    to.leaf(Kind.Modifier, Role.Modifier, row, to.intern("var"));
-    if (isConstant) to.leaf(Kind.Modifier, Role.Modifier, row, to.intern("const"));
+    const start = to.table.start[targets[0]!]!;
+    to.leaf(Kind.Modifier, Role.Modifier, row, to.intern("var"), start, start);
+    if (isConstant) to.leaf(Kind.Modifier, Role.Modifier, row, to.intern("const"), start, start);
     oneOrTuple(to, targets, Role.Target, declaredName);
     to.lowerAs(type, Role.Type);
     oneOrTuple(to, inits, Role.Init);
@@ -231,14 +229,16 @@ export const ifStatement = withInitializer((to, row, role) => {
   to.close(opened);
 });
 
+/** A case ends with its last statement: to the grammar it goes on to the next line. */
+function caseEnd(to: Lowerer, row: number): number {
+  const statements = to.childOfKind(row, "statement_list");
+  return to.table.end[to.namedChildren(statements < 0 ? row : statements).at(-1) ?? row]!;
+}
+
 /** Where the last `case` ends: a `switch` is reported without its closing brace. */
 function lastCase(to: Lowerer, row: number): number | undefined {
-  let last = to.namedChildren(row).at(-1);
-  if (last === undefined || !to.kindName(last).endsWith("_case")) return undefined;
-  const statements = to.childOfKind(last, "statement_list");
-  // A case ends with the line of its last statement, a list of statements with the next line.
-  if (statements >= 0) last = to.namedChildren(statements).at(-1) ?? last;
-  return to.table.end[last]!;
+  const last = to.namedChildren(row).at(-1);
+  return last !== undefined && to.kindName(last).endsWith("_case") ? caseEnd(to, last) : undefined;
 }
 
 export const selectStatement: Lower = (to, row, role) => {
@@ -264,7 +264,7 @@ export const switchStatement = withInitializer((to, row, role) => {
 
 /** A `case` with all its alternatives as tests. */
 export const caseClause: Lower = (to, row, role) => {
-  const opened = to.open(Kind.Case, role, row);
+  const opened = to.open(Kind.Case, role, row, 0, undefined, caseEnd(to, row));
   for (const value of listIn(to, row, "value")) to.lowerAs(value, Role.Test);
   for (const type of to.fieldAll(row, "type")) if (to.isNamed(type)) to.lowerAs(type, Role.Test);
   to.lowerAs(to.field(row, "communication"), Role.Test);
@@ -306,93 +306,4 @@ export const detached: Lower = (to, row, role) => {
     to.close(statement);
   }
   to.close(opened);
-};
-
-// Expressions.
-
-const callParts: Children = {
-  fields: { function: Role.Callee, type_arguments: Role.TypeArgument, arguments: Role.Argument },
-};
-
-/** The first argument of `make` and `new` is a type. */
-export const call: Lower = (to, row, role) => {
-  const opened = to.open(Kind.Call, role, row);
-  const list = to.field(row, "arguments");
-  const [type, ...others] = list < 0 ? [] : to.namedChildren(list);
-  const takesType = /^(?:make|new)$/.test(to.textOf(to.field(row, "function")));
-  if (takesType && type !== undefined && to.textOf(type) !== ELLIPSIS) {
-    to.lowerAs(to.field(row, "function"), Role.Callee);
-    to.lowerAs(type, Role.TypeArgument);
-    for (const other of others) to.lowerAs(other, Role.Argument);
-  } else to.lowerChildren(row, callParts, opened);
-  to.close(opened);
-};
-
-/** `T{…}` is a `New`; what is in braces below it, without a type, a list. */
-export const compositeLiteral: Lower = (to, row, role) => {
-  const opened = to.open(Kind.New, role, row);
-  to.lowerAs(to.field(row, "type"), Role.Callee);
-  to.lowerAll(to.field(row, "body"), Role.Argument);
-  to.close(opened);
-};
-
-/** `K: v` is an argument with a name where the key is a word, a pair otherwise. */
-export const keyedElement: Lower = (to, row, role) => {
-  const key = to.namedChildren(to.field(row, "key"))[0] ?? -1;
-  const isWord = key >= 0 && to.kindName(key) === "identifier";
-  const opened = to.open(isWord ? Kind.Argument : Kind.Pair, role, row);
-  if (isWord) to.leaf(Kind.Name, Role.Name, key);
-  else to.lowerAs(key, Role.Key);
-  to.lowerAll(to.field(row, "value"), Role.Value);
-  to.close(opened);
-};
-
-/** `f[int](x)` is the call that it looks like; any other conversion a cast. */
-export const conversion: Lower = (to, row, role) => {
-  const type = to.field(row, "type");
-  const isCall = type >= 0 && to.kindName(type) === "generic_type";
-  const opened = to.open(isCall ? Kind.Call : Kind.Cast, role, row, isCall ? 0 : to.intern("as"));
-  if (isCall) {
-    to.lowerAs(type, Role.Callee);
-    to.lowerAs(to.field(row, "operand"), Role.Argument);
-  } else {
-    const operand = to.builder.rows;
-    to.lowerAs(to.field(row, "operand"), Role.Value);
-    // The parentheses belong to what is converted.
-    const open = to.childOfKind(row, "(");
-    if (open >= 0) to.builder.setRange(operand, to.table.start[open]!, to.table.end[row]!);
-    to.lowerAs(type, Role.Type);
-  }
-  to.close(opened);
-};
-
-const sliceParts: Children = { fields: { start: Role.Lower, end: Role.Upper, capacity: Role.Step } };
-
-/** `a[1:2]`, marked on the access. */
-export const slice: Lower = (to, row, role) => {
-  const opened = to.open(Kind.Index, role, row, to.intern(":"));
-  const operand = to.field(row, "operand");
-  to.lowerAs(operand, Role.Object);
-  const start = to.table.end[operand]! + 1;
-  const part = to.open(Kind.Slice, Role.Index, row, 0, start, Math.max(start, to.table.end[row]! - 1));
-  for (const [field, each] of Object.entries(sliceParts.fields!)) to.lowerAs(to.field(row, field), each);
-  to.close(part);
-  to.close(opened);
-};
-
-// Types.
-
-const structMember = (to: Lowerer, row: number, name: number): void => {
-  const opened = to.open(Kind.Field, Role.Member, row, 0, to.table.start[name < 0 ? row : name]);
-  if (name >= 0) to.leaf(Kind.Name, Role.Name, name);
-  to.lowerAs(to.field(row, "type"), Role.Type);
-  to.lowerAs(to.field(row, "tag"), Role.Attribute);
-  to.close(opened);
-};
-
-/** `A, B T` is a field each. */
-export const fieldDeclaration: Lower = (to, row) => {
-  const names = to.fieldAll(row, "name").filter((child) => to.isNamed(child));
-  if (names.length === 0) structMember(to, row, -1);
-  for (const name of names) structMember(to, row, name);
 };
