@@ -1,6 +1,7 @@
 // Every language the engine knows. Adding one: its file here, its grammar in `grammars/`, its folder in `src/rules`.
 import { bash } from "./bash";
 import { c } from "./c";
+import { cpp } from "./cpp";
 import { csharp } from "./csharp";
 import { go } from "./go";
 import { java } from "./java";
@@ -28,6 +29,7 @@ export const languages: readonly Language[] = [
   ruby,
   csharp,
   c,
+  cpp,
   yaml,
 ];
 

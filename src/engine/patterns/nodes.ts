@@ -151,7 +151,9 @@ export class NodeBuilder {
       name = text;
     }
     if (name === undefined) return undefined;
-    if (tree.kind[row] === Kind.Block && tree.role[row] !== Role.Statement) return undefined;
+    // A block of its own, but `{ꓘꓘꓘ}`, which stands for an ellipsis where the grammar takes nothing else.
+    const isStandIn = tree.role[row] === Role.Statement && tree.end[row]! - tree.start[row]! === 5;
+    if (tree.kind[row] === Kind.Block && !isStandIn) return undefined;
     return this.named(name, tree.kind[row]! as Kind, tree.role[row]! as Role);
   }
 

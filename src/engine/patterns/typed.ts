@@ -24,7 +24,7 @@ const OPERATORS = /^(?:new|await|typeof|not|throw|return|delete|sizeof|yield|els
 /** What may stand before parentheses that hold an expression; behind any other word they hold parameters or arguments. */
 const OPENING = /(?:^|[^\w$)\]>"'])$|(?:=>|->)$|\b(?:return|throw|case|in|await|yield|else|and|or|not|is|puts|echo)$/;
 /** Behind parentheses that hold parameters. */
-const PARAMETERS = /^\s*(?:=>|->|\{|:(?!:))/;
+const PARAMETERS = /^\s*(?:=>|->(?![\w$])|\{|:(?!:))/;
 /** Before a list of parameters that looks like a call's arguments. */
 const DEFINITION = /\b(?:def|fun|func|fn|function|class|constructor|init)\s+[\w$.]*\s*$/;
 

@@ -114,14 +114,58 @@ function declare(to: Lowerer, row: number, role: Role, kind: Kind.Variable | Kin
     lowerType(to, typeOf(to, row), declarator.wrappers, Role.Type);
     to.lowerAs(declarator.name, kind === Kind.Field ? Role.Name : Role.Target);
     const made = to.kindName(outer) === "init_declarator" ? outer : row;
-    lowerInitial(to, to.field(made, kind === Kind.Field ? "default_value" : "value"));
+    lowerInitial(to, made, to.field(made, kind === Kind.Field ? "default_value" : "value"));
     to.close(opened);
   }
 }
 
-/** `int a(1)` and `T a{1}` of C++ give their arguments. */
-function lowerInitial(to: Lowerer, value: number): void {
-  to.lowerAs(value, value >= 0 && to.kindName(value) === "argument_list" ? Role.Argument : Role.Init);
+/** `T a(1)` and `T a{1}` of C++ give arguments. */
+function lowerInitial(to: Lowerer, outer: number, value: number): void {
+  if (value < 0) return;
+  if (to.childOfKind(outer, "=") >= 0) return to.lowerAs(value, Role.Init);
+  const opened = to.open(ARGUMENTS, Role.Init, value);
+  to.lowerAll(value, Role.Argument);
+  to.close(opened);
+}
+const ARGUMENTS = kindOf("arguments");
+
+/** `{ … }`. In it `T a(b);` declares a variable made from `b`, though the grammar takes it for a function. */
+export const block: Lower = (to, row, role) => {
+  if (role === Role.Case) return to.lowerAll(row, role);
+  const opened = to.open(Kind.Block, role, row);
+  for (const child of to.namedChildren(row)) {
+    const made = to.kindName(child) === "declaration" ? constructorCall(to, child) : undefined;
+    if (made) lowerMade(to, child, made);
+    else to.lowerAs(child, Role.Statement);
+  }
+  to.close(opened);
+};
+
+interface Made {
+  readonly name: number;
+  readonly parameters: number;
+}
+
+/** A lone declarator with parameters that are nothing but names. */
+function constructorCall(to: Lowerer, row: number): Made | undefined {
+  const head = to.field(row, "declarator");
+  if (head < 0 || to.kindName(head) !== "function_declarator") return undefined;
+  const name = to.field(head, "declarator");
+  const parameters = to.field(head, "parameters");
+  const list = parameters < 0 ? [] : to.namedChildren(parameters);
+  const names = list.every((each) => to.table.size[each] === 2 && to.kindName(each + 1) === "type_identifier");
+  return list.length > 0 && names && to.kindName(name) === "identifier" ? { name, parameters } : undefined;
+}
+
+function lowerMade(to: Lowerer, row: number, { name, parameters }: Made): void {
+  const opened = to.open(Kind.Variable, Role.Statement, row);
+  lowerModifiers(to, row);
+  to.lowerAs(typeOf(to, row), Role.Type);
+  to.lowerAs(name, Role.Target);
+  const list = to.open(ARGUMENTS, Role.Init, parameters);
+  for (const each of to.namedChildren(parameters)) to.leaf(Kind.Identifier, Role.Argument, each + 1);
+  to.close(list);
+  to.close(opened);
 }
 
 function lowerFunction(to: Lowerer, row: number, role: Role, declarator: Declarator, body: number, end?: number): void {
@@ -129,7 +173,9 @@ function lowerFunction(to: Lowerer, row: number, role: Role, declarator: Declara
   const opened = to.open(Kind.Function, role, row, 0, undefined, end);
   to.takeBefore(opened);
   lowerModifiers(to, row, FUNCTION_MODIFIERS);
-  lowerType(to, typeOf(to, row), declarator.wrappers.slice(0, -1), Role.ReturnType);
+  if (typeOf(to, row) >= 0) lowerType(to, typeOf(to, row), declarator.wrappers.slice(0, -1), Role.ReturnType);
+  // A constructor returns nothing, as far as rules go.
+  else to.leaf(Kind.Identifier, Role.ReturnType, declarator.name, to.intern("void"));
   to.lowerAs(declarator.name, Role.Name);
   to.lowerAs(to.field(head, "parameters"), Role.Parameter);
   lowerModifiers(to, head, FUNCTION_MODIFIERS);
@@ -160,6 +206,14 @@ export const parameter: Lower = (to, row, role) => {
   to.lowerAs(to.field(row, "default_value"), Role.Default);
   to.close(opened);
 };
+
+/** The name and type of what is declared without a value: in a `catch`, in a `for` over a range. */
+export function lowerDeclared(to: Lowerer, row: number): void {
+  const { name, wrappers } = read(to, to.field(row, "declarator"));
+  lowerModifiers(to, row);
+  lowerType(to, typeOf(to, row), wrappers, Role.Type);
+  to.lowerAs(name, Role.Target);
+}
 
 /** `(char *)`, `sizeof(int[2])`. */
 export const typeDescriptor: Lower = (to, row, role) => {

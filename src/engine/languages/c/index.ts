@@ -3,6 +3,7 @@ import { Kind, kindOf, Role } from "../../tree/kinds";
 import type { Language, PatternSyntax } from "../language";
 import { custom, drop, flatten, leaf, node, type Shapes, unwrap } from "../lowering";
 import {
+  block,
   declaration,
   fieldDeclaration,
   functionDefinition,
@@ -64,7 +65,7 @@ const typeShapes: Shapes = {
 };
 
 const statementShapes: Shapes = {
-  compound_statement: custom(lower.block),
+  compound_statement: custom(block),
   expression_statement: custom(lower.expressionStatement),
   attributed_statement: unwrap,
   if_statement: node(Kind.If, {

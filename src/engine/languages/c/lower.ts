@@ -85,13 +85,6 @@ const specifierParts: Children = {
   kinds: { base_class_clause: Role.Parent },
 };
 
-export const block: Lower = (to, row, role) => {
-  if (role === Role.Case) return to.lowerAll(row, role);
-  const opened = to.open(Kind.Block, role, row);
-  to.lowerAll(row, Role.Statement);
-  to.close(opened);
-};
-
 export const expressionStatement: Lower = (to, row, role) => {
   if (to.namedChildren(row).length === 0) {
     to.leaf(Kind.Empty, role, row);
