@@ -146,7 +146,7 @@ interface Made {
   readonly parameters: number;
 }
 
-/** A lone declarator with parameters that are nothing but names. */
+/** A lone declarator with parameters that are nothing but names; an ellipsis of a pattern is any parameters. */
 function constructorCall(to: Lowerer, row: number): Made | undefined {
   const head = to.field(row, "declarator");
   if (head < 0 || to.kindName(head) !== "function_declarator") return undefined;
@@ -154,7 +154,8 @@ function constructorCall(to: Lowerer, row: number): Made | undefined {
   const parameters = to.field(head, "parameters");
   const list = parameters < 0 ? [] : to.namedChildren(parameters);
   const names = list.every((each) => to.table.size[each] === 2 && to.kindName(each + 1) === "type_identifier");
-  return list.length > 0 && names && to.kindName(name) === "identifier" ? { name, parameters } : undefined;
+  const isOpen = list.some((each) => to.textOf(each) === "ꓘꓘꓘ");
+  return list.length > 0 && names && !isOpen && to.kindName(name) === "identifier" ? { name, parameters } : undefined;
 }
 
 function lowerMade(to: Lowerer, row: number, { name, parameters }: Made): void {
