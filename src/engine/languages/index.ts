@@ -3,6 +3,7 @@ import { bash } from "./bash";
 import { c } from "./c";
 import { cpp } from "./cpp";
 import { csharp } from "./csharp";
+import { dockerfile } from "./dockerfile";
 import { go } from "./go";
 import { java } from "./java";
 import { javascript } from "./javascript";
@@ -31,6 +32,7 @@ export const languages: readonly Language[] = [
   c,
   cpp,
   yaml,
+  dockerfile,
 ];
 
 const byName = new Map<string, Language>();

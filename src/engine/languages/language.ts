@@ -39,6 +39,8 @@ export interface PatternSyntax {
   readonly rewrites?: readonly (readonly [what: RegExp, by: string])[];
   /** Where replacements do not suffice: the pattern's text with the language's notation for what Semgrep adds to it. */
   readonly prepare?: (pattern: string) => string;
+  /** Patterns that are code of an embedded language. */
+  readonly embedded?: { readonly when: RegExp; readonly language: Language };
   /** A pattern that is one of these kinds with a single part is that part. */
   readonly loneParts?: readonly Kind[];
   /** A block of one statement is that statement, so that `$S` alone in one stands for any block (Python). */

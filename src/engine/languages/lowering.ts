@@ -252,8 +252,19 @@ export class Lowerer {
     const lowering = this.lowering.embedded(language);
     const parsed = lowering.grammar.parse(this.text, { ranges, interner: this.parsed.interner });
     if (parsed.table.hasError) return false;
-    new Lowerer(lowering, parsed, { builder: this.builder, row: this.rawOf(row) }).lowerAll(0, role);
+    new Lowerer(lowering, parsed, { builder: this.builder, row: this.rawOf(row) }).lowerRoot(role);
     return true;
+  }
+
+  /** This text stands inside another; its root writes its statements into the row that is open there. */
+  get isEmbedded(): boolean {
+    return this.within !== undefined;
+  }
+
+  private lowerRoot(role: Role): void {
+    const shape = this.lowering.shapeOf(this.table.kind[0]!)?.shape;
+    if (shape?.type === "custom") shape.lower(this, 0, role);
+    else this.lowerAll(0, role);
   }
 
   /** Lowers a raw row by its shape; -1 (an absent child) is nothing. */

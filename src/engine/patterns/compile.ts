@@ -21,6 +21,11 @@ export function compilePattern(
 ): CompiledPattern {
   const text = source.replace(/^\s*\n/, "").trimEnd();
   if (text.trim() === "") throw new PatternError("The pattern is empty.", 0);
+  const { embedded } = language.pattern;
+  if (embedded?.when.test(text)) {
+    const inner = loweringOf(language, grammar).embedded(embedded.language.id);
+    return compilePattern(source, embedded.language, inner.grammar, options);
+  }
   const words = new PatternWords();
   const plain = rewritten(text, language.pattern);
   const untyped = takeTypes(plain, language.pattern);

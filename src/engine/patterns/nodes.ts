@@ -42,6 +42,9 @@ const HOLLOW = new Set<number>([
   Kind.Import,
 ]);
 
+/** Kinds that are more than the `...` in them. */
+const SAYS_MORE = new Set<number>([Kind.Binary, Kind.Unary, Kind.Call]);
+
 export class NodeBuilder {
   /**
    * @param types of the typed metavariables, by their number
@@ -143,7 +146,11 @@ export class NodeBuilder {
     if (tree.kind[row] === Kind.Function && childIn(tree, row, Role.Parameter) >= 0) return undefined;
     let name: string | undefined;
     for (let below = row + 1; below < row + tree.size[row]!; below++) {
-      if (tree.size[below] !== 1) continue;
+      if (tree.size[below] !== 1) {
+        // `... && ...` says that there is an operator.
+        if (SAYS_MORE.has(tree.kind[below]!)) return undefined;
+        continue;
+      }
       if (tree.kind[below] === Kind.Block && tree.kind[row] === Kind.Function) continue;
       const text = undo(this.interner.text(tree.atom[below]!), this.syntax.letter);
       const special = text === "..." || /^\$\.\.\.[A-Z_]/.test(text);

@@ -122,7 +122,7 @@ export class Constants {
       case Kind.Binary:
         return this.binary(row, lookup);
       case Kind.Unary:
-        return foldUnary(this.text(row), this.value(this.child(row, Role.Operand), lookup));
+        return foldUnary(this.text(row), this.value(this.child(row, Role.Operand), lookup)) ?? this.declared(row);
       case Kind.Conditional:
         return joinConstants(
           this.value(this.child(row, Role.Then), lookup),
@@ -148,6 +148,7 @@ export class Constants {
   /** The text of a dotted name, empty for other expressions. */
   private dotted(row: number): string {
     if (this.tree.kind[row] === Kind.Identifier) return this.text(row);
+    if (this.tree.kind[row] === Kind.Unary) return this.text(row) + this.dotted(this.child(row, Role.Operand));
     const object = this.tree.kind[row] === Kind.Member ? this.child(row, Role.Object) : -1;
     const property = object < 0 ? -1 : this.child(row, Role.Property);
     return property < 0 ? "" : `${this.dotted(object)}.${this.text(property)}`;

@@ -2,7 +2,7 @@
 // variables set for one command, say nothing to a pattern, as in Semgrep.
 import { Kind, kindOf, Role } from "../../tree/kinds";
 import type { Lower, Lowerer } from "../lowering";
-import { LETTER } from "./words";
+import { isEllipsis, LETTER } from "./words";
 
 /** Statements that are not expressions. */
 const STATEMENTS = new Set([
@@ -78,6 +78,7 @@ export function block(to: Lowerer, row: number, children: readonly number[], rol
 }
 
 export const program: Lower = (to, row, role) => {
+  if (to.isEmbedded) return statements(to, to.children(row));
   const opened = to.open(Kind.Program, role, row);
   statements(to, to.children(row));
   to.close(opened);
@@ -132,9 +133,8 @@ function call(to: Lowerer, row: number, found: readonly number[], role: Role): v
 
 export const command: Lower = (to, row, role) => {
   const found = words(to, row);
-  const standIn = found.length === 1 && to.textOf(found[0]!).startsWith(LETTER.repeat(3));
   // `...` alone is any command; `$X` alone is one without arguments.
-  if (standIn && !/[^A-Z0-9_ꓘ]/.test(to.textOf(found[0]!))) return to.lowerAs(found[0]!, role);
+  if (found.length === 1 && isEllipsis(to.textOf(found[0]!))) return to.lowerAs(found[0]!, role);
   call(to, row, found, role);
 };
 

@@ -5,19 +5,41 @@ import type { Lower, Lowerer } from "../lowering";
 /** What `$` is in a pattern's text (see PatternSyntax). */
 export const LETTER = "ꓘ";
 /** What `$` is in a pattern where the grammar takes only plain names: `${$X}`, `for $X in`. */
-export const PLAIN_LETTER = "METAVARIABLE__";
+export const PLAIN_LETTER = "qzMv";
+/** What `...` is there, and `$...` before a name. */
+export const PLAIN_ELLIPSIS = "qzEl";
 
-const STAND_IN = new RegExp(`${LETTER}{3,4}[A-Z_][A-Z0-9_]*|${LETTER}{3}|${LETTER}[A-Z_][A-Z0-9_]*`, "g");
+const NAME = "[A-Z_][A-Z0-9_]*";
+const STAND_IN = new RegExp(
+  `${LETTER}{4}${NAME}|${LETTER}{3}|${LETTER}${NAME}|${PLAIN_LETTER}${NAME}|${PLAIN_ELLIPSIS}(?:${NAME})?`,
+  "g",
+);
 
-interface Piece {
+/** Whether a text holds a stand-in. */
+export const hasStandIn = (text: string): boolean =>
+  text.includes(LETTER) || text.includes(PLAIN_LETTER) || text.includes(PLAIN_ELLIPSIS);
+
+/** A stand-in as all the engine knows it. */
+export function spelt(token: string): string {
+  if (token.startsWith(PLAIN_LETTER)) return LETTER + token.slice(PLAIN_LETTER.length);
+  if (!token.startsWith(PLAIN_ELLIPSIS)) return token;
+  const name = token.slice(PLAIN_ELLIPSIS.length);
+  return LETTER.repeat(name === "" ? 3 : 4) + name;
+}
+
+/** Whether a word is `...` or `$...X` and nothing else. */
+export const isEllipsis = (text: string): boolean =>
+  new RegExp(`^(?:${LETTER}{3}|${LETTER}{4}${NAME}|${PLAIN_ELLIPSIS}(?:${NAME})?)$`).test(text);
+
+export interface Piece {
   readonly text: string;
   readonly start: number;
   readonly standIn: boolean;
 }
 
 /** A text of the source as plain pieces and stand-ins; in a file it is one plain piece. */
-function pieces(text: string, start: number): Piece[] {
-  if (!text.includes(LETTER)) return text === "" ? [] : [{ text, start, standIn: false }];
+export function pieces(text: string, start: number): Piece[] {
+  if (!hasStandIn(text)) return text === "" ? [] : [{ text, start, standIn: false }];
   const found: Piece[] = [];
   let from = 0;
   for (const { 0: token, index } of text.matchAll(STAND_IN)) {
@@ -29,9 +51,9 @@ function pieces(text: string, start: number): Piece[] {
   return found;
 }
 
-function piece(to: Lowerer, row: number, { text, start, standIn }: Piece, role: Role): void {
+export function piece(to: Lowerer, row: number, { text, start, standIn }: Piece, role: Role): void {
   const kind = standIn ? Kind.Identifier : role === Role.Part ? Kind.StringPart : Kind.String;
-  to.leaf(kind, role, row, to.intern(text), start, start + text.length);
+  to.leaf(kind, role, row, to.intern(standIn ? spelt(text) : text), start, start + text.length);
 }
 
 /** Part of a word without quotes, or all of it. */
@@ -77,7 +99,7 @@ export const string: Lower = (to, row, role) => {
   const end = Math.max(start, table.end[row]! - 1);
   const expanded = to.namedChildren(row).filter((child) => to.kindName(child) !== "string_content");
   const content = text.slice(start, end);
-  if (expanded.length === 0 && !content.includes(LETTER)) {
+  if (expanded.length === 0 && !hasStandIn(content)) {
     to.leaf(Kind.String, role, row, to.intern(content));
     return;
   }
@@ -111,6 +133,6 @@ export const expansion: Lower = (to, row, role) => {
 /** A name after `$` or before `=`. */
 export const variableName: Lower = (to, row, role) => {
   const text = to.textOf(row);
-  const atom = text.startsWith(PLAIN_LETTER) ? to.intern(LETTER + text.slice(PLAIN_LETTER.length)) : to.atomOf(row);
+  const atom = hasStandIn(text) ? to.intern(spelt(text)) : to.atomOf(row);
   to.leaf(role === Role.Name || role === Role.Target ? Kind.Name : Kind.Identifier, role, row, atom);
 };
