@@ -2,8 +2,9 @@
 import assert from "node:assert/strict";
 import { readBuiltInRules } from "../../../src/dev/rules";
 import type { Analyzer } from "../../../src/engine/analyzer";
+import { Lines } from "../../../src/engine/findings/lines";
 import { examplesOf } from "../../../src/engine/rules/examples";
-import { createTestAnalyzer, Desk } from "./desk";
+import { createTestAnalyzer, Desk, TODAY } from "./desk";
 
 const { rules } = readBuiltInRules();
 
@@ -27,6 +28,26 @@ describe("the door: the built-in rules", () => {
         const own = findings.filter(({ ruleId }) => ruleId === rule.id).length;
         const said = problems.map(({ message }) => `${rule.id}: ${message}`);
         return own === (kind === "bad" ? 1 : 0) ? said : [...said, `${rule.id}: ${kind} example ${index + 1}: ${own}`];
+      }),
+    );
+    assert.deepEqual(wrong, []);
+  });
+
+  it("are explained as they report: what holds at a line is what was found there", () => {
+    const wrong = rules.flatMap((rule) =>
+      examplesOf(rule).flatMap(({ kind, index, code }) => {
+        const { findings } = desk.open(code, rule.languages[0]);
+        const own = findings.filter(({ ruleId }) => ruleId === rule.id);
+        const lines = new Lines(code);
+        const telling = new Set([lines.lineAt(own[0]?.start ?? 0), lines.count >> 1]);
+        return [...telling].flatMap((line) => {
+          const place = { start: lines.start(line), end: lines.end(line) };
+          const found = own.some((finding) => finding.start <= place.end && place.start <= finding.end);
+          const { reported, formula } = analyzer.explain("a", rule, place, TODAY);
+          return reported === found && formula?.verdict === (found ? "yes" : "no")
+            ? []
+            : [`${rule.id}: ${kind} example ${index + 1}, line ${line + 1}: ${reported}, ${formula?.verdict}`];
+        });
       }),
     );
     assert.deepEqual(wrong, []);
