@@ -1,5 +1,6 @@
 // YAML. Quotes and styles say nothing: a scalar is what it means, as in Semgrep.
 import { Kind, Role } from "../tree/kinds";
+import { steps } from "./inner/workflows";
 import type { Language } from "./language";
 import { custom, drop, flatten, type Lower, type Lowerer, node, type Shapes, unwrap } from "./lowering";
 
@@ -206,4 +207,5 @@ export const yaml: Language = {
   deepLambdas: false,
   accepts: [],
   patternsOf: [],
+  inner: steps,
 };

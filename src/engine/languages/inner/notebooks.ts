@@ -53,6 +53,7 @@ function lineOf(view: RawView, row: number): TextRange[] {
   if (from < text.length) ranges.push({ start: start + from, end: start + text.length });
   const newline = view.text.indexOf("\n", start + text.length);
   // Two lines of a cell on one line of the file have none between them.
-  if (newline >= 0 && /^"[\s,\]]*$/.test(view.text.slice(start + text.length, newline))) ranges.push({ start: newline, end: newline + 1 });
+  if (newline >= 0 && /^"[\s,\]]*$/.test(view.text.slice(start + text.length, newline)))
+    ranges.push({ start: newline, end: newline + 1 });
   return ranges;
 }
