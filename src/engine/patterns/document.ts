@@ -135,7 +135,7 @@ function indexCalls(document: MatchDocument): Calls {
   const { tree } = document;
   const byName = new Map<number, number[]>();
   const renamed = new Set<number>();
-  const callRows = [...document.rowsOfKind(Kind.Call), ...document.rowsOfKind(Kind.New)];
+  const callRows = [Kind.Call, Kind.New, Kind.TaggedTemplate].flatMap((kind) => [...document.rowsOfKind(kind)]);
   for (const row of callRows) {
     const name = lastName(tree, childIn(tree, row, Role.Callee));
     const list = byName.get(name);

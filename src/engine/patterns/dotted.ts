@@ -27,7 +27,7 @@ export function matchMember(m: Matching, node: PatternNode, row: number, next: N
   const kind = tree.kind[row]!;
   const property = partOf(node, Role.Property)!;
   if (property.type === "ellipsis") return matchChain(m, partOf(node, Role.Object)!, row, next);
-  if (kind === Kind.Member && (m.sameText(node, row) || mayBeOptional(node))) {
+  if (kind === Kind.Member && (m.sameText(node, row) || mayBeOptional(m, node, row))) {
     const own = childIn(tree, row, Role.Property);
     if (own >= 0 && (property.type !== "node" || m.sameText(property, own))) {
       // Spelling first; what it was imported as only where that fails, as Semgrep resolves names.

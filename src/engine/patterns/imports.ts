@@ -33,7 +33,7 @@ function matchStatement(m: Matching, node: PatternNode, row: number, next: Next)
   if (modifiers.length > childrenIn(tree, row, Role.Modifier).length) return;
   const whole = specifiers.length === 0 && !alias && rows.length === 1 ? partOf(node, Role.Module) : undefined;
   if (whole?.type === "metavariable") return bindWhole(m, whole, module, rows[0]!, next);
-  if (isDotted(node, specifiers, rows, m.document.interner.text(tree.atom[module]!))) return next();
+  matchBelow(m, node, row, rows, next);
   matchModule(
     m,
     node,
@@ -53,6 +53,30 @@ function matchStatement(m: Matching, node: PatternNode, row: number, next: Next)
   }
 }
 
+/** `from a import b` for what lies below `a.b`: `import a.b.c`, `from a.b import c`. */
+function matchBelow(m: Matching, node: PatternNode, row: number, rows: readonly number[], next: Next): void {
+  const { tree, interner } = m.document;
+  const specifiers = listOf(node, Role.Specifier);
+  const name = specifiers.length === 1 && specifiers[0]!.text === "" ? partOf(specifiers[0]!, Role.Name) : undefined;
+  const alias = name && partOf(specifiers[0]!, Role.Alias);
+  const own = childIn(tree, row, Role.Alias);
+  const module = childIn(tree, row, Role.Module);
+  const names = moduleParts(interner.text(tree.atom[module]!));
+  const from = partOf(node, Role.Module);
+  if (!name || (alias && own < 0) || !from || tree.kind[module] !== Kind.Name || names.length < 2) return;
+  const bindName = (part: PatternNode, text: string, then: Next): void => {
+    const [start, end] = [tree.start[module]!, tree.end[module]!];
+    if (part.type === "metavariable") m.bind(part.name, { kind: "text", start, end, row: -1, count: 0, text }, then);
+    else if (part.text === text) then();
+  };
+  // All but the last is the module; with names of its own, what they are taken from is no more than the module.
+  const last = rows.length === 0 ? names.length - 1 : moduleParts(from.text).length;
+  if (rows.length > 0 && (from.type !== "node" || last >= names.length)) return;
+  bindName(from, names.slice(0, last).join("."), () =>
+    bindName(name, names[last]!, () => (alias ? matchNode(m, alias, own, next) : next())),
+  );
+}
+
 /** `import $X`: all that is imported, as one name. */
 function bindWhole(m: Matching, node: PatternNode, module: number, specifier: number, next: Next): void {
   const { tree, interner } = m.document;
@@ -60,20 +84,6 @@ function bindWhole(m: Matching, node: PatternNode, module: number, specifier: nu
   if (name < 0) return matchNode(m, node, module, next);
   const text = `${interner.text(tree.atom[module]!)}${m.document.language.separator}${interner.text(tree.atom[name]!)}`;
   m.bind(node.name, { kind: "text", start: tree.start[module]!, end: tree.end[name]!, row: -1, count: 0, text }, next);
-}
-
-/** `from a import b` for `import a.b`, and Java's `import a.b` for `import a.b.c`. */
-function isDotted(
-  node: PatternNode,
-  specifiers: readonly PatternNode[],
-  rows: readonly number[],
-  module: string,
-): boolean {
-  const from = partOf(node, Role.Module);
-  const name = specifiers.length === 1 ? partOf(specifiers[0]!, Role.Name) : undefined;
-  if (from?.type !== "node" || name?.type !== "node") return false;
-  const whole = `${from.text}.${name.text}`;
-  return rows.length === 0 ? module === whole : node.text === "" && `${module}.`.startsWith(`${whole}.`);
 }
 
 /** The module is the pattern's or, where no names are asked for, one below it. */

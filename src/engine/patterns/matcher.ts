@@ -79,7 +79,7 @@ function matchMetavariable(m: Matching, node: PatternNode, row: number, next: Ne
 function matchCode(m: Matching, node: PatternNode, row: number, next: Next): void {
   const { tree } = m.document;
   const kind = tree.kind[row]!;
-  if (kind === Kind.Block && node.kind !== Kind.Block) {
+  if (kind === Kind.Block && node.kind !== Kind.Block && node.kind !== Kind.ImplicitReturn) {
     if (node.kind === Kind.ExpressionStatement && partOf(node, Role.Value)?.type === "metavariable") {
       return m.bindRow(partOf(node, Role.Value)!.name, row, next);
     }
@@ -136,7 +136,7 @@ function matchExpression(m: Matching, node: PatternNode, row: number, kind: numb
     case Kind.Call:
       return matchCallLike(m, node, row, kind, next);
     case Kind.Index:
-      if (kind !== Kind.Index || m.sameText(node, row) || !mayBeOptional(node)) return false;
+      if (kind !== Kind.Index || !mayBeOptional(m, node, row)) return false;
       matchParts(m, node, row, next);
       return true;
     case Kind.Template:
@@ -219,9 +219,11 @@ function matchReturn(m: Matching, node: PatternNode, row: number, kind: number, 
   return true;
 }
 
-/** Whether `a.b` also stands for `a?.b`: there the object counts as `a?`, which only a metavariable takes. */
-export const mayBeOptional = (node: PatternNode): boolean =>
-  node.text === "" && partOf(node, Role.Object)?.type === "metavariable";
+/** Whether `$A.b` stands for a row that is `a?.b`: its object counts as `a?`, which only a metavariable takes. */
+export function mayBeOptional({ document }: Matching, node: PatternNode, row: number): boolean {
+  const free = node.text === "" && partOf(node, Role.Object)?.type === "metavariable";
+  return free && document.interner.text(document.tree.atom[row]!) === "?.";
+}
 
 /** Tagged templates are calls, and to a pattern of any call so is what deletes. */
 function matchCallLike(m: Matching, node: PatternNode, row: number, kind: number, next: Next): boolean {

@@ -89,6 +89,8 @@ export class NodeBuilder {
     const parts = new Map<Role, PatternNode[]>();
     for (const child of childrenIn(this.tree, row)) {
       const node = this.build(child);
+      // A function that is an expression has no modifiers to a pattern.
+      if (node.role === Role.Modifier && this.tree.kind[row] === Kind.Lambda) continue;
       const inLoop = this.tree.kind[row] === Kind.ForEach && this.syntax.looseLoops;
       if (inLoop && node.role === Role.Modifier && !isAsync(node)) continue;
       if (node.role === Role.Modifier && this.looseModifiers.includes(node.text)) continue;

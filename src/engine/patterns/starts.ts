@@ -1,10 +1,30 @@
 // Where in a document a pattern can begin.
 import { Kind, Role } from "../tree/kinds";
+import type { Tree } from "../tree/tree";
 import { isAnyLoop } from "./definitions";
 import { type PatternNode, partOf } from "./pattern";
 
 const CONSTANTS = [Kind.Identifier, Kind.Member, Kind.Binary, Kind.Template, Kind.Conditional] as const;
 const STATEMENTS = [Kind.ExpressionStatement, Kind.Variable, Kind.Return, Kind.ImplicitReturn, Kind.Field] as const;
+
+/** Whether what stands at a row is, there, what a pattern's root is. */
+export function mayStart(tree: Tree, root: PatternNode, row: number): boolean {
+  const role = tree.role[row]!;
+  switch (tree.kind[row]) {
+    case Kind.Variable:
+      // What the header of a `for` declares is no statement.
+      return role !== Role.Init;
+    case Kind.String:
+      // The path of an import is no expression, and no key of an object is.
+      return role !== Role.Module && (role !== Role.Key || tree.kind[tree.parent[tree.parent[row]!]!] !== Kind.Object);
+    case Kind.Template:
+      return tree.kind[tree.parent[row]!] !== Kind.TaggedTemplate;
+    case Kind.Function:
+      return root.role !== Role.Member || role === Role.Member || role === Role.Element;
+    default:
+      return true;
+  }
+}
 
 /** The kinds that a pattern's root can match. */
 export function startKinds(root: PatternNode): readonly number[] {
@@ -19,6 +39,8 @@ export function startKinds(root: PatternNode): readonly number[] {
       return [Kind.Assign, Kind.Variable, Kind.Field];
     case Kind.Variable:
       return [Kind.Variable, Kind.Field];
+    case Kind.Call:
+      return [Kind.Call, Kind.TaggedTemplate, Kind.Unary];
     case Kind.Return:
       return [Kind.Return, Kind.ImplicitReturn];
     case Kind.ExpressionStatement:

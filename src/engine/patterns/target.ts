@@ -18,7 +18,7 @@ import { matchRoot } from "./matcher";
 import { Matches } from "./matches";
 import { Matching, NEVER, StepLimit, sameBinding } from "./matching";
 import { type CompiledPattern, type PatternNode, partOf } from "./pattern";
-import { startKinds } from "./starts";
+import { mayStart, startKinds } from "./starts";
 import { matchStatements } from "./statements";
 import { type Content, literalContent, numberOf } from "./strings";
 import { pieceKind } from "./template";
@@ -217,8 +217,7 @@ export class DocumentTarget implements Target {
       // The expression of a decorator counts as one only by this option.
       if (!m.options.attr_expr && tree.kind[tree.parent[row]!] === Kind.Decorator) continue;
       if (names && row !== area.from && this.document.isType(row)) continue;
-      // What the header of a `for` declares is no statement.
-      if (tree.role[row] === Role.Init && tree.kind[row] === Kind.Variable) continue;
+      if (!mayStart(tree, root, row)) continue;
       start = row;
       matchRoot(m, root, row, found);
     }
@@ -231,7 +230,9 @@ export class DocumentTarget implements Target {
     const declared = isField || tree.kind[row] === Kind.Variable;
     const name = declared && root.kind === Kind.Assign ? childIn(tree, row, isField ? Role.Name : Role.Target) : -1;
     const value = name < 0 ? -1 : childIn(tree, row, Role.Init);
-    return { start: tree.start[name < 0 ? row : name]!, end: tree.end[value < 0 ? row : value]! };
+    // A destructuring keeps its keyword.
+    const from = name < 0 || tree.size[name]! > 1 ? row : name;
+    return { start: tree.start[from]!, end: tree.end[value < 0 ? row : value]! };
   }
 
   private *startsOf(m: Matching, root: PatternNode, area: Area): Generator<number> {
@@ -253,8 +254,7 @@ export class DocumentTarget implements Target {
     }
     for (const kind of startKinds(root)) {
       for (const row of this.document.rowsOfKind(kind, area.from, area.to)) {
-        // The path of an import is no expression.
-        if (kind !== Kind.String || tree.role[row] !== Role.Module) yield row;
+        yield row;
       }
     }
     // A fragment that is a name itself (a property, a parameter) behaves as the expression of that name.

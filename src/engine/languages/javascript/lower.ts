@@ -224,6 +224,17 @@ const exportParts: Children = {
   variant: ["default"],
 };
 
+const importParts: Children = { fields: { source: Role.Module }, rest: Role.Specifier, is: "import" };
+
+/** From the keyword to the path. */
+export const importStatement: Lower = (to, row, role) => {
+  const source = to.field(row, "source");
+  const end = source < 0 ? to.endOf(row) : to.table.end[source]!;
+  const opened = to.open(Kind.Import, role, row, 0, to.table.start[row], end);
+  to.lowerChildren(row, importParts, opened);
+  to.close(opened);
+};
+
 export const defaultImport: Lower = (to, row, role) => {
   for (const child of to.namedChildren(row)) {
     if (to.kindName(child) === "identifier") {
