@@ -201,7 +201,7 @@ function matchReturn(m: Matching, node: PatternNode, row: number, kind: number, 
   const { tree } = m.document;
   if (node.kind === Kind.ImplicitReturn) {
     // The body `=> e` is also one that is `{ return e }`.
-    const only = kind === Kind.Block ? onlyRow(tree, row) : row;
+    const only = kind === Kind.Block && m.options.arrow_is_function ? onlyRow(tree, row) : -1;
     if (only < 0 || tree.kind[only] !== Kind.Return) return false;
     matchParts(m, node, only, next);
     return true;
@@ -233,6 +233,8 @@ function matchCallLike(m: Matching, node: PatternNode, row: number, kind: number
   if (kind === Kind.TaggedTemplate) {
     const own = childIn(tree, row, Role.Callee);
     const text = childrenIn(tree, row, Role.Value);
+    // Its template is another thing than one that is passed.
+    if (listOf(node, Role.Argument).some(({ type }) => type === "node")) return true;
     matchNode(m, callee, own, () => matchArguments(m, listOf(node, Role.Argument), text, tree.end[row]!, next));
     return true;
   }
