@@ -70,12 +70,12 @@ function rowsOf(
 }
 
 function matchDetails(
-  { operator, verdict, matches, here, nearest }: ExplainedPart,
+  { condition, verdict, matches, here, nearest }: ExplainedPart,
   place: (range: Range) => string,
   quote: (text: string) => string,
 ): string[] {
   // What a condition judged is told in words.
-  if (operator.startsWith("metavariable-") || verdict === "open") return [];
+  if (condition || verdict === "open") return [];
   const shown = (match: ExplainedMatch): string => {
     const bindings = Object.entries(match.bindings).map(([name, text]) => `${quote(name)} = ${quote(text)}`);
     return [place(match), ...(bindings.length > 0 ? [`with ${bindings.join(", ")}`] : [])].join(" ");

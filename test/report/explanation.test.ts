@@ -6,6 +6,7 @@ const TEXT = "one\n  two(`x`)\n";
 const part = (operator: string, over: Partial<ExplainedPart> = {}): ExplainedPart => ({
   operator,
   text: "",
+  condition: false,
   verdict: "yes",
   matches: 0,
   here: [],
@@ -25,7 +26,7 @@ const EXPLANATION: Explanation = {
     parts: [
       part("pattern", { text: "two($X)", matches: 1, here: [found] }),
       part("pattern-inside", { text: "f() {\n  ...\n}", verdict: "no", matches: 2, nearest: { ...found, end: 20 } }),
-      part("metavariable-regex", { text: "$X: ^y", verdict: "open", notes: ["Nothing was left."] }),
+      part("metavariable-regex", { text: "$X: ^y", condition: true, verdict: "open", notes: ["Nothing was left."] }),
     ],
   }),
 };

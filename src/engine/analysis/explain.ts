@@ -49,7 +49,7 @@ export function explain(
     ...start,
     reported,
     reasons: reasons.filter((reason) => reason !== undefined),
-    formula: explainFormula(compiled.formula, recording, place),
+    formula: explainFormula(compiled, recording, place),
   };
 }
 

@@ -15,6 +15,8 @@ export interface ExplainedPart {
   readonly operator: string;
   /** Its pattern, regular expression, condition or metavariables; empty where it only holds other parts. */
   readonly text: string;
+  /** It judges what others found, and finds nothing itself. */
+  readonly condition: boolean;
   readonly verdict: Verdict;
   /** How much it matches by itself, in the whole file; for a condition, how many candidates it judged. */
   readonly matches: number;

@@ -2,7 +2,7 @@
 import { type ExplainedMatch, type ExplainedPart, MOST_MATCHES, type Verdict } from "../findings/explanation";
 import type { Range } from "../findings/finding";
 import type { Bindings, Pattern } from "../patterns/match";
-import type { CompiledAll, CompiledCondition, CompiledFormula } from "./compile";
+import type { CompiledAll, CompiledCondition, CompiledFormula, CompiledRule } from "./compile";
 import { type Candidate, contains, inOrder } from "./ranges";
 import type { Recorder } from "./recorder";
 
@@ -60,19 +60,25 @@ export class Recording implements Recorder {
 }
 
 /** The formula's tree with its verdicts at a place; `recording` is of one evaluation of it. */
-export function explainFormula(formula: CompiledFormula, recording: Recording, place: Range): ExplainedPart {
-  return new Explainer(recording, place).part(formula);
+export function explainFormula({ rule, formula }: CompiledRule, recording: Recording, place: Range): ExplainedPart {
+  return new Explainer(recording, place, rule.syntax === "match" ? NEWER : CLASSIC).part(formula);
 }
 
 class Explainer {
   constructor(
     private readonly recording: Recording,
     private readonly place: Range,
+    private readonly names: Names,
   ) {}
 
   part(formula: CompiledFormula): ExplainedPart {
     const parts = this.partsOf(formula);
-    const own = this.simple(operatorOf(formula), textOf(formula), this.recording.foundBy(formula), parts);
+    const own = this.simple(
+      this.names.operators[formula.type],
+      textOf(formula),
+      this.recording.foundBy(formula),
+      parts,
+    );
     return formula.type === "all" ? { ...own, notes: [...own.notes, ...this.focusNotes(formula, own.verdict)] } : own;
   }
 
@@ -100,7 +106,8 @@ class Explainer {
     return {
       operator,
       text,
-      // Where it stands does not matter.
+      condition: false,
+      // Where it stands does not matter there.
       verdict: here.length > 0 || (operator === "anywhere" && found.length > 0) ? "yes" : "no",
       matches: found.length,
       here: inOrder(here).slice(0, MOST_MATCHES).map(shown),
@@ -123,7 +130,8 @@ class Explainer {
   private selector(pattern: Pattern): ExplainedPart {
     if (this.at(this.recording.stepOf(pattern)?.before ?? []).length === 0) {
       const notes = ["Nothing was left here in which it could be looked for."];
-      return { operator: "pattern", text: pattern.source, verdict: "open", matches: 0, here: [], notes, parts: [] };
+      const nothing = { condition: false, verdict: "open", matches: 0, here: [], parts: [] } as const;
+      return { ...nothing, operator: "pattern", text: pattern.source, notes };
     }
     return this.combined(this.simple("pattern", pattern.source, this.recording.foundBy(pattern)), pattern);
   }
@@ -155,7 +163,7 @@ class Explainer {
             ];
     const verdict: Verdict = had === 0 ? "open" : kept === 0 ? "no" : "yes";
     const { nearest: _, ...rest } = explained;
-    return { ...rest, operator: negated(formula), verdict, notes, parts: explained.parts };
+    return { ...rest, operator: this.names.negated[formula.type], verdict, notes, parts: explained.parts };
   }
 
   private condition(condition: CompiledCondition): ExplainedPart {
@@ -165,7 +173,8 @@ class Explainer {
     const told = here.filter(({ held }) => held === (verdict === "yes"));
     const values = [...new Set(told.map(({ candidate }) => valuesOf(condition, candidate.bindings)))];
     return {
-      operator: `metavariable-${condition.type}`,
+      operator: this.names.condition(condition.type),
+      condition: true,
       text: describe(condition),
       verdict,
       matches: all.length,
@@ -180,7 +189,7 @@ class Explainer {
     const binding = candidate?.bindings.get(condition.metavariable);
     // Offsets in a text that was read as another language are none of the file's.
     if (!binding || condition.language !== undefined) return [];
-    return [new Explainer(this.recording, binding).part(condition.formula)];
+    return [new Explainer(this.recording, binding, this.names).part(condition.formula)];
   }
 
   private focusNotes({ focus, type }: CompiledAll, verdict: Verdict): string[] {
@@ -206,22 +215,46 @@ const touches = (range: Range, place: Range): boolean => range.start <= place.en
 
 const isLeaf = ({ type }: CompiledFormula): boolean => type === "pattern" || type === "regex";
 
-function operatorOf({ type }: CompiledFormula): string {
-  const names = {
+/** What rule files call the parts of a formula. */
+interface Names {
+  readonly operators: Readonly<Record<CompiledFormula["type"], string>>;
+  readonly negated: Readonly<Record<CompiledFormula["type"], string>>;
+  condition(type: CompiledCondition["type"]): string;
+}
+
+const CLASSIC: Names = {
+  operators: {
     pattern: "pattern",
     regex: "pattern-regex",
     any: "pattern-either",
     inside: "pattern-inside",
     anywhere: "anywhere",
     all: "patterns",
-  };
-  return names[type];
-}
+  },
+  negated: {
+    pattern: "pattern-not",
+    regex: "pattern-not-regex",
+    any: "pattern-not",
+    inside: "pattern-not-inside",
+    anywhere: "not anywhere",
+    all: "pattern-not",
+  },
+  condition: (type) => `metavariable-${type}`,
+};
 
-function negated({ type }: CompiledFormula): string {
-  if (type === "anywhere") return "not anywhere";
-  return type === "inside" ? "pattern-not-inside" : type === "regex" ? "pattern-not-regex" : "pattern-not";
-}
+/** In the newer syntax, under `match`. */
+const NEWER: Names = {
+  operators: { pattern: "pattern", regex: "regex", any: "any", inside: "inside", anywhere: "anywhere", all: "all" },
+  negated: {
+    pattern: "not",
+    regex: "not regex",
+    any: "not any",
+    inside: "not inside",
+    anywhere: "not anywhere",
+    all: "not all",
+  },
+  condition: (type) => (type === "comparison" ? "where comparison" : "where metavariable"),
+};
 
 function textOf(formula: CompiledFormula): string {
   if (formula.type === "pattern") return formula.pattern.source.trim();

@@ -188,6 +188,7 @@ function readRule(map: LocatedMap, id: string, builtIn: boolean, note: Note): Ru
     tier: tierOf(metadata),
     languages,
     formula,
+    ...(map.entries.has("match") ? { syntax: "match" as const } : {}),
     ...(fix ? { fix: textOf(fix.value, "`fix`").trim() } : {}),
     ...(fixRegex ? { fixRegex: readFixRegex(fixRegex) } : {}),
     paths: readPaths(map.entries.get("paths")),

@@ -112,6 +112,8 @@ export interface Rule {
   /** Canonical names (RULE-LANGUAGE §1); `regex` alone means any text. */
   readonly languages: readonly string[];
   readonly formula: Formula;
+  /** The formula stands under `match`, in the newer syntax. */
+  readonly syntax?: "match";
   readonly fix?: string;
   readonly fixRegex?: FixRegex;
   readonly paths: { readonly include: readonly string[]; readonly exclude: readonly string[] };

@@ -110,9 +110,25 @@ describe("an explanation", () => {
     const rule = ruleWith("match:\n  all: [f($X), anywhere: g($X)]");
     const { reported, formula } = explain(rule, "«f(1)»\n\nf(2)\n\ng(1)\n");
     assert.equal(reported, true);
-    assert.deepEqual(drawn(formula).slice(0, 3), ["patterns yes 1/1", " pattern yes 1/2", " anywhere yes 0/1"]);
+    assert.deepEqual(drawn(formula).slice(0, 3), ["all yes 1/1", " pattern yes 1/2", " anywhere yes 0/1"]);
     const other = explain(rule, "«f(2)»\n\ng(1)\n").formula;
     assert.deepEqual(notes(other), ["It matches with `$X` as `1`, the parts above with `2`."]);
+    const more = ruleWith(
+      "match:\n  all: [f($X), not: f(1), inside: { any: [g(...), h(...)] }, not: { inside: k(...) }]\n" +
+        '  where: [{ comparison: $X > 1 }, { metavariable: $X, regex: "2" }]',
+    );
+    assert.deepEqual(drawn(explain(more, "«g(f(2))»\n").formula), [
+      "all yes 1/1",
+      " pattern yes 1/1",
+      " inside yes 1/1",
+      "  any yes 1/1",
+      "   pattern yes 1/1",
+      "   pattern no 0/0",
+      " not yes 0/0",
+      " not inside yes 0/0",
+      " where comparison yes 1/1",
+      " where metavariable yes 1/1",
+    ]);
   });
 
   it("says what keeps a rule from being looked for", () => {
