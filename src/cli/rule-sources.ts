@@ -15,6 +15,7 @@ import {
   isRuleFile,
   RULE_PLACES,
 } from "../project/rule-files";
+import { unboundMetavariables } from "../project/unbound";
 import type { ScanProblem } from "../report/result";
 import { builtInRulesFile } from "./installation";
 import { absolutePath, explain, nodeFiles } from "./node-files";
@@ -153,6 +154,21 @@ export async function usableRules(
       return toProblem({ ...problem, file: file?.path ?? "" }, file?.text);
     }),
   };
+}
+
+/** What a rule names though nothing in it binds it: worth a line, and no more, since the rule runs. */
+export function unboundNames({ path, text, rules }: RuleFile): ScanProblem[] {
+  if (text === undefined) {
+    return [];
+  }
+  const file = new RuleFileText(text);
+  const lines = new Lines(text);
+  return rules.flatMap((rule) =>
+    unboundMetavariables(rule, file).map(({ message, range }) => {
+      const { line, column } = lines.positionAt((range ?? file.rangeOf({ ruleId: rule.id })).start);
+      return { path, message, ruleId: rule.id, line: line + 1, column: column + 1 };
+    }),
+  );
 }
 
 function toProblem(error: RuleError & MistakePlace, text: string | undefined): ScanProblem {

@@ -7,7 +7,7 @@ import { count, type ScanProblem } from "../report/result";
 import { nodeFiles } from "./node-files";
 import { problemLine } from "./outcome";
 import { Pool } from "./pool";
-import { configuredRules, type RuleFile, usableRules } from "./rule-sources";
+import { configuredRules, type RuleFile, unboundNames, usableRules } from "./rule-sources";
 import { display, type Process } from "./scan";
 
 /** An annotated file and, where it is there, the one that shows its text after all fixes; absolute paths. */
@@ -48,7 +48,8 @@ export async function testRules(paths: readonly string[], process: Process): Pro
     process.stdout.write(lines.map((line) => `${line}\n`).join("") + summary(tests, outcomes));
     const none: ScanProblem[] =
       outcomes.length === 0 ? [{ message: "There is no annotated file beside the rules." }] : [];
-    process.stderr.write([...all, ...none].map((problem) => `${problemLine(shown(problem))}\n`).join(""));
+    const notes = tests.flatMap(unboundNames);
+    process.stderr.write([...all, ...none, ...notes].map((problem) => `${problemLine(shown(problem))}\n`).join(""));
     return all.length + none.length > 0 ? 2 : lines.length > 0 ? 1 : 0;
   } finally {
     await pool.close();

@@ -55,6 +55,18 @@ describe("caveat test", () => {
     ]);
   });
 
+  it("notes metavariables that nothing binds, which is no failure", async () => {
+    tree = new Tree({
+      "eval.yaml": RULE.replace("parse($X)", "parse($Y)"),
+      "eval.py": "# ruleid: own.eval\neval(x)\n",
+    });
+    const [status, , noted] = await test("eval.yaml");
+    assert.deepEqual(
+      [status, noted],
+      [0, "caveat: eval.yaml:7:16: Nothing binds `$Y`, so the fix shows it as it is written. (rule own.eval)\n"],
+    );
+  });
+
   it("exits with 2 when there is nothing to test or a rule is wrong", async () => {
     tree = new Tree({ "eval.yaml": RULE, "bad.yaml": "rules: [{id: a}]", "bad.py": "# ok: a\n" });
     assert.match(
