@@ -153,7 +153,9 @@ const OPAQUE = new Set<number>([Kind.Lambda, Kind.Function, Kind.Class, Kind.Arr
 
 function symbolicValue({ tree, semantics }: MatchDocument, row: number, options: PatternOptions): number {
   if (tree.kind[row] !== Kind.Identifier) return -1;
-  const value = semantics.initialiserOf(row);
+  // Our own option looks through names that are given one value, whatever loops stand between.
+  const once = options.caveat_derived_names ? semantics.initialiserOf(row) : -1;
+  const value = once >= 0 ? once : semantics.symbolOf(row);
   if (value < 0) return options.caveat_derived_names ? semantics.takenFrom(row) : -1;
   if (tree.kind[value] === Kind.Await && !options.caveat_derived_names) return -1;
   return OPAQUE.has(tree.kind[value]!) ? -1 : value;

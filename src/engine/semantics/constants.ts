@@ -9,6 +9,7 @@ import type { Names } from "./names";
 import {
   type Constant,
   concatenate,
+  constantIn,
   foldBinary,
   foldUnary,
   joinConstants,
@@ -88,10 +89,10 @@ export class Constants {
     const id = this.names.variableOf[row]!;
     if (id < 0 || this.names.written[row] !== NOT_WRITTEN) return undefined;
     const variable = this.names.variables[id]!;
-    return this.constantEverywhere(variable) ?? this.flow.constantOf(row, variable);
+    return this.constantEverywhere(variable) ?? constantIn(this.flow.knownAt(row, variable));
   };
 
-  private isAssignedOnce(variable: Variable): boolean {
+  isAssignedOnce(variable: Variable): boolean {
     if (variable.writes !== 1 || variable.value < 0 || variable.imported || variable.defined) return false;
     const { folding, moduleConstants } = this.language;
     if (variable.field && variable.closed && !variable.late) return true;

@@ -1,5 +1,5 @@
 // What is known of variables at a point of the walk. Branches share one environment: changes are logged and undone.
-import { type Constant, joinConstants } from "./values";
+import { joinKnown, type Known } from "./values";
 
 /** What a branch leaves behind, relative to where it began. */
 export interface Outcome {
@@ -7,7 +7,7 @@ export interface Outcome {
   readonly live: boolean;
   /** Knowledge from before this time was lost in the branch. */
   readonly lostBefore: number;
-  readonly changes: ReadonlyMap<number, Constant | undefined>;
+  readonly changes: ReadonlyMap<number, Known | undefined>;
 }
 
 /** A point to return to. */
@@ -17,25 +17,24 @@ export interface Mark {
   readonly live: boolean;
 }
 
-const NO_CHANGES: ReadonlyMap<number, Constant | undefined> = new Map();
+const NO_CHANGES: ReadonlyMap<number, Known | undefined> = new Map();
 
 export class Environment {
   live = true;
   /** Changes looked at so far: the walk's own measure of its cost. */
   steps = 0;
-  private readonly values: (Constant | undefined)[] = [];
+  private readonly values: (Known | undefined)[] = [];
   /** When each value was set; one older than `lostBefore` is lost. */
   private readonly times: number[] = [];
   private time = 1;
   private lostBefore = 0;
-  private readonly log: { readonly variable: number; readonly value: Constant | undefined; readonly time: number }[] =
-    [];
+  private readonly log: { readonly variable: number; readonly value: Known | undefined; readonly time: number }[] = [];
 
-  get(variable: number): Constant | undefined {
+  get(variable: number): Known | undefined {
     return this.live ? this.at(variable, this.lostBefore) : undefined;
   }
 
-  set(variable: number, value: Constant | undefined): void {
+  set(variable: number, value: Known | undefined): void {
     if (!this.live) return;
     this.log.push({ variable, value: this.values[variable], time: this.times[variable] ?? 0 });
     this.values[variable] = value;
@@ -53,7 +52,7 @@ export class Environment {
 
   outcome(since: Mark): Outcome {
     if (!this.live) return { live: false, lostBefore: this.lostBefore, changes: NO_CHANGES };
-    const changes = new Map<number, Constant | undefined>();
+    const changes = new Map<number, Known | undefined>();
     for (let entry = since.length; entry < this.log.length; entry++) {
       const { variable } = this.log[entry]!;
       changes.set(variable, this.get(variable));
@@ -81,23 +80,23 @@ export class Environment {
       this.live = false;
       return;
     }
-    const merged = new Map<number, Constant | undefined>();
+    const merged = new Map<number, Known | undefined>();
     for (const { changes } of live) {
       this.steps += changes.size;
       for (const [variable, value] of changes) {
-        merged.set(variable, merged.has(variable) ? joinConstants(merged.get(variable), value) : value);
+        merged.set(variable, merged.has(variable) ? joinKnown(merged.get(variable), value) : value);
       }
     }
     for (const [variable, value] of merged) {
       // Of the branches that leave the variable alone, the one that lost the most decides.
       const unchanged = live.find((outcome) => !outcome.changes.has(variable));
-      if (unchanged) merged.set(variable, joinConstants(value, this.at(variable, unchanged.lostBefore)));
+      if (unchanged) merged.set(variable, joinKnown(value, this.at(variable, unchanged.lostBefore)));
     }
     this.lostBefore = first.lostBefore;
     for (const [variable, value] of merged) this.set(variable, value);
   }
 
-  private at(variable: number, lostBefore: number): Constant | undefined {
+  private at(variable: number, lostBefore: number): Known | undefined {
     return (this.times[variable] ?? 0) > lostBefore ? this.values[variable] : undefined;
   }
 }

@@ -3,10 +3,10 @@
 import type { Language } from "../languages/language";
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn, type Tree } from "../tree/tree";
-import type { Constants, Lookup } from "./constants";
+import type { Lookup } from "./constants";
 import { Environment, type Mark, type Outcome } from "./environment";
 import type { Names } from "./names";
-import { type Constant, concatenate, foldBinary, joinConstants } from "./values";
+import { type Constant, concatenate, constantIn, foldBinary, joinKnown, type Known } from "./values";
 import { type Atoms, isName, NOT_WRITTEN, type Variable } from "./variables";
 
 /** A walk that takes more steps than this for each row of its function stops: what it does not reach is not known. */
@@ -31,10 +31,24 @@ interface Frame {
   readonly continues: Outcome[];
 }
 
+/** What the walk follows: constants, or the expressions that names stand for. */
+export interface Valuation {
+  /** What is known of an expression, given what its names are. */
+  evaluate(row: number, lookup: Lookup): Known | undefined;
+  /** What a variable is wherever it is read. */
+  constantEverywhere(variable: Variable): Constant | undefined;
+}
+
+/** Each expression is itself. */
+export const EXPRESSIONS: Valuation = {
+  evaluate: (row) => ({ type: "code", row }),
+  constantEverywhere: () => undefined,
+};
+
 export class Flow {
   private readonly walked = new Set<number>();
   /** By row of an identifier that is read. */
-  private readonly known = new Map<number, Constant>();
+  private readonly known = new Map<number, Known>();
   private readonly environment = new Environment();
   private frames: Frame[] = [];
   private unit = 0;
@@ -49,13 +63,18 @@ export class Flow {
     private readonly atoms: Atoms,
     private readonly language: Language,
     private readonly names: Names,
-    private readonly constants: Constants,
+    private readonly constants: Valuation,
   ) {
     this.walkers = this.walkersByKind();
   }
 
+  /** Whether what is known at `row` is all there is to say: its own function's walk comes by. */
+  follows(row: number, variable: Variable): boolean {
+    return this.isTracked(variable) && (variable.field || this.unitOf(row) === variable.unit);
+  }
+
   /** What `variable`, read at `row`, is known to be there. */
-  constantOf(row: number, variable: Variable): Constant | undefined {
+  knownAt(row: number, variable: Variable): Known | undefined {
     if (!this.isTracked(variable)) return undefined;
     const unit = variable.field ? this.unitOf(row) : variable.unit;
     if (!this.walked.has(unit)) this.walkUnit(unit);
@@ -124,7 +143,7 @@ export class Flow {
     else this.known.delete(row);
   }
 
-  private write(id: number, value: Constant | undefined): void {
+  private write(id: number, value: Known | undefined): void {
     if (this.isOwn(id)) this.environment.set(id, value);
   }
 
@@ -133,14 +152,14 @@ export class Flow {
     return (variable.field || variable.unit === this.unit) && this.isTracked(variable);
   }
 
-  private evaluate(row: number): Constant | undefined {
+  private evaluate(row: number): Known | undefined {
     return this.constants.evaluate(row, this.lookup);
   }
 
   private readonly lookup: Lookup = (row) => {
     const id = this.names.variableOf[row]!;
     const everywhere = id < 0 ? undefined : this.constants.constantEverywhere(this.names.variables[id]!);
-    return everywhere ?? this.known.get(row);
+    return everywhere ?? constantIn(this.known.get(row));
   };
 
   /** By kind: how rows are walked whose parts are not evaluated in the order of the text. */
@@ -216,8 +235,12 @@ export class Flow {
     }
     const operator = this.atoms.text(tree.atom[row]!).replace(/=$/, "");
     const before = this.isOwn(id) ? this.environment.get(id) : undefined;
-    const after = value < 0 ? undefined : foldBinary(operator, before, this.evaluate(value), this.language.folding);
+    const after = value < 0 ? undefined : this.folded(operator, before, value);
     this.write(id, after);
+  }
+
+  private folded(operator: string, before: Known | undefined, value: number): Constant | undefined {
+    return foldBinary(operator, constantIn(before), constantIn(this.evaluate(value)), this.language.folding);
   }
 
   /** `x.f()` as a statement may change what `x` is. */
@@ -242,7 +265,7 @@ export class Flow {
     const name = callee === value ? callee : this.child(callee, Role.Property);
     if (!appends || name < 0 || !appends.includes(this.atoms.text(tree.atom[name]!))) return undefined;
     const given = childrenIn(tree, value, callee === value ? Role.Right : Role.Argument);
-    return [object, ...given].map((part) => this.evaluate(part));
+    return [object, ...given].map((part) => constantIn(this.evaluate(part)));
   }
 
   private shortCircuit(operands: readonly number[], first: number): void {
@@ -278,11 +301,11 @@ export class Flow {
     const start = environment.mark();
     let round = this.round(row, kind, label, start, new Map());
     // What the body leaves constant, and was constant before, is known at the loop's head: another round with that.
-    const head = new Map<number, Constant>();
+    const head = new Map<number, Known>();
     if (round.end.live) {
       environment.rollback(before);
       for (const [variable, value] of round.end.changes) {
-        const joined = joinConstants(environment.get(variable), value);
+        const joined = joinKnown(environment.get(variable), value);
         if (joined) head.set(variable, joined);
       }
       environment.rollback(start);
@@ -302,7 +325,7 @@ export class Flow {
     kind: number,
     label: number,
     start: Mark,
-    head: ReadonlyMap<number, Constant>,
+    head: ReadonlyMap<number, Known>,
   ): { readonly end: Outcome; readonly breaks: readonly Outcome[] } {
     const { environment } = this;
     const frame: Frame = { loop: true, label, mark: start, breaks: [], continues: [] };

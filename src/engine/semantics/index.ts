@@ -3,6 +3,7 @@ import type { Language } from "../languages/language";
 import { Kind, Role } from "../tree/kinds";
 import { childIn, type Tree } from "../tree/tree";
 import { Constants } from "./constants";
+import { EXPRESSIONS, Flow } from "./flow";
 import { collectImports, type Imports, type Path } from "./imports";
 import { type Names, resolveNames } from "./names";
 import { type Type, Types } from "./types";
@@ -31,6 +32,7 @@ export class Semantics {
   private readImports: Imports | undefined;
   private readConstants: Constants | undefined;
   private readTypes: Types | undefined;
+  private readSymbols: Flow | undefined;
 
   /** @param atoms the interner that made the tree's atoms */
   constructor(
@@ -95,14 +97,29 @@ export class Semantics {
 
   /** The value that an expression is known to have before the program runs; a name being assigned has none. */
   constantOf(row: number): Constant | undefined {
-    this.readConstants ??= new Constants(this.tree, this.atoms, this.language, this.names);
-    return this.readConstants.constantOf(row);
+    return this.constants.constantOf(row);
   }
 
   /** What is known of the type of an expression or a declared name. */
   typeOf(row: number): Type | undefined {
     this.readTypes ??= new Types(this.tree, this.atoms, this.language, this.names, (each) => this.constantOf(each));
     return this.readTypes.typeOf(row);
+  }
+
+  /**
+   * Row of the expression that a name stands for where it is read, -1 where none is known: the only value that it is ever
+   * given, where the language takes names so, or else what the flow of its function says.
+   */
+  symbolOf(row: number): number {
+    const id = this.names.variableOf[row]!;
+    const variable = id < 0 ? undefined : this.names.variables[id];
+    if (!variable) return -1;
+    const declares = variable.implicit || this.tree.role[variable.value] === Role.Init;
+    if (declares && this.constants.isAssignedOnce(variable)) return variable.value;
+    this.readSymbols ??= new Flow(this.tree, this.atoms, this.language, this.names, EXPRESSIONS);
+    if (!this.readSymbols.follows(row, variable)) return this.initialiserOf(row);
+    const known = this.readSymbols.knownAt(row, variable);
+    return known?.type === "code" ? known.row : -1;
   }
 
   /** For a name that is given a value once in the file: row of that value; else -1. */
@@ -128,6 +145,11 @@ export class Semantics {
       }
     }
     return -1;
+  }
+
+  private get constants(): Constants {
+    this.readConstants ??= new Constants(this.tree, this.atoms, this.language, this.names);
+    return this.readConstants;
   }
 
   private get names(): Names {

@@ -93,7 +93,7 @@ class Collector implements Scopes {
     visitors[Kind.Field] = (row) => this.field(row);
     visitors[Kind.Assign] = (row) => this.assign(row, this.valueOf(row));
     visitors[Kind.CompoundAssign] = (row) => this.assign(row, UNKNOWN_VALUE);
-    visitors[Kind.WithItem] = (row) => this.assign(row, UNKNOWN_VALUE);
+    visitors[Kind.WithItem] = (row) => this.assign(row, this.valueOf(row));
     visitors[Kind.Update] = (row) => this.change(row, Role.Operand);
     visitors[Kind.Delete] = (row) => this.change(row, Role.Value);
     visitors[Kind.ForEach] = (row) => this.forEach(row);

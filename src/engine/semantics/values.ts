@@ -10,6 +10,15 @@ export type Constant =
   | { readonly type: "number"; readonly value: number | bigint }
   | { readonly type: "boolean"; readonly value: boolean };
 
+/** Not a value, but the expression that gives one: what symbolic propagation puts in a name's place. */
+export interface Code {
+  readonly type: "code";
+  readonly row: number;
+}
+
+/** What a walk over a function follows. */
+export type Known = Constant | Code;
+
 const SOME_STRING: Constant = { type: "some-string" };
 /** Longer results are not computed: `"a" * 10 ** 9`. */
 const MAXIMUM_LENGTH = 65_536;
@@ -22,7 +31,18 @@ export function sameConstant(left: Constant, right: Constant): boolean {
   return left.type === "some-string" || right.type === "some-string" || left.value === right.value;
 }
 
+/** The value, where what is known is one. */
+export function constantIn(known: Known | undefined): Constant | undefined {
+  return known?.type === "code" ? undefined : known;
+}
+
 /** What is known where two paths meet. */
+export function joinKnown(left: Known | undefined, right: Known | undefined): Known | undefined {
+  if (left?.type !== "code" || right?.type !== "code") return joinConstants(constantIn(left), constantIn(right));
+  return left.row === right.row ? left : undefined;
+}
+
+/** As joinKnown, of values. */
 export function joinConstants(left: Constant | undefined, right: Constant | undefined): Constant | undefined {
   if (!left || !right) return undefined;
   if (sameConstant(left, right)) return left;
