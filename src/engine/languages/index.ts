@@ -12,6 +12,7 @@ import { php } from "./php";
 import { python } from "./python";
 import { ruby } from "./ruby";
 import { rust } from "./rust";
+import { solidity } from "./solidity";
 import { terraform } from "./terraform";
 import { tsx, typescript } from "./typescript";
 import { yaml } from "./yaml";
@@ -31,6 +32,7 @@ export const languages: readonly Language[] = [
   csharp,
   c,
   cpp,
+  solidity,
   yaml,
   dockerfile,
 ];

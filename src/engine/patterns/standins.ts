@@ -76,11 +76,11 @@ function isVariadic(pattern: string, at: number): boolean {
 /** What a leaf of the parsed text says in the pattern. */
 export function undo(text: string, letter: string): string {
   if (!text.includes(letter)) return text;
-  const l = letter;
+  const written = letter === "$" ? "\\$" : letter;
   return text
-    .replaceAll(new RegExp(`${l}${l}${l}${l}(?=[A-Z_])`, "g"), "$...")
-    .replaceAll(l.repeat(3), "...")
-    .replaceAll(l, "$");
+    .replaceAll(new RegExp(`(?:${written}){4}(?=[A-Z_])`, "g"), "$...")
+    .replaceAll(letter.repeat(3), "...")
+    .replaceAll(letter, "$");
 }
 
 /**
@@ -137,7 +137,7 @@ function fill(text: string, ellipses: readonly Ellipsis[], by: readonly string[]
   let filled = "";
   let from = 0;
   ellipses.forEach((ellipsis, i) => {
-    filled += text.slice(from, ellipsis.at) + by[i]!.replaceAll("@", ellipsis.text);
+    filled += text.slice(from, ellipsis.at) + by[i]!.replaceAll("@", () => ellipsis.text);
     from = ellipsis.at + ellipsis.text.length;
   });
   return filled + text.slice(from);
