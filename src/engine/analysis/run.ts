@@ -9,7 +9,7 @@ import type { Language } from "../languages";
 import { opened } from "../languages/language";
 import type { MatchDocument } from "../patterns/document";
 import type { Match, Target } from "../patterns/match";
-import { DocumentTarget } from "../patterns/target";
+import { DocumentTarget, stepBudget } from "../patterns/target";
 import { TextTarget } from "../patterns/text-target";
 import type { RegexEngine } from "../regex";
 import type { CompiledRule } from "../rules/compile";
@@ -41,7 +41,7 @@ export interface Tools {
   readonly regexes: RegexEngine;
   /** Milliseconds, for the timings of rules only. */
   now(): number;
-  spent(ruleId: string, milliseconds: number, findings: number): void;
+  spent(ruleId: string, milliseconds: number, findings: number, steps: number): void;
 }
 
 export interface RunResult {
@@ -86,6 +86,7 @@ export class Run {
   private readonly text: TextTarget;
   private readonly problems: Problem[] = [];
   private readonly hits: Hit[] = [];
+  private readonly budget = { left: 0 };
   private running: Rule | undefined;
 
   constructor(
@@ -125,7 +126,9 @@ export class Run {
     const { rule } = compiled;
     const { tools } = this;
     const started = tools.now();
+    const most = stepBudget(part.document?.tree.length ?? 0);
     this.running = rule;
+    this.budget.left = most;
     const matches = evaluate(compiled.formula, {
       target: isForText(rule) ? this.text : part.target,
       has: part.has,
@@ -135,7 +138,7 @@ export class Run {
       report: (message) => this.problem(message, rule.id),
     });
     for (const match of matches) if (part.contains(match)) this.hits.push({ part, compiled, match });
-    tools.spent(rule.id, tools.now() - started, matches.length);
+    tools.spent(rule.id, tools.now() - started, matches.length, most - this.budget.left);
   }
 
   finish(rules: PreparedRules): RunResult {
@@ -225,7 +228,7 @@ export class Run {
   };
 
   private targetOf(document: MatchDocument): Target {
-    return new DocumentTarget(document, { regexes: this.tools.regexes, limited: this.limited });
+    return new DocumentTarget(document, { regexes: this.tools.regexes, budget: this.budget, limited: this.limited });
   }
 
   private fragment(text: string, name: string): Target | undefined {

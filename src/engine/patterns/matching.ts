@@ -17,7 +17,8 @@ export class StepLimit extends Error {}
 
 export class Matching {
   readonly bindings = new Map<string, Binding>();
-  private steps = 0;
+  /** Taken so far. */
+  steps = 0;
   /** Names being looked through; each counts once, so that `x = x` ends. */
   private readonly through = new Set<number>();
   private readonly compiled = new Map<PatternNode, Regex>();

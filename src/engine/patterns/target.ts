@@ -27,17 +27,28 @@ import { matchTyped } from "./types";
 /** Steps that one pattern may take in one document: generous for linear work, an end for the rest. */
 const stepLimit = (rows: number): number => 300_000 + 60 * rows;
 
+/** Steps that all searches of one rule in one document may take together. */
+export const stepBudget = (rows: number): number => 3_000_000 + 1_000 * rows;
+
 export interface TargetHost {
   readonly regexes: RegexEngine;
-  /** A pattern's search was ended by its step limit; its matches so far stand. */
+  /** What the running rule has left: every search is charged to it, one whose matches are known as well. */
+  readonly budget?: { left: number };
+  /** A pattern's search was ended by its step limit or by the rule's; its matches so far stand. */
   limited(pattern: Pattern): void;
+}
+
+/** The matches of a whole document, and the steps that they took. */
+interface Found {
+  readonly matches: readonly Match[];
+  readonly steps: number;
 }
 
 export class DocumentTarget implements Target {
   readonly text: string;
   readonly language: string;
   readonly floats: boolean;
-  private readonly found = new Map<Pattern, readonly Match[]>();
+  private readonly found = new Map<Pattern, Found>();
 
   constructor(
     readonly document: MatchDocument,
@@ -58,12 +69,20 @@ export class DocumentTarget implements Target {
 
   private findNear(pattern: CompiledPattern, near: readonly Range[] | undefined): readonly Match[] {
     const known = this.found.get(pattern);
-    if (known) return known;
+    if (known) {
+      this.charge(known.steps);
+      return known.matches;
+    }
     const all = { from: 0, to: this.document.tree.length };
-    if (near) return this.search(pattern, { ...all, near: new Near(near) });
-    const matches = this.search(pattern, all);
-    this.found.set(pattern, matches);
-    return matches;
+    if (near) return this.search(pattern, { ...all, near: new Near(near) }).matches;
+    const found = this.search(pattern, all);
+    // What a rule's budget cut off another rule may find.
+    if ((this.host.budget?.left ?? 1) > 0) this.found.set(pattern, found);
+    return found.matches;
+  }
+
+  private charge(steps: number): void {
+    if (this.host.budget) this.host.budget.left -= steps;
   }
 
   findIn(pattern: Pattern, binding: Binding, outer: Bindings): readonly Match[] {
@@ -72,7 +91,8 @@ export class DocumentTarget implements Target {
     const rows = rowsOf(binding, tree.size);
     const last = rows.at(-1)!;
     const list = rows.every((row) => tree.role[row] === Role.Statement) ? rows : [];
-    return this.search(pattern as CompiledPattern, { from: binding.row, to: last + tree.size[last]!, outer, list });
+    const area = { from: binding.row, to: last + tree.size[last]!, outer, list };
+    return this.search(pattern as CompiledPattern, area).matches;
   }
 
   same(left: Binding, right: Binding): boolean {
@@ -178,7 +198,8 @@ export class DocumentTarget implements Target {
   private matching(pattern: CompiledPattern, outer?: Bindings): Matching {
     const { interner, tree } = this.document;
     const atoms = Int32Array.from(pattern.texts, (text) => (text === "" ? 0 : interner.find(text) || NEVER));
-    return new Matching(this.document, pattern, atoms, this.host.regexes, stepLimit(tree.length), outer);
+    const limit = Math.min(stepLimit(tree.length), Math.max(0, this.host.budget?.left ?? Infinity));
+    return new Matching(this.document, pattern, atoms, this.host.regexes, limit, outer);
   }
 
   /** False where the document lacks a name that every match holds. */
@@ -188,8 +209,8 @@ export class DocumentTarget implements Target {
     return named && qualifiers.every((text) => document.mayQualify(text));
   }
 
-  private search(pattern: CompiledPattern, area: Area): readonly Match[] {
-    if (!this.mayOccur(pattern)) return [];
+  private search(pattern: CompiledPattern, area: Area): Found {
+    if (!this.mayOccur(pattern)) return { matches: [], steps: 0 };
     const m = this.matching(pattern, area.outer);
     const matches = new Matches();
     try {
@@ -201,7 +222,8 @@ export class DocumentTarget implements Target {
     } finally {
       m.dispose();
     }
-    return matches.sorted();
+    this.charge(m.steps);
+    return { matches: matches.sorted(), steps: m.steps };
   }
 
   private searchNode(m: Matching, root: PatternNode, area: Area, matches: Matches): void {

@@ -206,7 +206,7 @@ describe("the door: rules that cannot run", () => {
     rule("t.danger", "danger($X)"),
     rule("bad.pattern", "foo((", "", "[javascript]"),
     "  - id: bad.regex\n    message: M.\n    severity: INFO\n    languages: [regex]\n    pattern-regex: '(a'",
-    "  - id: bad.language\n    message: M.\n    severity: INFO\n    languages: [go]\n    pattern: danger()",
+    "  - id: bad.language\n    message: M.\n    severity: INFO\n    languages: [ocaml]\n    pattern: danger()",
   );
 
   it("are named with what is wrong and where, at once when asked", () => {
