@@ -4,6 +4,7 @@ import type { Grammar, ParsedText, RawTable, TextRange } from "../syntax";
 import { ERROR_KIND, RowFlag } from "../syntax";
 import { Kind, kindOf, Role } from "../tree/kinds";
 import { type Tree, TreeBuilder } from "../tree/tree";
+import { trimmedEnds } from "./ends";
 import type { Children, Shape, Shapes } from "./shapes";
 
 export * from "./shapes";
@@ -395,20 +396,6 @@ export class Lowerer {
       this.lowerAs(child, role >= 0 ? role : children.rest);
     }
   }
-}
-
-/** The ends of all rows but the root, without the comments that are last in them. */
-function trimmedEnds({ length, size, end, flags }: RawTable): Uint32Array {
-  let ends = end;
-  for (let row = length - 1; row > 0; row--) {
-    const last = row + size[row]! - 1;
-    if (last === row || (flags[last]! & RowFlag.extra) === 0) continue;
-    if (ends === end) ends = end.slice();
-    for (let child = row + 1; child <= last; child += size[child]!) {
-      if ((flags[child]! & RowFlag.extra) === 0) ends[row] = ends[child]!;
-    }
-  }
-  return ends;
 }
 
 const compiledChildren = new WeakMap<Lowering, Map<Children, CompiledChildren>>();

@@ -1,5 +1,5 @@
 // The words in which a language file says what becomes of a grammar's kinds; lowering.ts carries them out.
-import type { Role } from "../tree/kinds";
+import { Kind, Role } from "../tree/kinds";
 import type { Lowerer } from "./lowering";
 
 /** Writes what a raw row becomes. `role` is what the row is to the neutral row that is open. */
@@ -50,3 +50,22 @@ export const custom = (lower: Lower): Shape => ({ type: "custom", lower });
 
 /** By the grammar's names of named kinds. */
 export type Shapes = Readonly<Record<string, Shape>>;
+
+/**
+ * A decorator; one without arguments is a call without any.
+ * @param calls kinds of the grammar that are calls already
+ */
+export const decorator =
+  (...calls: string[]): Lower =>
+  (to, row, role) => {
+    const opened = to.open(Kind.Decorator, role, row);
+    for (const child of to.namedChildren(row)) {
+      if (calls.includes(to.kindName(child))) to.lowerAs(child, Role.Value);
+      else {
+        const call = to.open(Kind.Call, Role.Value, child);
+        to.lowerAs(child, Role.Callee);
+        to.close(call);
+      }
+    }
+    to.close(opened);
+  };

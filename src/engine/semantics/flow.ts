@@ -395,7 +395,10 @@ export class Flow {
   /** Calls may, and what says so; an assignment does not. */
   private mayThrow(body: number): boolean {
     const end = body < 0 ? 0 : body + this.tree.size[body]!;
-    for (let row = body; row < end; row++) if (THROWING.has(this.tree.kind[row]!)) return true;
+    for (let row = body; row < end; row++) {
+      this.steps++;
+      if (THROWING.has(this.tree.kind[row]!)) return true;
+    }
     return false;
   }
 

@@ -219,11 +219,11 @@ export const STATEMENTS: readonly (readonly [string, ...string[]])[] = [
   ],
   [
     "with a as b, c as (d, e): f",
-    "(With item:(WithItem value:(Identifier a) target:(Name b)) item:(WithItem value:(Identifier c) target:(Tuple element:(Identifier d) element:(Identifier e))) body:(Block (ExpressionStatement value:(Identifier f))))",
+    "(With item:(WithItem value:(Identifier a) target:(Name b)) body:(Block (With item:(WithItem value:(Identifier c) target:(Tuple element:(Identifier d) element:(Identifier e))) body:(Block (ExpressionStatement value:(Identifier f))))))",
   ],
   [
     "with (a as b, c): d",
-    "(With item:(WithItem value:(Identifier a) target:(Name b)) item:(WithItem value:(Identifier c)) body:(Block (ExpressionStatement value:(Identifier d))))",
+    "(With item:(WithItem value:(Identifier a) target:(Name b)) body:(Block (With item:(WithItem value:(Identifier c)) body:(Block (ExpressionStatement value:(Identifier d))))))",
   ],
   [
     "with (a as b): c",
@@ -278,16 +278,16 @@ export const STATEMENTS: readonly (readonly [string, ...string[]])[] = [
   ],
   [
     "@a\n@b.c(d)\ndef f(): pass",
-    "(Function decorator:(Decorator value:(Identifier a)) decorator:(Decorator value:(Call callee:(Member object:(Identifier b) property:(Name c)) argument:(Identifier d))) name:(Name f) body:(Block (Empty)))",
+    "(Function decorator:(Decorator value:(Call callee:(Identifier a))) decorator:(Decorator value:(Call callee:(Member object:(Identifier b) property:(Name c)) argument:(Identifier d))) name:(Name f) body:(Block (Empty)))",
   ],
   ["class A: pass", "(Class class name:(Name A) member:(Empty))"],
   [
     'class A(B, c.D, metaclass=E, **f):\n    """doc"""\n    a = 1\n    b: int\n    @g\n    def h(self): pass',
-    "(Class class name:(Name A) parent:(Identifier B) parent:(Member object:(Identifier c) property:(Name D)) parent:(Argument name:(Name metaclass) value:(Identifier E)) parent:(Spread ** value:(Identifier f)) member:(ExpressionStatement value:(String doc)) member:(ExpressionStatement value:(Assign target:(Identifier a) value:(Number 1))) member:(Variable target:(Name b) type:(Identifier int)) member:(Function decorator:(Decorator value:(Identifier g)) name:(Name h) parameter:(Parameter target:(Name self)) body:(Block (Empty))))",
+    "(Class class name:(Name A) parent:(Identifier B) parent:(Member object:(Identifier c) property:(Name D)) parent:(Argument name:(Name metaclass) value:(Identifier E)) parent:(Spread ** value:(Identifier f)) member:(ExpressionStatement value:(String doc)) member:(ExpressionStatement value:(Assign target:(Identifier a) value:(Number 1))) member:(Variable target:(Name b) type:(Identifier int)) member:(Function decorator:(Decorator value:(Call callee:(Identifier g))) name:(Name h) parameter:(Parameter target:(Name self)) body:(Block (Empty))))",
   ],
   [
     "@a\nclass B: ...",
-    "(Class class decorator:(Decorator value:(Identifier a)) name:(Name B) member:(ExpressionStatement value:(<ellipsis> ...)))",
+    "(Class class decorator:(Decorator value:(Call callee:(Identifier a))) name:(Name B) member:(ExpressionStatement value:(<ellipsis> ...)))",
   ],
   [
     'def f(a: A | None, b: "B", c: d.E[f, g]): pass',

@@ -1,7 +1,18 @@
 // JavaScript, JSX included. TypeScript builds on these shapes.
 import { Kind, Role } from "../../tree/kinds";
 import type { Language } from "../language";
-import { type Children, custom, drop, flatten, type Lower, leaf, node, type Shapes, unwrap } from "../lowering";
+import {
+  type Children,
+  custom,
+  decorator,
+  drop,
+  flatten,
+  type Lower,
+  leaf,
+  node,
+  type Shapes,
+  unwrap,
+} from "../lowering";
 import {
   arrow,
   assignmentPattern,
@@ -151,7 +162,7 @@ export const shapes: Shapes = {
   class_body: flatten(Role.Member),
   class_static_block: unwrap,
   field_definition: custom(field),
-  decorator: node(Kind.Decorator, { rest: Role.Value }),
+  decorator: custom(decorator("call_expression")),
 
   identifier: custom(definedName),
   property_identifier: leaf(Kind.Name),

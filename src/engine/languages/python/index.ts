@@ -1,7 +1,7 @@
 // Python, by tree-sitter-python: what becomes of each of the grammar's named kinds, and how patterns are made to parse.
 import { Kind, kindOf, Role } from "../../tree/kinds";
 import type { Language } from "../language";
-import { custom, drop, flatten, leaf, node, type Shapes, unwrap, widen } from "../lowering";
+import { custom, decorator, drop, flatten, leaf, node, type Shapes, unwrap, widen } from "../lowering";
 import * as expressions from "./expressions";
 import * as statements from "./statements";
 
@@ -40,10 +40,7 @@ const statementShapes: Shapes = {
   }),
   except_clause: custom(statements.exceptClause),
   finally_clause: node(Kind.Finally, { kinds: { block: Role.Body } }),
-  with_statement: node(Kind.With, {
-    fields: { body: Role.Body },
-    kinds: { async: Role.Modifier, with_clause: Role.Item },
-  }),
+  with_statement: custom(statements.withStatement),
   with_clause: flatten(),
   with_item: custom(statements.withItem),
   as_pattern: custom(statements.asPattern),
@@ -95,7 +92,7 @@ const definitionShapes: Shapes = {
     definition: true,
   }),
   decorated_definition: custom(statements.decorated),
-  decorator: node(Kind.Decorator, { rest: Role.Value }),
+  decorator: custom(decorator("call")),
   parameters: custom(expressions.parameters),
   lambda_parameters: custom(expressions.parameters),
   default_parameter: parameter,

@@ -80,6 +80,24 @@ export const asPattern: Lower = (to, row, role) => {
   to.close(opened);
 };
 
+/** Of several items each but the first is a `with` of its own, in the body of the one before. */
+export const withStatement: Lower = (to, row, role) => {
+  const clause = to.childOfKind(row, "with_clause");
+  const [first = -1, ...others] = clause < 0 ? [] : to.namedChildren(clause);
+  const end = to.endOf(row);
+  const opened = [to.open(Kind.With, role, row, 0, to.table.start[row], end)];
+  const async = to.childOfKind(row, "async");
+  if (async >= 0) to.leaf(Kind.Modifier, Role.Modifier, async);
+  to.lowerAs(first, Role.Item);
+  for (const item of others) {
+    opened.push(to.open(Kind.Block, Role.Body, item, 0, to.table.start[item], end));
+    opened.push(to.open(Kind.With, Role.Statement, item, 0, to.table.start[item], end));
+    to.lowerAs(item, Role.Item);
+  }
+  to.lowerAs(to.field(row, "body"), Role.Body);
+  while (opened.length > 0) to.close(opened.pop()!);
+};
+
 export const withItem: Lower = (to, row, role) => {
   let value = row + 1;
   while (to.kindName(value) === "parenthesized_expression") value = to.namedChildren(value)[0] ?? row;
