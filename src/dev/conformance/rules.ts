@@ -4,6 +4,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
 import { applyEdits, mergeEdits } from "../../engine/findings/edits";
 import { languageNamed } from "../../engine/languages";
+import { fragmentLanguages } from "../../engine/rules/fragment-languages";
 import { TEXT_LANGUAGES } from "../../engine/rules/language-names";
 import { type LoadedRules, loadRules } from "../../engine/rules/loader";
 import type { Rule } from "../../engine/rules/rule";
@@ -57,6 +58,7 @@ async function failureOf(engine: Engine, { rules, errors }: LoadedRules, languag
   const text = await readFile(target, "utf8");
   const expected = text.split("\n").flatMap((line, index) => (MARK.test(line) ? [index + 2] : []));
   try {
+    for (const inner of fragmentLanguages(rules)) await engine.analyzer.ready(inner);
     const analysis = await engine.analyse(rules.map(anyPath), language, text);
     const fixed = await textBeside(target, "fixed");
     const wrong = difference(new Set(expected), linesOf(analysis, text));

@@ -126,13 +126,22 @@ const unary: Lower = (to, row, role) => {
   to.close(opened);
 };
 
+/** The lines between the first and the last; `<<-` takes away what all are indented by. */
+function heredoc(text: string): string {
+  const lines = text.split("\n").slice(1, -1);
+  if (!text.startsWith("<<-")) return lines.join("\n");
+  const indents = lines.filter((line) => line.trim() !== "").map((line) => line.search(/\S/));
+  return lines.map((line) => line.slice(Math.min(...indents, line.length))).join("\n");
+}
+
 /** A template without `${…}` is a string. */
 const template: Lower = (to, row, role) => {
   const parts = to
     .namedChildren(row)
     .filter((child) => /^template_(literal|interpolation|directive)$/.test(to.kindName(child)));
   if (parts.every((part) => to.kindName(part) === "template_literal")) {
-    to.leaf(Kind.String, role, row, to.intern(parts.map((part) => to.textOf(part)).join("")));
+    const text = to.kindName(row) === "heredoc_template" ? heredoc(to.textOf(row)) : parts.map(to.textOf, to).join("");
+    to.leaf(Kind.String, role, row, to.intern(text));
     return;
   }
   const opened = to.open(Kind.Template, role, row);

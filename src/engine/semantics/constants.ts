@@ -174,13 +174,23 @@ export class Constants {
 
   private binary(row: number, lookup: Lookup): Constant | undefined {
     const [left, ...others] = childrenIn(this.tree, row);
-    if (left === undefined || others.length === 0) return undefined;
+    const [other, third] = others;
+    if (left === undefined || other === undefined) return undefined;
+    const chosen = third === undefined ? this.chosen(row, left) : -1;
+    if (chosen >= 0) return joinConstants(this.value(chosen, lookup), this.value(other, lookup));
     let value = this.value(left, lookup);
-    for (const other of others) {
+    for (const next of others) {
       if (!value) return undefined;
-      value = foldBinary(this.text(row), value, this.value(other, lookup), this.language.folding);
+      value = foldBinary(this.text(row), value, this.value(next, lookup), this.language.folding);
     }
     return value;
+  }
+
+  /** `a` of `c and a or b`, which chooses as `c ? a : b` does; -1 for others. */
+  private chosen(row: number, left: number): number {
+    const joins = (at: number, ...operators: readonly string[]): boolean => operators.includes(this.text(at));
+    if (this.tree.kind[left] !== Kind.Binary || !joins(row, "or", "||") || !joins(left, "and", "&&")) return -1;
+    return childrenIn(this.tree, left).at(-1) ?? -1;
   }
 
   /** What is asked for rows below each other is computed once. */

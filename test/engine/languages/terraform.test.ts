@@ -71,6 +71,8 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
   ['$A ? "x" : $B', 'a = var.a ? "x" : "y"', 'var.a ? "x" : "y"'],
   ["f(...)", "a = f(g(1), [2])", "f(g(1), [2])"],
   ['"a-${...}"', 'a = "a-${var.b}"', '"a-${var.b}"'],
+  ['a = "=~/^  x\\n  y$/"', "a = <<EOF\n  x\n  y\nEOF\n", "a = <<EOF\n  x\n  y\nEOF"],
+  ['a = "=~/^x\\n  y$/"', "a = <<-EOF\n  x\n    y\n  EOF\n", "a = <<-EOF\n  x\n    y\n  EOF"],
   ['a = "=~/export/"', "a = <<EOF\nexport X\nEOF\n", "a = <<EOF\nexport X\nEOF"],
   ["a = null", "a = null", "a = null"],
   ["a != b", "x = a != b && c > -1", "a != b"],

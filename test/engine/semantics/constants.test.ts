@@ -13,6 +13,7 @@ const LITERALS: readonly Case[] = [
   ["tagged templates", "js", "f(t`a`)", "-"],
   ["operators on booleans", "js", "f(!true); f(true && false); f(false || true); f(x || true)", "false false true -"],
   ["signs", "js", "f(-1); f(+1); f(!1)", "-1 1 -"],
+  ["choices", "py", 'f(x and "a" or "a"); f(x and "a" or "b"); f(x and y or "a"); f(x and "a" or y)', '"a" string - -'],
   ["ternaries", "js", 'f(x ? "a" : "a"); f(x ? "a" : "b"); f(x ? "a" : y); f(x ? 1 : 2)', '"a" string - -'],
   ["casts", "ts", 'f("a" as string); f("a"!); f(<string>"a")', '"a" "a" "a"'],
   ["assignment as a value", "js", 'f(x = "a")', '"a"'],
