@@ -5,16 +5,20 @@ import { cpp } from "./cpp";
 import { csharp } from "./csharp";
 import { dockerfile } from "./dockerfile";
 import { go } from "./go";
+import { html } from "./html";
 import { java } from "./java";
 import { javascript } from "./javascript";
+import { json } from "./json";
 import type { Language } from "./language";
 import { php } from "./php";
+import { properties } from "./properties";
 import { python } from "./python";
 import { ruby } from "./ruby";
 import { rust } from "./rust";
 import { solidity } from "./solidity";
 import { terraform } from "./terraform";
 import { tsx, typescript } from "./typescript";
+import { xml } from "./xml";
 import { yaml } from "./yaml";
 
 export const languages: readonly Language[] = [
@@ -35,6 +39,10 @@ export const languages: readonly Language[] = [
   solidity,
   yaml,
   dockerfile,
+  json,
+  html,
+  xml,
+  properties,
 ];
 
 const byName = new Map<string, Language>();

@@ -206,6 +206,8 @@ export interface Language {
   readonly fixPrinting?: FixPrinting;
   /** Languages whose code stands inside this one's and is lowered into the same tree (see Lowerer.embedded). */
   readonly embeds?: readonly Language[];
+  /** An element of a pattern may hold less than the target's, from its first child on. */
+  readonly looseChildren?: boolean;
   /** Code of other languages that is analysed for itself where it stands: scripts in a page. */
   readonly inner?: InnerLanguages;
 }

@@ -47,17 +47,14 @@ const quoted: Lower = (to, row, role) => {
   to.leaf(Kind.String, role, row, to.intern(text === LETTER.repeat(3) ? `${text}${LETTER}` : folded(text)));
 };
 
-/** The text of `|` and `>` begins behind the sign; what it says has neither the indentation nor the last line's end. */
+/** The text of `|` and `>` begins behind the sign; what it says, at its first word. */
 const blockScalar: Lower = (to, row, role) => {
   const text = to.textOf(row);
-  const header = /^[|>][^\s]*/.exec(text)?.[0] ?? "";
-  const lines = text.slice(header.length).split("\n").slice(1);
-  const indents = lines.filter((line) => line.trim() !== "").map((line) => line.search(/\S/));
-  const indent = indents[0] ?? 0;
-  const content = lines
-    .map((line) => line.slice(Math.min(indent, line.length)))
-    .join("\n")
-    .trimEnd();
+  const header = /^[|>]\S*/.exec(text)?.[0] ?? "";
+  const content = text
+    .slice(header.length)
+    .replace(/^[ \t]*(#.*)?/, "")
+    .trim();
   const value = header.startsWith(">") ? folded(content) : content;
   const atom = to.intern(value === LETTER.repeat(3) ? `${value}${LETTER}` : value);
   to.leaf(Kind.String, role, row, atom, to.table.start[row]! + header.length);

@@ -13,12 +13,13 @@ export function matchOrdered(
   rows: readonly number[],
   place: number,
   next: Next,
+  open = false,
 ): void {
   const at = (pattern: number, row: number): void => {
     m.step();
     const node = patterns[pattern];
     if (!node) {
-      if (row === rows.length) next();
+      if (open || row === rows.length) next();
       return;
     }
     if (node.type === "ellipsis") {
@@ -40,6 +41,17 @@ export function matchOrdered(
 
 /** Ways to hand rows to metavariables beyond which only one is tried: `$A | $B | …` has factorially many. */
 const MOST_WAYS = 5_000;
+
+/** As matchOrdered, but rows may follow. */
+export function matchBeginning(
+  m: Matching,
+  patterns: readonly PatternNode[],
+  rows: readonly number[],
+  place: number,
+  next: Next,
+): void {
+  matchOrdered(m, patterns, rows, place, next, true);
+}
 
 /** Every pattern matches a row of its own, in any order; rows may be left over. Ellipses say nothing here. */
 export function matchSubset(m: Matching, patterns: readonly PatternNode[], rows: readonly number[], next: Next): void {

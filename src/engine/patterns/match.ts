@@ -97,8 +97,6 @@ export interface Target {
   content(binding: Binding): (Range & { readonly text: string }) | undefined;
   /** What a binding consists of: one piece, or for `$...X` each of the list. */
   pieces(binding: Binding): readonly Piece[];
-  /** Whether a binding is a literal text, in quotes or, as in YAML, without. */
-  isText(binding: Binding): boolean;
   /** The constant that a binding is known to be, `undefined` where unknown. */
   constant(binding: Binding): string | number | boolean | bigint | undefined;
 }

@@ -2,7 +2,7 @@
 // (RULE-LANGUAGE §2.6).
 import { Kind, Role } from "../tree/kinds";
 import { childrenIn, type Tree } from "../tree/tree";
-import { matchArguments, matchOrdered, matchSubsequence, matchSubset, matchUnordered } from "./lists";
+import { matchArguments, matchBeginning, matchOrdered, matchSubsequence, matchSubset, matchUnordered } from "./lists";
 import { matchNode } from "./matcher";
 import type { Matching, Next } from "./matching";
 import type { PatternNode } from "./pattern";
@@ -16,11 +16,18 @@ type Place =
   | "subsequence" // the same, in their order
   | "unordered" // in any order, but as many unless the pattern has gaps
   | "prefix" // the target may go on
+  | "beginning" // as prefix, with gaps; a metavariable alone is all there is
   | "arguments"
   | "statements";
 
 /** Places that a pattern need not speak of. */
-const MAY_BE_LEFT_OUT: ReadonlySet<Place> = new Set<Place>(["optional", "subset", "subsequence", "prefix"]);
+const MAY_BE_LEFT_OUT: ReadonlySet<Place> = new Set<Place>([
+  "optional",
+  "subset",
+  "subsequence",
+  "prefix",
+  "beginning",
+]);
 
 /** By role; what is not named here is ordered. */
 const PLACES: readonly (Place | undefined)[] = byRole([
@@ -52,7 +59,7 @@ function byRole(places: readonly (readonly [Role, Place])[]): (Place | undefined
 }
 
 /** An `else` may be left out, but not of a `try`; a function expression's name and what a `with` is called say nothing. */
-function placeOf({ options }: Matching, role: Role, kind: number): Place {
+function placeOf({ options, document: { language } }: Matching, role: Role, kind: number): Place {
   if (role === Role.Else && kind !== Kind.Try) return "optional";
   if (role === Role.Name && kind === Kind.Lambda) return "optional";
   if (role === Role.Target && kind === Kind.WithItem) return "optional";
@@ -63,6 +70,7 @@ function placeOf({ options }: Matching, role: Role, kind: number): Place {
   if (role === Role.Attribute && !options.xml_attrs_implicit_ellipsis) return "unordered";
   if (role === Role.Child && !options.xml_children_ordered) return "subset";
   if (role === Role.Child && !options.xml_singleton_loose_matching) return "ordered";
+  if (role === Role.Child && language.looseChildren) return "beginning";
   if (role === Role.Condition && kind === Kind.Catch) return "optional";
   return PLACES[role] ?? "ordered";
 }
@@ -142,6 +150,9 @@ function matchPlace(
       return matchUnordered(m, patterns, rows, next);
     case "prefix":
       return matchOrdered(m, patterns, rows.slice(0, patterns.length), tree.start[row]!, next);
+    case "beginning":
+      if (patterns.length === 1 && patterns[0]!.type === "metavariable" && rows.length > 1) return;
+      return matchBeginning(m, patterns, rows, tree.end[row]!, next);
     case "ordered":
     case "optional":
       return matchOrdered(m, patterns, rows, tree.end[row]!, next);

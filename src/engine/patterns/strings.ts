@@ -59,7 +59,7 @@ export interface Content {
 
 /** What stands between the quotes of a literal. */
 export function literalContent({ tree, interner, text }: MatchDocument, row: number): Content | undefined {
-  if (!isText(tree.kind[row]!)) return undefined;
+  if (!isText(tree.kind[row]!) && tree.kind[row] !== Kind.MarkupText) return undefined;
   const start = tree.start[row]!;
   const end = tree.end[row]!;
   const content = interner.text(tree.atom[row]!);

@@ -138,14 +138,11 @@ export class DocumentTarget implements Target {
     });
   }
 
-  isText({ kind, row }: Binding): boolean {
-    const { tree } = this.document;
-    return kind === "node" && row >= 0 && (tree.kind[row] === Kind.String || tree.kind[row] === Kind.MarkupText);
-  }
-
   content(binding: Binding): Content | undefined {
     if (binding.kind === "content" || binding.kind === "text") return binding;
-    return binding.kind === "node" ? literalContent(this.document, binding.row) : undefined;
+    const { kind, row, count } = binding;
+    // `$...X` for all that an element holds may be one text.
+    return kind === "node" || (kind === "rows" && count === 1) ? literalContent(this.document, row) : undefined;
   }
 
   constant(binding: Binding): string | number | boolean | bigint | undefined {

@@ -61,10 +61,6 @@ export class TextTarget implements Target, SearchedText {
     return { start, end, text: this.text.slice(start, end), kind: "text", row: -1, count: 0 };
   }
 
-  isText(): boolean {
-    return false;
-  }
-
   pieces({ text }: Binding): readonly Piece[] {
     return [{ text, kind: "other" }];
   }

@@ -129,7 +129,7 @@ export class Conditions {
   private reparsed({ formula }: PatternCondition, language: string, binding: Binding, outer: Bindings) {
     const content = this.scope.target.content(binding);
     const raw = language === "generic" || language === "regex";
-    if (!content && !raw && !this.scope.target.isText(binding)) return undefined;
+    if (!content && !raw) return undefined;
     const { text, start } = content ?? binding;
     const target = this.context.fragment(text, language);
     if (!target) {

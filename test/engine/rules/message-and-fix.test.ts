@@ -55,7 +55,6 @@ describe("message", () => {
       bindingAt: () => binding,
       content: () => undefined,
       pieces: () => [],
-      isText: () => false,
       constant: () => "secret",
     };
     strictEqual(

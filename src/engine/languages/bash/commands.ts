@@ -2,7 +2,8 @@
 // variables set for one command, say nothing to a pattern, as in Semgrep.
 import { Kind, kindOf, Role } from "../../tree/kinds";
 import type { Lower, Lowerer } from "../lowering";
-import { isEllipsis, LETTER } from "./words";
+import { LETTER } from "../plain-names";
+import { isEllipsis } from "./words";
 
 /** Statements that are not expressions. */
 const STATEMENTS = new Set([

@@ -2,6 +2,7 @@
 import { Kind, kindOf, Role } from "../../tree/kinds";
 import type { Language } from "../language";
 import { custom, drop, flatten, leaf, node, type Shapes } from "../lowering";
+import { LETTER, PLAIN_LETTER } from "../plain-names";
 import * as commands from "./commands";
 import * as words from "./words";
 
@@ -69,8 +70,8 @@ const WORD =
 
 /** How Semgrep's syntax is written where the shell's grammar takes only plain names, and what a deep expression is. */
 export const rewrites: readonly (readonly [RegExp, string])[] = [
-  [/(?<=\$\{[#!]?|\b(?:for|select)\s+)\$(?=[A-Z_])/g, words.PLAIN_LETTER],
-  [/<\.\.\./g, `$(${words.LETTER}d`],
+  [/(?<=\$\{[#!]?|\b(?:for|select)\s+)\$(?=[A-Z_])/g, PLAIN_LETTER],
+  [/<\.\.\./g, `$(${LETTER}d`],
   [/\.\.\.>/g, " )"],
 ];
 
@@ -82,12 +83,12 @@ export const bash: Language = {
   grammar: "bash",
   shapes,
   pattern: {
-    letter: words.LETTER,
+    letter: LETTER,
     spread: false,
     looseModifiers: [],
     ellipses: ["@;"],
     contexts: [
-      { before: `${words.LETTER} `, after: "", when: WORD },
+      { before: `${LETTER} `, after: "", when: WORD },
       { before: "", after: "" },
     ],
     rewrites,

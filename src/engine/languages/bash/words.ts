@@ -1,13 +1,7 @@
 // The shell's words: quotes say nothing where nothing is expanded in them, and a pattern's stand-ins may be parts of a word.
 import { Kind, Role } from "../../tree/kinds";
 import type { Lower, Lowerer } from "../lowering";
-
-/** What `$` is in a pattern's text (see PatternSyntax). */
-export const LETTER = "ꓘ";
-/** What `$` is in a pattern where the grammar takes only plain names: `${$X}`, `for $X in`. */
-export const PLAIN_LETTER = "qzMv";
-/** What `...` is there, and `$...` before a name. */
-export const PLAIN_ELLIPSIS = "qzEl";
+import { LETTER, PLAIN_ELLIPSIS, PLAIN_LETTER, spelt } from "../plain-names";
 
 const NAME = "[A-Z_][A-Z0-9_]*";
 const STAND_IN = new RegExp(
@@ -18,14 +12,6 @@ const STAND_IN = new RegExp(
 /** Whether a text holds a stand-in. */
 export const hasStandIn = (text: string): boolean =>
   text.includes(LETTER) || text.includes(PLAIN_LETTER) || text.includes(PLAIN_ELLIPSIS);
-
-/** A stand-in as all the engine knows it. */
-export function spelt(token: string): string {
-  if (token.startsWith(PLAIN_LETTER)) return LETTER + token.slice(PLAIN_LETTER.length);
-  if (!token.startsWith(PLAIN_ELLIPSIS)) return token;
-  const name = token.slice(PLAIN_ELLIPSIS.length);
-  return LETTER.repeat(name === "" ? 3 : 4) + name;
-}
 
 /** Whether a word is `...` or `$...X` and nothing else. */
 export const isEllipsis = (text: string): boolean =>

@@ -2,9 +2,9 @@
 import { Kind, Role } from "../../tree/kinds";
 import { childIn, childrenIn, type Tree } from "../../tree/tree";
 import { bash } from "../bash";
-import { LETTER } from "../bash/words";
 import type { Language, TextOf } from "../language";
 import { custom, drop } from "../lowering";
+import { LETTER } from "../plain-names";
 import { file } from "./instructions";
 import { prepare, SHELL_PATTERN } from "./patterns";
 

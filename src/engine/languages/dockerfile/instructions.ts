@@ -1,8 +1,9 @@
 // Instructions as calls of their name. What a pattern may leave out (parameters, an image's tag, a group) stands in roles
 // that say so; the shell's code is lowered as Bash, unless SHELL names another.
 import { Kind, Role } from "../../tree/kinds";
-import { hasStandIn, isEllipsis, spelt } from "../bash/words";
+import { hasStandIn, isEllipsis } from "../bash/words";
 import type { Lower, Lowerer } from "../lowering";
+import { spelt } from "../plain-names";
 import { WHOLE } from "./patterns";
 import { text } from "./texts";
 

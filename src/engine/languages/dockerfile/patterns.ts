@@ -1,6 +1,6 @@
 // Patterns of Dockerfiles. Most of the grammar's texts take plain names only, so that `$X` and `...` are spelt in such.
 import { rewrites } from "../bash";
-import { PLAIN_ELLIPSIS, PLAIN_LETTER } from "../bash/words";
+import { PLAIN_ELLIPSIS, PLAIN_LETTER } from "../plain-names";
 
 /** The shell text of an instruction that is spelt out for a place where the grammar takes no stand-in. */
 export const WHOLE = "qzWh";

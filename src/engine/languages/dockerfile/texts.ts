@@ -1,7 +1,8 @@
 // Texts of a Dockerfile: words in which variables are expanded, in quotes or not.
 import { Kind, Role } from "../../tree/kinds";
-import { hasStandIn, type Piece, piece, pieces, spelt } from "../bash/words";
+import { hasStandIn, type Piece, piece, pieces } from "../bash/words";
 import type { Lowerer } from "../lowering";
+import { spelt } from "../plain-names";
 import { WHOLE } from "./patterns";
 
 /** How the variables in a text are written in the tree: as those of the shell, or as ones whose `ENV` says their value. */
