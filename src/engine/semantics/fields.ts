@@ -28,7 +28,8 @@ export class FieldConstants {
     private readonly evaluate: (row: number) => Constant | undefined,
   ) {
     const { receiver } = language.folding;
-    this.receiver = receiver !== undefined ? atoms.find(receiver) : -1;
+    // Where members are names, theirs is the name's own value.
+    this.receiver = receiver !== undefined && !language.scoping.membersAreNames ? atoms.find(receiver) : -1;
   }
 
   /** The value of a `Member` row, if it reads a field of the class around it. */

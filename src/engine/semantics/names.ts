@@ -1,7 +1,7 @@
 // What each name means: one pass over the rows with, per text, a stack of the declarations in force.
 import type { Language } from "../languages/language";
 import { Kind, Role } from "../tree/kinds";
-import { childIn, type Tree } from "../tree/tree";
+import { childIn, childrenIn, type Tree } from "../tree/tree";
 import { collectScopes } from "./scopes";
 import {
   type Atoms,
@@ -157,10 +157,18 @@ class Resolver {
     if (variable.field && !this.isInitializer(unit)) variable.late = true;
   }
 
-  /** A constructor, which returns nothing, or a block of code in a class. */
+  /** The only constructor of a class, which returns nothing, or a block of code in a class. */
   private isInitializer(unit: number): boolean {
     const { tree } = this;
-    return tree.role[unit] === Role.Member && childIn(tree, unit, Role.ReturnType) < 0;
+    if (tree.role[unit] !== Role.Member || childIn(tree, unit, Role.ReturnType) >= 0) return false;
+    if (childIn(tree, unit, Role.Name) < 0) return true;
+    const constructors = childrenIn(tree, tree.parent[unit]!, Role.Member).filter(
+      (member) =>
+        tree.kind[member] === Kind.Function &&
+        childIn(tree, member, Role.ReturnType) < 0 &&
+        childIn(tree, member, Role.Name) >= 0,
+    );
+    return constructors.length === 1;
   }
 
   /** Names that are assigned but declared nowhere are globals. */
