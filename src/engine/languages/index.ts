@@ -9,6 +9,7 @@ import { html } from "./html";
 import { java } from "./java";
 import { javascript } from "./javascript";
 import { json } from "./json";
+import { kotlin } from "./kotlin";
 import type { Language } from "./language";
 import { php } from "./php";
 import { properties } from "./properties";
@@ -28,6 +29,7 @@ export const languages: readonly Language[] = [
   python,
   bash,
   java,
+  kotlin,
   go,
   rust,
   terraform,

@@ -186,8 +186,8 @@ export interface Language {
   readonly types?: TypeFacts;
   /** The function that imports a module when called with its name: `require`. */
   readonly requireCall?: string;
-  /** The last expression of a function's body is what it returns (Ruby, Rust, Scala). */
-  readonly implicitReturns?: boolean;
+  /** The last expression of a body is what it returns: of functions too (Ruby, Rust, Scala), or of lambdas alone. */
+  readonly implicitReturns?: true | "lambdas";
   /** `<... e ...>` looks into lambdas whose body is one expression. */
   readonly deepLambdas: boolean;
   /** Whether `$X = e` of a pattern is a declaration too; it is unless this is false. */

@@ -160,6 +160,11 @@ export class Lowerer {
     return (this.table.flags[row]! & RowFlag.extra) !== 0;
   }
 
+  /** Text that the grammar could not parse. */
+  isError(row: number): boolean {
+    return this.table.kind[row] === ERROR_KIND;
+  }
+
   /** The row's children, anonymous tokens included, extras (comments) left out. */
   children(row: number): number[] {
     const found: number[] = [];

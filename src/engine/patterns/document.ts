@@ -59,7 +59,8 @@ export class MatchDocument {
 
   /** Rows of statements and expressions that their function returns without saying so. */
   get returned(): ReadonlySet<number> {
-    this.returns ??= this.language.implicitReturns ? implicitReturns(this.tree) : new Set();
+    const { implicitReturns: returning } = this.language;
+    this.returns ??= returning ? implicitReturns(this.tree, returning === "lambdas") : new Set();
     return this.returns;
   }
 

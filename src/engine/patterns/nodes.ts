@@ -32,6 +32,7 @@ const HOLLOW = new Set<number>([
   Kind.Attribute,
   Kind.Field,
   Kind.Variable,
+  Kind.TypeAlias,
   Kind.Function,
   Kind.Case,
   Kind.ImportSpecifier,

@@ -2,12 +2,12 @@
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn, type Tree } from "../tree/tree";
 
-/** Rows of the statements and expressions that are the value of a function's body. */
-export function implicitReturns(tree: Tree): ReadonlySet<number> {
+/** Rows of the statements and expressions that are the value of a function's body, or of those of lambdas alone. */
+export function implicitReturns(tree: Tree, lambdas = false): ReadonlySet<number> {
   const found = new Set<number>();
   for (let row = 0; row < tree.length; row++) {
     const kind = tree.kind[row];
-    if (kind !== Kind.Function && kind !== Kind.Lambda) continue;
+    if (kind !== Kind.Lambda && (lambdas || kind !== Kind.Function)) continue;
     const body = childIn(tree, row, Role.Body);
     if (body < 0) continue;
     if (tree.kind[body] !== Kind.ImplicitReturn) collect(tree, body, found);

@@ -136,8 +136,9 @@ class Collector implements Scopes {
   private parameter(row: number): void {
     const owner = this.tree.kind[this.tree.parent[row]!];
     // Types of functions have parameters too.
-    if (owner !== Kind.Function && owner !== Kind.Lambda) return;
-    this.declareTarget(row, UNKNOWN_VALUE, Mark.Definition, this.scope);
+    const ofClass = owner === Kind.Class && this.scope.members;
+    if (owner !== Kind.Function && owner !== Kind.Lambda && !ofClass) return;
+    this.declareTarget(row, UNKNOWN_VALUE, ofClass ? Mark.Field : Mark.Definition, this.scope);
   }
 
   private class(row: number): void {
@@ -154,7 +155,8 @@ class Collector implements Scopes {
   /** The scope of a class body, if there is one. */
   private members(row: number): Scope | undefined {
     const { classScopeHidden: hidden, membersAreNames: members = false } = this.language.scoping;
-    const start = this.child(row, Role.Member);
+    const parameter = members ? this.child(row, Role.Parameter) : -1;
+    const start = parameter < 0 ? this.child(row, Role.Member) : parameter;
     const end = row + this.tree.size[row]!;
     return start < 0 ? undefined : this.later(start, end, { hidden, functional: hidden, members });
   }

@@ -179,8 +179,11 @@ export class Types {
     const { tree } = this;
     const classes = new Map<number, Map<number, number>>();
     for (let row = 0; row < tree.length; row++) {
-      if (tree.kind[row] !== Kind.Field || tree.kind[tree.parent[row]!] !== Kind.Class) continue;
-      const name = childIn(tree, row, Role.Name);
+      // What a class is made with are its fields too.
+      const role =
+        tree.kind[row] === Kind.Field ? Role.Name : tree.kind[row] === Kind.Parameter ? Role.Target : undefined;
+      if (role === undefined || tree.kind[tree.parent[row]!] !== Kind.Class) continue;
+      const name = childIn(tree, row, role);
       if (name < 0) continue;
       const fields = classes.get(tree.parent[row]!) ?? new Map<number, number>();
       fields.set(tree.atom[name]!, name);
