@@ -3,47 +3,20 @@
 import type { Language } from "../languages/language";
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn, type Tree } from "../tree/tree";
+import { appendedTo } from "./appending";
 import type { Lookup } from "./constants";
 import { Environment, type Mark, type Outcome } from "./environment";
+import { type Frame, frameLeft, LABELLED, untilThrown } from "./leaving";
 import type { Names } from "./names";
+import type { Valuation } from "./valuation";
 import { type Constant, concatenate, constantIn, foldBinary, joinKnown, type Known } from "./values";
-import { type Atoms, isName, NOT_WRITTEN, type Variable } from "./variables";
+import { type Atoms, isName, NOT_WRITTEN, unitAround, type Variable } from "./variables";
 
 /** A walk that takes more steps than this for each row of its function stops: what it does not reach is not known. */
 const STEPS_PER_ROW = 16;
-/** Statements that take a label themselves. */
-const LABELLED: ReadonlySet<number> = new Set([Kind.While, Kind.DoWhile, Kind.For, Kind.ForEach, Kind.Switch]);
-/** What may leave the body of a `try` for its handlers. */
-const THROWING: ReadonlySet<number> = new Set([
-  ...[Kind.Throw, Kind.Call, Kind.New, Kind.TaggedTemplate, Kind.Await, Kind.Yield, Kind.Assert, Kind.Import],
-]);
 const SHORT_CIRCUITS: ReadonlySet<string> = new Set(["&&", "||", "??", "and", "or"]);
 
 type Walkers = readonly (((row: number) => void) | undefined)[];
-
-/** A statement that `break` or `continue` may leave. */
-interface Frame {
-  readonly loop: boolean;
-  /** Atom of its label, 0 without. */
-  readonly label: number;
-  readonly mark: Mark;
-  readonly breaks: Outcome[];
-  readonly continues: Outcome[];
-}
-
-/** What the walk follows: constants, or the expressions that names stand for. */
-export interface Valuation {
-  /** What is known of an expression, given what its names are. */
-  evaluate(row: number, lookup: Lookup): Known | undefined;
-  /** What a variable is wherever it is read. */
-  constantEverywhere(variable: Variable): Constant | undefined;
-}
-
-/** Each expression is itself. */
-export const EXPRESSIONS: Valuation = {
-  evaluate: (row) => ({ type: "code", row }),
-  constantEverywhere: () => undefined,
-};
 
 export class Flow {
   private readonly walked = new Set<number>();
@@ -70,13 +43,13 @@ export class Flow {
 
   /** Whether what is known at `row` is all there is to say: its own function's walk comes by. */
   follows(row: number, variable: Variable): boolean {
-    return this.isTracked(variable) && (variable.field || this.unitOf(row) === variable.unit);
+    return this.isTracked(variable) && (variable.field || unitAround(this.tree, row) === variable.unit);
   }
 
   /** What `variable`, read at `row`, is known to be there. */
   knownAt(row: number, variable: Variable): Known | undefined {
     if (!this.isTracked(variable)) return undefined;
-    const unit = variable.field ? this.unitOf(row) : variable.unit;
+    const unit = variable.field ? unitAround(this.tree, row) : variable.unit;
     if (!this.walked.has(unit)) this.walkUnit(unit);
     return this.known.get(row);
   }
@@ -84,14 +57,6 @@ export class Flow {
   /** A variable is followed through its own function only, and only if no other writes it; a field through each function. */
   private isTracked(variable: Variable): boolean {
     return variable.value >= 0 && !variable.imported && (variable.field || !variable.escapes);
-  }
-
-  private unitOf(row: number): number {
-    let unit = row;
-    while (unit > 0 && this.tree.kind[unit] !== Kind.Function && this.tree.kind[unit] !== Kind.Lambda) {
-      unit = this.tree.parent[unit]!;
-    }
-    return unit;
   }
 
   private walkUnit(unit: number): void {
@@ -235,12 +200,8 @@ export class Flow {
     }
     const operator = this.atoms.text(tree.atom[row]!).replace(/=$/, "");
     const before = this.isOwn(id) ? this.environment.get(id) : undefined;
-    const after = value < 0 ? undefined : this.folded(operator, before, value);
-    this.write(id, after);
-  }
-
-  private folded(operator: string, before: Known | undefined, value: number): Constant | undefined {
-    return foldBinary(operator, constantIn(before), constantIn(this.evaluate(value)), this.language.folding);
+    const operand = value < 0 ? undefined : constantIn(this.evaluate(value));
+    this.write(id, foldBinary(operator, constantIn(before), operand, this.language.folding));
   }
 
   /** `x.f()` as a statement may change what `x` is. */
@@ -258,14 +219,9 @@ export class Flow {
     if (id >= 0 && (isCall || appended)) this.write(id, concatenate(appended ?? [undefined], false));
   }
 
-  /** What `a << b` and `a.concat(b)` make of `a`, in parts; undefined for what does not append. */
   private appended(value: number, callee: number, object: number): (Constant | undefined)[] | undefined {
-    const { tree } = this;
-    const { appends } = this.language.folding;
-    const name = callee === value ? callee : this.child(callee, Role.Property);
-    if (!appends || name < 0 || !appends.includes(this.atoms.text(tree.atom[name]!))) return undefined;
-    const given = childrenIn(tree, value, callee === value ? Role.Right : Role.Argument);
-    return [object, ...given].map((part) => constantIn(this.evaluate(part)));
+    const given = appendedTo(this.tree, this.atoms, this.language, value, callee);
+    return given && [object, ...given].map((part) => constantIn(this.evaluate(part)));
   }
 
   private shortCircuit(operands: readonly number[], first: number): void {
@@ -380,7 +336,8 @@ export class Flow {
         this.walk(this.child(row, Role.Else));
       }),
     ];
-    const reached = this.mayThrow(body);
+    const { rows, throws: reached } = untilThrown(this.tree, body);
+    this.steps += rows;
     for (const handler of childrenIn(this.tree, row, Role.Catch)) {
       const outcome = this.branch(mark, () => {
         this.forgetWritten(body);
@@ -390,16 +347,6 @@ export class Flow {
     }
     this.environment.merge(outcomes);
     this.walk(this.child(row, Role.Finally));
-  }
-
-  /** Calls may, and what says so; an assignment does not. */
-  private mayThrow(body: number): boolean {
-    const end = body < 0 ? 0 : body + this.tree.size[body]!;
-    for (let row = body; row < end; row++) {
-      this.steps++;
-      if (THROWING.has(this.tree.kind[row]!)) return true;
-    }
-    return false;
   }
 
   /** The body may have stopped anywhere: what it writes somewhere is not known. */
@@ -438,9 +385,7 @@ export class Flow {
     const kind = this.tree.kind[row]!;
     const name = this.child(row, Role.Name);
     const label = name < 0 ? 0 : this.tree.atom[name]!;
-    const frame = this.frames.findLast((each) =>
-      label !== 0 ? each.label === label && (kind === Kind.Break || each.loop) : each.loop || kind === Kind.Break,
-    );
+    const frame = frameLeft(this.frames, label, kind === Kind.Break);
     if (frame) {
       const outcome = this.environment.outcome(frame.mark);
       (kind === Kind.Break ? frame.breaks : frame.continues).push(outcome);

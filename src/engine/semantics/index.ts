@@ -3,10 +3,11 @@ import type { Language } from "../languages/language";
 import { Kind, Role } from "../tree/kinds";
 import { childIn, type Tree } from "../tree/tree";
 import { Constants } from "./constants";
-import { EXPRESSIONS, Flow } from "./flow";
+import { Flow } from "./flow";
 import { collectImports, type Imports, type Path } from "./imports";
 import { type Names, resolveNames } from "./names";
 import { type Type, Types } from "./types";
+import { EXPRESSIONS } from "./valuation";
 import type { Constant } from "./values";
 import type { Atoms } from "./variables";
 

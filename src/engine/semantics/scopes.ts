@@ -4,8 +4,11 @@ import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn, type Tree } from "../tree/tree";
 import {
   type Atoms,
+  capturedNames,
   isName,
+  Mark,
   NOT_WRITTEN,
+  newScope,
   newVariable,
   ownMember,
   receiverAtom,
@@ -21,17 +24,6 @@ export function collectScopes(tree: Tree, atoms: Atoms, language: Language): Sco
   const collector = new Collector(tree, atoms, language);
   collector.run();
   return collector;
-}
-
-/** What a declaration says of its variable. */
-enum Mark {
-  None = 0,
-  Implicit = 1,
-  Import = 2,
-  Definition = 4,
-  Constant = 8,
-  Field = 16,
-  Closed = 32,
 }
 
 class Collector implements Scopes {
@@ -236,17 +228,10 @@ class Collector implements Scopes {
     else this.assign(row, UNKNOWN_VALUE);
   }
 
-  /** `case (x, y):` gives `x` and `y` values. */
   private captures(row: number): void {
-    const { tree } = this;
     if (!this.language.scoping.caseCaptures) return;
-    for (const test of childrenIn(tree, row, Role.Test)) {
-      const end = test + tree.size[test]!;
-      for (let part = test; part < end; ) {
-        const outside = tree.role[part] === Role.Callee || tree.role[part] === Role.Key;
-        if (!outside && tree.kind[part] === Kind.Identifier) this.assignTo(part, UNKNOWN_VALUE);
-        part += outside || tree.kind[part] === Kind.Member ? tree.size[part]! : 1;
-      }
+    for (const test of childrenIn(this.tree, row, Role.Test)) {
+      for (const name of capturedNames(this.tree, test)) this.assignTo(name, UNKNOWN_VALUE);
     }
   }
 
@@ -382,7 +367,7 @@ class Collector implements Scopes {
   }
 
   private enter(start: number, end: number, what: Partial<Scope>): Scope {
-    const scope = this.newScope(start, end, what);
+    const scope = newScope(start, end, start === 0 ? undefined : this.scope, what);
     this.scopes.push(scope);
     return scope;
   }
@@ -399,24 +384,9 @@ class Collector implements Scopes {
   }
 
   private later(start: number, end: number, what: Partial<Scope>): Scope {
-    const scope = this.newScope(start, end, what);
+    const scope = newScope(start, end, start === 0 ? undefined : this.scope, what);
     this.pending.push(scope);
     return scope;
-  }
-
-  private newScope(start: number, end: number, what: Partial<Scope>): Scope {
-    const parent = start === 0 ? undefined : this.scope;
-    return {
-      start,
-      end,
-      parent,
-      unit: what.unit ?? parent?.unit ?? 0,
-      functional: what.functional ?? false,
-      hidden: what.hidden ?? false,
-      members: what.members ?? false,
-      names: undefined,
-      outer: undefined,
-    };
   }
 
   private child(row: number, role: Role): number {

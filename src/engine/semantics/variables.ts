@@ -60,6 +60,17 @@ export interface Scope {
   outer: Set<number> | undefined;
 }
 
+/** What a declaration says of its variable. */
+export enum Mark {
+  None = 0,
+  Implicit = 1,
+  Import = 2,
+  Definition = 4,
+  Constant = 8,
+  Field = 16,
+  Closed = 32,
+}
+
 /** In `Scopes.written`: the row is not a write, or writes what is not known. */
 export const NOT_WRITTEN = 0;
 export const UNKNOWN_VALUE = -1;
@@ -87,6 +98,23 @@ export function* targetLeaves(tree: Tree, target: number): Generator<number> {
       row !== target && (role === Role.Key || (role === Role.Value && tree.kind[tree.parent[row]!] === Kind.Assign));
     if (!skipped && isName(tree.kind[row]!)) yield row;
     row += !skipped && isDestructuring(tree.kind[row]!) ? 1 : tree.size[row]!;
+  }
+}
+
+/** The function or lambda that a row stands in, or is; 0 for the file's own statements. */
+export function unitAround(tree: Tree, row: number): number {
+  let unit = row;
+  while (unit > 0 && tree.kind[unit] !== Kind.Function && tree.kind[unit] !== Kind.Lambda) unit = tree.parent[unit]!;
+  return unit;
+}
+
+/** The names that a pattern of a `case` gives values: `x` and `y` of `(x, y)`. */
+export function* capturedNames(tree: Tree, test: number): Generator<number> {
+  const end = test + tree.size[test]!;
+  for (let part = test; part < end; ) {
+    const outside = tree.role[part] === Role.Callee || tree.role[part] === Role.Key;
+    if (!outside && tree.kind[part] === Kind.Identifier) yield part;
+    part += outside || tree.kind[part] === Kind.Member ? tree.size[part]! : 1;
   }
 }
 
@@ -140,5 +168,20 @@ export function newVariable(id: number, row: number, unit: number, module: boole
     field: false,
     closed: false,
     late: false,
+  };
+}
+
+/** A scope that declares nothing yet. */
+export function newScope(start: number, end: number, parent: Scope | undefined, what: Partial<Scope>): Scope {
+  return {
+    start,
+    end,
+    parent,
+    unit: what.unit ?? parent?.unit ?? 0,
+    functional: what.functional ?? false,
+    hidden: what.hidden ?? false,
+    members: what.members ?? false,
+    names: undefined,
+    outer: undefined,
   };
 }

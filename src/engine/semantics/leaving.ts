@@ -1,0 +1,35 @@
+// How statements are left: by `break` and `continue`, and by what may throw.
+import { Kind } from "../tree/kinds";
+import type { Tree } from "../tree/tree";
+import type { Mark, Outcome } from "./environment";
+
+/** Statements that take a label themselves. */
+export const LABELLED: ReadonlySet<number> = new Set([Kind.While, Kind.DoWhile, Kind.For, Kind.ForEach, Kind.Switch]);
+
+/** A statement that `break` or `continue` may leave. */
+export interface Frame {
+  readonly loop: boolean;
+  /** Atom of its label, 0 without. */
+  readonly label: number;
+  readonly mark: Mark;
+  readonly breaks: Outcome[];
+  readonly continues: Outcome[];
+}
+
+/** The frame that a `break` or `continue` leaves; \`label\` is 0 without one. */
+export function frameLeft(frames: readonly Frame[], label: number, isBreak: boolean): Frame | undefined {
+  return frames.findLast((each) =>
+    label !== 0 ? each.label === label && (isBreak || each.loop) : each.loop || isBreak,
+  );
+}
+
+/** What may leave the body of a `try` for its handlers. */
+const THROWING: ReadonlySet<number> = new Set([
+  ...[Kind.Throw, Kind.Call, Kind.New, Kind.TaggedTemplate, Kind.Await, Kind.Yield, Kind.Assert, Kind.Import],
+]);
+/** How many rows of a body come before the first that may throw, and whether there is one: calls may, an assignment does not. */
+export function untilThrown(tree: Tree, body: number): { readonly rows: number; readonly throws: boolean } {
+  const end = body < 0 ? 0 : body + tree.size[body]!;
+  for (let row = body; row < end; row++) if (THROWING.has(tree.kind[row]!)) return { rows: row - body, throws: true };
+  return { rows: Math.max(0, end - body), throws: false };
+}
