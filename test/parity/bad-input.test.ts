@@ -44,7 +44,7 @@ describe("bad input, by command line and worker", () => {
         rule("bad.regex", 'pattern-regex: "(a"'),
         rule("bad.language", "pattern: a", "[klingon]"),
         rule("bad.severity", "pattern: a").replace("ERROR", "AWFUL"),
-        rule("bad.later", "pattern: danger()", "[go]"),
+        rule("bad.later", "pattern: danger()", "[apex]"),
         rule("bad.mode", "mode: taint"),
         "  - { id: bad.keys }\n",
       ].join("")}`,
@@ -62,7 +62,7 @@ describe("bad input, by command line and worker", () => {
       [
         ".semgrep/broken.yml:3",
         ".semgrep/empty.yml:1",
-        ...[10, 11, 3, 4, 5, 6, 7, 8, 9].map((line) => `.semgrep/mixed.yml:${line}`),
+        ...[10, 11, 4, 5, 6, 7, 8, 9].map((line) => `.semgrep/mixed.yml:${line}`),
         ".semgrep/no-id.yml:2",
         ".semgrep/no-list.yml:1",
       ],

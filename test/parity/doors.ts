@@ -192,7 +192,8 @@ export async function askWorker(
     return {
       ...answerOf(
         found,
-        mistakes.map((mistake) => mistakeLine(mistake, rules)),
+        // What costs no rule is a note on the command line, and no problem.
+        mistakes.filter(({ severity }) => severity === "error").map((mistake) => mistakeLine(mistake, rules)),
       ),
       skipped,
     };
