@@ -12,6 +12,7 @@ import { json } from "./json";
 import { kotlin } from "./kotlin";
 import type { Language } from "./language";
 import { php } from "./php";
+import { powershell } from "./powershell";
 import { properties } from "./properties";
 import { python } from "./python";
 import { ruby } from "./ruby";
@@ -35,6 +36,7 @@ export const languages: readonly Language[] = [
   terraform,
   php,
   ruby,
+  powershell,
   csharp,
   c,
   cpp,

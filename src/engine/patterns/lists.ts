@@ -166,7 +166,17 @@ export function matchArguments(
           ),
         );
       }
-    } else if (left.length > 0) matchNode(m, node, left[0]!, () => at(pattern + 1, left.slice(1)));
+    } else {
+      // Where keywords may come first, they are passed over.
+      const first = left.find((row) => tree.kind[row] !== Kind.Argument);
+      if (first === undefined) return;
+      matchNode(m, node, first, () =>
+        at(
+          pattern + 1,
+          left.filter((row) => row !== first),
+        ),
+      );
+    }
   };
   at(0, rows);
 }

@@ -232,7 +232,11 @@ export const php: Language = {
     reserved: ["$_GET", "$_POST", "$_REQUEST", "$_COOKIE", "$_SERVER", "$_FILES", "$_SESSION", "$_ENV"],
     bareName: (before, after) => BARE_BEFORE.test(before) || BARE_AFTER.test(after) || isQuoted(before),
     places: [
-      { before: /\b(?:function|fn)\b(?:\s*&?\s*[\w$þ]*|[^{;]*\)\s*use)\s*\([^()]*$/, behind: /^/, by: "$@" },
+      {
+        before: /\b(?:function|fn)\b(?:\s*&?\s*[\w$þ]*|[^{;]*\)\s*use)\s*\((?:[^()"']|"[^"]*"|'[^']*')*$/,
+        behind: /^/,
+        by: "$@",
+      },
       { before: /\bfor\s*\(\s*$/, behind: /^\s*\)/, by: "@;;" },
       { before: /\bmatch\s*\([^{}]*\)\s*\{(?:[^{}]*,)?\s*$/, behind: /^/, by: "@ => @" },
       { before: IN_CLASS, behind: /^[ \t]*(?:\n|\}|$)/, by: "function @() {}" },
