@@ -41,9 +41,18 @@ function standIn(to: Lowerer, row: number, text: string, role: Role): void {
 const folded = (text: string): string =>
   text.includes("\n") ? text.replace(/[ \t]*\n[ \t]*(\n?)/g, (_, blank: string) => blank || " ") : text;
 
+const ESCAPES: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", "0": "\0", e: "\x1b" };
+
+/** What a scalar in quotes says. */
+function unescaped(scalar: string): string {
+  const text = scalar.slice(1, -1);
+  if (scalar.startsWith("'")) return text.replaceAll("''", "'");
+  return text.replace(/\\(["\\/nrt0e])/g, (_, sign: string) => ESCAPES[sign] ?? sign);
+}
+
 /** `"..."` is the text `...` here and no ellipsis, as in Semgrep; so that no file matches it, it gets a letter more. */
 const quoted: Lower = (to, row, role) => {
-  const text = to.textOf(row).slice(1, -1);
+  const text = unescaped(to.textOf(row));
   to.leaf(Kind.String, role, row, to.intern(text === LETTER.repeat(3) ? `${text}${LETTER}` : folded(text)));
 };
 
