@@ -147,6 +147,10 @@ export class NodeBuilder {
     if (!HOLLOW.has(tree.kind[row]!) || tree.size[row] === 1) return undefined;
     // A function stands for the members of a class only where it is the stand-in for these, which is empty.
     if (tree.kind[row] === Kind.Function && childIn(tree, row, Role.Parameter) >= 0) return undefined;
+    // `$...ARGS, x int` of Go gives both a type.
+    const declared = tree.kind[row] === Kind.Parameter ? childIn(tree, row, Role.Target) : -1;
+    const parameter = declared < 0 ? "" : undo(this.interner.text(tree.atom[declared]!), this.syntax.letter);
+    if (/^\$\.\.\.[A-Z_]/.test(parameter)) return this.named(parameter, Kind.Parameter, tree.role[row]! as Role);
     let name: string | undefined;
     for (let below = row + 1; below < row + tree.size[row]!; below++) {
       if (tree.size[below] !== 1) {

@@ -167,7 +167,7 @@ export class Conditions {
     if (typeof constant === "number") return floats || isFloat(constant, text) ? constant : BigInt(constant);
     if (typeof constant === "bigint" && floats) return { code: text };
     if (constant !== undefined) return constant;
-    return kind === "content" ? text : { code: text };
+    return this.scope.target.content(binding)?.text ?? { code: text };
   }
 }
 

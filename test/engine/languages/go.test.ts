@@ -66,6 +66,12 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
     "func (o *T) M(a *A, b int) error { f() }",
   ],
   [
+    "func f($...A, x int) { ... }",
+    "func f(x int) { a() }\nfunc f(string, x int) { a() }\nfunc f(y int) { a() }",
+    "func f(x int) { a() }",
+    "func f(string, x int) { a() }",
+  ],
+  [
     "func $F(..., $R *http.Request, ...) { ... }",
     "package p\nfunc f(a, b int, r *http.Request) {}",
     "func f(a, b int, r *http.Request) {}",

@@ -33,6 +33,7 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
     "class A { void m(int a, String b) {} void n(int a) {} }",
     "void m(int a, String b) {}",
   ],
+  ["static final int $X", "class A { private final static int b; final int c; }", "private final static int b"],
   ["void f(...)", "class A { void f(int a) { b(); } void g() {} }", "void f(int a) { b(); }"],
   [
     "$R $M($...ARGS) { ... }",

@@ -89,6 +89,13 @@ const cases: readonly Case[] = [
     expected: ["f('<?php eval(1);') | 1", "f('eval(2);') | 2"],
   },
   {
+    title: "a comparison reads the text of an element",
+    formula: "patterns: [{pattern: <a>$X</a>}, {metavariable-comparison: {comparison: int($X) == 20}}]",
+    code: "<b><a>20</a><a>21</a></b>",
+    expected: ["<a>20</a>"],
+    language: "xml",
+  },
+  {
     title: "only contexts report the smaller context",
     formula: "patterns: [{pattern-inside: 'oo($X, ...)'}, {pattern-inside: 'oo(..., $Y)'}]",
     code: "oo(1, 2)\n",
@@ -371,7 +378,7 @@ describe("formula", () => {
   let bench: Bench;
   before(async () => {
     bench = await createBench();
-    await bench.load("php");
+    await bench.load("php", "xml");
   });
 
   for (const { title, formula, code, expected, message, language = "python" } of cases) {

@@ -214,6 +214,7 @@ export const java: Language = {
       { before: "switch (ꓘ) {", after: "\n}" },
       { before: "class ꓘC {", after: "\n void ꓘ; }" },
       { before: "class ꓘC { ", after: " {} }" },
+      { before: "class ꓘC { ", completion: ";", after: "\n}" },
     ],
     typed: ["type-first"],
     typeContexts: [{ before: "final ", after: " ꓘ;" }],
