@@ -60,14 +60,19 @@ function innerOf(to: Lowerer, row: number): number {
 
 const TYPE = kindOf("type");
 
+/** Behind its sign, or all of what has brackets or parentheses. */
+function endOf(to: Lowerer, { row, is }: Wrapper): number {
+  const sign = is === "[]" || is === "()" ? -1 : to.childOfKind(row, is);
+  return to.table.end[sign < 0 ? row : sign]!;
+}
+
 /** The type that the wrappers make of `base`, from the base to the last sign of it. */
 function lowerType(to: Lowerer, base: number, wrappers: readonly Wrapper[], role: Role): void {
   const wrapper = wrappers.at(-1);
   if (!wrapper) return to.lowerAs(base, role);
   const { row, is } = wrapper;
-  const sign = is === "[]" || is === "()" ? row : to.childOfKind(row, is);
   const start = to.table.start[base < 0 ? row : base]!;
-  const end = Math.max(start, to.table.end[sign < 0 ? row : sign]!);
+  const end = Math.max(start, ...wrappers.map((each) => endOf(to, each)));
   const pointer = is === "*";
   const opened = to.open(pointer ? Kind.PointerType : TYPE, role, row, pointer ? 0 : to.intern(is), start, end);
   lowerType(to, base, wrappers.slice(0, -1), Role.Value);

@@ -35,6 +35,7 @@ const definitionShapes: Shapes = {
   field_initializer: custom(lower.fieldInitializer),
   destructor_name: custom(lower.compactName),
   operator_name: custom(lower.compactName),
+  operator_cast: custom(lower.compactName),
   structured_binding_declarator: node(Kind.Tuple, { rest: Role.Element }),
 };
 
@@ -64,6 +65,7 @@ const expressionShapes: Shapes = {
   this: leaf(Kind.Identifier),
   subscript_argument_list: flatten(Role.Index),
   new_expression: custom(lower.creation),
+  decltype: node(Kind.Unary, { rest: Role.Operand, is: "decltype" }),
   delete_expression: custom(lower.deletion),
   lambda_expression: custom(lower.lambda),
   co_await_expression: node(Kind.Await, { fields: { argument: Role.Value } }),

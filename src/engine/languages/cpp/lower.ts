@@ -129,6 +129,9 @@ export const catchClause: Lower = (to, row, role) => {
 /** `new T(a)`, `new T[n]`. */
 export const creation: Lower = (to, row, role) => {
   const opened = to.open(Kind.New, role, row);
+  // Where it is made: `new (place) T`.
+  const place = to.field(row, "placement");
+  if (place >= 0) to.lowerAll(place, Role.Operand);
   const array = to.field(row, "declarator");
   const type = to.field(row, "type");
   if (array < 0) to.lowerAs(type, Role.Callee);

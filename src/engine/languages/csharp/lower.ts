@@ -198,8 +198,16 @@ const methodChildren: Children = {
     attribute_list: Role.Decorator,
     modifier: Role.Modifier,
     constructor_initializer: Role.Cause,
-    explicit_interface_specifier: Role.None,
   },
+};
+
+/** `: base(a)` and `: this(a)` call another constructor. */
+export const constructorInitializer: Lower = (to, row, role) => {
+  const [colon, keyword = row] = to.children(row);
+  const opened = to.open(Kind.Call, role, row, 0, to.table.start[keyword === row ? (colon ?? row) : keyword]!);
+  to.leaf(Kind.Identifier, Role.Callee, keyword);
+  to.lowerAs(to.childOfKind(row, "argument_list"), Role.Argument);
+  to.close(opened);
 };
 
 /** `=> e` is a body of one statement, which Semgrep does not take for a `return`. */
