@@ -201,7 +201,8 @@ function matchReturn(m: Matching, node: PatternNode, row: number, kind: number, 
   const { tree } = m.document;
   if (node.kind === Kind.ImplicitReturn) {
     // The body `=> e` is also one that is `{ return e }`.
-    const only = kind === Kind.Block && m.options.arrow_is_function ? onlyRow(tree, row) : -1;
+    const isPlain = node.text === "" && m.options.arrow_is_function;
+    const only = kind === Kind.Block && isPlain ? onlyRow(tree, row) : -1;
     if (only < 0 || tree.kind[only] !== Kind.Return) return false;
     matchParts(m, node, only, next);
     return true;

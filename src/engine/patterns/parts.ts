@@ -112,7 +112,8 @@ function matchPlacesFrom(m: Matching, node: PatternNode, index: number, row: num
   }
   const rows = childrenIn(tree, row, role);
   // `$X = ...` is any value, but not none.
-  if (rows.length === 0 && role === Role.Init && tree.kind[row] !== Kind.For) return;
+  const valued = role === Role.Default || (role === Role.Init && tree.kind[row] !== Kind.For);
+  if (rows.length === 0 && valued) return;
   matchPlace(m, place, patterns, row, rows, then);
 }
 

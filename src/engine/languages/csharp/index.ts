@@ -1,6 +1,6 @@
 // C#.
 import { Kind, kindOf, Role } from "../../tree/kinds";
-import type { Language } from "../language";
+import { COMMON_TYPES, type Language } from "../language";
 import { type Children, custom, drop, flatten, leaf, node, type Shapes, token, unwrap } from "../lowering";
 import * as lower from "./lower";
 
@@ -280,16 +280,7 @@ export const csharp: Language = {
   constantModifiers: ["const"],
   moduleConstants: false,
   folding: { locals: false, receiver: "this", concat: ["+"], integers: true, joinsNumbers: false, repeats: false },
-  types: {
-    builtins: {
-      integer: ["int", "Int32", "long", "Int64", "short", "uint", "ulong", "byte"],
-      float: ["float", "Single", "double", "Double", "decimal", "Decimal"],
-      string: ["string", "String"],
-      boolean: ["bool", "Boolean"],
-      character: ["char", "Char"],
-      null: ["null"],
-    },
-  },
+  types: { builtins: { ...COMMON_TYPES.builtins, integer: [...COMMON_TYPES.builtins.integer!, "short"] } },
   separator: ".",
   deepLambdas: false,
   declarationsAssign: false,

@@ -412,25 +412,25 @@ export const anonymousObject: Lower = (to, row, role) => {
     const value = to.kindName(parts[i + 1] ?? part) === "=" ? parts[i + 2] : undefined;
     if (value === undefined) to.lowerAs(part, Role.Element);
     else {
-      assigned(to, part, value);
+      // To Semgrep a declaration.
+      const field = to.open(Kind.Field, Role.Element, part, 0, undefined, to.table.end[value]!);
+      name(to, part, Role.Name);
+      to.lowerAs(value, Role.Init);
+      to.close(field);
       i += 2;
     }
   }
   to.close(opened);
 };
 
-export const withInitializer: Lower = (to, row) => {
+/** `A = 1` of `x with { A = 1 }`. */
+export const withInitializer: Lower = (to, row, role) => {
   const [target = -1, value = -1] = to.namedChildren(row);
-  assigned(to, target, value);
-};
-
-function assigned(to: Lowerer, target: number, value: number): void {
-  const end = to.table.end[value < 0 ? target : value]!;
-  const opened = to.open(Kind.Assign, Role.Element, target, 0, undefined, end);
-  to.leaf(Kind.Identifier, Role.Target, target);
+  const opened = to.open(Kind.Assign, role, row);
+  to.lowerAs(target, Role.Target);
   to.lowerAs(value, Role.Value);
   to.close(opened);
-}
+};
 
 /** `new T<U>(a) { b }`, which the grammar takes for comparisons with a cast where something stands before it. */
 function misread(
