@@ -39,7 +39,8 @@ const shapes: Shapes = {
   null: leaf(Kind.Null),
 };
 
-const TOKEN = /"(?:[^"\\]|\\.)*"|<\.\.\.|\.\.\.>|\.\.\.|\$(?:\.\.\.)?[A-Z_][A-Z0-9_]*|[{}[\]]|[^\s]/g;
+const TOKEN =
+  /"(?:[^"\\]|\\.)*"|<\.\.\.|\.\.\.>|\.\.\.|\$(?:\.\.\.)?[A-Z_][A-Z0-9_]*|[{}[\]]|(?<![\w$])[A-Za-z_][\w-]*(?=\s*:)|[\w-]+|\S/g;
 
 /** The pattern with what JSON has no notation for in strings; `...` among the entries of an object is an entry. */
 function prepare(pattern: string): string {
@@ -52,6 +53,8 @@ function prepare(pattern: string): string {
     if (token === "}" || token === "]") open.pop();
     if (token === "<...") return `{"${DEEP}":`;
     if (token === "...>") return "}";
+    // A key may be written as a name.
+    if (/^[A-Za-z_]/.test(token) && !/^(?:true|false|null)$/.test(token)) return `"${token}"`;
     if (token.startsWith("$")) return `"${BARE}${token}"`;
     if (token !== "...") return token;
     const entry = open.at(-1) === "{" && before !== ":";

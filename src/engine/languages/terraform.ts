@@ -32,8 +32,7 @@ const block: Lower = (to, row, role) => {
   const call = to.open(Kind.Call, Role.Value, row);
   const [type, ...labels] = to.namedChildren(row);
   if (type !== undefined) to.leaf(Kind.Identifier, Role.Callee, type);
-  for (const label of labels)
-    if (/^(identifier|string_lit)$/.test(to.kindName(label))) to.lowerAs(label, Role.Argument);
+  for (const each of labels) if (/^(identifier|string_lit)$/.test(to.kindName(each))) label(to, each);
   const start = to.childOfKind(row, "block_start");
   const body = to.open(Kind.Object, Role.Argument, row, 0, to.table.start[start < 0 ? row : start]);
   to.lowerAs(to.childOfKind(row, "body"), Role.Element);
@@ -42,6 +41,14 @@ const block: Lower = (to, row, role) => {
   to.close(call);
   to.close(statement);
 };
+
+/** A label is bound without its quotes, as in Semgrep. */
+function label(to: Lowerer, row: number): void {
+  const text = to.textOf(row);
+  if (!/^".*"$/s.test(text)) return to.lowerAs(row, Role.Argument);
+  const [start, end] = [to.table.start[row]! + 1, to.table.end[row]! - 1];
+  to.leaf(Kind.String, Role.Argument, row, to.intern(text.slice(1, -1)), start, end);
+}
 
 /** A name before `=` is a key, in a body as in an object. */
 const attribute: Lower = (to, row, role) => {

@@ -56,7 +56,7 @@ const quoted: Lower = (to, row, role) => {
   to.leaf(Kind.String, role, row, to.intern(text === LETTER.repeat(3) ? `${text}${LETTER}` : folded(text)));
 };
 
-/** The text of `|` and `>` begins behind the sign; what it says, at its first word. */
+/** The text of `|` and `>` begins behind the sign; what it says, at its first word, and ends its last line unless `-` is there. */
 const blockScalar: Lower = (to, row, role) => {
   const text = to.textOf(row);
   const header = /^[|>]\S*/.exec(text)?.[0] ?? "";
@@ -65,7 +65,8 @@ const blockScalar: Lower = (to, row, role) => {
     .replace(/^[ \t]*(#.*)?/, "")
     .trim();
   const value = header.startsWith(">") ? folded(content) : content;
-  const atom = to.intern(value === LETTER.repeat(3) ? `${value}${LETTER}` : value);
+  const end = header.includes("-") ? "" : "\n";
+  const atom = to.intern(value === LETTER.repeat(3) ? `${value}${LETTER}` : value + end);
   to.leaf(Kind.String, role, row, atom, to.table.start[row]! + header.length);
 };
 

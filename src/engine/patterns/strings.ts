@@ -64,9 +64,10 @@ export function literalContent({ tree, interner, text }: MatchDocument, row: num
   const end = tree.end[row]!;
   const content = interner.text(tree.atom[row]!);
   const at = text.indexOf(content, start);
-  return at < 0 || at + content.length > end
+  // A text that ends its last line says so without holding the line's end.
+  return at < 0 || at + content.trimEnd().length > end
     ? { text: content, start, end }
-    : { text: content, start: at, end: at + content.length };
+    : { text: content, start: at, end: Math.min(at + content.length, end) };
 }
 
 function contentOf(m: Matching, row: number): Content | undefined {

@@ -152,6 +152,7 @@ export class DocumentTarget implements Target {
     const text = interner.text(tree.atom[binding.row]!);
     switch (tree.kind[binding.row]) {
       case Kind.String:
+      case Kind.MarkupText:
         return text;
       case Kind.Number:
         // A bigint of JavaScript is no number to a comparison.

@@ -79,6 +79,7 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
   ['image: "..."', "image: nginx"],
   ['image: "=~/^ng/"', "image: nginx", "image: nginx"],
   ["a: 1", 'a: 1\nb:\n  a: "1"', "a: 1"],
+  ["a: 'b\"c'", 'a: "b\\"c"', 'a: "b\\"c"'],
   ["a: null", "a: ~\nb:\n  a:", "a: ~"],
   ["a: b c", "a: >-\n  b\n  c", "a: >-\n  b\n  c"],
   ["$K: 0", "a: 0\nb: 1", "a: 0"],
@@ -107,7 +108,7 @@ const TREES: readonly (readonly [code: string, ...documents: string[]])[] = [
     "(Dict element:(Pair key:(String a) modifier:(Modifier &b) value:(String c)) element:(Pair key:(String d) value:(Reference &b)))",
   ],
   ["{a, b: 1}", "(Dict element:(Pair key:(String a)) element:(Pair key:(String b) value:(Number 1)))"],
-  ["a: |\n  b\n    c\n", '(Dict element:(Pair key:(String a) value:(String "b\\n    c")))'],
+  ["a: |\n  b\n    c\n", '(Dict element:(Pair key:(String a) value:(String "b\\n    c\\n")))'],
   ["a: 1\n---\n- b", "(Dict element:(Pair key:(String a) value:(Number 1)))", "(Array element:(String b))"],
 ];
 
