@@ -46,3 +46,7 @@ export const html: Language = {
   commentKinds: ["comment"],
   inner: scripts,
 };
+
+/** Single-file components: their templates are close enough to HTML for its grammar. */
+export const vue: Language = { ...html, id: "vue", aliases: [], extensions: [".vue"] };
+export const svelte: Language = { ...html, id: "svelte", aliases: [], extensions: [".svelte"] };

@@ -5,7 +5,7 @@ import { cpp } from "./cpp";
 import { csharp } from "./csharp";
 import { dockerfile } from "./dockerfile";
 import { go } from "./go";
-import { html } from "./html";
+import { html, svelte, vue } from "./html";
 import { java } from "./java";
 import { javascript } from "./javascript";
 import { json } from "./json";
@@ -45,6 +45,8 @@ export const languages: readonly Language[] = [
   dockerfile,
   json,
   html,
+  vue,
+  svelte,
   xml,
   properties,
 ];

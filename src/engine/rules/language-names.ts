@@ -43,6 +43,7 @@ const aliases: Readonly<Record<string, readonly string[]>> = {
   scala: [],
   scheme: [],
   solidity: ["sol"],
+  svelte: [],
   swift: [],
   terraform: ["tf", "hcl"],
   typescript: ["ts"],

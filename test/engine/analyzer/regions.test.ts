@@ -77,4 +77,60 @@ jobs:
     );
     assert.equal(all.filter((line) => line.startsWith("raw")).length, 6, "raw texts are looked at once");
   });
+
+  it("of a page are its scripts and the handlers in its attributes", async () => {
+    const text = `<body onload="eval(a)" title="eval(b)">
+<script>eval(c);</script>
+<script type="module">
+  import x from "y";
+  eval(d); // caveat-ignore eval(it is a test)
+</script>
+<script lang="ts">const e: string = eval(f as string);</script>
+<script type="application/json">{"eval": "eval(g)"}</script>
+</body>`;
+    const all = await found("html", text);
+    assert.deepEqual(
+      all.filter((line) => line.startsWith("eval")),
+      ["eval: eval(a)", "eval: eval(c)", "eval: eval(f as string)"],
+    );
+    assert.deepEqual(
+      all.filter((line) => line.startsWith("twice")),
+      ["twice: eval", "twice: eval", "twice: eval"],
+    );
+  });
+
+  it("of a component are its scripts and the code in its template", async () => {
+    const text = `<template><p @click="eval(a)" :title="eval(b)" v-bind:class="{ c: eval(d) }">{{ x }}</p></template>
+<script setup lang="ts">
+const e = eval(f);
+</script>`;
+    const all = (await found("vue", text)).filter((line) => line.startsWith("eval"));
+    assert.deepEqual(all, ["eval: eval(a)", "eval: eval(b)", "eval: eval(f)"]);
+    const svelte = await found("svelte", "<script>eval(a);</script>\n{#if x}<p>{x}</p>{/if}");
+    assert.deepEqual(
+      svelte.filter((line) => line.startsWith("eval")),
+      ["eval: eval(a)"],
+    );
+  });
+
+  it("of a notebook are its cells, as one program", async () => {
+    const text = JSON.stringify(
+      {
+        cells: [
+          { cell_type: "code", source: ["import os as o\n", "%matplotlib inline\n", 'print("a")'] },
+          { cell_type: "markdown", source: ["os.system(1)"] },
+          { cell_type: "code", source: ["if True:\n", '    o.system("ls")\n', "    pass"] },
+        ],
+        metadata: { kernelspec: { language: "python", name: "python3" } },
+        nbformat: 4,
+      },
+      undefined,
+      1,
+    );
+    const all = await found("json", text);
+    assert.deepEqual(
+      all.filter((line) => line.startsWith("shell")),
+      ['shell: o.system(\\"ls\\")'],
+    );
+  });
 });

@@ -45,7 +45,10 @@ export const scripts: InnerLanguages = {
       if (name < 0 || value < 0 || !CODE.test(view.textOf(name))) continue;
       const text = view.textOf(value).trimStart();
       // An object would be read as a block.
-      if (text !== "" && !text.startsWith("{")) regions.push({ language: script, ranges: [view.range(value)] });
+      if (text === "" || text.startsWith("{")) continue;
+      // Browsers know JavaScript alone; a component's template is in the language of its script.
+      const language = /^on/i.test(view.textOf(name)) ? "javascript" : script;
+      regions.push({ language, ranges: [view.range(value)] });
     }
     return regions;
   },
