@@ -17,6 +17,7 @@ import { properties } from "./properties";
 import { python } from "./python";
 import { ruby } from "./ruby";
 import { rust } from "./rust";
+import { scala } from "./scala";
 import { solidity } from "./solidity";
 import { terraform } from "./terraform";
 import { tsx, typescript } from "./typescript";
@@ -40,6 +41,7 @@ export const languages: readonly Language[] = [
   csharp,
   c,
   cpp,
+  scala,
   solidity,
   yaml,
   dockerfile,

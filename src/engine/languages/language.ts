@@ -115,6 +115,8 @@ export interface Folding {
   readonly repeats: boolean;
   /** Functions that make a constant string of constants, as they are called: `String.format`. */
   readonly formats?: readonly string[];
+  /** What stands before the quotes of a text with substitutions that is a constant where those are: Scala's `s`. */
+  readonly interpolators?: readonly string[];
   /** Operators and methods that append to the string before them: `a << b`. Other methods change nothing. */
   readonly appends?: readonly string[];
   /** `true` is `"true"` and `1` is `"1"`. */

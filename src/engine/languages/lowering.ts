@@ -332,6 +332,11 @@ export class Lowerer {
     }
   }
 
+  /** Lowers what of a row the grammar could not parse: it is part of nothing, but holds code. */
+  lowerErrors(row: number): void {
+    for (const child of this.children(row)) if (this.isError(child)) this.lowerAs(child, Role.None);
+  }
+
   /** Lowers every named child of a raw row in one role. */
   lowerAll(row: number, role: Role): void {
     const end = row + this.table.size[row]!;

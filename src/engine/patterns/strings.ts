@@ -138,6 +138,7 @@ function mayBeConstant(kind: number): boolean {
     case Kind.Member:
     case Kind.Binary:
     case Kind.Template:
+    case Kind.TaggedTemplate:
     case Kind.Conditional:
     case Kind.Unary:
     case Kind.Call:

@@ -118,6 +118,11 @@ export class Constants {
           childrenIn(this.tree, row).map((part) => this.value(part, lookup)),
           folding.joinsNumbers,
         );
+      case Kind.TaggedTemplate: {
+        const tag = this.child(row, Role.Callee);
+        const plain = tag >= 0 && folding.interpolators?.includes(this.text(tag));
+        return plain ? this.value(this.child(row, Role.Value), lookup) : undefined;
+      }
       case Kind.Call:
         return folding.formats ? this.formatted(row, folding.formats, lookup) : undefined;
       case Kind.Binary:
