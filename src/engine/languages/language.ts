@@ -105,6 +105,8 @@ export interface Folding {
   readonly receiver?: string;
   /** Operators that join strings. */
   readonly concat: readonly string[];
+  /** What is read before the text that declares it has no value (JavaScript, Python: as Semgrep has it). */
+  readonly inOrder?: boolean;
   /** Numbers written without a point are integers and computed with; else all are floats and left alone. */
   readonly integers: boolean;
   /** `"a" + 1` is a string. */

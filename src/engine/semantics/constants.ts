@@ -16,7 +16,7 @@ import {
   numberConstant,
   stringConstant,
 } from "./values";
-import { type Atoms, NOT_WRITTEN, type Variable } from "./variables";
+import { type Atoms, NOT_WRITTEN, unitAround, type Variable } from "./variables";
 
 /** What an identifier is known to be. */
 export type Lookup = (row: number) => Constant | undefined;
@@ -82,20 +82,33 @@ export class Constants {
 
   private readonly lookupEverywhere: Lookup = (row) => {
     const id = this.names.variableOf[row]!;
-    return id < 0 ? undefined : this.constantEverywhere(this.names.variables[id]!);
+    return id < 0 ? undefined : this.constantRead(row, this.names.variables[id]!);
   };
+
+  /** What a variable is everywhere, where `row` may read it. */
+  constantRead(row: number, variable: Variable): Constant | undefined {
+    if (!this.language.folding.inOrder) return this.constantEverywhere(variable);
+    if (row < variable.row) return undefined;
+    // What its own function assigns it, and not its declaration, is known only along the flow.
+    const { value, unit } = variable;
+    const along = value >= 0 && this.tree.role[value] !== Role.Init && unitAround(this.tree, value) === unit;
+    return along && unit > 0 && unitAround(this.tree, row) === unit ? undefined : this.constantEverywhere(variable);
+  }
 
   private readonly constantAt: Lookup = (row) => {
     const id = this.names.variableOf[row]!;
     if (id < 0 || this.names.written[row] !== NOT_WRITTEN) return undefined;
     const variable = this.names.variables[id]!;
-    return this.constantEverywhere(variable) ?? constantIn(this.flow.knownAt(row, variable));
+    return this.constantRead(row, variable) ?? constantIn(this.flow.knownAt(row, variable));
   };
 
   isAssignedOnce(variable: Variable): boolean {
     if (variable.writes !== 1 || variable.value < 0 || variable.imported || variable.defined) return false;
     const { folding, moduleConstants } = this.language;
     if (variable.field && variable.closed && !variable.late) return true;
+    // What a function makes of a name of the file is not the name's value there.
+    if (this.language.scoping.assignmentDeclares && unitAround(this.tree, variable.value) !== variable.unit)
+      return false;
     return variable.constant || folding.locals || (moduleConstants && variable.module);
   }
 

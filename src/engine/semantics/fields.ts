@@ -19,6 +19,7 @@ type Fields = Map<number, Field>;
 
 export class FieldConstants {
   private readonly receiver: number;
+  private readonly inOrder: boolean;
   private classes: Map<number, Fields> | undefined;
 
   constructor(
@@ -27,7 +28,8 @@ export class FieldConstants {
     language: Language,
     private readonly evaluate: (row: number) => Constant | undefined,
   ) {
-    const { receiver } = language.folding;
+    const { receiver, inOrder = false } = language.folding;
+    this.inOrder = inOrder;
     // Where members are names, theirs is the name's own value.
     this.receiver = receiver !== undefined && !language.scoping.membersAreNames ? atoms.find(receiver) : -1;
   }
@@ -40,6 +42,7 @@ export class FieldConstants {
     let owner = this.tree.parent[row]!;
     while (owner >= 0 && this.tree.kind[owner] !== Kind.Class) owner = this.tree.parent[owner]!;
     const field = this.classes.get(owner)?.get(name);
+    if (this.inOrder && field && row < field.value) return undefined;
     if (!field?.declared || field.writes !== 1 || field.value < 0 || field.known === "asked") return undefined;
     if (field.known === "unasked") {
       // A field defined by itself is found asked for.

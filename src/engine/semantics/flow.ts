@@ -6,7 +6,7 @@ import { childIn, childrenIn, type Tree } from "../tree/tree";
 import { appendedTo } from "./appending";
 import type { Lookup } from "./constants";
 import { Environment, type Mark, type Outcome } from "./environment";
-import { type Frame, frameLeft, LABELLED, untilThrown } from "./leaving";
+import { expressionBody, type Frame, frameLeft, LABELLED, untilThrown } from "./leaving";
 import type { Names } from "./names";
 import type { Valuation } from "./valuation";
 import { type Constant, concatenate, constantIn, foldBinary, joinKnown, type Known } from "./values";
@@ -123,7 +123,7 @@ export class Flow {
 
   private readonly lookup: Lookup = (row) => {
     const id = this.names.variableOf[row]!;
-    const everywhere = id < 0 ? undefined : this.constants.constantEverywhere(this.names.variables[id]!);
+    const everywhere = id < 0 ? undefined : this.constants.constantRead(row, this.names.variables[id]!);
     return everywhere ?? constantIn(this.known.get(row));
   };
 
@@ -133,7 +133,8 @@ export class Flow {
     const skip = (): void => {};
     // Another function's statements run at another time; so do the fields of a class whose body is no scope.
     walkers[Kind.Function] = skip;
-    walkers[Kind.Lambda] = skip;
+    // A lambda that is an expression counts as evaluated where it stands.
+    walkers[Kind.Lambda] = this.language.deepLambdas ? (row) => this.walk(expressionBody(this.tree, row)) : skip;
     if (!this.language.scoping.classScopeHidden) walkers[Kind.Class] = skip;
     walkers[Kind.Assign] = (row) => this.assign(row);
     walkers[Kind.Variable] = (row) => this.assign(row);

@@ -1,6 +1,6 @@
 // How statements are left: by `break` and `continue`, and by what may throw.
-import { Kind } from "../tree/kinds";
-import type { Tree } from "../tree/tree";
+import { Kind, Role } from "../tree/kinds";
+import { childIn, type Tree } from "../tree/tree";
 import type { Mark, Outcome } from "./environment";
 
 /** Statements that take a label themselves. */
@@ -21,6 +21,12 @@ export function frameLeft(frames: readonly Frame[], label: number, isBreak: bool
   return frames.findLast((each) =>
     label !== 0 ? each.label === label && (isBreak || each.loop) : each.loop || isBreak,
   );
+}
+
+/** The body of a lambda that is an expression, -1 where it is a block. */
+export function expressionBody(tree: Tree, lambda: number): number {
+  const body = childIn(tree, lambda, Role.Body);
+  return body >= 0 && tree.kind[body] === Kind.ImplicitReturn ? body : -1;
 }
 
 /** What may leave the body of a `try` for its handlers. */

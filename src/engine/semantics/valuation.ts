@@ -7,12 +7,12 @@ import type { Variable } from "./variables";
 export interface Valuation {
   /** What is known of an expression, given what its names are. */
   evaluate(row: number, lookup: Lookup): Known | undefined;
-  /** What a variable is wherever it is read. */
-  constantEverywhere(variable: Variable): Constant | undefined;
+  /** What a variable that is read at a row is wherever it is read. */
+  constantRead(row: number, variable: Variable): Constant | undefined;
 }
 
 /** Each expression is itself. */
 export const EXPRESSIONS: Valuation = {
   evaluate: (row) => ({ type: "code", row }),
-  constantEverywhere: () => undefined,
+  constantRead: () => undefined,
 };

@@ -79,6 +79,7 @@ export function foldBinary(
 ): Constant | undefined {
   // A string times an unknown number is some string.
   if (left && isString(left) && operator === "*" && folding.repeats && !isNumber(right)) return SOME_STRING;
+  if (operator === "??" && left) return left;
   if (!left || !right) return undefined;
   if (folding.concat.includes(operator) && isString(left) && (isString(right) || folding.joinsNumbers)) {
     return concatenate([left, right], folding.joinsNumbers);

@@ -35,7 +35,7 @@ const EVERYWHERE: readonly Case[] = [
   ["assigned twice", "js", 'let k = "a"; function g() { k = "b" } function h() { f(k) }', "-"],
   ["written by a closure", "js", 'let k = "a"; x(() => { k = y }); f(k)', "-"],
   ["constants of constants", "js", `const a = "a", b = a + "b", c = \`\${b}c\`; f(c)`, '"abc"'],
-  ["constants defined later", "js", 'const b = a + "b"; const a = "a"; f(b)', '"ab"'],
+  ["constants defined later", "js", 'const b = a + "b"; const a = "a"; f(b)', "-"],
   ["constants of themselves", "js", "const a = b, b = a; f(a); let c = c; f(c)", "- -"],
   ["branches", "js", 'let k = c ? "a" : "b"; f(k); for (;;) f(k)', "string string"],
   ["destructuring", "js", 'const { k } = { k: "a" }; f(k); const [j = "a"] = x; f(j)', "- -"],

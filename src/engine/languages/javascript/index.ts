@@ -273,7 +273,15 @@ export const javascript: Language = {
   commentKinds: ["comment", "html_comment"],
   constantModifiers: ["const"],
   moduleConstants: true,
-  folding: { locals: true, receiver: "this", concat: ["+"], integers: false, joinsNumbers: true, repeats: false },
+  folding: {
+    locals: true,
+    inOrder: true,
+    receiver: "this",
+    concat: ["+"],
+    integers: false,
+    joinsNumbers: true,
+    repeats: false,
+  },
   requireCall: "require",
   // An import keeps the base name of its path, as in Semgrep; Node's own modules are the same with and without their scheme.
   moduleName: (path, fromRequire) => {

@@ -238,7 +238,7 @@ export const python: Language = {
   commentKinds: ["comment"],
   constantModifiers: [],
   moduleConstants: true,
-  folding: { locals: false, concat: ["+"], integers: true, joinsNumbers: false, repeats: true },
+  folding: { locals: false, inOrder: true, concat: ["+"], integers: true, joinsNumbers: false, repeats: true },
   separator: ".",
   deepLambdas: true,
   accepts: [],
