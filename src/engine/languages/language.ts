@@ -54,6 +54,8 @@ export interface PatternSyntax {
    * bare name.
    */
   readonly bareName?: (before: string, after: string) => boolean;
+  /** The variant of members that are names within a module (PHP's `A\b`), where others are none. */
+  readonly qualifier?: string;
   /** Variables of the language that look as metavariables do and are none. */
   readonly reserved?: readonly string[];
   /** Tried in order until one parses without an error. */

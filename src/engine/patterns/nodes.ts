@@ -195,11 +195,13 @@ export class NodeBuilder {
     text: string,
     parts: ReadonlyMap<Role, readonly PatternNode[]>,
   ): readonly PatternNode[] | undefined {
-    if (kind !== Kind.Member || text !== "") return undefined;
+    const { qualifier = "" } = this.syntax;
+    if (kind !== Kind.Member || (text !== "" && text !== qualifier)) return undefined;
     const object = parts.get(Role.Object)?.[0];
     const property = parts.get(Role.Property)?.[0];
     if (!object || !property || property.type === "ellipsis") return undefined;
     if (object.path) return [...object.path, property];
+    if (text !== qualifier) return undefined;
     const simple =
       (object.type === "metavariable" && !object.typed) || (object.type === "node" && object.kind === Kind.Identifier);
     return simple ? [object, property] : undefined;

@@ -9,7 +9,8 @@ export function implicitReturns(tree: Tree, lambdas = false): ReadonlySet<number
     const kind = tree.kind[row];
     if (kind !== Kind.Lambda && (lambdas || kind !== Kind.Function)) continue;
     const body = childIn(tree, row, Role.Body);
-    if (body < 0) continue;
+    // A block with a variant returns nothing that a pattern sees.
+    if (body < 0 || (tree.kind[body] === Kind.Block && tree.atom[body] !== 0)) continue;
     if (tree.kind[body] !== Kind.ImplicitReturn) collect(tree, body, found);
     // One with a variant matches no `return` by itself.
     else if (tree.atom[body] !== 0) found.add(childIn(tree, body, Role.Value));

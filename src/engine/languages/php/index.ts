@@ -108,7 +108,7 @@ const shapes: Shapes = {
   formal_parameters: flatten(Role.Parameter),
   simple_parameter: node(Kind.Parameter, PARAMETER),
   property_promotion_parameter: node(Kind.Parameter, PARAMETER),
-  variadic_parameter: node(Kind.Parameter, { ...PARAMETER, is: "..." }),
+  variadic_parameter: node(Kind.Parameter, { ...PARAMETER, is: "*" }),
   class_declaration: classOf("class"),
   interface_declaration: classOf("interface", Role.Implements),
   trait_declaration: classOf("trait"),
@@ -126,12 +126,11 @@ const shapes: Shapes = {
   attribute_group: flatten(Role.Decorator),
   attribute: custom((to, row, role) => {
     const decorator = to.open(Kind.Decorator, role, row);
-    const parameters = to.field(row, "parameters");
-    const call = parameters < 0 ? -1 : to.open(Kind.Call, Role.Value, row);
+    const call = to.open(Kind.Call, Role.Value, row);
     const [name = -1] = to.namedChildren(row);
-    to.lowerAs(name, parameters < 0 ? Role.Value : Role.Callee);
-    to.lowerAs(parameters, Role.Argument);
-    if (call >= 0) to.close(call);
+    to.lowerAs(name, Role.Callee);
+    to.lowerAs(to.field(row, "parameters"), Role.Argument);
+    to.close(call);
     to.close(decorator);
   }),
   ...Object.fromEntries(Object.keys(MODIFIERS).map((kind) => [kind, leaf(Kind.Modifier)])),
@@ -146,7 +145,7 @@ const shapes: Shapes = {
   name: custom(expressions.name),
   qualified_name: custom(expressions.qualifiedName),
   relative_name: custom(expressions.qualifiedName),
-  relative_scope: leaf(Kind.Identifier),
+  relative_scope: custom(expressions.relativeScope),
   variable_name: custom(expressions.variable),
   by_ref: unwrap,
   string: custom(expressions.string),
@@ -164,7 +163,7 @@ const shapes: Shapes = {
   augmented_assignment_expression: custom(expressions.augmented),
   binary_expression: custom(expressions.binary),
   unary_op_expression: node(Kind.Unary, { fields: { argument: Role.Operand }, variant: ["-", "+", "!", "~"] }),
-  error_suppression_expression: node(Kind.Unary, { rest: Role.Operand, is: "@" }),
+  error_suppression_expression: word("@"),
   update_expression: node(Kind.Update, { fields: { argument: Role.Operand }, variant: "operator", prefixed: true }),
   cast_expression: node(Kind.Cast, { fields: { type: Role.Type, value: Role.Value }, is: "as" }),
   conditional_expression: custom(expressions.conditional),
@@ -229,6 +228,9 @@ export const php: Language = {
     opening: "<?php ",
     spread: true,
     looseModifiers: [],
+    // A method by itself is one whatever its modifiers are, as in Semgrep.
+    rewrites: [[/^\s*(?:(?:public|private|protected|static|final|abstract)\s+)+(?=function\b)/i, ""]],
+    qualifier: "\\",
     reserved: ["$_GET", "$_POST", "$_REQUEST", "$_COOKIE", "$_SERVER", "$_FILES", "$_SESSION", "$_ENV"],
     bareName: (before, after) => BARE_BEFORE.test(before) || BARE_AFTER.test(after) || isQuoted(before),
     places: [
@@ -269,6 +271,7 @@ export const php: Language = {
   commentKinds: ["comment"],
   constantModifiers: ["const"],
   moduleConstants: true,
+  implicitReturns: "lambdas",
   folding: {
     locals: false,
     receiver: "self",

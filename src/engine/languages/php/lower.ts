@@ -32,6 +32,12 @@ export const foldedName = (kind: Kind.Name | Kind.Identifier, to: Lowerer, row: 
   if (row >= 0) to.leaf(kind, role, row, folded(to, row));
 };
 
+/** `self`, `static`, and `parent`, which is not told from `self`. */
+export const relativeScope: Lower = (to, row, role) => {
+  const text = to.textOf(row).toLowerCase();
+  to.leaf(Kind.Identifier, role, row, to.intern(text === "parent" ? "self" : text));
+};
+
 /** The class before a `::`. */
 function classOf(to: Lowerer, row: number, role: Role): void {
   if (row >= 0 && to.kindName(row) === "name") foldedName(Kind.Identifier, to, row, role);
@@ -45,7 +51,8 @@ export const qualifiedName: Lower = (to, row, role) => {
   const depth = words.length - (rooted ? 0 : 1);
   const end = to.table.end[row]!;
   const opened: number[] = [];
-  for (let i = 0; i < depth; i++) opened.push(to.open(Kind.Member, i === 0 ? role : Role.Object, row, 0));
+  const variant = to.intern("\\");
+  for (let i = 0; i < depth; i++) opened.push(to.open(Kind.Member, i === 0 ? role : Role.Object, row, variant));
   const first = rooted ? row + 1 : words[0]!;
   to.leaf(Kind.Identifier, depth > 0 ? Role.Object : role, first, rooted ? to.atomOf(first) : folded(to, first));
   for (const [index, word] of words.slice(rooted ? 0 : 1).entries()) {
@@ -97,6 +104,8 @@ const OPERATORS: Readonly<Record<string, string>> = { and: "&&", or: "||", "<>":
 export const binary: Lower = (to, row, role) => {
   const operator = to.field(row, "operator");
   const word = operator < 0 ? "" : to.textOf(operator).toLowerCase();
+  if (word === "??")
+    return chosen(to, row, role, [to.field(row, "left"), to.field(row, "left"), to.field(row, "right")]);
   const opened = to.open(Kind.Binary, role, row, to.intern(OPERATORS[word] ?? word));
   to.lowerAs(to.field(row, "left"), Role.Left);
   const right = to.field(row, "right");
@@ -105,16 +114,19 @@ export const binary: Lower = (to, row, role) => {
   to.close(opened);
 };
 
-/** `a ?: b` is `a ? a : b`. */
+/** `a ?: b` and `a ?? b` are `a ? a : b`. */
 export const conditional: Lower = (to, row, role) => {
-  const opened = to.open(Kind.Conditional, role, row);
   const condition = to.field(row, "condition");
   const then = to.field(row, "body");
-  to.lowerAs(condition, Role.Condition);
-  to.lowerAs(then < 0 ? condition : then, Role.Then);
-  to.lowerAs(to.field(row, "alternative"), Role.Else);
-  to.close(opened);
+  chosen(to, row, role, [condition, then < 0 ? condition : then, to.field(row, "alternative")]);
 };
+
+function chosen(to: Lowerer, row: number, role: Role, parts: readonly [number, number, number]): void {
+  const opened = to.open(Kind.Conditional, role, row);
+  const roles = [Role.Condition, Role.Then, Role.Else];
+  for (const [index, part] of parts.entries()) to.lowerAs(part, roles[index]!);
+  to.close(opened);
+}
 
 /** Words that PHP calls functions or that act as such: a call of the word. `isset` is a kind of its own. */
 export const wordCall =
@@ -206,7 +218,10 @@ export const classConstant: Lower = (to, row, role) => {
 /** `f(k: v)` is a keyword argument; `f(&$x)` and `f(...$x)` stand as they are. */
 export const argument: Lower = (to, row, role) => {
   const keyword = to.field(row, "name");
-  if (keyword < 0) return to.lowerAll(row, role);
+  if (keyword < 0) {
+    for (const child of to.namedChildren(row)) if (to.kindName(child) !== "reference_modifier") to.lowerAs(child, role);
+    return;
+  }
   const opened = to.open(Kind.Argument, role, row);
   to.leaf(Kind.Name, Role.Name, keyword);
   for (const child of to.namedChildren(row)) if (child !== keyword) to.lowerAs(child, Role.Value);
@@ -223,9 +238,9 @@ export const element: Lower = (to, row, role) => {
   to.close(pair);
 };
 
-/** `list($a, , 'k' => $b)`: as an array; a place left empty is nothing. */
+/** `[$a, , 'k' => $b]` as a target; `list($a)` is no array. A place left empty is nothing. */
 export const list: Lower = (to, row, role) => {
-  const opened = to.open(Kind.Array, role, row);
+  const opened = to.open(to.childOfKind(row, "list") < 0 ? Kind.Array : Kind.Tuple, role, row);
   const children = to.children(row);
   for (let i = 0; i < children.length; i++) {
     const child = children[i]!;

@@ -113,7 +113,7 @@ export const arrow: Lower = (to, row, role) => {
   to.lowerAs(to.field(row, "return_type"), Role.ReturnType);
   const body = to.field(row, "body");
   if (body >= 0) {
-    const block = to.open(Kind.Block, Role.Body, body);
+    const block = to.open(Kind.Block, Role.Body, body, to.intern("fn"));
     const statement = to.open(Kind.ExpressionStatement, Role.Statement, body);
     to.lowerAs(body, Role.Value);
     to.close(statement);
