@@ -19,6 +19,7 @@ import { ruby } from "./ruby";
 import { rust } from "./rust";
 import { scala } from "./scala";
 import { solidity } from "./solidity";
+import { swift } from "./swift";
 import { terraform } from "./terraform";
 import { tsx, typescript } from "./typescript";
 import { xml } from "./xml";
@@ -34,6 +35,7 @@ export const languages: readonly Language[] = [
   kotlin,
   go,
   rust,
+  swift,
   terraform,
   php,
   ruby,

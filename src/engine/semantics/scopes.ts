@@ -161,6 +161,7 @@ class Collector implements Scopes {
 
   private variable(row: number): void {
     const { tree } = this;
+    if (tree.role[row] === Role.Member && !this.namesMembers) return;
     let mark = Mark.None;
     let scope = this.scope;
     const end = row + tree.size[row]!;

@@ -1,0 +1,161 @@
+// Swift, by tree-sitter-swift.
+import { Kind, kindOf, Role } from "../../tree/kinds";
+import { COMMON_TYPES, type Language } from "../language";
+import { custom, drop, flatten, leaf, node, type Shapes, unwrap } from "../lowering";
+import * as definitions from "./definitions";
+import * as expressions from "./expressions";
+import * as lower from "./lower";
+
+const statementShapes: Shapes = {
+  source_file: custom(lower.program),
+  statements: custom(lower.statementList),
+  comment: drop,
+  multiline_comment: drop,
+  shebang_line: drop,
+  directive: drop,
+  diagnostic: drop,
+  function_body: custom(lower.functionBody),
+  if_statement: custom(lower.ifStatement),
+  guard_statement: custom(lower.guard),
+  while_statement: custom(lower.whileLoop),
+  repeat_while_statement: custom(lower.repeat),
+  for_statement: custom(lower.forLoop),
+  where_clause: unwrap,
+  where_keyword: drop,
+  switch_statement: custom(lower.switchStatement),
+  switch_entry: custom(lower.switchEntry),
+  do_statement: custom(lower.doStatement),
+  catch_block: custom(lower.catchBlock),
+  control_transfer_statement: custom(lower.transfer),
+  assignment: custom(lower.assignment),
+  directly_assignable_expression: unwrap,
+  statement_label: drop,
+  pattern: custom(lower.patternShape),
+  wildcard_pattern: leaf(Kind.Identifier),
+};
+
+const definitionShapes: Shapes = {
+  import_declaration: custom(definitions.importDeclaration),
+  property_declaration: custom(definitions.property),
+  protocol_property_declaration: custom(definitions.protocolProperty),
+  function_declaration: custom(definitions.callable),
+  protocol_function_declaration: custom(definitions.callable),
+  init_declaration: custom(definitions.callable),
+  deinit_declaration: custom(definitions.callable),
+  subscript_declaration: custom(definitions.callable),
+  class_declaration: custom(definitions.type),
+  protocol_declaration: custom(definitions.type),
+  class_body: flatten(),
+  protocol_body: flatten(),
+  enum_class_body: flatten(),
+  enum_entry: custom(definitions.enumEntry),
+  typealias_declaration: node(Kind.TypeAlias, { fields: { name: Role.Name }, rest: Role.Type }),
+  computed_property: custom(lower.functionBody),
+  attribute: custom(definitions.attribute),
+  type_annotation: unwrap,
+  type_parameters: flatten(),
+  type_constraints: drop,
+};
+
+const typeShapes: Shapes = {
+  user_type: custom(definitions.userType),
+  type_identifier: leaf(Kind.Name),
+  type_arguments: flatten(),
+};
+
+const binary = (left: string, right: string) =>
+  node(Kind.Binary, { fields: { [left]: Role.Left, [right]: Role.Right }, variant: "op" });
+
+const expressionShapes: Shapes = {
+  simple_identifier: custom(lower.identifier),
+  self_expression: leaf(Kind.Identifier),
+  super_expression: leaf(Kind.Identifier),
+  call_expression: custom(expressions.call),
+  constructor_expression: custom(expressions.call),
+  macro_invocation: custom(expressions.call),
+  call_suffix: custom(expressions.callSuffix),
+  constructor_suffix: custom(expressions.callSuffix),
+  value_arguments: flatten(),
+  value_argument: custom(expressions.argument),
+  navigation_expression: custom(expressions.member),
+  key_path_expression: custom(expressions.keyPath),
+  prefix_expression: custom(expressions.prefix),
+  postfix_expression: custom(expressions.postfix),
+  multiplicative_expression: binary("lhs", "rhs"),
+  additive_expression: binary("lhs", "rhs"),
+  comparison_expression: binary("lhs", "rhs"),
+  equality_expression: binary("lhs", "rhs"),
+  conjunction_expression: binary("lhs", "rhs"),
+  disjunction_expression: binary("lhs", "rhs"),
+  bitwise_operation: binary("lhs", "rhs"),
+  infix_expression: binary("lhs", "rhs"),
+  range_expression: binary("start", "end"),
+  nil_coalescing_expression: node(Kind.Binary, { fields: { value: Role.Left, if_nil: Role.Right }, is: "??" }),
+  as_expression: custom(expressions.cast),
+  check_expression: custom(expressions.check),
+  ternary_expression: node(Kind.Conditional, {
+    fields: { condition: Role.Condition, if_true: Role.Then, if_false: Role.Else },
+  }),
+  try_operator: drop,
+  try_expression: node(kindOf("try_expression"), { rest: Role.Value }),
+  await_expression: node(Kind.Await, { rest: Role.Value }),
+  tuple_expression: custom(expressions.tuple),
+  array_literal: node(Kind.Array, { rest: Role.Element }),
+  dictionary_literal: custom(expressions.dictionary),
+  lambda_literal: custom(expressions.lambda),
+  lambda_function_type: custom(expressions.lambdaType),
+  lambda_parameter: custom(definitions.lambdaParameter),
+  line_string_literal: custom(expressions.string),
+  multi_line_string_literal: custom(expressions.string),
+  raw_string_literal: custom(expressions.string),
+  interpolated_expression: unwrap,
+  nil: leaf(Kind.Null),
+  boolean_literal: leaf(Kind.Boolean),
+  integer_literal: leaf(Kind.Number),
+  hex_literal: leaf(Kind.Number),
+  oct_literal: leaf(Kind.Number),
+  bin_literal: leaf(Kind.Number),
+  real_literal: leaf(Kind.Number),
+};
+
+export const swift: Language = {
+  id: "swift",
+  aliases: [],
+  extensions: [".swift"],
+  interpreters: ["swift"],
+  grammar: "swift",
+  shapes: { ...statementShapes, ...definitionShapes, ...typeShapes, ...expressionShapes },
+  pattern: {
+    letter: "ꓘ",
+    spread: false,
+    variadic: true,
+    looseModifiers: [],
+    // A parameter, a member of a class, a case.
+    ellipses: ["@: ꓘꓘꓘ", "func @() {}", "case @: ꓘꓘꓘ"],
+    places: [
+      { before: /\b(?:func\s+[\w$]+|init)\s*(?:<[^>]*>)?\s*\([^()]*$/, behind: /^(?!\s*:)/, by: "@: ꓘꓘꓘ" },
+      { before: /\b(?:class|struct|extension|enum|protocol|actor)\b[^{}]*\{\s*$/, behind: /^/, by: "func @() {}" },
+    ],
+    contexts: [
+      // A header alone is one with any body.
+      { before: "", after: " { ꓘꓘꓘ }", when: /^(?:\s*@\w+)*\s*(?:\w+\s+)*func\b[^{]*$/ },
+      { before: "", after: "" },
+      { before: "func ꓘ() {\n", after: "\n}" },
+      { before: "class ꓘ {\n", after: "\n}" },
+      { before: "switch ꓘ {\n", after: "\n}" },
+    ],
+    typed: ["name-first"],
+    typeContexts: [{ before: "let ꓘ: ", after: "" }],
+  },
+  scoping: { blocks: true, hoisted: [], assignmentDeclares: false, classScopeHidden: false },
+  comments: { line: "//", block: ["/*", "*/"] },
+  commentKinds: ["comment", "multiline_comment"],
+  constantModifiers: ["let"],
+  moduleConstants: false,
+  folding: { locals: false, concat: ["+"], integers: true, joinsNumbers: false, repeats: false },
+  types: COMMON_TYPES,
+  separator: ".",
+  deepLambdas: false,
+  accepts: [],
+  patternsOf: [],
+};
