@@ -149,11 +149,12 @@ export const string: Lower = (to, row, role) => {
     if (until > from) to.leaf(Kind.String, Role.Part, row, to.intern(to.text.slice(from, until)), from, until);
   };
   for (const substitution of substitutions) {
-    // The grammar leaves the sign and the parentheses outside.
-    const before = to.text.lastIndexOf("\\", to.table.start[substitution]!);
-    text(Math.max(from, before));
+    const whole = to.kindName(substitution) === "raw_str_interpolation";
+    const [first, last] = [to.table.start[substitution]!, to.table.end[substitution]!];
+    // Elsewhere the grammar leaves the sign and the parentheses outside.
+    text(whole ? first : Math.max(from, to.text.lastIndexOf("\\", first)));
     to.lowerAll(substitution, Role.Part);
-    from = to.text.indexOf(")", to.table.end[substitution]!) + 1;
+    from = whole ? last : to.text.indexOf(")", last) + 1;
   }
   text(end);
   to.close(opened);

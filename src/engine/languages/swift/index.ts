@@ -109,6 +109,7 @@ const expressionShapes: Shapes = {
   multi_line_string_literal: custom(expressions.string),
   raw_string_literal: custom(expressions.string),
   interpolated_expression: unwrap,
+  raw_str_interpolation_start: drop,
   nil: leaf(Kind.Null),
   boolean_literal: leaf(Kind.Boolean),
   integer_literal: leaf(Kind.Number),
