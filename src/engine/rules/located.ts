@@ -58,6 +58,9 @@ const maxNodes = 200_000;
 /** Deeper than any formula a person writes, and shallow enough for every recursion over the result. */
 const maxDepth = 200;
 
+/** The key under which a mapping takes over what others hold. */
+const MERGE = "<<";
+
 /** Reads one YAML (or JSON) document; throws LocatedError at the first mistake: bad syntax, a duplicate key, endless aliases. */
 export function readLocated(text: string): Located {
   const lines = new LineCounter();
@@ -80,11 +83,15 @@ export function readLocated(text: string): Located {
     }
     if (isMap<Node, Node | null>(node)) {
       const entries = new Map<string, LocatedEntry>();
+      const merged: Located[] = [];
       for (const { key, value } of node.items) {
         const name = convert(key, at, depth + 1);
         if (name.type !== "scalar") throw new LocatedError("A key must be plain text.", name.at);
-        entries.set(String(name.value), { at: name.at, value: convert(value, name.at, depth + 1) });
+        const entry = { at: name.at, value: convert(value, name.at, depth + 1) };
+        if (name.value === MERGE) merged.push(entry.value);
+        else entries.set(String(name.value), entry);
       }
+      for (const value of merged) merge(entries, value);
       return { type: "map", at, entries };
     }
     return { type: "scalar", at, value: isScalar(node) ? scalarValue(node.value) : null };
@@ -150,6 +157,14 @@ function aliasTargets(document: Document<Node>): ReadonlyMap<Alias, Node> {
     }
   });
   return targets;
+}
+
+/** Adds what the mapping lacks of another one, or of a list of others, the first before the rest. */
+function merge(entries: Map<string, LocatedEntry>, value: Located): void {
+  if (value.type === "list") for (const item of value.items) merge(entries, item);
+  else if (value.type === "map")
+    for (const [key, entry] of value.entries) if (!entries.has(key)) entries.set(key, entry);
+  if (value.type === "scalar") throw new LocatedError(`\`${MERGE}\` must name a mapping.`, value.at);
 }
 
 function scalarValue(value: unknown): LocatedScalar["value"] {

@@ -204,6 +204,10 @@ describe("loader's errors", () => {
     }
   });
 
+  it("says what a merge key lacks", () => {
+    match(error(`rules: [{<<: x, id: a}]`).message, /^`<<` must name a mapping\.$/);
+  });
+
   it("survives aliases that multiply and brackets without end", () => {
     const levels = Array.from({ length: 30 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}, *a${i}, *a${i}]`);
     match(error(`a0: &a0 x\n${levels.join("\n")}\nrules: []\n`).message, /nested too deeply/);

@@ -168,4 +168,32 @@ describe("loader", () => {
   it("ignores keys it does not know", () => {
     strictEqual(only(ruleWith("  pattern: f()\n  author: me")).id, "a");
   });
+
+  it("takes over what an alias or a merge key names", () => {
+    const text = `common: &common {message: m, severity: &level LOW, languages: [python]}
+others: &others {severity: HIGH, languages: [javascript], pattern: g()}
+rules:
+- <<: *common
+  id: a
+  pattern: f()
+- <<: [*common, *others]
+  id: b
+- {id: c, message: m, severity: *level, languages: [python], pattern: h()}
+`;
+    const { rules, errors } = load(text);
+    deepStrictEqual(errors, []);
+    deepStrictEqual(
+      rules.map(({ id, severity, languages, formula }) => [
+        id,
+        severity,
+        languages[0],
+        formula.type === "pattern" && formula.pattern,
+      ]),
+      [
+        ["a", "low", "python", "f()"],
+        ["b", "low", "python", "g()"],
+        ["c", "low", "python", "h()"],
+      ],
+    );
+  });
 });
