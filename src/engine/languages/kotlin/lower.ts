@@ -118,9 +118,12 @@ export const importHeader: Lower = (to, row, role) => {
   dotted(to, all >= 0 || alone ? parts : parts.slice(0, -1), Role.Module);
   if (all >= 0) to.leaf(Kind.ImportSpecifier, Role.Specifier, all);
   else if (!alone && parts.length > 0) {
-    const specifier = to.open(Kind.ImportSpecifier, Role.Specifier, parts.at(-1)!);
-    name(to, parts.at(-1)!, Role.Name);
-    name(to, to.childOfKind(row, "identifier"), Role.Alias);
+    const alias = to.childOfKind(row, "identifier");
+    const last = parts.at(-1)!;
+    const end = to.table.end[alias < 0 ? last : alias]!;
+    const specifier = to.open(Kind.ImportSpecifier, Role.Specifier, last, 0, undefined, end);
+    name(to, last, Role.Name);
+    name(to, alias, Role.Alias);
     to.close(specifier);
   }
   to.close(opened);

@@ -62,7 +62,17 @@ export const tuplePattern: Lower = (to, row, role) => {
 export const classPattern: Lower = (to, row, role) => {
   const opened = to.open(Kind.Call, role, row);
   to.lowerAs(to.field(row, "type"), Role.Callee);
-  for (const child of to.fieldAll(row, "pattern")) to.lowerAs(child, Role.Argument);
+  for (const child of to.fieldAll(row, "pattern")) if (to.isNamed(child)) to.lowerAs(child, Role.Argument);
+  to.close(opened);
+};
+
+/** `x: T` as a pattern declares x. */
+export const typedPattern: Lower = (to, row, role) => {
+  const opened = to.open(Kind.Variable, role, row);
+  to.lowerAs(to.field(row, "type"), Role.Type);
+  const declared = to.field(row, "pattern");
+  if (declared >= 0 && to.kindName(declared) === "identifier") name(to, declared, Role.Target);
+  else to.lowerAs(declared, Role.Target);
   to.close(opened);
 };
 

@@ -51,6 +51,7 @@ const shapes: Shapes = {
   return_expression: node(Kind.Return, { rest: Role.Value }),
   throw_expression: node(Kind.Throw, { rest: Role.Value }),
 
+  typed_pattern: custom(definitions.typedPattern),
   tuple_pattern: custom(definitions.tuplePattern),
   case_class_pattern: custom(definitions.classPattern),
 
