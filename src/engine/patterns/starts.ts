@@ -70,9 +70,15 @@ export function startKinds(root: PatternNode): readonly number[] {
   }
 }
 
-const EVERY_STATEMENT: readonly number[] = Array.from(
-  { length: Kind.TypeAlias - Kind.ExpressionStatement + 1 },
-  (_, i) => Kind.ExpressionStatement + i,
-);
+/** Between the statements' kinds: parts of statements. */
+const NO_STATEMENTS: ReadonlySet<number> = new Set([
+  ...[Kind.Case, Kind.Catch, Kind.Finally, Kind.WithItem, Kind.Lambda, Kind.Parameter],
+  ...[Kind.Decorator, Kind.Modifier, Kind.ImportSpecifier],
+]);
+
+const EVERY_STATEMENT: readonly number[] = [
+  Kind.Block,
+  ...Array.from({ length: Kind.TypeAlias - Kind.ExpressionStatement + 1 }, (_, i) => Kind.ExpressionStatement + i),
+].filter((kind) => !NO_STATEMENTS.has(kind));
 
 const chained = (root: PatternNode): boolean => partOf(root, Role.Property)?.type === "ellipsis";

@@ -282,6 +282,7 @@ export function matchBlock(m: Matching, node: PatternNode, row: number, next: Ne
   }
   if (kind === Kind.Empty && statements.length === 0) return next();
   const role = tree.role[row];
-  const bare = (role === Role.Then || role === Role.Else) && kind !== Kind.Block;
+  // Only a block of one is the same as that one.
+  const bare = statements.length === 1 && (role === Role.Then || role === Role.Else) && kind !== Kind.Block;
   if (bare) matchStatements(m, statements, [row], true, () => next());
 }
