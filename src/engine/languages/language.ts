@@ -84,6 +84,8 @@ export interface Scoping {
   readonly defaultsOutside?: boolean;
   /** A bare name in the pattern of a `case` is given a value (Python). */
   readonly caseCaptures?: boolean;
+  /** Variables have addresses, through which any function may write them (`&x` of C). */
+  readonly addresses?: boolean;
   /** What a lambda assigns belongs to the function around it (Ruby's blocks). */
   readonly lambdasShare?: boolean;
 }

@@ -172,13 +172,13 @@ export function matchExpressionStatement(m: Matching, node: PatternNode, row: nu
     case Kind.ExpressionStatement: {
       const expression = childIn(tree, row, Role.Value);
       if (expression < 0) return;
-      if (value.kind === Kind.Assign || value.type === "deep") return matchNode(m, value, expression, next);
+      if (value.type === "deep") return matchNode(m, value, expression, next);
       if (!m.options.implicit_deep_exprstmt) return matchNode(m, value, expression, next);
       return matchShallow(m, value, expression, next);
     }
     case Kind.Variable:
     case Kind.Field:
-      if (value.kind === Kind.Assign && value.type === "node") return matchNode(m, value, row, next);
+      if (value.kind === Kind.Assign && value.type === "node") matchNode(m, value, row, next);
       return matchInitialiser(m, value, row, Role.Init, next);
     case Kind.Return:
     case Kind.ImplicitReturn:
@@ -192,7 +192,7 @@ export function matchExpressionStatement(m: Matching, node: PatternNode, row: nu
 
 function matchInitialiser(m: Matching, value: PatternNode, row: number, role: Role, next: Next): void {
   const initialiser = childIn(m.document.tree, row, role);
-  if (initialiser < 0 || value.kind === Kind.Assign) return;
+  if (initialiser < 0) return;
   if (value.type === "deep") matchNode(m, value, initialiser, next);
   else matchDeep(m, value, initialiser, next);
 }
@@ -239,9 +239,11 @@ const SHALLOW: ReadonlyMap<number, readonly Role[]> = new Map<number, readonly R
 function matchShallow(m: Matching, value: PatternNode, row: number, next: Next): void {
   m.step();
   matchNode(m, value, row, next);
-  const { tree } = m.document;
+  const { tree, interner } = m.document;
   const roles = SHALLOW.get(tree.kind[row]!);
   if (!roles) return;
+  // What a pointer points to, and an address, are no operations to Semgrep.
+  if (tree.kind[row] === Kind.Unary && /^[*&]$/.test(interner.text(tree.atom[row]!))) return;
   for (const child of childrenIn(tree, row)) {
     if (roles.includes(tree.role[child]! as Role)) matchShallow(m, value, child, next);
   }

@@ -87,6 +87,7 @@ class Collector implements Scopes {
     visitors[Kind.CompoundAssign] = (row) => this.assign(row, UNKNOWN_VALUE);
     visitors[Kind.WithItem] = (row) => this.assign(row, this.valueOf(row));
     visitors[Kind.Update] = (row) => this.change(row, Role.Operand);
+    if (this.language.scoping.addresses) visitors[Kind.Unary] = (row) => this.address(row);
     visitors[Kind.Delete] = (row) => this.change(row, Role.Value);
     visitors[Kind.ForEach] = (row) => this.forEach(row);
     visitors[Kind.Comprehension] = (row) => this.openScope(row);
@@ -208,6 +209,11 @@ class Collector implements Scopes {
   /** Writes without a target: `x++`, `del x`. */
   private change(row: number, role: Role): void {
     for (const target of childrenIn(this.tree, row, role)) this.assignTo(target, UNKNOWN_VALUE);
+  }
+
+  /** Who has `&x` may write `x`. */
+  private address(row: number): void {
+    if (this.atoms.text(this.tree.atom[row]!) === "&") this.change(row, Role.Operand);
   }
 
   private forEach(row: number): void {

@@ -23,6 +23,11 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
   ["$X = f()", "char *a = f(); b = f();", "a = f()", "b = f()"],
   ["struct s *$X;", "struct s *a; struct t *b; struct s c;", "struct s *a;"],
   ["const char *$X = $Y;", 'static const char *a = "b"; char *c = "d";', 'static const char *a = "b";'],
+  // An assignment is looked for in expressions too, what has an address is not constant.
+  ["$X = f();", "g(x = f()); int y = z = f(); return a = f();", "g(x = f());", "int y = z = f();", "return a = f();"],
+  ["$X++;", "*p = *q++; *p = q++;", "*p = q++;"],
+  ["f(0)", "int a = 0; f(a); int b = 0; g(&b); f(b);", "f(a)"],
+  ["int $X;", "struct s { int a; } b; typedef struct { int c; } d;", "int a;", "int c;"],
   // `p->x` is `(*p).x`.
   ["$X->f()", "p->f(); s.f(); (*q).f();", "p->f()", "(*q).f()"],
   ["$X.f()", "p->f(); s.f();", "p->f()", "s.f()"],

@@ -90,7 +90,6 @@ export const cpp: Language = {
     ],
   },
   folding: { ...c.folding, concat: ["+"], receiver: "this" },
-  scoping: { ...c.scoping, membersAreNames: true },
   separator: "::",
   // What C's rules say of a header holds for a header of C++.
   accepts: [],
