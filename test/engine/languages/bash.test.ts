@@ -106,7 +106,7 @@ describe("Bash", () => {
 
   it("keeps every row within its parent, in text with errors too", async () => {
     const loaded = await grammar("bash");
-    const code = 'foo() { if a; then b &\nfi; }\nx="a ${b}" c <<E | d\n$y\nE\n';
+    const code = 'foo() { if a; then b &\nelif c; then d; else e; fi; }\nx="a ${b}" c <<E | d\n$y\nE\n';
     for (const text of [code, `${code}if (\nfoo bar\n`]) {
       const parsed = loaded.parse(text);
       const tree = loweringOf(bash, loaded).lower(parsed);

@@ -190,7 +190,8 @@ function branches(to: Lowerer, row: number, clauses: readonly number[], role: Ro
   const children = to.children(row);
   const then = children.findIndex((child) => to.kindName(child) === "then");
   const isClause = (child: number): boolean => /^(elif|else)_clause$/.test(to.kindName(child));
-  const opened = to.open(Kind.If, role, row);
+  const end = clauses.length > 0 && role === Role.Else ? to.table.end[clauses.at(-1)!] : undefined;
+  const opened = to.open(Kind.If, role, row, 0, undefined, end);
   condition(to, row, children.slice(0, then));
   const body = children.slice(then + 1).filter((child) => !isClause(child));
   block(to, row, body, Role.Then);

@@ -54,6 +54,7 @@ const shapes: Shapes = {
   subscript: node(Kind.Index, { fields: { name: Role.Object, index: Role.Index } }),
   array: node(Kind.Array, { rest: Role.Element }),
 
+  arithmetic_expansion: node(kindOf("arithmetic_expansion"), { rest: Role.Value }),
   test_command: node(kindOf("test_command"), { rest: Role.Value, variant: ["[", "[[", "(("] }),
   binary_expression: node(Kind.Binary, { fields: { left: Role.Left, right: Role.Right }, variant: "operator" }),
   unary_expression: node(Kind.Unary, { rest: Role.Operand, variant: "operator" }),
