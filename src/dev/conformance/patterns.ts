@@ -11,6 +11,9 @@ const MARK = /ERROR:|MATCH:/;
 /** Patterns that every language has targets for, under the pattern's name. */
 const POLYGLOT = "POLYGLOT";
 
+/** Folders whose tests another language must pass as well: JavaScript is TypeScript, C is C++. */
+const READ_AS: Readonly<Record<string, string>> = { javascript: "typescript", c: "cpp" };
+
 interface Case {
   readonly name: string;
   readonly pattern: string;
@@ -26,10 +29,15 @@ export async function* patternTests(
   for (const directory of (await readdir(folder)).sort()) {
     const language = directory === "generic" ? "generic" : languageNamed(directory)?.id;
     if (language === undefined) continue;
-    for (const { name, pattern, target } of await casesOf(folder, directory)) {
-      if (!wanted(language, name)) continue;
-      const failure = await failureOf(engine, language, pattern, target);
-      yield { suite: "patterns", language, name, ...(failure !== undefined && { failure }) };
+    const cases = await casesOf(folder, directory);
+    for (const as of [language, READ_AS[language]]) {
+      if (as === undefined) continue;
+      for (const { name: own, pattern, target } of cases) {
+        const name = as === language ? own : `${directory}/${own}`;
+        if (!wanted(as, name)) continue;
+        const failure = await failureOf(engine, as, pattern, target);
+        yield { suite: "patterns", language: as, name, ...(failure !== undefined && { failure }) };
+      }
     }
   }
 }
@@ -73,6 +81,8 @@ async function failureOf(engine: Engine, language: string, pattern: string, targ
 
 /** The extension decides between languages that share rules (`.tsx`), and the folder otherwise (`.h`). */
 function targetLanguage(language: string, target: string): string {
+  // A script may hold JSX, which TypeScript's own grammar takes for a cast.
+  if (language === "typescript" && /\.jsx?$/.test(target)) return "tsx";
   const own = languageOf(target, "");
   return own !== undefined && languageNamed(own)?.accepts.includes(language) ? own : language;
 }
