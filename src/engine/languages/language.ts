@@ -196,6 +196,8 @@ export interface Language {
   readonly requireCall?: string;
   /** The last expression of a body is what it returns: of functions too (Ruby, Rust, Scala), or of lambdas alone. */
   readonly implicitReturns?: true | "lambdas";
+  /** The body of a class holds statements: a sequence of them may begin anywhere in it, and not at its start alone (Ruby). */
+  readonly classStatements?: true;
   /** `<... e ...>` looks into lambdas whose body is one expression. */
   readonly deepLambdas: boolean;
   /** Whether `$X = e` of a pattern is a declaration too; it is unless this is false. */

@@ -319,7 +319,8 @@ export class DocumentTarget implements Target {
     }
     for (const list of this.document.rowsOfKind(Kind.Class, area.from, area.to)) {
       const rows = childrenIn(tree, list, Role.Member);
-      if (rows.length > 0) search(rows, 0);
+      const starts = this.document.language.classStatements ? rows.length : Math.min(rows.length, 1);
+      for (let first = 0; first < starts; first++) search(rows, first);
     }
     // Entries without their braces are the first of an object.
     if (!statements.some(({ kind }) => kind === Kind.Pair)) return;

@@ -135,6 +135,10 @@ export class Flow {
     walkers[Kind.Function] = skip;
     // A lambda that is an expression counts as evaluated where it stands.
     walkers[Kind.Lambda] = this.language.deepLambdas ? (row) => this.walk(expressionBody(this.tree, row)) : skip;
+    // A block reads what its function knows where it stands; what it writes is not followed anyway.
+    if (this.language.scoping.lambdasShare) {
+      walkers[Kind.Lambda] = (row) => this.fork(() => this.walk(this.child(row, Role.Body)), skip);
+    }
     if (!this.language.scoping.classScopeHidden) walkers[Kind.Class] = skip;
     walkers[Kind.Assign] = (row) => this.assign(row);
     walkers[Kind.Variable] = (row) => this.assign(row);

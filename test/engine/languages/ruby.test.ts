@@ -78,7 +78,7 @@ const TREES: readonly (readonly [code: string, ...statements: string[]])[] = [
     "(Switch subject:(Identifier a) case:(Case test:(Number 1) test:(Number 2) (ExpressionStatement value:(Call callee:(Identifier b)))) case:(Case (ExpressionStatement value:(Call callee:(Identifier c)))))",
   ],
   ["a += 1", "(ExpressionStatement value:(CompoundAssign += target:(Identifier a) value:(Number 1)))"],
-  ["%i(a)", "(ExpressionStatement value:(Array element:(Symbol name:(Name a))))"],
+  ["%i(a)", "(ExpressionStatement value:(Tuple element:(Symbol name:(Name a))))"],
 ];
 
 describe("Ruby", () => {

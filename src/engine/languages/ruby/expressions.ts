@@ -34,7 +34,7 @@ function previous(to: Lowerer, row: number, child: number): number {
 function plainCall(to: Lowerer, row: number, role: Role, end: number, always: boolean): void {
   const given = to.field(row, "arguments");
   const start = to.table.start[row]!;
-  if (given < 0 && !always && to.field(row, "receiver") >= 0) return member(to, row, role, end);
+  if (given < 0 && !always && to.childOfKind(row, "(") < 0) return member(to, row, role, end);
   const opened = to.open(Kind.Call, role, row, 0, start, end);
   const last = given < 0 ? end : to.table.end[previous(to, row, given)]!;
   member(to, row, Role.Callee, last);
@@ -52,6 +52,19 @@ function member(to: Lowerer, row: number, role: Role, end: number): void {
   to.leaf(Kind.Name, Role.Property, method);
   to.close(opened);
 }
+
+/** `a[b]` calls a method of this name, as in Semgrep. */
+export const elementReference: Lower = (to, row, role) => {
+  const object = to.field(row, "object");
+  const opened = to.open(Kind.Call, role, row);
+  const [start, end] = [to.table.start[row]!, to.table.end[row]!];
+  const callee = to.open(Kind.Member, Role.Callee, row, 0, start, end);
+  to.lowerAs(object, Role.Object);
+  to.leaf(Kind.Name, Role.Property, row, to.intern("[]"), object < 0 ? start : to.table.end[object]!, end);
+  to.close(callee);
+  for (const child of to.namedChildren(row)) if (child !== object) to.lowerAs(child, Role.Argument);
+  to.close(opened);
+};
 
 export const scopeResolution: Lower = (to, row, role) => {
   const scope = to.field(row, "scope");
@@ -133,8 +146,8 @@ function contentOf(to: Lowerer, row: number): string {
 
 /** A command is a template always, so that what it gives is no constant. */
 export const subshell: Lower = (to, row, role) => {
-  const opened = to.open(Kind.TaggedTemplate, role, row);
-  const template = to.open(Kind.Template, Role.Value, row);
+  const opened = to.open(Kind.Unary, role, row, to.intern("`"));
+  const template = to.open(Kind.Template, Role.Operand, row);
   parts(to, row, Role.Part);
   to.close(template);
   to.close(opened);
@@ -174,8 +187,8 @@ export const heredoc: Lower = (to, row, role) => {
     const content = pieces.map((piece) => to.textOf(piece)).join("");
     return void to.leaf(Kind.String, role, row, to.intern(content.replace(/^\n/, "")));
   }
-  const outer = to.open(Kind.TaggedTemplate, role, row);
-  const opened = to.open(Kind.Template, Role.Value, row);
+  const outer = to.open(Kind.Unary, role, row, to.intern(command ? "`" : "<<"));
+  const opened = to.open(Kind.Template, Role.Operand, row);
   for (const piece of pieces) {
     if (to.kindName(piece) === "interpolation") to.lowerAll(piece, Role.Part);
     else to.leaf(Kind.StringPart, Role.Part, row, to.intern(to.textOf(piece).replace(/^\n/, "")), start, end);

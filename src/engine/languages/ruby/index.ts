@@ -74,7 +74,12 @@ const shapes: Shapes = {
   hash_splat_parameter: parameter("**"),
   block_parameter: parameter(""),
   destructured_parameter: elements(Kind.Tuple),
-  lambda: custom(statements.lambda),
+  // Told from a block, which is a lambda too.
+  lambda: custom((to, row, role) => {
+    const opened = to.open(Kind.Unary, role, row, to.intern("->"));
+    statements.lambda(to, row, Role.Operand);
+    to.close(opened);
+  }),
   block: custom(statements.lambda),
   do_block: custom(statements.lambda),
 
@@ -103,22 +108,21 @@ const shapes: Shapes = {
   hash_key_symbol: custom(expressions.symbol),
   delimited_symbol: custom(expressions.symbol),
   bare_symbol: custom(expressions.symbol),
-  string_array: elements(Kind.Array),
-  symbol_array: elements(Kind.Array),
+  string_array: elements(Kind.Tuple),
+  symbol_array: elements(Kind.Tuple),
   array: elements(Kind.Array),
   hash: elements(Kind.Dict),
   pair: custom(expressions.pair),
   call: custom(expressions.call),
   argument_list: custom((to, row, role) => {
-    const isList = role === Role.Argument || to.builder.openKind === Kind.Index;
-    if (isList) to.lowerAll(row, role);
+    if (role === Role.Argument) to.lowerAll(row, role);
     else expressions.returned(to, row, role);
   }),
   splat_argument: spread("*"),
   hash_splat_argument: spread("**"),
   block_argument: spread("&"),
   forward_argument: leaf(kindOf("forward_argument")),
-  element_reference: node(Kind.Index, { fields: { object: Role.Object }, rest: Role.Index }),
+  element_reference: custom(expressions.elementReference),
   scope_resolution: custom(expressions.scopeResolution),
   assignment: custom(expressions.assignment(Kind.Assign)),
   operator_assignment: custom(expressions.assignment(Kind.CompoundAssign)),
@@ -181,6 +185,7 @@ export const ruby: Language = {
   constantModifiers: [],
   moduleConstants: true,
   implicitReturns: true,
+  classStatements: true,
   folding: {
     locals: false,
     concat: ["+"],

@@ -45,7 +45,8 @@ export function statement(to: Lowerer, row: number, role: Role): void {
   if (kind === "ERROR") return to.lowerAs(row, role);
   if (kind === "call" && imported(to, row, role)) return;
   const opened = to.open(Kind.ExpressionStatement, role, row);
-  if (kind === "identifier" && !to.textOf(row).includes("ꓘ")) {
+  const alone = kind === "call" && to.table.size[row] === 2;
+  if ((kind === "identifier" || alone) && !to.textOf(row).includes("ꓘ")) {
     const call = to.open(Kind.Call, Role.Value, row);
     to.lowerAs(row, Role.Callee);
     to.close(call);
@@ -235,7 +236,7 @@ export const method: Lower = (to, row, role) => {
 /** A block with its parameters, a `->`: a lambda. */
 export const lambda: Lower = (to, row, role) => {
   const arrow = to.kindName(row) === "lambda";
-  const opened = to.open(Kind.Lambda, role, row, arrow ? to.intern("->") : 0);
+  const opened = to.open(Kind.Lambda, role, row);
   to.lowerAs(to.field(row, "parameters"), Role.Parameter);
   let body = to.field(row, "body");
   // The body of `-> { }` is itself a block.
