@@ -31,7 +31,8 @@ export async function* ruleTests(folder: string, engine: Engine, wanted: Wanted)
     const text = await readFile(join(folder, file), "utf8");
     const loaded = loadRules(text, file, { builtIn: false });
     const named = firstLanguage(text, loaded);
-    const language = named && (languageOf(target) ?? named);
+    // YAML about YAML needs another extension.
+    const language = named && (target.endsWith(".yl") ? "yaml" : (languageOf(target) ?? named));
     const isKnown = language !== undefined && (TEXT_LANGUAGES.has(language) || languageNamed(language) !== undefined);
     if (!isKnown || !wanted(language, stem)) continue;
     const failure = await failureOf(engine, loaded, language, join(folder, target));

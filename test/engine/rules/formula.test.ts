@@ -96,6 +96,13 @@ const cases: readonly Case[] = [
     language: "xml",
   },
   {
+    title: "the name of a macro has its sign",
+    formula: 'patterns: [{pattern: $W(...)}, {metavariable-regex: {metavariable: $W, regex: "^a!$"}}]',
+    code: "fn m() { a!(b); a(b); }",
+    expected: ["a!(b)"],
+    language: "rust",
+  },
+  {
     title: "only contexts report the smaller context",
     formula: "patterns: [{pattern-inside: 'oo($X, ...)'}, {pattern-inside: 'oo(..., $Y)'}]",
     code: "oo(1, 2)\n",
@@ -378,7 +385,7 @@ describe("formula", () => {
   let bench: Bench;
   before(async () => {
     bench = await createBench();
-    await bench.load("php", "xml");
+    await bench.load("php", "xml", "rust");
   });
 
   for (const { title, formula, code, expected, message, language = "python" } of cases) {

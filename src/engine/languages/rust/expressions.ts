@@ -102,17 +102,18 @@ const ELLIPSIS = LETTER.repeat(3);
 
 export const macro: Lower = (to, row, role) => {
   const opened = to.open(Kind.Call, role, row);
-  macroName(to, to.field(row, "macro"));
+  const sign = to.children(row).find((child) => to.textOf(child) === "!") ?? row;
+  macroName(to, to.field(row, "macro"), to.table.end[sign]!);
   const tree = to.childOfKind(row, "token_tree");
   if (tree >= 0) macroArguments(to, tree);
   to.close(opened);
 };
 
 /** `a::b!`: the sign belongs to the name. */
-function macroName(to: Lowerer, row: number): void {
+function macroName(to: Lowerer, row: number, end: number): void {
   const leaf = (name: number, kind: Kind, role: Role): void => {
     const text = to.textOf(name);
-    to.leaf(kind, role, name, to.intern(text === ELLIPSIS ? text : `${text}!`));
+    to.leaf(kind, role, name, to.intern(text === ELLIPSIS ? text : `${text}!`), to.table.start[name]!, end);
   };
   const path = to.field(row, "path");
   if (path < 0) return leaf(row, Kind.Identifier, Role.Callee);
