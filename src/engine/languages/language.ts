@@ -45,6 +45,8 @@ export interface PatternSyntax {
   readonly loneParts?: readonly Kind[];
   /** A block of one statement is that statement, so that `$S` alone in one stands for any block (Python). */
   readonly loneStatements?: boolean;
+  /** False where a decorator alone is a pattern that matches nothing, as Semgrep has it. */
+  readonly loneDecorators?: boolean;
   /** Types are expressions to a pattern: `$X` matches the `int` of `a: int` (Python). */
   readonly typesAreExpressions?: boolean;
   /** What stands before every text, in patterns too, for it to be code: `<?php `. */

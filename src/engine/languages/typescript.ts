@@ -79,7 +79,6 @@ export const shapes: Shapes = {
   object_type: node(Kind.Class, { rest: Role.Member, is: "object type" }),
   enum_declaration: node(Kind.Class, { fields: { name: Role.Name, body: Role.Member }, is: "enum", definition: true }),
   enum_body: flatten(Role.Member),
-  enum_assignment: node(Kind.Field, { fields: { name: Role.Name, value: Role.Init } }),
   public_field_definition: custom(field),
   property_signature: node(Kind.Field, fieldChildren),
   method_signature: functionShape,

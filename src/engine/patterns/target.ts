@@ -17,7 +17,7 @@ import {
 import { matchRoot } from "./matcher";
 import { Matches } from "./matches";
 import { Matching, NEVER, StepLimit, sameBinding } from "./matching";
-import { type CompiledPattern, type PatternNode, partOf } from "./pattern";
+import { type CompiledPattern, listOf, type PatternNode, partOf } from "./pattern";
 import { mayStart, startKinds } from "./starts";
 import { matchStatements } from "./statements";
 import { type Content, literalContent, numberOf } from "./strings";
@@ -252,11 +252,18 @@ export class DocumentTarget implements Target {
     const value = name < 0 ? -1 : childIn(tree, row, Role.Init);
     // A destructuring keeps its keyword.
     const from = name < 0 || tree.size[name]! > 1 ? row : name;
-    return { start: tree.start[from]!, end: tree.end[value < 0 ? row : value]! };
+    // A word before the definition (`export`) is a part of it where the pattern says it.
+    const words = name < 0 && root.parts.has(Role.Modifier) ? childrenIn(tree, row, Role.Modifier) : [];
+    const said = words.filter((word) =>
+      listOf(root, Role.Modifier).some(({ text }) => text === this.document.interner.text(tree.atom[word]!)),
+    );
+    const start = Math.min(tree.start[from]!, ...said.map((word) => tree.start[word]!));
+    return { start, end: tree.end[value < 0 ? row : value]! };
   }
 
   private *startsOf(m: Matching, root: PatternNode, area: Area): Generator<number> {
-    const { tree } = this.document;
+    const { tree, language } = this.document;
+    if (root.kind === Kind.Decorator && language.pattern.loneDecorators === false) return;
     if (root.type === "metavariable" || root.type === "deep" || root.type === "ellipsis") {
       for (let row = area.from; row < area.to; row++)
         if (isExpression(tree.kind[row]!) || (row === area.from && area.outer) || (root.typed && this.isGiven(row)))

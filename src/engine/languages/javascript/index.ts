@@ -239,6 +239,7 @@ export const javascript: Language = {
     spread: true,
     looseModifiers: ["var"],
     looseLoops: true,
+    loneDecorators: false,
     ellipses: ["@;", "case @:", "@() {}", "@;;", "{@}"],
     rewrites: [
       [/\bfor\s*\(\s*\.\.\.\s*\)/g, "for (...;;)"],
@@ -248,6 +249,7 @@ export const javascript: Language = {
     contexts: [
       { before: "ꓘ = ", after: "", when: /^\s*(\{|function\b\s*\*?\s*\(|class\b\s*\{)/ },
       { before: "({", after: "\n})", when: /^\s*([\w$]+|"[^"]*"|'[^']*'|\[.*\])\s*:/ },
+      { before: "class ꓘC {\n", after: "\nꓘm() {} }", when: /^\s*@/ },
       { before: "try { ꓘꓘꓘ }", after: "", when: /^\s*(catch|finally)\b/ },
       { before: "", after: "" },
       { before: "ꓘ = ", after: "" },
