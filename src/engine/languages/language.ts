@@ -208,6 +208,8 @@ export interface Language {
   readonly moduleName?: (path: string, fromRequire: boolean) => string;
   /** The name that an import without an alias declares, where it is no name itself: the end of a path. */
   readonly importsBind?: (path: string) => string;
+  /** Imports name files: what they bring is known by its own name (Solidity). */
+  readonly importsFiles?: boolean;
   /** The separator of qualified names. */
   readonly separator: string;
   /** Rules for one of these languages run on this one too. */

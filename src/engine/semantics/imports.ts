@@ -17,7 +17,7 @@ export interface Imports {
 /** Reads the imports of a file; of several for one variable, the last holds. */
 export function collectImports(tree: Tree, atoms: Atoms, language: Language, names: Names): Imports {
   const collector = new Collector(tree, atoms, language, names);
-  for (const row of names.imports) collector.import(row);
+  if (!language.importsFiles) for (const row of names.imports) collector.import(row);
   for (const row of names.requires) collector.require(row);
   return collector;
 }

@@ -58,6 +58,14 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
   ["return ($X, ...);", "return (1, true);", "return (1, true);"],
   ["mstore(...)", "assembly { mstore(a, 2) }", "mstore(a, 2)"],
   // Literals.
+  // What the grammar puts together wrongly.
+  ["$X.f(...)", "a = b || c.f(d); e = g + super.f(1) * 2;", "c.f(d)", "super.f(1)"],
+  ["$A == $B", "a = b != c || d.e[f] == g[h].i;", "d.e[f] == g[h].i"],
+  ["$A * $B", "a = b + c[d] * e[f];", "c[d] * e[f]"],
+  ["!$X", "a = !b.c(d);", "!b.c(d)"],
+  ["$X++", "++a; a++;", "a++"],
+  ["++$X", "++a.b; a++;", "++a.b"],
+  ["a ? $B : $C", "x = a ? b : c[0];", "a ? b : c[0]"],
   ["1 ether", "a = 1 ether; b = 1;", "1 ether"],
   ["1000", "a = 1_000; b = 0x3e8;", "1_000", "0x3e8"],
   ['f("ab")', 'f("a" "b");', 'f("a" "b")'],
@@ -70,6 +78,7 @@ const TOP: readonly (readonly [pattern: string, code: string, ...matched: string
   ["pragma solidity ^0.8.0;", "pragma solidity 0.8.0;"],
   ["pragma solidity >= $V;", "pragma solidity >=0.4.0;", "pragma solidity >=0.4.0;"],
   ['import "a";', 'import "a";\nimport {b as c} from "d";', 'import "a";'],
+  ["$X.$Y", 'import {A} from "./a.b";\ncontract B is A { }'],
   ["contract $C { ... }", "contract A { uint a; } interface I { }", "contract A { uint a; }"],
   [
     "contract $C is B { ... }",

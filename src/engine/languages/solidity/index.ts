@@ -2,6 +2,7 @@
 import { Kind, kindOf, Role } from "../../tree/kinds";
 import type { Language } from "../language";
 import { type Children, custom, drop, flatten, leaf, node, type Shapes, unwrap } from "../lowering";
+import { expression } from "./expressions";
 import * as lower from "./lower";
 
 const contract = (is: string) =>
@@ -118,26 +119,26 @@ const expressionShapes: Shapes = {
   expression: unwrap,
   identifier: custom(lower.identifier),
   parenthesized_expression: unwrap,
-  call_expression: custom(lower.call),
+  call_expression: custom(expression),
   call_argument: flatten(),
   call_struct_argument: node(Kind.Argument, { fields: { name: Role.Name, value: Role.Value } }),
-  struct_expression: node(kindOf("call options"), { fields: { type: Role.Value }, rest: Role.Argument }),
+  struct_expression: custom(expression),
   struct_field_assignment: node(Kind.Argument, { fields: { name: Role.Name, value: Role.Value } }),
   payable_conversion_expression: custom(lower.keywordCall),
-  meta_type_expression: custom(lower.keywordCall),
+  meta_type_expression: node(kindOf("type of"), { rest: Role.Value }),
   type_cast_expression: node(Kind.Cast, { kinds: { primitive_type: Role.Type }, rest: Role.Value, is: "as" }),
-  member_expression: node(Kind.Member, { fields: { object: Role.Object, property: Role.Property } }),
-  array_access: node(Kind.Index, { fields: { base: Role.Object, index: Role.Index } }),
-  slice_access: node(Kind.Index, { fields: { base: Role.Object, from: Role.Lower, to: Role.Upper }, is: ":" }),
+  member_expression: custom(expression),
+  array_access: custom(expression),
+  slice_access: custom(expression),
   assignment_expression: node(Kind.Assign, { fields: { left: Role.Target, right: Role.Value } }),
   augmented_assignment_expression: node(Kind.CompoundAssign, {
     fields: { left: Role.Target, right: Role.Value },
     variant: OPERATORS,
   }),
-  binary_expression: node(Kind.Binary, { fields: { left: Role.Left, right: Role.Right }, variant: "operator" }),
-  unary_expression: node(Kind.Unary, { fields: { argument: Role.Operand }, variant: "operator" }),
-  update_expression: node(Kind.Update, { fields: { argument: Role.Operand }, variant: "operator" }),
-  ternary_expression: custom(lower.ternary),
+  binary_expression: custom(expression),
+  unary_expression: custom(expression),
+  update_expression: custom(expression),
+  ternary_expression: custom(expression),
   tuple_expression: custom(lower.tuple),
   inline_array_expression: node(Kind.Array, { rest: Role.Element }),
   string_literal: custom(lower.string),
@@ -152,7 +153,7 @@ const yulShapes: Shapes = {
   assembly_statement: node(kindOf("assembly"), { kinds: { assembly_flags: Role.None }, rest: Role.Statement }),
   assembly_flags: drop,
   yul_block: node(Kind.Block, { rest: Role.Statement }),
-  yul_function_call: node(Kind.Call, { fields: { function: Role.Callee }, rest: Role.Argument }),
+  yul_function_call: custom(lower.yulCall),
   yul_evm_builtin: leaf(Kind.Identifier),
   yul_identifier: unwrap,
   yul_path: unwrap,
@@ -201,6 +202,7 @@ export const solidity: Language = {
   constantModifiers: [],
   moduleConstants: false,
   folding: { locals: false, concat: [], integers: true, joinsNumbers: false, repeats: false },
+  importsFiles: true,
   separator: ".",
   deepLambdas: false,
   accepts: [],

@@ -240,29 +240,11 @@ export const revert: Lower = (to, row, role) => {
 
 // Expressions.
 
-/** `f(a)`, `new A(b)`. */
-export const call: Lower = (to, row, role) => {
-  const called = to.field(row, "function");
-  const inner = called >= 0 && to.kindName(called) === "expression" ? called + 1 : called;
-  const made = inner >= 0 && to.kindName(inner) === "new_expression" ? to.field(inner, "name") : -1;
-  const opened = to.open(made < 0 ? Kind.Call : Kind.New, role, row);
-  to.lowerAs(made < 0 ? called : made, Role.Callee);
-  for (const child of to.namedChildren(row)) if (child !== called) to.lowerAs(child, Role.Argument);
-  to.close(opened);
-};
-
-/** `payable(a)`, `type(A)`. */
+/** `payable(a)`. */
 export const keywordCall: Lower = (to, row, role) => {
   const opened = to.open(Kind.Call, role, row);
   to.leaf(Kind.Identifier, Role.Callee, row + 1);
   for (const child of to.namedChildren(row)) if (child !== row + 1) to.lowerAs(child, Role.Argument);
-  to.close(opened);
-};
-
-export const ternary: Lower = (to, row, role) => {
-  const opened = to.open(Kind.Conditional, role, row);
-  const roles = [Role.Condition, Role.Then, Role.Else];
-  for (const [index, child] of to.namedChildren(row).entries()) to.lowerAs(child, roles[index] ?? Role.None);
   to.close(opened);
 };
 
@@ -274,14 +256,33 @@ export const string: Lower = (to, row, role) => {
 
 // Inline assembly.
 
+/** What stands alone is a statement. */
+function asStatement(to: Lowerer, row: number, role: Role, write: (role: Role) => void): void {
+  if (role !== Role.Statement) return write(role);
+  const statement = to.open(Kind.ExpressionStatement, role, row);
+  write(Role.Value);
+  to.close(statement);
+}
+
 export const yulAssignment: Lower = (to, row, role) => {
   const parts = to.namedChildren(row);
-  if (parts.length < 2) return to.lowerAll(row, role);
-  const opened = to.open(Kind.Assign, role, row);
-  for (const target of parts.slice(0, -1)) to.lowerAs(target, Role.Target);
-  to.lowerAs(parts.at(-1)!, Role.Value);
-  to.close(opened);
+  asStatement(to, row, role, (inner) => {
+    if (parts.length < 2) return to.lowerAll(row, inner);
+    const opened = to.open(Kind.Assign, inner, row);
+    for (const target of parts.slice(0, -1)) to.lowerAs(target, Role.Target);
+    to.lowerAs(parts.at(-1)!, Role.Value);
+    to.close(opened);
+  });
 };
+
+export const yulCall: Lower = (to, row, role) => {
+  asStatement(to, row, role, (inner) => {
+    const opened = to.open(Kind.Call, inner, row);
+    to.lowerChildren(row, yulParts, opened);
+    to.close(opened);
+  });
+};
+const yulParts: Children = { fields: { function: Role.Callee }, rest: Role.Argument };
 
 export const yulVariable: Lower = (to, row, role) => {
   const opened = to.open(kindOf("yul variable"), role, row);
