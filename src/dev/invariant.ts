@@ -1,9 +1,10 @@
-// Tries the invariant at length: `npm run invariant [-- --states N --seed N LANGUAGE|PACK ...]`. A state that breaks it is
+// Tries the invariant at length: `npm run invariant [-- --states N --seed N --files DIR LANGUAGE|PACK ...]`; with a folder,
+// on the files of the named languages below it. A state that breaks it is
 // written to `artifacts`, shortened; moved to `test/engine/invariant/cases` it is tried by every test run.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { bundled } from "./bundle";
-import { LANGUAGES, PACKS } from "./invariant/packs";
+import { ELSEWHERE, LANGUAGES, type LanguageName, PACKS } from "./invariant/packs";
 import type { Failure, Tally } from "./invariant/try";
 import { artifactsFolder } from "./paths";
 import { asTask } from "./process";
@@ -36,14 +37,16 @@ function option(args: readonly string[], name: string, otherwise: number): numbe
 asTask(async (args) => {
   const states = option(args, "--states", STATES);
   const seed = option(args, "--seed", 0);
+  const folder = args.includes("--files") ? args[args.indexOf("--files") + 1] : undefined;
+  const languages: readonly LanguageName[] = folder === undefined ? LANGUAGES : [...LANGUAGES, ...ELSEWHERE];
   const wanted = (name: string, all: readonly string[]) =>
     !args.some((arg) => all.includes(arg)) || args.includes(name);
   const trial: Trial = require(await bundled("invariant/try"));
   let mismatches = 0;
   for (const pack of PACKS.filter((name) => wanted(name, PACKS))) {
-    for (const language of LANGUAGES.filter((name) => wanted(name, LANGUAGES))) {
+    for (const language of languages.filter((name) => wanted(name, languages))) {
       const started = performance.now();
-      const tally = await trial.tryInvariant(language, pack, states, seed + trial.seedOf(language, pack));
+      const tally = await trial.tryInvariant(language, pack, states, seed + trial.seedOf(language, pack), folder);
       const seconds = ((performance.now() - started) / 1000).toFixed(0);
       console.log(`${show(`${language}, ${pack} rules`, tally)} (${seconds} s)`);
       for (const [index, failure] of tally.failures.entries())

@@ -1,6 +1,7 @@
 // Tries the invariant: after any edits that end in a text without errors, and in any text at idle, findings equal those
 // of a fresh analysis.
 import { readFileSync } from "node:fs";
+import { languageNamed } from "../../engine/languages";
 import type { Rule } from "../../engine/rules/rule";
 import type { CorpusFile } from "../corpus";
 import { type Random, seeded } from "../random";
@@ -38,21 +39,36 @@ export interface Tally {
 
 /** States compared in one file before the next is opened. */
 const STATES_A_FILE = 25;
-/** In characters: real work for the rules, and quick enough for many states. */
-const SIZE = { least: 4_000, most: 12_000 };
-/** A pack finds at least so many things in a file that it is tried on. */
-const FEWEST_FINDINGS = { broad: 200, "built-in": 1 } as const;
+/** Which files are tried on: by characters, and by how many things a pack finds in them at least. */
+interface Wanted {
+  readonly least: number;
+  readonly most: number;
+  readonly findings: Readonly<Record<Pack, number>>;
+}
+
+/** Real work for the rules, and quick enough for many states. */
+const AT_HAND: Wanted = { least: 4_000, most: 12_000, findings: { broad: 200, "built-in": 1 } };
+const NAMED: Wanted = { least: 100, most: 12_000, findings: { broad: 3, "built-in": 1 } };
 /** One state in so many has its proofs compared. */
 const PROOFS = 100;
 /** A file in which the analyzer went wrong is left: its further states would say the same. */
 const MOST_FAILURES = 5;
 
-/** Compares `states` states of files of one language; the same ones for the same seed. */
-export async function tryInvariant(language: LanguageName, pack: Pack, states: number, seed: number): Promise<Tally> {
+/**
+ * Compares `states` states of files of one language; the same ones for the same seed.
+ * @param folder where the files are, if not at hand; these are taken as they come, and small ones too
+ */
+export async function tryInvariant(
+  language: LanguageName,
+  pack: Pack,
+  states: number,
+  seed: number,
+  folder?: string,
+): Promise<Tally> {
   const random = seeded(seed);
   const rules = rulesOf(pack, language);
   const pair = await Pair.of(language, rules);
-  const trial = new Trial(language, pack, random, pair, rules);
+  const trial = new Trial(language, pack, random, pair, rules, folder === undefined ? AT_HAND : NAMED);
   const files: CorpusFile[] = [];
   let before = -1;
   while (trial.states < states && trial.failures.length < MOST_FAILURES) {
@@ -60,7 +76,7 @@ export async function tryInvariant(language: LanguageName, pack: Pack, states: n
     if (files.length === 0) {
       if (trial.files === before) throw new Error(`There are no files in ${language} to try the invariant on.`);
       before = trial.files;
-      files.push(...filesOf(language));
+      files.push(...filesOf(language, folder));
     }
     const [file] = files.splice(random(files.length), 1);
     if (file) await trial.file(file, Math.min(STATES_A_FILE, states - trial.states));
@@ -85,18 +101,19 @@ class Trial implements Tally {
     private readonly random: Random,
     private readonly pair: Pair,
     private readonly rules: readonly Rule[],
+    private readonly wanted: Wanted,
   ) {
     this.ruleIds = rules.map(({ id }) => id);
   }
 
   async file({ name, path }: CorpusFile, states: number): Promise<void> {
     const original = readFileSync(path, "utf8");
-    if (original.length < SIZE.least || original.length > SIZE.most) return;
-    const comment = this.language === "python" ? "#" : "//";
+    if (original.length < this.wanted.least || original.length > this.wanted.most) return;
+    const comment = languageNamed(this.language)?.comments.line;
     const richer = withExamples(original, this.rules, this.random);
-    const text = withSuppressions(richer, comment, this.ruleIds, this.random);
+    const text = comment === undefined ? richer : withSuppressions(richer, comment, this.ruleIds, this.random);
     const { hasSyntaxErrors, findings } = await this.pair.open(text);
-    if (hasSyntaxErrors || findings.length < FEWEST_FINDINGS[this.pack]) return;
+    if (hasSyntaxErrors || findings.length < this.wanted.findings[this.pack]) return;
     this.files++;
     this.fewestFindings = Math.min(this.fewestFindings, findings.length);
     const until = this.states + states;

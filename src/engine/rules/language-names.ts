@@ -33,6 +33,7 @@ const aliases: Readonly<Record<string, readonly string[]>> = {
   php: [],
   powershell: [],
   promql: [],
+  properties: [],
   protobuf: ["proto", "proto3"],
   python: ["py", "python2", "python3"],
   ql: [],
