@@ -13,12 +13,21 @@ export function folded(to: Lowerer, text: string): number {
   return to.intern(text.includes(LETTER) ? text : text.toLowerCase());
 }
 
-/** Some rows begin with the blanks before them. */
 const trimmed = (to: Lowerer, row: number): string => to.textOf(row).trim();
 
+/** Where a row's text starts: after an edit a name, and what begins with one, may begin with the blanks before it. */
+export function startOf(to: Lowerer, row: number): number {
+  const start = to.table.start[row]!;
+  return start + (/^\s*/.exec(to.text.slice(start, to.table.end[row]!))?.[0].length ?? 0);
+}
+
+/** A leaf for a name. */
+export function name(to: Lowerer, kind: Kind.Name | Kind.Identifier, role: Role, row: number): void {
+  if (row >= 0) to.leaf(kind, role, row, folded(to, trimmed(to, row)), startOf(to, row));
+}
+
 export const word: Lower = (to, row, role) => {
-  const isName = role === Role.Name || role === Role.Property;
-  to.leaf(isName ? Kind.Name : Kind.Identifier, role, row, folded(to, trimmed(to, row)));
+  name(to, role === Role.Name || role === Role.Property ? Kind.Name : Kind.Identifier, role, row);
 };
 
 const VALUES: Readonly<Record<string, readonly [Kind, string]>> = {
@@ -30,18 +39,18 @@ const VALUES: Readonly<Record<string, readonly [Kind, string]>> = {
 /** `$x`, `${x}`, `$script:x`, `@x`: where a variable lives says nothing; `@x` spreads it. */
 export const variable: Lower = (to, row, role) => {
   const text = to.textOf(row).replace(/^([$@])\{(.*)\}$/s, "$1$2");
-  const name = text.replace(/^([$@])(?:script|global|local|private):/i, "$1");
-  const value = VALUES[name.toLowerCase()];
+  const written = text.replace(/^([$@])(?:script|global|local|private):/i, "$1");
+  const value = VALUES[written.toLowerCase()];
   if (value) return void to.leaf(value[0], role, row, to.intern(value[1]));
-  if (name.startsWith("@")) {
+  if (written.startsWith("@")) {
     const spread = to.open(Kind.Spread, role, row, to.intern("@"));
-    to.leaf(Kind.Identifier, Role.Value, row, folded(to, `$${name.slice(1)}`));
+    to.leaf(Kind.Identifier, Role.Value, row, folded(to, `$${written.slice(1)}`));
     return to.close(spread);
   }
   const isName = role === Role.Name || role === Role.Property || role === Role.Target;
-  const bare = name.slice(1);
+  const bare = written.slice(1);
   const stands = bare.startsWith(LETTER) || bare.startsWith(NAME_STAND_IN);
-  const atom = folded(to, stands ? bare : name);
+  const atom = folded(to, stands ? bare : written);
   to.leaf(isName ? Kind.Name : Kind.Identifier, role, row, atom);
 };
 
@@ -166,10 +175,10 @@ export const typeName: Lower = (to, row, role) => {
     opened.push(to.open(Kind.Member, own, row, 0, to.table.start[row]!, to.table.end[known[last]!]!));
   }
   if (known[0] !== undefined) {
-    to.leaf(Kind.Identifier, opened.length > 0 ? Role.Object : role, known[0], folded(to, trimmed(to, known[0])));
+    name(to, Kind.Identifier, opened.length > 0 ? Role.Object : role, known[0]);
   }
   for (const property of known.slice(1)) {
-    to.leaf(Kind.Name, Role.Property, property, folded(to, trimmed(to, property)));
+    name(to, Kind.Name, Role.Property, property);
     to.close(opened.pop()!);
   }
 };
@@ -178,20 +187,20 @@ export const typeName: Lower = (to, row, role) => {
 export const member: Lower = (to, row, role) => memberOf(to, row, role, to.table.end[row]!);
 
 function memberOf(to: Lowerer, row: number, role: Role, end: number): void {
-  const [object = -1, name = -1] = to.namedChildren(row);
+  const [object = -1, property = -1] = to.namedChildren(row);
   const opened = to.open(Kind.Member, role, row, 0, to.table.start[row]!, end);
   to.lowerAs(object, Role.Object);
-  to.lowerAs(name, Role.Property);
+  to.lowerAs(property, Role.Property);
   to.close(opened);
 }
 
 /** `$a.b($c)`, `[A]::b($c)`; `[A]::new($c)` makes an object. */
 export const invocation: Lower = (to, row, role) => {
-  const [object = -1, name = -1] = to.namedChildren(row);
-  const isNew = name >= 0 && to.kindName(object) === "type_literal" && trimmed(to, name).toLowerCase() === "new";
+  const [object = -1, method = -1] = to.namedChildren(row);
+  const isNew = method >= 0 && to.kindName(object) === "type_literal" && trimmed(to, method).toLowerCase() === "new";
   const opened = to.open(isNew ? Kind.New : Kind.Call, role, row);
   if (isNew) to.lowerAs(object, Role.Callee);
-  else memberOf(to, row, Role.Callee, to.table.end[name < 0 ? row : name]!);
+  else memberOf(to, row, Role.Callee, to.table.end[method < 0 ? row : method]!);
   to.lowerAs(to.childOfKind(row, "argument_list"), Role.Argument);
   to.close(opened);
 };
@@ -205,12 +214,12 @@ export const element: Lower = (to, row, role) => {
 };
 
 export const entry: Lower = (to, row, role) => {
-  const opened = to.open(Kind.Pair, role, row);
+  const opened = to.open(Kind.Pair, role, row, 0, startOf(to, row));
   const [key = -1, value = -1] = to.namedChildren(row);
   if (key >= 0) {
     const start = to.builder.rows;
     const simple = to.childOfKind(key, "simple_name");
-    if (simple >= 0) to.leaf(Kind.Name, Role.Key, simple, folded(to, trimmed(to, simple)));
+    if (simple >= 0) name(to, Kind.Name, Role.Key, simple);
     else to.lowerAll(key, Role.Key);
     if (to.builder.rows > start) to.builder.setRole(start, Role.Key);
   }

@@ -1,7 +1,7 @@
 // PowerShell's statements and definitions.
 import { Kind, kindOf, Role } from "../../tree/kinds";
 import type { Lower, Lowerer } from "../lowering";
-import { folded, narrow } from "./expressions";
+import { name, narrow, startOf } from "./expressions";
 
 /** Pipelines are the grammar's expressions; in a list each is a statement. */
 export const statementList: Lower = (to, row, role) => {
@@ -133,8 +133,7 @@ export const functionStatement: Lower = (to, row, role) => {
   const body = to.childOfKind(row, "script_block");
   const parameters = parametersOf(to, body);
   attributes(to, parameters, Role.Decorator);
-  const name = to.childOfKind(row, "function_name");
-  if (name >= 0) to.leaf(Kind.Name, Role.Name, name, folded(to, to.textOf(name).trim()));
+  name(to, Kind.Name, Role.Name, to.childOfKind(row, "function_name"));
   to.lowerAs(to.childOfKind(row, "function_parameter_declaration"), Role.Parameter);
   to.lowerAs(parameters < 0 ? -1 : to.childOfKind(parameters, "parameter_list"), Role.Parameter);
   bodyOf(to, row, body);
@@ -177,8 +176,7 @@ export const scriptParameters: Lower = (to, row, role) => {
 export const parameter: Lower = (to, row, role) => {
   const opened = to.open(Kind.Parameter, role, row);
   attributes(to, row, Role.Decorator);
-  const name = to.childOfKind(row, "variable");
-  to.lowerAs(name, Role.Target);
+  to.lowerAs(to.childOfKind(row, "variable"), Role.Target);
   const type = to.childOfKind(row, "type_literal");
   if (type >= 0) to.lowerAs(type, Role.Type);
   else typesOf(to, row);
@@ -194,11 +192,11 @@ const attributesOf = (to: Lowerer, row: number): number[] => {
 
 function attributes(to: Lowerer, row: number, role: Role): void {
   for (const attribute of attributesOf(to, row)) {
-    const name = to.childOfKind(attribute, "attribute_name");
-    if (name < 0) continue;
+    const callee = to.childOfKind(attribute, "attribute_name");
+    if (callee < 0) continue;
     const decorator = to.open(Kind.Decorator, role, attribute);
     const call = to.open(Kind.Call, Role.Value, attribute);
-    to.lowerAll(name, Role.Callee);
+    to.lowerAll(callee, Role.Callee);
     const given = to.childOfKind(attribute, "attribute_arguments");
     if (given >= 0) to.lowerAll(given, Role.Argument);
     to.close(call);
@@ -215,11 +213,11 @@ function typesOf(to: Lowerer, row: number): void {
 
 /** `Name = value` or a value. */
 export const attributeArgument: Lower = (to, row, role) => {
-  const name = to.childOfKind(row, "simple_name");
-  if (name < 0) return to.lowerAll(row, role);
-  const opened = to.open(Kind.Argument, role, row);
-  to.leaf(Kind.Name, Role.Name, name, folded(to, to.textOf(name).trim()));
-  for (const child of to.namedChildren(row)) if (child !== name) to.lowerAs(child, Role.Value);
+  const keyword = to.childOfKind(row, "simple_name");
+  if (keyword < 0) return to.lowerAll(row, role);
+  const opened = to.open(Kind.Argument, role, row, 0, startOf(to, row));
+  name(to, Kind.Name, Role.Name, keyword);
+  for (const child of to.namedChildren(row)) if (child !== keyword) to.lowerAs(child, Role.Value);
   to.close(opened);
 };
 
@@ -230,8 +228,7 @@ export const classStatement =
     let role_ = Role.Name;
     for (const child of to.namedChildren(row)) {
       if (to.kindName(child) === "simple_name") {
-        const kind = role_ === Role.Name ? Kind.Name : Kind.Identifier;
-        to.leaf(kind, role_, child, folded(to, to.textOf(child).trim()));
+        name(to, role_ === Role.Name ? Kind.Name : Kind.Identifier, role_, child);
         role_ = Role.Parent;
       } else to.lowerAs(child, Role.Member);
     }
@@ -239,7 +236,7 @@ export const classStatement =
   };
 
 export const property: Lower = (to, row, role) => {
-  const opened = to.open(Kind.Field, role, row);
+  const opened = to.open(Kind.Field, role, row, 0, startOf(to, row));
   for (const child of to.namedChildren(row)) {
     const kind = to.kindName(child);
     if (kind === "class_attribute") to.leaf(Kind.Modifier, Role.Modifier, child);
@@ -251,7 +248,7 @@ export const property: Lower = (to, row, role) => {
 };
 
 export const method: Lower = (to, row, role) => {
-  const opened = to.open(Kind.Function, role, row);
+  const opened = to.open(Kind.Function, role, row, 0, startOf(to, row));
   for (const child of to.namedChildren(row)) {
     const kind = to.kindName(child);
     if (kind === "class_attribute") to.leaf(Kind.Modifier, Role.Modifier, child);
