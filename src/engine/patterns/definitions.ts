@@ -39,6 +39,21 @@ function isCounter({ document: { tree, interner } }: Matching, row: number): boo
   return childIn(tree, row, Role.Type) >= 0 || (modifier >= 0 && /^\w/.test(interner.text(tree.atom[modifier]!)));
 }
 
+/** `a = (...) => ...` against the method `a(...) ...`. */
+export function matchMethodAssigned(m: Matching, node: PatternNode, row: number, next: Next): void {
+  const { tree } = m.document;
+  const [target, value] = [partOf(node, Role.Target), partOf(node, Role.Value)];
+  const name = childIn(tree, row, Role.Name);
+  const isMethod = tree.role[row] === Role.Member || tree.role[row] === Role.Element;
+  if (!target || !value || name < 0 || !isMethod) return;
+  if (value.type === "node") {
+    if (value.kind !== Kind.Lambda) return;
+    const places = [[Role.Name, [target]] as const, ...value.places];
+    return matchParts(m, { ...value, kind: Kind.Function, places, parts: new Map(places) }, row, next);
+  }
+  matchNode(m, target, name, () => matchNode(m, value, row, next));
+}
+
 export function matchParameter(m: Matching, node: PatternNode, row: number, next: Next): void {
   const { tree, interner } = m.document;
   const rest = interner.text(tree.atom[row]!);

@@ -9,6 +9,7 @@ import {
   matchDecorator,
   matchDefaultImport,
   matchLoop,
+  matchMethodAssigned,
   matchPairs,
   matchParameter,
 } from "./definitions";
@@ -155,6 +156,10 @@ function matchDefinition(m: Matching, node: PatternNode, row: number, kind: numb
       matchImport(m, node, row, next);
       return true;
     case Kind.Assign:
+      if (kind === Kind.Function) {
+        if (m.options.flddef_assign) matchMethodAssigned(m, node, row, next);
+        return true;
+      }
       if (kind === Kind.Variable || kind === Kind.Field) {
         if (m.document.language.declarationsAssign !== false) matchDeclared(m, node, row, next);
         return true;

@@ -94,7 +94,7 @@ export class Matching {
     if (name === "$_" || name === "") return next();
     const prior = this.bindings.get(name);
     if (prior) {
-      if (sameBinding(this.document, prior, binding)) next();
+      if (sameBinding(this.document, prior, binding, this.options.unify_ids_strictly)) next();
       return;
     }
     this.bindings.set(name, binding);
@@ -105,7 +105,8 @@ export class Matching {
   bindRow(name: string, row: number, next: Next): void {
     const prior = this.bindings.get(name);
     // Most candidates fail here, so nothing is made for them.
-    if (prior?.kind === "node" && prior.row !== row && !sameNodes(this.document, prior.row, row)) return;
+    const strict = this.options.unify_ids_strictly;
+    if (prior?.kind === "node" && prior.row !== row && !sameNodes(this.document, prior.row, row, strict)) return;
     this.bind(name, this.rowBinding(row), next);
   }
 
@@ -163,25 +164,26 @@ function symbolicValue({ tree, semantics }: MatchDocument, row: number, options:
 }
 
 /** Equality of two bindings: structural, positions aside; names must also mean the same where both are resolved. */
-export function sameBinding(document: MatchDocument, left: Binding, right: Binding): boolean {
+export function sameBinding(document: MatchDocument, left: Binding, right: Binding, strict = true): boolean {
   if (left.kind === "node" && right.kind === "node") {
-    return sameNodes(document, left.row, right.row);
+    return sameNodes(document, left.row, right.row, strict);
   }
-  if (left.kind === "rows" && right.kind === "rows") return sameLists(document, left, right);
+  if (left.kind === "rows" && right.kind === "rows") return sameLists(document, left, right, strict);
   return left.text === right.text;
 }
 
-function sameNodes(document: MatchDocument, left: number, right: number): boolean {
-  return sameRows(document, left, right) || sameConstant(document, left, right);
+function sameNodes(document: MatchDocument, left: number, right: number, strict: boolean): boolean {
+  return sameRows(document, left, right, strict) || sameConstant(document, left, right);
 }
 
-function sameLists(document: MatchDocument, left: Binding, right: Binding): boolean {
+function sameLists(document: MatchDocument, left: Binding, right: Binding, strict: boolean): boolean {
   if (left.count !== right.count) return false;
   const others = rowsOf(right, document.tree.size);
-  return rowsOf(left, document.tree.size).every((row, i) => sameRows(document, row, others[i]!));
+  return rowsOf(left, document.tree.size).every((row, i) => sameRows(document, row, others[i]!, strict));
 }
 
-function sameRows({ tree, semantics }: MatchDocument, left: number, right: number): boolean {
+/** @param strict names must mean the same too, where both are known to mean something */
+function sameRows({ tree, semantics }: MatchDocument, left: number, right: number, strict: boolean): boolean {
   if (left === right) return true;
   const size = tree.size[left]!;
   if (size === 1 && tree.size[right] === 1) {
@@ -198,7 +200,7 @@ function sameRows({ tree, semantics }: MatchDocument, left: number, right: numbe
     // A name alone may be a declaration or a use; within more code the two are different (`{a}` as a pattern and a value).
     if (size > 1 && tree.kind[one] !== tree.kind[other]) return false;
     if (isName(tree.kind[one]!) && isName(tree.kind[other]!)) {
-      const declaration = semantics.identityOf(one);
+      const declaration = strict ? semantics.identityOf(one) : -1;
       if (declaration < 0) continue;
       const second = semantics.identityOf(other);
       if (second >= 0 && second !== declaration) return false;

@@ -13,6 +13,8 @@ const DEFAULTS = {
   /** A literal matches an expression that is known to have its value. */
   constant_propagation: true,
   decorators_order_matters: false,
+  /** `$F = (...) => ...` matches methods of classes and objects. */
+  flddef_assign: false,
   /** `<... e ...>` looks into sub-expressions. */
   go_deeper_expr: true,
   /** What follows a `...` is also looked for in nested statements. */
@@ -29,6 +31,8 @@ const DEFAULTS = {
   symbolic_propagation: false,
   /** Operands of `==` and `!=` may be swapped. */
   symmetric_eq: false,
+  /** Two names are equal only where they mean the same variable. */
+  unify_ids_strictly: true,
   /** `$X = e` matches declarations. */
   vardef_assign: true,
   /** Elements may have more attributes than the pattern says. */

@@ -276,6 +276,9 @@ export class DocumentTarget implements Target {
       for (const row of named) if (row >= area.from && row < area.to) yield row;
       return;
     }
+    if (root.kind === Kind.Assign && m.options.flddef_assign) {
+      yield* this.document.rowsOfKind(Kind.Function, area.from, area.to);
+    }
     if (root.kind === Kind.Return) {
       for (const row of this.document.returned) if (row >= area.from && row < area.to) yield row;
     }
