@@ -6,7 +6,7 @@ import { childIn, childrenIn, type Tree } from "../tree/tree";
 import { appendedTo } from "./appending";
 import type { Lookup } from "./constants";
 import { Environment, type Mark, type Outcome } from "./environment";
-import { expressionBody, type Frame, frameLeft, LABELLED, untilThrown } from "./leaving";
+import { expressionBody, type Frame, frameLeft, LABELLED, labelOf, SHORT_CIRCUITS, untilThrown } from "./leaving";
 import type { Names } from "./names";
 import type { Valuation } from "./valuation";
 import { type Constant, concatenate, constantIn, foldBinary, joinKnown, type Known } from "./values";
@@ -14,7 +14,6 @@ import { type Atoms, isName, NOT_WRITTEN, unitAround, type Variable } from "./va
 
 /** A walk that takes more steps than this for each row of its function stops: what it does not reach is not known. */
 const STEPS_PER_ROW = 16;
-const SHORT_CIRCUITS: ReadonlySet<string> = new Set(["&&", "||", "??", "and", "or"]);
 
 type Walkers = readonly (((row: number) => void) | undefined)[];
 
@@ -356,19 +355,17 @@ export class Flow {
 
   /** The body may have stopped anywhere: what it writes somewhere is not known. */
   private forgetWritten(body: number): void {
-    const end = body < 0 ? 0 : body + this.tree.size[body]!;
+    const end = body < 0 ? body : body + this.tree.size[body]!;
     this.steps += end - body;
     for (let row = body; row < end; row++) {
-      if (this.names.written[row] !== NOT_WRITTEN && this.names.variableOf[row]! >= 0) {
-        this.write(this.names.variableOf[row]!, undefined);
-      }
+      const id = this.names.written[row] === NOT_WRITTEN ? -1 : this.names.variableOf[row]!;
+      if (id >= 0) this.write(id, undefined);
     }
   }
 
   private labelled(row: number): void {
-    const name = this.child(row, Role.Name);
     const body = this.child(row, Role.Body);
-    const label = name < 0 ? 0 : this.tree.atom[name]!;
+    const label = labelOf(this.tree, row);
     const mark = this.environment.mark();
     // `break` may leave a labelled block; a loop or switch takes the label itself, for `continue`.
     const frame: Frame = { loop: false, label, mark, breaks: [], continues: [] };
@@ -388,8 +385,7 @@ export class Flow {
 
   private jump(row: number): void {
     const kind = this.tree.kind[row]!;
-    const name = this.child(row, Role.Name);
-    const label = name < 0 ? 0 : this.tree.atom[name]!;
+    const label = labelOf(this.tree, row);
     const frame = frameLeft(this.frames, label, kind === Kind.Break);
     if (frame) {
       const outcome = this.environment.outcome(frame.mark);

@@ -3,6 +3,8 @@ import { Kind, Role } from "../tree/kinds";
 import { childIn, type Tree } from "../tree/tree";
 import type { Mark, Outcome } from "./environment";
 
+/** Operators that may leave their right side out. */
+export const SHORT_CIRCUITS: ReadonlySet<string> = new Set(["&&", "||", "??", "and", "or"]);
 /** Statements that take a label themselves. */
 export const LABELLED: ReadonlySet<number> = new Set([Kind.While, Kind.DoWhile, Kind.For, Kind.ForEach, Kind.Switch]);
 
@@ -27,6 +29,12 @@ export function frameLeft(frames: readonly Frame[], label: number, isBreak: bool
 export function expressionBody(tree: Tree, lambda: number): number {
   const body = childIn(tree, lambda, Role.Body);
   return body >= 0 && tree.kind[body] === Kind.ImplicitReturn ? body : -1;
+}
+
+/** The atom of a statement's label, 0 without one. */
+export function labelOf(tree: Tree, row: number): number {
+  const name = childIn(tree, row, Role.Name);
+  return name < 0 ? 0 : tree.atom[name]!;
 }
 
 /** What may leave the body of a `try` for its handlers. */

@@ -323,11 +323,7 @@ class Collector implements Scopes {
   private declareTarget(row: number, value: number, mark: Mark, scope: Scope): void {
     const target = this.child(row, Role.Target);
     if (target < 0) return;
-    if (isName(this.tree.kind[target]!)) {
-      this.declare(scope, target, value, mark);
-      return;
-    }
-    const each = value === NOT_WRITTEN ? NOT_WRITTEN : UNKNOWN_VALUE;
+    const each = isName(this.tree.kind[target]!) || value === NOT_WRITTEN ? value : UNKNOWN_VALUE;
     for (const leaf of targetLeaves(this.tree, target)) this.declare(scope, leaf, each, mark);
   }
 
