@@ -142,6 +142,8 @@ export interface TypeFacts {
   readonly builtins: Readonly<Partial<Record<BuiltinType, readonly string[]>>>;
   /** Types of the results of methods, by the method's name (`size`) or that of its class too (`Integer.parseInt`). */
   readonly results?: Readonly<Record<string, BuiltinType>>;
+  /** What stands for a type and says none: `var`. */
+  readonly inferred?: readonly string[];
   /** Types of fields that many things have, by name: `length`. */
   readonly members?: Readonly<Record<string, BuiltinType>>;
   /** Methods that return what the collection holds, by the last of its type's arguments. */

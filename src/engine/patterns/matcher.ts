@@ -236,7 +236,7 @@ function matchCallLike(m: Matching, node: PatternNode, row: number, kind: number
   const { tree, interner } = m.document;
   const callee = partOf(node, Role.Callee);
   if (!callee) return false;
-  if (kind === Kind.TaggedTemplate) {
+  if (kind === Kind.TaggedTemplate && tree.atom[row] === 0) {
     const own = childIn(tree, row, Role.Callee);
     const text = childrenIn(tree, row, Role.Value);
     // Its template is another thing than one that is passed.

@@ -112,7 +112,7 @@ export class Types {
     const role = tree.role[leaf];
     if (declaration < 0 || (role !== Role.Target && role !== Role.Name)) return undefined;
     const type = childIn(tree, declaration, Role.Type);
-    if (type >= 0) return { row: type };
+    if (type >= 0 && !this.facts.inferred?.includes(this.atoms.text(tree.atom[type]!))) return { row: type };
     const kind = tree.kind[declaration];
     if (kind === Kind.Parameter) return this.typeOf(childIn(tree, declaration, Role.Default));
     if (kind !== Kind.Variable && kind !== Kind.Field && kind !== Kind.Assign) return undefined;

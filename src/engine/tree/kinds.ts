@@ -72,7 +72,7 @@ export enum Kind {
   String, // leaf: the content without quotes, as written; constants of one piece
   Template, // Part*: StringPart and expressions
   StringPart, // leaf
-  TaggedTemplate, // Callee, Value (the Template)
+  TaggedTemplate, // Callee, Value (the Template); variant `text` where it counts as no call
   Number, // leaf
   Boolean, // leaf
   Null, // leaf: `null`, `None`, `undefined`

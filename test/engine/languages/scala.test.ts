@@ -38,6 +38,12 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
     "class B extends A\nclass C extends A(1)\nclass D extends E with A",
     "class B extends A",
   ],
+  ["def $F(...) = $X", "def a[T: B](c: T) = d", "def a[T: B](c: T) = d"],
+  [
+    "class $C(..., $X: B, ...) { ... }",
+    "class A @Inject() (b: B) { }\nclass C(d: D) { }",
+    "class A @Inject() (b: B) { }",
+  ],
   ["object $O { ... }", "object A { val b = 1 }\nclass C", "object A { val b = 1 }"],
   // Calls: signs and words between operands are methods, braces around an expression are parentheses.
   ["$X.op($Y)", "val a = b op c\nval d = e.op(f)", "b op c", "e.op(f)"],

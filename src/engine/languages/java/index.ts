@@ -263,6 +263,7 @@ export const java: Language = {
       "Integer.parseInt": "integer",
       "Long.parseLong": "integer",
     },
+    inferred: ["var"],
     members: { length: "integer" },
     elementMethods: ["get"],
   },

@@ -48,12 +48,6 @@ export const modifiers: Lower = (to, row) => {
   }
 };
 
-/** `var` says nothing of the type. */
-const type = (to: Lowerer, row: number): void => {
-  const written = to.field(row, "type");
-  if (written >= 0 && to.textOf(written) !== "var") to.lowerAs(written, Role.Type);
-};
-
 /** `a.b.C` as one name. */
 const dotted = (to: Lowerer, row: number, role: Role): void =>
   void to.leaf(Kind.Name, role, row, to.intern(to.textOf(row).replace(/\s+/g, "")));
@@ -98,7 +92,7 @@ export const declaration =
       const end = whole ? undefined : to.table.end[declarator]!;
       const opened = to.open(kind, role, row, 0, undefined, end);
       to.lowerAs(to.childOfKind(row, "modifiers"), Role.None);
-      type(to, row);
+      to.lowerAs(to.field(row, "type"), Role.Type);
       name(to, to.field(declarator, "name"), kind === Kind.Field ? Role.Name : Role.Target);
       to.lowerAs(to.field(declarator, "value"), Role.Init);
       to.close(opened);
@@ -325,7 +319,7 @@ export const resource: Lower = (to, row, role) => {
   if (to.field(row, "name") < 0) return to.lowerAll(row, role);
   const opened = to.open(Kind.Variable, role, row);
   to.lowerAs(to.childOfKind(row, "modifiers"), Role.None);
-  type(to, row);
+  to.lowerAs(to.field(row, "type"), Role.Type);
   name(to, to.field(row, "name"), Role.Target);
   to.lowerAs(to.field(row, "value"), Role.Init);
   to.close(opened);
@@ -334,7 +328,7 @@ export const resource: Lower = (to, row, role) => {
 export const forEach: Lower = (to, row, role) => {
   const opened = to.open(Kind.ForEach, role, row);
   to.lowerAs(to.childOfKind(row, "modifiers"), Role.None);
-  type(to, row);
+  to.lowerAs(to.field(row, "type"), Role.Type);
   name(to, to.field(row, "name"), Role.Target);
   to.lowerAs(to.field(row, "value"), Role.Iterable);
   to.lowerAs(to.field(row, "body"), Role.Body);
@@ -344,7 +338,7 @@ export const forEach: Lower = (to, row, role) => {
 export const formalParameter: Lower = (to, row, role) => {
   const opened = to.open(Kind.Parameter, role, row);
   to.lowerAs(to.childOfKind(row, "modifiers"), Role.None);
-  type(to, row);
+  to.lowerAs(to.field(row, "type"), Role.Type);
   name(to, to.field(row, "name"), Role.Target);
   to.close(opened);
 };

@@ -19,7 +19,7 @@ function initialOf(to: Lowerer, row: number): number {
   return sign < 0 ? -1 : (children[sign + 1] ?? -1);
 }
 
-/** `val x: T = e`, `val (a, b) = e`; a member of a class is a field. What comes with it (`by`, `get`) hangs below. */
+/** `val x: T = e`, `val (a, b) = e`; a member of a class is a field. What it is `by` is its value. */
 export const property: Lower = (to, row, role) => {
   const isField = role === Role.Member;
   const several = to.childOfKind(row, "multi_variable_declaration") >= 0;
@@ -32,7 +32,8 @@ export const property: Lower = (to, row, role) => {
       to.lowerAs(typeOf(to, child), Role.Type);
       name(to, to.childOfKind(child, "identifier"), isField ? Role.Name : Role.Target);
     } else if (kind === "multi_variable_declaration") names(to, child, Role.Target);
-    else if (kind === "property_delegate" || kind === "getter" || kind === "setter") to.lowerAs(child, Role.Member);
+    else if (kind === "property_delegate") to.lowerAll(child, Role.Init);
+    else if (kind === "getter" || kind === "setter") to.lowerAs(child, Role.Member);
   }
   to.lowerAs(initialOf(to, row), Role.Init);
   to.close(opened);
@@ -237,9 +238,9 @@ export const whenEntry: Lower = (to, row, role) => {
   const opened = to.open(Kind.Case, role, row);
   for (const test of to.fieldAll(row, "condition")) to.lowerAs(test, Role.Test);
   const body = to.children(row).at(-1);
-  if (body !== undefined && to.kindName(body) === "block") {
-    for (const child of to.namedChildren(body)) statement(to, child, Role.Statement);
-  } else if (body !== undefined && to.isNamed(body)) statement(to, body, Role.Statement);
+  const inside = body !== undefined && to.kindName(body) === "block" ? to.namedChildren(body) : [];
+  if (inside.length === 1) statement(to, inside[0]!, Role.Statement);
+  else if (body !== undefined && to.isNamed(body)) statement(to, body, Role.Statement);
   to.close(opened);
 };
 

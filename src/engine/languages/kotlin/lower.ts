@@ -229,8 +229,12 @@ const REFERENCE = kindOf("callable reference");
 export const assignment: Lower = (to, row, role) => {
   const operator = to.field(row, "operator");
   const plain = operator < 0 || to.textOf(operator) === "=";
-  const opened = to.open(plain ? Kind.Assign : Kind.CompoundAssign, role, row, plain ? 0 : to.atomOf(operator));
-  const target = to.field(row, "left");
+  const left = to.field(row, "left");
+  // An annotation before it is no part of what is assigned to.
+  const annotated = left >= 0 && to.kindName(left) === "annotated_expression";
+  const target = annotated ? (to.namedChildren(left).at(-1) ?? left) : left;
+  const start = to.table.start[target < 0 ? row : target]!;
+  const opened = to.open(plain ? Kind.Assign : Kind.CompoundAssign, role, row, plain ? 0 : to.atomOf(operator), start);
   if (target >= 0 && to.kindName(target) === "identifier") to.leaf(Kind.Identifier, Role.Target, target);
   else to.lowerAs(target, Role.Target);
   to.lowerAs(to.field(row, "right"), Role.Value);

@@ -13,11 +13,14 @@ export const modifiers: Lower = (to, row) => {
 
 /** `@A(…)(…)`. */
 export const annotation: Lower = (to, row) => {
-  const opened = to.open(Kind.Decorator, Role.Decorator, row);
   const named = to.field(row, "name");
-  const call = to.open(Kind.Call, Role.Value, row, 0, to.table.start[named < 0 ? row : named]!);
+  const lists = to.fieldAll(row, "arguments");
+  const end = to.endOf(lists[0] ?? row);
+  const opened = to.open(Kind.Decorator, Role.Decorator, row, 0, undefined, end);
+  const call = to.open(Kind.Call, Role.Value, row, 0, to.table.start[named < 0 ? row : named]!, end);
   to.lowerAs(named, Role.Callee);
-  for (const list of to.fieldAll(row, "arguments")) to.lowerAll(list, Role.Argument);
+  // Those that follow the first are a class's parameters.
+  if (lists[0] !== undefined) to.lowerAll(lists[0], Role.Argument);
   to.close(call);
   to.close(opened);
 };
@@ -50,7 +53,7 @@ export const value: Lower = (to, row, role) => {
 
 /** `(a, b)` where names are declared. */
 export const tuplePattern: Lower = (to, row, role) => {
-  const opened = to.open(Kind.Tuple, role, row);
+  const opened = to.open(role === Role.Target ? Kind.Tuple : kindOf("tuple pattern"), role, row);
   for (const child of to.namedChildren(row)) {
     if (to.kindName(child) === "identifier" && role === Role.Target) name(to, child, Role.Element);
     else to.lowerAs(child, Role.Element);
@@ -60,7 +63,7 @@ export const tuplePattern: Lower = (to, row, role) => {
 
 /** `List(a, b)` as a pattern. */
 export const classPattern: Lower = (to, row, role) => {
-  const opened = to.open(Kind.Call, role, row);
+  const opened = to.open(kindOf("class pattern"), role, row);
   to.lowerAs(to.field(row, "type"), Role.Callee);
   for (const child of to.fieldAll(row, "pattern")) if (to.isNamed(child)) to.lowerAs(child, Role.Argument);
   to.close(opened);
@@ -81,8 +84,11 @@ export const functionDefinition: Lower = (to, row, role) => {
   const opened = to.open(Kind.Function, role, row);
   before(to, row, []);
   name(to, to.field(row, "name"), Role.Name);
-  to.lowerAs(to.field(row, "type_parameters"), Role.TypeParameter);
-  for (const list of to.fieldAll(row, "parameters")) to.lowerAll(list, Role.Parameter);
+  for (const child of to.namedChildren(row)) {
+    const kind = to.kindName(child);
+    if (kind === "type_parameters") to.lowerAll(child, Role.TypeParameter);
+    else if (kind === "parameters") to.lowerAll(child, Role.Parameter);
+  }
   to.lowerAs(to.field(row, "return_type"), Role.ReturnType);
   const does = to.field(row, "body");
   if (does >= 0) body(to, [does], Role.Body);
@@ -105,13 +111,41 @@ export const classDefinition =
   (to, row, role) => {
     const opened = to.open(Kind.Class, role, row, to.intern(keyword));
     before(to, row, ["case", "enum"]);
-    name(to, to.field(row, "name"), Role.Name);
+    const named = to.field(row, "name");
+    name(to, named, Role.Name);
+    for (const child of to.children(row)) {
+      if (child > named && to.kindName(child) === "annotation") constructorParameters(to, child);
+    }
     to.lowerAs(to.field(row, "type_parameters"), Role.TypeParameter);
     for (const list of to.fieldAll(row, "class_parameters")) to.lowerAll(list, Role.Parameter);
     to.lowerAs(to.field(row, "extend"), Role.Parent);
     to.lowerAs(to.field(row, "body"), Role.Member);
     to.close(opened);
   };
+
+/**
+ * `@Inject() (a: A)(implicit b: B)` before a class's body: the grammar takes all lists for the annotation's, and what is
+ * no expression for an error. All but the first are the class's parameters, read from their text.
+ */
+function constructorParameters(to: Lowerer, annotation: number): void {
+  for (const list of to.fieldAll(annotation, "arguments").slice(1)) {
+    const start = to.table.start[list]! + 1;
+    const text = to.text.slice(start, to.table.end[list]! - 1);
+    for (const { index, groups } of text.matchAll(TEXT_PARAMETER)) {
+      const { head = "", word = "", between = "", type = "" } = groups ?? {};
+      const at = start + index + head.length;
+      const end = at + word.length + between.length + type.length;
+      const opened = to.open(Kind.Parameter, Role.Parameter, list, 0, at, end);
+      to.leaf(Kind.Identifier, Role.Type, list, to.intern(type), end - type.length, end);
+      to.leaf(Kind.Name, Role.Target, list, to.intern(word), at, at + word.length);
+      to.close(opened);
+    }
+  }
+}
+
+/** `name: Type` at the start of a list or behind a comma, with keywords before it. */
+const TEXT_PARAMETER =
+  /(?<head>(?:^|,)\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:(?:private|protected|implicit|using|override|val|var)\s+)*)(?<word>\w+)(?<between>\s*:\s*)(?<type>[\w.]+)/g;
 
 /** `extends A(1) with B`: the first is the parent, a class with arguments another thing than the class alone. */
 export const extendsClause: Lower = (to, row) => {

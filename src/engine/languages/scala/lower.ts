@@ -250,9 +250,9 @@ export const creation: Lower = (to, row, role) => {
   to.close(opened);
 };
 
-/** `s"a $b"`: what stands before the quotes is called with the text. */
+/** `s"a $b"`: a text by what stands before the quotes, which Semgrep takes for no call. */
 export const interpolated: Lower = (to, row, role) => {
-  const opened = to.open(Kind.TaggedTemplate, role, row);
+  const opened = to.open(Kind.TaggedTemplate, role, row, to.intern("text"));
   to.lowerAs(to.field(row, "interpolator"), Role.Callee);
   to.lowerAs(to.childOfKind(row, "interpolated_string"), Role.Value);
   to.close(opened);
