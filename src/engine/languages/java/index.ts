@@ -2,6 +2,7 @@
 import { Kind, kindOf, Role } from "../../tree/kinds";
 import type { Language } from "../language";
 import { type Children, custom, drop, flatten, leaf, node, type Shapes, unwrap } from "../lowering";
+import * as expressions from "./expressions";
 import * as lower from "./lower";
 
 const definition: Children = {
@@ -39,7 +40,7 @@ const statements: Shapes = {
   block: custom(lower.block),
   constructor_body: node(Kind.Block, { rest: Role.Statement }),
   expression_statement: node(Kind.ExpressionStatement, { rest: Role.Value }),
-  explicit_constructor_invocation: custom(lower.constructorCall),
+  explicit_constructor_invocation: custom(expressions.constructorCall),
   local_variable_declaration: custom(lower.declaration(Kind.Variable)),
   labeled_statement: custom((to, row, role) => {
     const opened = to.open(Kind.Label, role, row);
@@ -118,7 +119,7 @@ const definitions: Shapes = {
   formal_parameter: custom(lower.formalParameter),
   spread_parameter: custom(lower.spreadParameter),
   receiver_parameter: drop,
-  inferred_parameters: custom(lower.inferredParameters),
+  inferred_parameters: custom(expressions.inferredParameters),
 };
 
 const types: Shapes = {
@@ -127,16 +128,16 @@ const types: Shapes = {
   floating_point_type: leaf(Kind.Identifier),
   boolean_type: leaf(Kind.Identifier),
   void_type: leaf(Kind.Identifier),
-  scoped_type_identifier: custom(lower.scopedType),
-  generic_type: custom(lower.genericType),
+  scoped_type_identifier: custom(expressions.scopedType),
+  generic_type: custom(expressions.genericType),
   type_arguments: flatten(),
-  array_type: custom(lower.arrayType),
+  array_type: custom(expressions.arrayType),
   annotated_type: unwrap,
   type_parameters: flatten(),
-  type_parameter: custom(lower.typeParameter),
+  type_parameter: custom(expressions.typeParameter),
 };
 
-const expressions: Shapes = {
+const expressionShapes: Shapes = {
   line_comment: drop,
   block_comment: drop,
   identifier: custom(lower.identifier),
@@ -144,26 +145,26 @@ const expressions: Shapes = {
   this: leaf(Kind.Identifier),
   super: leaf(Kind.Identifier),
   scoped_identifier: node(Kind.Member, { fields: { scope: Role.Object, name: Role.Property } }),
-  field_access: custom(lower.fieldAccess),
+  field_access: custom(expressions.fieldAccess),
   array_access: node(Kind.Index, { fields: { array: Role.Object, index: Role.Index } }),
-  method_invocation: custom(lower.invocation),
+  method_invocation: custom(expressions.invocation),
   argument_list: flatten(),
-  object_creation_expression: custom(lower.creation),
-  array_creation_expression: custom(lower.arrayCreation),
+  object_creation_expression: custom(expressions.creation),
+  array_creation_expression: custom(expressions.arrayCreation),
   array_initializer: node(Kind.Array, { rest: Role.Element }),
-  method_reference: custom(lower.methodReference),
-  lambda_expression: custom(lower.lambda),
+  method_reference: custom(expressions.methodReference),
+  lambda_expression: custom(expressions.lambda),
   parenthesized_expression: unwrap,
-  assignment_expression: custom(lower.assignment),
+  assignment_expression: custom(expressions.assignment),
   binary_expression: binary,
-  instanceof_expression: custom(lower.instanceOf),
+  instanceof_expression: custom(expressions.instanceOf),
   unary_expression: node(Kind.Unary, { fields: { operand: Role.Operand }, variant: "operator" }),
-  update_expression: custom(lower.update),
+  update_expression: custom(expressions.update),
   ternary_expression: node(Kind.Conditional, {
     fields: { condition: Role.Condition, consequence: Role.Then, alternative: Role.Else },
   }),
   cast_expression: node(Kind.Cast, { fields: { type: Role.Type, value: Role.Value }, is: "as" }),
-  string_literal: custom(lower.quoted),
+  string_literal: custom(expressions.quoted),
   decimal_integer_literal: number,
   hex_integer_literal: number,
   octal_integer_literal: number,
@@ -187,7 +188,7 @@ export const java: Language = {
   extensions: [".java"],
   interpreters: [],
   grammar: "java",
-  shapes: { ...statements, ...definitions, ...types, ...expressions },
+  shapes: { ...statements, ...definitions, ...types, ...expressionShapes },
   pattern: {
     letter: "ꓘ",
     spread: false,
