@@ -204,8 +204,8 @@ export interface Language {
   readonly classStatements?: true;
   /** `<... e ...>` looks into lambdas whose body is one expression. */
   readonly deepLambdas: boolean;
-  /** Whether `$X = e` of a pattern is a declaration too; it is unless this is false. */
-  readonly declarationsAssign?: boolean;
+  /** Whether `x = e` of a pattern is a declaration too, which it is unless this is false, or only `$X = e` is (Rust). */
+  readonly declarationsAssign?: false | "metavariables";
   /** The module path to which imports resolve: JavaScript's `import` paths keep their base name only. */
   readonly moduleName?: (path: string, fromRequire: boolean) => string;
   /** The name that an import without an alias declares, where it is no name itself: the end of a path. */

@@ -14,6 +14,8 @@ export function matchDeclared(m: Matching, node: PatternNode, row: number, next:
   const declared = childIn(tree, row, tree.kind[row] === Kind.Field ? Role.Name : Role.Target);
   const value = childIn(tree, row, Role.Init);
   if (declared < 0 || value < 0 || isCounter(m, row)) return;
+  const byName = m.document.language.declarationsAssign !== "metavariables";
+  if (!byName && partOf(node, Role.Target)!.type !== "metavariable") return;
   matchNode(m, partOf(node, Role.Target)!, declared, () => matchNode(m, partOf(node, Role.Value)!, value, next));
   matchPairs(m, node, declared, value, next);
 }

@@ -118,6 +118,7 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
     "go func() {\n\tselect {\n\tcase c <- i: f()\n\tdefault: g()\n\t}\n}()",
     "func() {\n\tselect {\n\tcase c <- i: f()\n\tdefault: g()\n\t}\n}()",
   ],
+  ["return $X", "f(func() { if a { b() } else { return c } })", "b()", "return c"],
   // Types and tags.
   ["type $T struct { ... }", "type A struct { b int }\ntype C int", "A struct { b int }"],
   ['`json:"a"`', 'type A struct {\n\tB int `json:"a"`\n}', '`json:"a"`'],

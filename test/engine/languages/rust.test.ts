@@ -13,6 +13,7 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
   ["let $X: $T = $Y;", "fn m() { let a = 1; let b: u8 = 2; }", "b: u8 = 2;"],
   ["let $X;", "fn m() { let a; let b = 1; }", "a;"],
   ["let ($A, $B) = $C;", "fn m() { let (a, b) = f(); let c = f(); }", "(a, b) = f();"],
+  ["a = $Y", "fn m() { let a = 1; a = 2; }", "a = 2"],
   ["$X = $Y", "fn m() { let a = 1; b = 2; c += 3; }", "a = 1", "b = 2"],
   ["static mut $X: $T = $Y;", "static mut A: u8 = 1; static B: u8 = 2;", "static mut A: u8 = 1;"],
   ['const $X: &str = "...";', 'pub const A: &str = "b"; const C: u8 = 1;', 'const A: &str = "b";'],

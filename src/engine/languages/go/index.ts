@@ -166,6 +166,7 @@ export const go: Language = {
   types: { ...COMMON_TYPES, makers: ["make"], pointerMakers: ["new"], addressOf: "&", fieldsByName: true },
   moduleName: packageName,
   importsBind: packageName,
+  implicitReturns: "lambdas",
   separator: ".",
   deepLambdas: false,
   accepts: [],

@@ -191,6 +191,7 @@ export const rust: Language = {
   folding: { locals: false, concat: ["+"], integers: true, joinsNumbers: false, repeats: false },
   types: COMMON_TYPES,
   implicitReturns: true,
+  declarationsAssign: "metavariables",
   separator: "::",
   deepLambdas: true,
   accepts: [],
