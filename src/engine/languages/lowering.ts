@@ -4,22 +4,11 @@ import type { Grammar, ParsedText, RawTable, TextRange } from "../syntax";
 import { ERROR_KIND, RowFlag } from "../syntax";
 import { Kind, kindOf, Role } from "../tree/kinds";
 import { type Tree, TreeBuilder } from "../tree/tree";
+import { type CompiledChildren, compileChildren } from "./children";
 import { trimmedEnds } from "./ends";
 import type { Children, Shape, Shapes } from "./shapes";
 
 export * from "./shapes";
-
-interface CompiledChildren {
-  readonly byField: Int16Array; // role or -1
-  readonly byKind: Int16Array; // role or -1
-  readonly rest: number;
-  readonly variantField: number; // -1: none
-  readonly variantKinds: ReadonlySet<number>;
-  readonly omit: number; // -1: none
-  readonly is: string | undefined;
-  readonly definition: boolean;
-  readonly prefixed: boolean;
-}
 
 interface CompiledShape {
   readonly shape: Shape;
@@ -91,30 +80,7 @@ export class Lowering {
 
   private children(shape: Shape): CompiledChildren | undefined {
     if (shape.type !== "node") return undefined;
-    return this.compileChildren(shape.children);
-  }
-
-  /** @internal */
-  compileChildren(children: Children): CompiledChildren {
-    const { grammar } = this;
-    const byField = new Int16Array(grammar.fieldNames.length).fill(-1);
-    for (const [name, role] of Object.entries(children.fields ?? {})) {
-      const field = grammar.field(name);
-      if (field >= 0) byField[field] = role;
-    }
-    const byKind = new Int16Array(grammar.kindNames.length).fill(-1);
-    for (const [name, role] of Object.entries(children.kinds ?? {})) {
-      for (let kind = 0; kind < grammar.kindNames.length; kind++) {
-        if (grammar.kindNames[kind] === name) byKind[kind] = role;
-      }
-    }
-    const variantKinds = new Set<number>();
-    let variantField = -1;
-    if (typeof children.variant === "string") variantField = grammar.field(children.variant);
-    else for (const token of children.variant ?? []) variantKinds.add(grammar.anonymousKind(token));
-    const { rest = Role.None, is, definition = false, prefixed = false } = children;
-    const omit = children.omit === undefined ? -1 : grammar.field(children.omit);
-    return { byField, byKind, rest, variantField, variantKinds, omit, is, definition, prefixed };
+    return compileChildren(shape.children, this.grammar);
   }
 }
 
@@ -353,7 +319,7 @@ export class Lowerer {
   private compiledOnce(children: Children): CompiledChildren {
     let compiled = compiledChildren.get(this.lowering)?.get(children);
     if (!compiled) {
-      compiled = this.lowering.compileChildren(children);
+      compiled = compileChildren(children, this.lowering.grammar);
       let cache = compiledChildren.get(this.lowering);
       if (!cache) {
         cache = new Map();

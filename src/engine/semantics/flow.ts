@@ -9,7 +9,7 @@ import { Environment, type Mark, type Outcome } from "./environment";
 import { expressionBody, type Frame, frameLeft, LABELLED, labelOf, SHORT_CIRCUITS, untilThrown } from "./leaving";
 import type { Names } from "./names";
 import type { Valuation } from "./valuation";
-import { type Constant, concatenate, constantIn, foldBinary, joinKnown, type Known } from "./values";
+import { type Constant, concatenate, constantIn, foldKnown, joinKnown, type Known } from "./values";
 import { type Atoms, isName, NOT_WRITTEN, unitAround, type Variable } from "./variables";
 
 /** A walk that takes more steps than this for each row of its function stops: what it does not reach is not known. */
@@ -205,7 +205,7 @@ export class Flow {
     const operator = this.atoms.text(tree.atom[row]!).replace(/=$/, "");
     const before = this.isOwn(id) ? this.environment.get(id) : undefined;
     const operand = value < 0 ? undefined : constantIn(this.evaluate(value));
-    this.write(id, foldBinary(operator, constantIn(before), operand, this.language.folding));
+    this.write(id, foldKnown(operator, constantIn(before), operand, this.language.folding));
   }
 
   /** `x.f()` as a statement may change what `x` is. */

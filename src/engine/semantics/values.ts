@@ -36,6 +36,11 @@ export function constantIn(known: Known | undefined): Constant | undefined {
   return known?.type === "code" ? undefined : known;
 }
 
+/** As foldBinary, of what is known. */
+export function foldKnown(operator: string, left: Known | undefined, right: Known | undefined, folding: Folding) {
+  return foldBinary(operator, constantIn(left), constantIn(right), folding);
+}
+
 /** What is known where two paths meet. */
 export function joinKnown(left: Known | undefined, right: Known | undefined): Known | undefined {
   if (left?.type !== "code" || right?.type !== "code") return joinConstants(constantIn(left), constantIn(right));
