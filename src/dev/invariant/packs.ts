@@ -10,7 +10,20 @@ import { readBuiltInRules } from "../rules";
 
 export const LANGUAGES = ["javascript", "typescript", "tsx", "python"] as const;
 /** Languages of which no package at hand holds files: they are tried on the files of a folder that is named. */
-export const ELSEWHERE = ["bash", "dockerfile", "yaml", "terraform", "json", "html", "xml", "properties"] as const;
+export const ELSEWHERE = [
+  "bash",
+  "dockerfile",
+  "yaml",
+  "terraform",
+  "json",
+  "html",
+  "xml",
+  "properties",
+  "csharp",
+  "c",
+  "cpp",
+  "solidity",
+] as const;
 export type LanguageName = (typeof LANGUAGES)[number] | (typeof ELSEWHERE)[number];
 
 export const PACKS = ["broad", "built-in"] as const;
