@@ -250,6 +250,9 @@ export const javascript: Language = {
       { before: "ꓘ = ", after: "", when: /^\s*(\{|function\b\s*\*?\s*\(|class\b\s*\{)/ },
       { before: "({", after: "\n})", when: /^\s*([\w$]+|"[^"]*"|'[^']*'|\[.*\])\s*:/ },
       { before: "class ꓘC {\n", after: "\nꓘm() {} }", when: /^\s*@/ },
+      // Headers alone: without a body TypeScript would declare a function.
+      { before: "", after: " { ꓘꓘꓘ }", when: /^\s*((export|default|async)\s+)*function\b[^{}]*\)\s*$/ },
+      { before: "", after: " ꓘꓘꓘ", when: /^\s*if\s*\([^{}]*\)\s*$/ },
       { before: "try { ꓘꓘꓘ }", after: "", when: /^\s*(catch|finally)\b/ },
       { before: "", after: "" },
       { before: "ꓘ = ", after: "" },
