@@ -109,6 +109,7 @@ class Trial implements Tally {
   async file({ name, path }: CorpusFile, states: number): Promise<void> {
     const original = readFileSync(path, "utf8");
     if (original.length < this.wanted.least || original.length > this.wanted.most) return;
+    if (original.split("\n").length < 10) return;
     const comment = languageNamed(this.language)?.comments.line;
     const richer = withExamples(original, this.rules, this.random);
     const text = comment === undefined ? richer : withSuppressions(richer, comment, this.ruleIds, this.random);
