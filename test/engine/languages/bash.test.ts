@@ -35,7 +35,7 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
   // Expansions and strings.
   ["eval $X", 'eval $x; eval "$x"', "eval $x", 'eval "$x"'],
   ['eval "$X"', 'eval $x; eval "$x"; eval "${x}"; eval "a"', 'eval "$x"', 'eval "${x}"'],
-  ["eval ${$X}", 'eval $x; eval ${x}; eval "$x"; eval ${x:-a}', "eval $x", "eval ${x}"],
+  ["eval ${$X}", 'eval $x; eval ${x}; eval "$x"; eval ${x:-a}; eval ${a[0]}', "eval $x", "eval ${x}", "eval ${x:-a}"],
   ['"..."', 'a "b" "c$d"', '"c$d"'],
   ["foo --x=$X", 'foo --x=$y; foo --x="$y"; foo --x=y', "foo --x=$y", 'foo --x="$y"'],
   ["...${$V}...", "a b${c}d $e", "b${c}d"],
@@ -55,7 +55,8 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
   ["a; ...; b", "a\nx\nb", "a\nx\nb"],
   ["{ a; }", "{ a && b; }", "{ a && b; }"],
   ["(a)", "(a); { a; }", "(a)"],
-  ['[ -z "$X" ]', '[ -z "$1" ] && a', '[ -z "$1" ]'],
+  ['[ -z "$X" ]', '[ -z "$1" ] && a; [[ -z $1 ]]; [ b ]', '[ -z "$1" ]', "[ b ]"],
+  ["$a", "[ $a ]; [[ $a ]]; b $a", "$a"],
 ];
 
 /** A script and its statements. */

@@ -55,7 +55,12 @@ const shapes: Shapes = {
   array: node(Kind.Array, { rest: Role.Element }),
 
   arithmetic_expansion: node(kindOf("arithmetic_expansion"), { rest: Role.Value }),
-  test_command: node(kindOf("test_command"), { rest: Role.Value, variant: ["[", "[[", "(("] }),
+  // What a test says does not count, as in Semgrep; only how it is written.
+  test_command: custom((to, row, role) => {
+    const bracket = to.children(row)[0];
+    const opened = to.open(kindOf("test_command"), role, row, bracket === undefined ? 0 : to.atomOf(bracket));
+    to.close(opened);
+  }),
   binary_expression: node(Kind.Binary, { fields: { left: Role.Left, right: Role.Right }, variant: "operator" }),
   unary_expression: node(Kind.Unary, { rest: Role.Operand, variant: "operator" }),
   postfix_expression: node(Kind.Update, { rest: Role.Operand, variant: "operator" }),

@@ -105,14 +105,13 @@ export const string: Lower = (to, row, role) => {
   });
 };
 
-/** `$x` and `${x}` are the same; with an operator (`${x:-1}`) it is the row's variant. */
+/** `$x`, `${x}` and `${x:-1}` are the same, as in Semgrep; an element of an array is another thing. */
 export const expansion: Lower = (to, row, role) => {
-  const operators = to.fieldAll(row, "operator").map((operator) => to.textOf(operator).trim());
+  const [name] = to.namedChildren(row);
+  const element = name !== undefined && to.kindName(name) === "subscript";
   const blanks = /^\s*/.exec(to.textOf(row))![0].length;
-  const opened = to.open(Kind.Unary, role, row, to.intern(`$${operators.join("")}`), to.table.start[row]! + blanks);
-  to.namedChildren(row).forEach((child, index) => {
-    to.lowerAs(child, index === 0 ? Role.Operand : Role.Argument);
-  });
+  const opened = to.open(Kind.Unary, role, row, to.intern(element ? "$[" : "$"), to.table.start[row]! + blanks);
+  if (name !== undefined) to.lowerAs(name, Role.Operand);
   to.close(opened);
 };
 
