@@ -240,7 +240,8 @@ function matchShallow(m: Matching, value: PatternNode, row: number, next: Next):
   m.step();
   matchNode(m, value, row, next);
   const { tree, interner } = m.document;
-  const roles = SHALLOW.get(tree.kind[row]!);
+  // Statements within an expression (the shell's `$(…)`) stand in rows of a kind that the language alone knows.
+  const roles = SHALLOW.get(tree.kind[row]!) ?? (tree.kind[row]! >= Kind.Other ? [Role.Statement] : undefined);
   if (!roles) return;
   // What a pointer points to, and an address, are no operations to Semgrep.
   if (tree.kind[row] === Kind.Unary && /^[*&]$/.test(interner.text(tree.atom[row]!))) return;
