@@ -45,6 +45,7 @@ const STATEMENTS = [
   Kind.Throw,
 ];
 const DEFINITIONS = [Kind.Function, Kind.Class, Kind.Lambda];
+const MARKUP = [Kind.Element, Kind.Attribute];
 
 const LONGEST = 600;
 
@@ -54,6 +55,8 @@ export function candidates({ tree }: Source): ReadonlyMap<string, readonly numbe
     ["expression", EXPRESSIONS],
     ["statement", STATEMENTS],
     ["definition", DEFINITIONS],
+    ["markup", MARKUP],
+    ["pair", [Kind.Pair]],
   ];
   const found = new Map<string, number[]>();
   for (let row = 1; row < tree.length; row++) {
@@ -62,6 +65,8 @@ export function candidates({ tree }: Source): ReadonlyMap<string, readonly numbe
     if (group === undefined || size < 4 || size > LONGEST) continue;
     found.set(group, [...(found.get(group) ?? []), row]);
   }
+  // Of code a pair is no pattern; of data it is.
+  if (found.has("statement") || found.has("definition")) found.delete("pair");
   return found;
 }
 
@@ -138,6 +143,8 @@ const LISTS: readonly (readonly [Role, string])[] = [
   [Role.Argument, "arguments"],
   [Role.Parameter, "parameters"],
   [Role.Element, "elements"],
+  [Role.Attribute, "attributes"],
+  [Role.Child, "children"],
 ];
 
 /** What may be replaced at a row below `top`. */
@@ -169,7 +176,10 @@ function* changesAt(source: Source, row: number, top: number, random: Random): G
 function* stringChanges({ text, tree }: Source, row: number): Generator<Change> {
   const [start, end] = [tree.start[row]!, tree.end[row]!];
   const quote = text[start];
-  if ((quote !== '"' && quote !== "'" && quote !== "`") || text[end - 1] !== quote) return;
+  if ((quote !== '"' && quote !== "'" && quote !== "`") || text[end - 1] !== quote) {
+    if (/^[\w.-]+$/.test(text.slice(start, end))) yield { start, end, text: "@", context: "word", sort: "value" };
+    return;
+  }
   yield { start, end, text: `${quote}...${quote}`, context: "string ...", sort: "string ..." };
   yield { start: start + 1, end: end - 1, text: "@", context: "string $X", sort: "string $X" };
 }

@@ -6,42 +6,28 @@ import { fuzz, fuzzRuleFiles, replay, sampled } from "../../../src/dev/fuzz/try"
 import { inRoot } from "../../../src/dev/paths";
 import { languages } from "../../../src/engine/languages";
 
-/** Languages that have no sample yet; the list may only shrink. */
-const WITHOUT_SAMPLE: ReadonlySet<string> = new Set([
-  "bash",
-  "java",
-  "kotlin",
-  "go",
-  "rust",
-  "terraform",
-  "php",
-  "ruby",
-  "csharp",
-  "c",
-  "cpp",
-  "solidity",
-  "yaml",
-  "dockerfile",
-  "json",
-  "html",
-  "xml",
-  "properties",
-]);
+/** Of each language; the damage leaves about every third with a rule that can be run. */
+const RUNS = 30;
 
 describe("fuzzing", () => {
   it("knows code of every language", () => {
     const known = sampled().map(({ id }) => id);
-    const lacking = languages.map(({ id }) => id).filter((id) => !known.includes(id));
-    assert.deepEqual(lacking, [...WITHOUT_SAMPLE]);
+    assert.deepEqual(
+      known,
+      languages.map(({ id }) => id),
+    );
   });
 
+  let found = 0;
   for (const language of sampled()) {
     it(`${language.id}: patterns, rules and texts of any form are answered, within bounds and the same each time`, async () => {
-      const { ran, findings } = await fuzz(language, 60, 7);
-      assert.ok(ran > 20, `${ran} rules ran`);
-      assert.ok(findings > 0, "something was found");
+      const { ran, findings } = await fuzz(language, RUNS, 7);
+      assert.ok(ran >= 5, `${ran} rules ran`);
+      found += findings;
     }).timeout(60_000);
   }
+
+  it("finds something now and then", () => assert.ok(found > 100, `${found} findings`));
 
   it("damaged rule files are told what is wrong, and never throw", () => {
     const files = filesUnder(inRoot("src/rules/python")).map((path) => readFileSync(path, "utf8"));
