@@ -26,6 +26,7 @@ import { readBuiltInRules, writeExpanded } from "./rules";
 const LARGEST_FILE = 60_000;
 const MOST_FILES = 12;
 /** Languages that the open Semgrep lacks. */
+const UNKNOWN_TO_SEMGREP = new Set([".mts", ".cts", ".vue", ".svelte", ".rake"]);
 const WITHOUT_ORACLE = new Set(["powershell", "properties"]);
 
 function option(args: string[], name: string): string | undefined {
@@ -101,7 +102,7 @@ function filesOf(folders: readonly string[]): Map<string, string[]> {
   for (const path of folders.flatMap((folder) => (statSync(folder).isDirectory() ? filesUnder(folder) : [folder]))) {
     if (statSync(path).size > LARGEST_FILE) continue;
     const language = languageOf(path, "");
-    if (language === undefined || WITHOUT_ORACLE.has(language)) continue;
+    if (language === undefined || WITHOUT_ORACLE.has(language) || UNKNOWN_TO_SEMGREP.has(extname(path))) continue;
     if (skipReason(path, readFileSync(path, "utf8")) !== undefined) continue;
     byLanguage.set(language, [...(byLanguage.get(language) ?? []), path]);
   }

@@ -81,7 +81,7 @@ function read(text: string, folder: string): Report {
     if (path?.startsWith(folder)) {
       const file = relative(folder, path);
       abandoned.add(rule === undefined ? file : `${rule}\0${file}`);
-    } else if (rule !== undefined && level !== "info") refused.set(rule, message.split("\n")[0] ?? "");
+    } else if (rule !== undefined && level !== "info") refused.set(rule, message.replace(/\s+/g, " ").slice(0, 200));
   }
   const hits = results.map(({ check_id: rule, path, start }) => ({
     rule,
