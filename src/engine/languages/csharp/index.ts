@@ -2,11 +2,14 @@
 import { Kind, kindOf, Role } from "../../tree/kinds";
 import { COMMON_TYPES, type Language } from "../language";
 import { type Children, custom, drop, flatten, leaf, node, type Shapes, token, unwrap } from "../lowering";
-import * as lower from "./lower";
+import * as definitions from "./definitions";
+import * as expressions from "./expressions";
+import * as names from "./names";
+import * as statements from "./statements";
 
 const resource = (is: string) =>
   node(Kind.With, { fields: { body: Role.Body }, kinds: { block: Role.Body }, rest: Role.Item, is });
-const type = (is: string) => custom(lower.type(is));
+const type = (is: string) => custom(names.type(is));
 const clause = flatten(Role.Clause);
 
 const statementShapes: Shapes = {
@@ -22,22 +25,22 @@ const statementShapes: Shapes = {
   preproc_warning: drop,
   preproc_define: drop,
   preproc_undef: drop,
-  preproc_if: custom(lower.conditional),
-  preproc_elif: custom(lower.conditional),
-  preproc_else: custom(lower.conditional),
-  preproc_if_in_attribute_list: custom(lower.conditional),
+  preproc_if: custom(statements.conditional),
+  preproc_elif: custom(statements.conditional),
+  preproc_else: custom(statements.conditional),
+  preproc_if_in_attribute_list: custom(statements.conditional),
   extern_alias_directive: drop,
   global_statement: unwrap,
-  using_directive: custom(lower.using),
-  namespace_declaration: custom(lower.namespace),
-  file_scoped_namespace_declaration: custom(lower.namespace),
+  using_directive: custom(definitions.using),
+  namespace_declaration: custom(definitions.namespace),
+  file_scoped_namespace_declaration: custom(definitions.namespace),
   global_attribute: node(kindOf("global attribute"), { kinds: { attribute: Role.Decorator } }),
 
   block: node(Kind.Block, { rest: Role.Statement }),
   expression_statement: node(Kind.ExpressionStatement, { rest: Role.Value }),
   empty_statement: leaf(Kind.Empty),
-  local_declaration_statement: custom(lower.declaration(Kind.Variable)),
-  variable_declaration: custom(lower.variables),
+  local_declaration_statement: custom(statements.declaration(Kind.Variable)),
+  variable_declaration: custom(statements.variables),
   if_statement: node(Kind.If, {
     fields: { condition: Role.Condition, consequence: Role.Then, alternative: Role.Else },
   }),
@@ -46,10 +49,10 @@ const statementShapes: Shapes = {
   for_statement: node(Kind.For, {
     fields: { initializer: Role.Init, condition: Role.Condition, update: Role.Update, body: Role.Body },
   }),
-  foreach_statement: custom(lower.forEach),
+  foreach_statement: custom(statements.forEach),
   switch_statement: node(Kind.Switch, { fields: { value: Role.Subject, body: Role.Case } }),
   switch_body: flatten(Role.Case),
-  switch_section: custom(lower.section),
+  switch_section: custom(statements.section),
   try_statement: node(Kind.Try, {
     fields: { body: Role.Body },
     kinds: { catch_clause: Role.Catch, finally_clause: Role.Finally },
@@ -72,8 +75,8 @@ const statementShapes: Shapes = {
   break_statement: node(Kind.Break),
   continue_statement: node(Kind.Continue),
   goto_statement: node(kindOf("goto"), { rest: Role.Name }),
-  labeled_statement: custom(lower.labelled),
-  yield_statement: custom(lower.yields),
+  labeled_statement: custom(statements.labelled),
+  yield_statement: custom(statements.yields),
 };
 
 const typeChildren = (is: string): Children => ({
@@ -88,7 +91,7 @@ const typeChildren = (is: string): Children => ({
   is,
   definition: true,
 });
-const definedType = (is: string) => custom(lower.definition(Kind.Class, typeChildren(is)));
+const definedType = (is: string) => custom(definitions.definition(Kind.Class, typeChildren(is)));
 
 const definitionShapes: Shapes = {
   class_declaration: definedType("class"),
@@ -99,52 +102,52 @@ const definitionShapes: Shapes = {
   enum_declaration: definedType("enum"),
   enum_member_declaration_list: flatten(Role.Member),
   enum_member_declaration: custom(
-    lower.definition(Kind.Field, {
+    definitions.definition(Kind.Field, {
       fields: { name: Role.Name, value: Role.Init },
       kinds: { attribute_list: Role.Decorator },
     }),
   ),
-  declaration_list: custom(lower.declarations),
-  base_list: custom(lower.bases),
+  declaration_list: custom(definitions.declarations),
+  base_list: custom(definitions.bases),
   primary_constructor_base_type: custom((to, row, role) => to.lowerAs(to.namedChildren(row)[0] ?? -1, role)),
   type_parameter_list: flatten(Role.TypeParameter),
   type_parameter: custom((to, row, role) => to.lowerAs(to.field(row, "name"), role)),
   type_parameter_constraints_clause: drop,
-  modifier: custom(lower.modifier),
+  modifier: custom(definitions.modifier),
   attribute_list: flatten(),
   attribute_target_specifier: drop,
-  attribute: custom(lower.attribute),
+  attribute: custom(definitions.attribute),
   attribute_argument_list: flatten(Role.Argument),
-  attribute_argument: custom(lower.argument),
+  attribute_argument: custom(expressions.argument),
 
-  field_declaration: custom(lower.declaration(Kind.Field)),
-  event_field_declaration: custom(lower.declaration(Kind.Field)),
-  property_declaration: custom(lower.property),
-  indexer_declaration: custom(lower.property),
-  event_declaration: custom(lower.property),
-  method_declaration: custom(lower.method),
-  local_function_statement: custom(lower.method),
-  constructor_declaration: custom(lower.method),
-  constructor_initializer: custom(lower.constructorInitializer),
+  field_declaration: custom(statements.declaration(Kind.Field)),
+  event_field_declaration: custom(statements.declaration(Kind.Field)),
+  property_declaration: custom(definitions.property),
+  indexer_declaration: custom(definitions.property),
+  event_declaration: custom(definitions.property),
+  method_declaration: custom(definitions.method),
+  local_function_statement: custom(definitions.method),
+  constructor_declaration: custom(definitions.method),
+  constructor_initializer: custom(definitions.constructorInitializer),
   explicit_interface_specifier: drop,
-  destructor_declaration: custom(lower.method),
-  operator_declaration: custom(lower.method),
-  conversion_operator_declaration: custom(lower.method),
-  delegate_declaration: custom(lower.method),
-  parameter_list: custom(lower.parameters),
-  bracketed_parameter_list: custom(lower.parameters),
-  parameter: custom(lower.parameter),
-  implicit_parameter: custom(lower.parameter),
-  arrow_expression_clause: custom(lower.arrowBody),
+  destructor_declaration: custom(definitions.method),
+  operator_declaration: custom(definitions.method),
+  conversion_operator_declaration: custom(definitions.method),
+  delegate_declaration: custom(definitions.method),
+  parameter_list: custom(definitions.parameters),
+  bracketed_parameter_list: custom(definitions.parameters),
+  parameter: custom(definitions.parameter),
+  implicit_parameter: custom(definitions.parameter),
+  arrow_expression_clause: custom(expressions.arrowBody),
 };
 
 const typeShapes: Shapes = {
   predefined_type: leaf(Kind.Identifier),
   // `var` says nothing of the type.
   implicit_type: drop,
-  qualified_name: custom(lower.qualified),
+  qualified_name: custom(names.qualified),
   alias_qualified_name: custom((to, row, role) => to.lowerAs(to.field(row, "name"), role)),
-  generic_name: custom(lower.generic),
+  generic_name: custom(names.generic),
   type_argument_list: flatten(Role.TypeArgument),
   nullable_type: type("?"),
   array_type: type("[]"),
@@ -156,38 +159,38 @@ const typeShapes: Shapes = {
 };
 
 const expressionShapes: Shapes = {
-  identifier: custom(lower.identifier),
+  identifier: custom(names.identifier),
   this: token(Kind.Identifier),
   base: token(Kind.Identifier),
   parenthesized_expression: unwrap,
-  invocation_expression: custom(lower.invocation),
+  invocation_expression: custom(expressions.invocation),
   argument_list: flatten(Role.Argument),
   bracketed_argument_list: flatten(),
-  argument: custom(lower.argument),
+  argument: custom(expressions.argument),
   declaration_expression: custom((to, row, role) => to.lowerAs(to.field(row, "name"), role)),
-  member_access_expression: custom(lower.memberAccess),
-  conditional_access_expression: custom(lower.conditionalAccess),
-  member_binding_expression: custom(lower.memberBinding),
-  element_binding_expression: custom(lower.elementBinding),
+  member_access_expression: custom(expressions.memberAccess),
+  conditional_access_expression: custom(expressions.conditionalAccess),
+  member_binding_expression: custom(expressions.memberBinding),
+  element_binding_expression: custom(expressions.elementBinding),
   element_access_expression: node(Kind.Index, { fields: { expression: Role.Object, subscript: Role.Index } }),
-  object_creation_expression: custom(lower.creation),
-  implicit_object_creation_expression: custom(lower.creation),
-  array_creation_expression: custom(lower.creation),
-  implicit_array_creation_expression: custom(lower.creation),
-  anonymous_object_creation_expression: custom(lower.anonymousObject),
-  implicit_stackalloc_expression: custom(lower.creation),
-  stackalloc_expression: custom(lower.creation),
+  object_creation_expression: custom(expressions.creation),
+  implicit_object_creation_expression: custom(expressions.creation),
+  array_creation_expression: custom(expressions.creation),
+  implicit_array_creation_expression: custom(expressions.creation),
+  anonymous_object_creation_expression: custom(expressions.anonymousObject),
+  implicit_stackalloc_expression: custom(expressions.creation),
+  stackalloc_expression: custom(expressions.creation),
   // What stands in braces behind `new T(…)` are further elements of it; elsewhere it is an array.
   initializer_expression: node(Kind.Array, { rest: Role.Element }),
   collection_expression: node(Kind.Array, { rest: Role.Element }),
   collection_element: unwrap,
   expression_element: unwrap,
   spread_element: node(Kind.Spread, { rest: Role.Value, is: ".." }),
-  assignment_expression: custom(lower.assignment),
-  binary_expression: custom(lower.binary),
-  prefix_unary_expression: custom(lower.unary),
-  postfix_unary_expression: custom(lower.unary),
-  unary_expression: custom(lower.unary),
+  assignment_expression: custom(expressions.assignment),
+  binary_expression: custom(expressions.binary),
+  prefix_unary_expression: custom(expressions.unary),
+  postfix_unary_expression: custom(expressions.unary),
+  unary_expression: custom(expressions.unary),
   conditional_expression: node(Kind.Conditional, {
     fields: { condition: Role.Condition, consequence: Role.Then, alternative: Role.Else },
   }),
@@ -200,8 +203,8 @@ const expressionShapes: Shapes = {
   declaration_pattern: node(Kind.Variable, { fields: { type: Role.Type, name: Role.Target } }),
   var_pattern: node(Kind.Variable, { fields: { name: Role.Target } }),
   await_expression: node(Kind.Await, { rest: Role.Value }),
-  lambda_expression: custom(lower.lambda),
-  anonymous_method_expression: custom(lower.lambda),
+  lambda_expression: custom(expressions.lambda),
+  anonymous_method_expression: custom(expressions.lambda),
   typeof_expression: node(Kind.Unary, { rest: Role.Operand, is: "typeof" }),
   sizeof_expression: node(Kind.Unary, { rest: Role.Operand, is: "sizeof" }),
   default_expression: node(Kind.Unary, { rest: Role.Operand, is: "default" }),
@@ -215,20 +218,20 @@ const expressionShapes: Shapes = {
     rest: Role.Subject,
   }),
   query_expression: node(kindOf("query_expression"), { rest: Role.Clause }),
-  from_clause: custom(lower.fromClause),
+  from_clause: custom(expressions.fromClause),
   where_clause: node(Kind.ComprehensionIf, { rest: Role.Condition }),
   order_by_clause: clause,
   select_clause: node(kindOf("select"), { rest: Role.Value }),
   group_clause: node(kindOf("group"), { rest: Role.Value }),
   with_expression: node(kindOf("with_expression"), { kinds: { with_initializer: Role.Element }, rest: Role.Value }),
-  with_initializer: custom(lower.withInitializer),
+  with_initializer: custom(expressions.withInitializer),
 };
 
 const literalShapes: Shapes = {
-  string_literal: custom(lower.string),
-  verbatim_string_literal: custom(lower.string),
-  raw_string_literal: custom(lower.string),
-  interpolated_string_expression: custom(lower.interpolated),
+  string_literal: custom(expressions.string),
+  verbatim_string_literal: custom(expressions.string),
+  raw_string_literal: custom(expressions.string),
+  interpolated_string_expression: custom(expressions.interpolated),
   character_literal: leaf(kindOf("character")),
   integer_literal: leaf(Kind.Number),
   real_literal: leaf(Kind.Number),

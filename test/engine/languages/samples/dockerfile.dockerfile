@@ -17,7 +17,7 @@ COPY --chown=node:node . .
 ADD https://example.com/archive.tar.gz /tmp/
 RUN apk add --no-cache curl git && \
     rm -rf /var/cache/apk/*
-RUN npm config set //registry.npmjs.org/:_authToken=$NPM_TOKEN \
+RUN npm config set //packages.example.com/:_authToken=$NPM_TOKEN \
   && npm ci --only=production \
   && npm run build || exit 1
 RUN --mount=type=cache,target=/root/.npm npm test
