@@ -26,7 +26,7 @@ export function matchDeep(m: Matching, inner: PatternNode, row: number, next: Ne
       if (!seen.has(value)) matchDeep(m, inner, value, next, seen.add(value));
     });
     const key = tree.role[at] === Role.Key;
-    if (!key && (isExpression(kind) || at === row)) matchRoot(m, inner, at, next);
+    if (!key && (isExpression(kind) || kind === Kind.StringPart || at === row)) matchRoot(m, inner, at, next);
     if (inner.type === "metavariable") matchOperator(m, inner, at, next);
     at += key ? tree.size[at]! : 1;
   }

@@ -66,6 +66,7 @@ export function matchParameter(m: Matching, node: PatternNode, row: number, next
 /** `@a` and `@a()` are one; a decorator with arguments is neither. */
 export function matchDecorator(m: Matching, node: PatternNode, row: number, next: Next): void {
   const { tree } = m.document;
+  if (!m.sameText(node, row)) return;
   const pattern = partOf(node, Role.Value);
   const value = childIn(tree, row, Role.Value);
   if (!pattern || value < 0) return matchParts(m, node, row, next);

@@ -57,9 +57,10 @@ export function matchRoot(m: Matching, node: PatternNode, row: number, next: Nex
 function matchMetavariable(m: Matching, node: PatternNode, row: number, next: Next): void {
   const { tree } = m.document;
   const kind = tree.kind[row];
-  // The text between interpolations is no expression, and a keyword argument is more than one.
+  // The text between interpolations and an interpolation that says a format are no expressions; a keyword argument is more.
   if (
     (kind === Kind.StringPart && node.kind !== Kind.StringPart) ||
+    (kind === Kind.FormattedPart && node.kind !== Kind.FormattedPart) ||
     (kind === Kind.Argument && node.type === "metavariable")
   )
     return;

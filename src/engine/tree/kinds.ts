@@ -98,6 +98,7 @@ export enum Kind {
   // Neither statements nor expressions.
   Package, // Name: the clause that names the file's own package
   PointerType, // Value
+  FormattedPart, // Part*: what of a template says how an expression is printed (`{x!r}`)
   /** The first of the kinds that pass through; see kindOf. */
   Other = 128,
 }

@@ -260,11 +260,6 @@ function contentOf(to: Lowerer, row: number): { readonly start: number; readonly
   return { start, end: Math.max(start, closing < 0 ? table.end[row]! : table.start[closing]!) };
 }
 
-const contentText = (to: Lowerer, row: number): string => {
-  const { start, end } = contentOf(to, row);
-  return to.text.slice(start, end);
-};
-
 /** The prefix as a modifier: `b` of `b"…"`. */
 function prefix(to: Lowerer, piece: number): void {
   const start = to.table.start[piece]!;
@@ -272,33 +267,32 @@ function prefix(to: Lowerer, piece: number): void {
   if (text !== "") to.leaf(Kind.Modifier, Role.Modifier, piece, to.intern(text), start, start + text.length);
 }
 
-/** Adjacent literals are one: a plain string where all are plain, else a template with the parts of all. */
-function literal(to: Lowerer, row: number, role: Role, pieces: readonly number[]): void {
-  if (!pieces.some((piece) => isFormatted(to, piece))) {
-    const text = pieces.map((piece) => contentText(to, piece)).join("");
-    const opened = to.open(Kind.String, role, row, to.intern(text));
-    if (pieces.length === 1) prefix(to, row);
+const SPECIFIERS: ReadonlySet<string> = new Set(["type_conversion", "format_specifier"]);
+
+export const string: Lower = (to, row, role) => {
+  if (isFormatted(to, row)) {
+    const opened = to.open(Kind.Template, role, row);
+    to.lowerAll(row, Role.Part);
     return to.close(opened);
   }
-  const opened = to.open(Kind.Template, role, row);
-  for (const piece of pieces) {
-    if (isFormatted(to, piece)) {
-      to.lowerAll(piece, Role.Part);
-      continue;
-    }
-    const { start, end } = contentOf(to, piece);
-    if (end > start) to.leaf(Kind.StringPart, Role.Part, piece, to.intern(to.text.slice(start, end)), start, end);
-  }
+  const { start, end } = contentOf(to, row);
+  const opened = to.open(Kind.String, role, row, to.intern(to.text.slice(start, end)));
+  prefix(to, row);
   to.close(opened);
-}
+};
 
-export const string: Lower = (to, row, role) => literal(to, row, role, [row]);
-
+/** Adjacent literals are one text, and each is an expression of its own, as in Semgrep. */
 export const concatenatedString: Lower = (to, row, role) => {
-  literal(
-    to,
-    row,
-    role,
-    to.namedChildren(row).filter((child) => to.kindName(child) === "string"),
-  );
+  const opened = to.open(Kind.Template, role, row, to.intern("adjacent"));
+  to.lowerAll(row, Role.Part);
+  to.close(opened);
+};
+
+/** `{x!r}` and `{x:>9}` hold more than the expression, which `{$X}` of a pattern does not match. */
+export const interpolation: Lower = (to, row, role) => {
+  const alone = to.children(row).every((child) => to.kindName(child) !== "=" && !SPECIFIERS.has(to.kindName(child)));
+  if (alone) return to.lowerAll(row, role);
+  const opened = to.open(Kind.FormattedPart, role, row);
+  to.lowerAll(row, Role.Part);
+  to.close(opened);
 };

@@ -1,7 +1,7 @@
 // Python, by tree-sitter-python: what becomes of each of the grammar's named kinds, and how patterns are made to parse.
 import { Kind, kindOf, Role } from "../../tree/kinds";
 import type { Language } from "../language";
-import { custom, decorator, drop, flatten, leaf, node, type Shapes, unwrap, widen } from "../lowering";
+import { custom, drop, flatten, leaf, node, type Shapes, unwrap, widen } from "../lowering";
 import * as expressions from "./expressions";
 import * as statements from "./statements";
 
@@ -92,7 +92,7 @@ const definitionShapes: Shapes = {
     definition: true,
   }),
   decorated_definition: custom(statements.decorated),
-  decorator: custom(decorator("call")),
+  decorator: custom(statements.decorator),
   parameters: custom(expressions.parameters),
   lambda_parameters: custom(expressions.parameters),
   default_parameter: parameter,
@@ -159,10 +159,10 @@ const literalShapes: Shapes = {
   string_start: drop,
   string_content: leaf(Kind.StringPart),
   string_end: drop,
-  interpolation: unwrap,
+  interpolation: custom(expressions.interpolation),
   type_conversion: drop,
-  format_specifier: drop,
-  format_expression: drop,
+  format_specifier: flatten(),
+  format_expression: unwrap,
   escape_sequence: drop,
   escape_interpolation: drop,
   integer: leaf(Kind.Number),

@@ -1,6 +1,6 @@
 // Python's statements, imports and the patterns of `case`.
 import { Kind, Role } from "../../tree/kinds";
-import type { Children, Lower, Lowerer } from "../lowering";
+import { type Children, type Lower, type Lowerer, decorator as nameDecorator } from "../lowering";
 import { hasComma, memberPath, oneOrTuple } from "./expressions";
 
 /** Roles whose owner holds the statements of a block itself. */
@@ -162,6 +162,27 @@ export const decorated: Lower = (to, row, role) => {
     else to.lowerAs(child, role);
   }
 };
+
+const KEYWORDS: ReadonlySet<string> = new Set(["staticmethod", "abstractmethod"]);
+const plainDecorator = nameDecorator("call");
+
+/** A word of the language's own and what is no name are decorators of other sorts: `@$D` is neither. */
+export const decorator: Lower = (to, row, role) => {
+  const [value = -1] = to.namedChildren(row);
+  const word = /^(\w+)(\(\))?$/.exec(to.textOf(value))?.[1] ?? "";
+  const isKeyword = KEYWORDS.has(word);
+  if (!isKeyword && (to.kindName(value) === "call" || isDottedName(to, value))) return plainDecorator(to, row, role);
+  const opened = to.open(Kind.Decorator, role, row, to.intern(isKeyword ? word : "expression"));
+  if (isKeyword) to.leaf(Kind.Name, Role.Value, value);
+  else to.lowerAs(value, Role.Value);
+  to.close(opened);
+};
+
+function isDottedName(to: Lowerer, value: number): boolean {
+  let root = value;
+  while (to.kindName(root) === "attribute") root = to.field(root, "object");
+  return to.kindName(root) === "identifier";
+}
 
 // Imports.
 
