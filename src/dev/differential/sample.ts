@@ -161,7 +161,9 @@ function* changesAt(source: Source, row: number, top: number, random: Random): G
   const [start, end] = [tree.start[row]!, tree.end[row]!];
   const role = tree.role[row];
   if (kind === Kind.String && end - start > 2) yield* stringChanges(source, row);
-  if (kind === Kind.Identifier) yield { start, end, text: "@", context: "metavariable", sort: "name" };
+  // A shell's variable begins with the sign of a metavariable.
+  const isName = kind === Kind.Identifier && source.text[start - 1] !== "$";
+  if (isName) yield { start, end, text: "@", context: "metavariable", sort: "name" };
   const isValue = EXPRESSIONS.includes(kind) || kind === Kind.Number;
   if (!isValue || role === Role.Target) return;
   yield { start, end, text: "@", context: "metavariable", sort: "value" };

@@ -102,8 +102,7 @@ export async function fuzz(language: Language, runs: number, seed: number): Prom
   const analyzer = await createAnalyzer({ grammars: { load }, log: () => undefined });
   await analyzer.ready(language.id, text);
   const source = await sourceOf(language, text);
-  // Rules know some languages by the name of another: TSX is TypeScript to them.
-  const name = canonicalLanguage(language.id) ?? language.accepts[0] ?? language.id;
+  const name = ruleLanguage(language);
   let [ran, findings] = [0, 0];
   for (let run = 0; run < runs; run++) {
     const rule = JSON.stringify(generate(name, [source], 1 + random(11), random).at(-1)?.rule ?? {});
@@ -125,7 +124,11 @@ export async function fuzz(language: Language, runs: number, seed: number): Prom
   return { runs, ran, findings };
 }
 
-async function sourceOf(language: Language, text: string): Promise<Source> {
+/** Rules know some languages by the name of another: TSX is TypeScript to them. */
+export const ruleLanguage = ({ id, accepts }: Language): string => canonicalLanguage(id) ?? accepts[0] ?? id;
+
+/** A sample parsed and lowered; rejects with an Error where it has a syntax error. */
+export async function sourceOf(language: Language, text: string): Promise<Source> {
   const syntax = await createSyntax({ load }, () => undefined);
   const grammar = await loadGrammar(language, syntax);
   const parsed = grammar.parse(text);
