@@ -20,14 +20,14 @@ interface Engine {
   readonly rules: RuleSet;
 }
 
-async function newEngine(language: string, rules: readonly Rule[]): Promise<Engine> {
+async function newEngine(language: string, rules: readonly Rule[], text?: string): Promise<Engine> {
   const analyzer = await createAnalyzer({
     grammars: { load: (file) => readFile(inRoot("grammars", file)) },
     log: (message) => {
       throw new Error(`Unexpected: ${message}`);
     },
   });
-  await analyzer.ready(language);
+  await analyzer.ready(language, text);
   return { analyzer, rules: analyzer.ruleSet(rules) };
 }
 
@@ -68,7 +68,8 @@ export class Pair {
   /** Starts with another text: the one analyzer goes on with all that it remembers, the other is made anew. */
   async open(text: string): Promise<Analysis> {
     this.seeing.analyzer.dispose();
-    this.seeing = await newEngine(this.language, this.seeing.rules.rules);
+    this.seeing = await newEngine(this.language, this.seeing.rules.rules, text);
+    await this.following.analyzer.ready(this.language, text);
     this.following.analyzer.open({ uri: URI, languageId: this.language, text, version: ++this.version });
     return this.analysis();
   }

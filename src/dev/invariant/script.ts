@@ -1,4 +1,5 @@
 // What is done to one file: stacks of random edits undone one by one, and lines typed letter by letter and taken back.
+import type { Language } from "../../engine/languages";
 import { examplesOf } from "../../engine/rules/examples";
 import type { Rule } from "../../engine/rules/rule";
 import { randomLine } from "../bench/typing";
@@ -23,10 +24,17 @@ const suppressions = (ids: readonly string[], random: Random): readonly string[]
 ];
 
 /** The text with a comment that suppresses above every twentieth line or so; inside a string it does nothing. */
-export function withSuppressions(text: string, comment: string, ids: readonly string[], random: Random): string {
+export function withSuppressions(
+  text: string,
+  { line: opening, block }: Language["comments"],
+  ids: readonly string[],
+  random: Random,
+): string {
+  const [before, after] = opening === undefined ? (block ?? []) : [opening, ""];
+  if (before === undefined) return text;
   const withOne = (line: string): string => {
     if (random(20) > 0 || line.trim() === "") return line;
-    return `${/^[ \t]*/.exec(line)![0]}${comment} ${pick(random, suppressions(ids, random))}\n${line}`;
+    return `${/^[ \t]*/.exec(line)![0]}${before} ${pick(random, suppressions(ids, random))}${after}\n${line}`;
   };
   return text.split("\n").map(withOne).join("\n");
 }

@@ -3,11 +3,13 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { bundled } from "../../../src/dev/bundle";
-import { LANGUAGES, PACKS } from "../../../src/dev/invariant/packs";
+import { LANGUAGES, PACKS, rulesOf } from "../../../src/dev/invariant/packs";
 import type { Case } from "../../../src/dev/invariant/try";
 
 /** Compared states of each language; `npm run invariant` compares more. */
-const STATES = { broad: 100, "built-in": 100 } as const;
+const STATES = { broad: 30, "built-in": 25 } as const;
+/** Most edits of data that is all brackets and quotes leave an error. */
+const FEWEST_ERROR_FREE = 0.25;
 
 const cases = join(__dirname, "cases");
 
@@ -19,15 +21,16 @@ describe("invariant: edited is as fresh", () => {
 
   for (const pack of PACKS) {
     for (const language of LANGUAGES) {
+      if (rulesOf(pack, language).length === 0) continue;
       it(`${language}, ${pack} rules`, async function () {
-        this.timeout(120_000);
+        this.timeout(60_000);
         const tally = await trial.tryInvariant(language, pack, STATES[pack], trial.seedOf(language, pack));
         assert.deepEqual(
           tally.failures.map(({ file, mismatch }) => `${file}: ${mismatch}`),
           [],
         );
         assert.equal(tally.states, STATES[pack]);
-        assert.ok(tally.errorFree >= 0.4 * tally.states, `${tally.errorFree} states are error-free`);
+        assert.ok(tally.errorFree >= FEWEST_ERROR_FREE * tally.states, `${tally.errorFree} states are error-free`);
       });
     }
   }
