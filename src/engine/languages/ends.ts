@@ -1,4 +1,4 @@
-// Where rows end that hold comments behind all else.
+// Where rows begin and end that hold more than is theirs: white space before, comments behind.
 import { type RawTable, RowFlag } from "../syntax";
 
 /** The ends of all rows but the root, without the comments that are last in them. */
@@ -13,4 +13,29 @@ export function trimmedEnds({ length, size, end, flags }: RawTable): Uint32Array
     }
   }
   return ends;
+}
+
+const isBlank = (code: number): boolean => code <= 0x20;
+
+/**
+ * The table with words and signs beginning at their first letter, and all that begins with them. Some grammars let
+ * such a token take the line break before it, or not, as the parser's state was when it was read (PowerShell's `[`): a
+ * tree that followed edits keeps what it read.
+ */
+export function withoutBlanksBefore(table: RawTable, text: string): RawTable {
+  const { length, size, end, flags } = table;
+  let { start } = table;
+  for (let row = 0; row < length; row++) {
+    if (size[row] !== 1 || (flags[row]! & RowFlag.named) !== 0) continue;
+    const from = start[row]!;
+    if (!isBlank(text.charCodeAt(from)) || from === end[row]) continue;
+    let first = from;
+    while (first < end[row]! && isBlank(text.charCodeAt(first))) first++;
+    if (first === end[row]) continue;
+    if (start === table.start) start = start.slice();
+    for (let above = row; above >= 0 && start[above] === from; above--) {
+      if (end[above]! >= first) start[above] = first;
+    }
+  }
+  return start === table.start ? table : { ...table, start };
 }

@@ -5,7 +5,7 @@ import { ERROR_KIND, RowFlag } from "../syntax";
 import { Kind, kindOf, Role } from "../tree/kinds";
 import { type Tree, TreeBuilder } from "../tree/tree";
 import { type CompiledChildren, compileChildren } from "./children";
-import { trimmedEnds } from "./ends";
+import { trimmedEnds, withoutBlanksBefore } from "./ends";
 import type { Children, Shape, Shapes } from "./shapes";
 
 export * from "./shapes";
@@ -101,7 +101,7 @@ export class Lowerer {
     private readonly parsed: ParsedText,
     private readonly within?: { readonly builder: TreeBuilder; readonly row: number },
   ) {
-    this.table = parsed.table;
+    this.table = withoutBlanksBefore(parsed.table, parsed.text);
     this.text = parsed.text;
     this.atoms = parsed.atoms;
     this.ends = trimmedEnds(parsed.table);
