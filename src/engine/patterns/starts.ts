@@ -34,7 +34,7 @@ export function startKinds(root: PatternNode): readonly number[] {
       return [Kind.String, Kind.StringPart, ...CONSTANTS];
     case Kind.Number:
     case Kind.Boolean:
-      return [root.kind, ...CONSTANTS];
+      return [root.kind, Kind.String, ...CONSTANTS];
     case Kind.Assign:
       return [Kind.Assign, Kind.Variable, Kind.Field];
     case Kind.Variable:

@@ -65,7 +65,8 @@ function deeper(
   if (index >= rows.length) return;
   const { tree } = m.document;
   const end = rows.at(-1)! + tree.size[rows.at(-1)!]!;
-  const flat = m.options.go_deeper_stmt ? m.document.flattened(rows[index]!, end) : rows.slice(index);
+  const nested = m.options.go_deeper_stmt && tree.role[rows[index]!] !== Role.Element;
+  const flat = nested ? m.document.flattened(rows[index]!, end) : rows.slice(index);
   const at = (pattern: number, position: number, gap: boolean): void => {
     m.step();
     const node = patterns[pattern];

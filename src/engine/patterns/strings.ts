@@ -108,6 +108,7 @@ export function matchLiteral(m: Matching, node: PatternNode, row: number, next: 
   if (kind === node.kind || !mayBeConstant(kind)) return;
   const constant = m.constantOf(row);
   if (!constant || !("value" in constant)) return;
+  if (m.document.language.folding.looseLiterals && String(constant.value) === node.text) return next();
   if (node.kind === Kind.String && constant.type === "string" && constant.value === node.text) next();
   if (node.kind === Kind.Number && constant.type === "number" && Number(constant.value) === numberOf(node.text)) next();
   if (

@@ -76,6 +76,14 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
   ['a = "=~/export/"', "a = <<EOF\nexport X\nEOF\n", "a = <<EOF\nexport X\nEOF"],
   ["a = null", "a = null", "a = null"],
   ["a != b", "x = a != b && c > -1", "a != b"],
+  ["true", 'a = "true"', '"true"'],
+  ["443", 'a = "443"', '"443"'],
+  ['a = "443"', 'variable "b" {\n  default = 443\n}\nlocals {\n  a = var.b\n}\n', "a = var.b"],
+  [
+    "a = 1\n...\nb = 2",
+    'c "d" {\n  a = 1\n  e {\n    f = 1\n  }\n  b = 2\n}\n',
+    "a = 1\n  e {\n    f = 1\n  }\n  b = 2",
+  ],
 ];
 
 const TREES: readonly (readonly [code: string, ...statements: string[]])[] = [
