@@ -70,14 +70,30 @@ const blockScalar: Lower = (to, row, role) => {
   to.leaf(Kind.String, role, row, atom, to.table.start[row]! + header.length);
 };
 
+/** The grammar's blocks reach over the blanks behind them where the text ends. */
+function endOf(to: Lowerer, row: number): number {
+  let end = to.endOf(row);
+  while (end > to.table.start[row]! && " \t\r\n".includes(to.text[end - 1]!)) end--;
+  return end;
+}
+
+const block =
+  (kind: Kind.Dict | Kind.Array): Lower =>
+  (to, row, role) => {
+    const opened = to.open(kind, role, row, 0, undefined, endOf(to, row));
+    to.lowerAll(row, Role.Element);
+    to.close(opened);
+  };
+
 /** A key with its value; what is not there is an empty text. */
 const pair: Lower = (to, row, role) => {
-  const opened = to.open(Kind.Pair, role, row);
+  const end = endOf(to, row);
+  const opened = to.open(Kind.Pair, role, row, 0, undefined, end);
   const key = to.field(row, "key");
   const value = to.field(row, "value");
   to.lowerAs(key, Role.Key);
   if (value >= 0) to.lowerAs(value, Role.Value);
-  else to.leaf(Kind.String, Role.Value, row, to.intern(""), to.table.end[row]!, to.table.end[row]!);
+  else to.leaf(Kind.String, Role.Value, row, to.intern(""), end, end);
   to.close(opened);
 };
 
@@ -125,11 +141,11 @@ const shapes: Shapes = {
   document: flatten(),
   block_node: custom(withProperties),
   flow_node: custom(withProperties),
-  block_mapping: node(Kind.Dict, { rest: Role.Element }),
+  block_mapping: custom(block(Kind.Dict)),
   block_mapping_pair: custom(pair),
   flow_mapping: custom(flowMapping),
   flow_pair: custom(pair),
-  block_sequence: node(Kind.Array, { rest: Role.Element }),
+  block_sequence: custom(block(Kind.Array)),
   block_sequence_item: unwrap,
   flow_sequence: node(Kind.Array, { rest: Role.Element }),
   plain_scalar: custom(plain),

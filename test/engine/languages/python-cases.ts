@@ -353,7 +353,7 @@ export const PARTIAL: readonly (readonly [string, Kind])[] = [
   ["def $F(...):\n  ...", Kind.Function],
   ["class $C(...):", Kind.Class],
   ['{..., "k": $V, ...}', Kind.Dict],
-  ['{..., "k": ..., "l": {..., "m": 1, ...}, ...}', Kind.Dict],
+  ['book({"rooms": [{"beds": $N, ...}, ...], "until": ..., ...}, pets={..., $P: False})', Kind.Call],
   ["{..., 1}", Kind.Set],
   ["match $X:\n  ...\n  case 1: ...\n  ...", Kind.Switch],
   ["$X. ... .foo(...)", Kind.Call],

@@ -1,5 +1,6 @@
 // What a pattern matches, case by case: the answers are those of a real Semgrep (1.182).
 import assert from "node:assert/strict";
+import { languageCases } from "./language-cases";
 import { boundTo, textsOf } from "./matches";
 
 /** Name, language, pattern, code, the matched texts. */
@@ -258,7 +259,7 @@ const cases: readonly Case[] = [
 ];
 
 describe("patterns, as Semgrep matches them", () => {
-  for (const [name, language, pattern, code, matched] of cases) {
+  for (const [name, language, pattern, code, matched] of [...cases, ...languageCases]) {
     it(`${language}: ${name}`, async () => {
       assert.deepEqual(await textsOf(language, pattern, code), matched);
     });
@@ -266,6 +267,14 @@ describe("patterns, as Semgrep matches them", () => {
 
   it("js: a deep metavariable is every part, the operator too", async () => {
     assert.deepEqual((await boundTo("js", "f(<... $E ...>)", "f(a + b)", "$E")).sort(), ["+", "a", "a + b", "b"]);
+  });
+
+  it("js: a field of any name is each field", async () => {
+    assert.deepEqual(await boundTo("js", "{$K: 1}", "x = {b: 1, a: 1}", "$K"), ["b", "a"]);
+  });
+
+  it("python: $_ is not bound", async () => {
+    assert.deepEqual(await boundTo("python", "f($_, $_)", "f(n, m)", "$_"), [""]);
   });
 
   it("js: $...X takes any number of arguments", async () => {
