@@ -1,7 +1,8 @@
 // What a pattern matches, case by case: the answers are those of a real Semgrep (1.182).
 import assert from "node:assert/strict";
+import { optionsFrom } from "../../../src/engine/patterns/options";
 import { languageCases } from "./language-cases";
-import { boundTo, textsOf } from "./matches";
+import { boundTo, matchesOf, textsOf } from "./matches";
 
 /** Name, language, pattern, code, the matched texts. */
 type Case = readonly [name: string, language: string, pattern: string, code: string, matched: readonly string[]];
@@ -271,6 +272,12 @@ describe("patterns, as Semgrep matches them", () => {
 
   it("js: a field of any name is each field", async () => {
     assert.deepEqual(await boundTo("js", "{$K: 1}", "x = {b: 1, a: 1}", "$K"), ["b", "a"]);
+  });
+
+  it("js: a name is itself and what it stands for, where rules ask for that", async () => {
+    const code = "const x = g(1); f(x);";
+    const matches = await matchesOf("js", "f($X)", code, optionsFrom({ symbolic_propagation: true }));
+    assert.deepEqual(matches.map(({ bindings }) => bindings.get("$X")?.text).sort(), ["g(1)", "x"]);
   });
 
   it("python: $_ is not bound", async () => {
