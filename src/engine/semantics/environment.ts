@@ -51,14 +51,16 @@ export class Environment {
   }
 
   outcome(since: Mark): Outcome {
-    if (!this.live) return { live: false, lostBefore: this.lostBefore, changes: NO_CHANGES };
+    const { live, lostBefore } = this;
+    // Most branches change nothing.
+    if (!live || this.log.length === since.length) return { live, lostBefore, changes: NO_CHANGES };
     const changes = new Map<number, Known | undefined>();
     for (let entry = since.length; entry < this.log.length; entry++) {
       const { variable } = this.log[entry]!;
       changes.set(variable, this.get(variable));
     }
     this.steps += this.log.length - since.length;
-    return { live: true, lostBefore: this.lostBefore, changes };
+    return { live, lostBefore, changes };
   }
 
   /** Undoes everything since the mark. */
@@ -80,6 +82,15 @@ export class Environment {
       this.live = false;
       return;
     }
+    const merged = live.length === 1 ? first.changes : this.joined(live);
+    if (live.length === 1) this.steps += merged.size;
+    this.lostBefore = first.lostBefore;
+    for (const [variable, value] of merged) this.set(variable, value);
+  }
+
+  /** What the branches change, where they meet. */
+  private joined(live: readonly Outcome[]): ReadonlyMap<number, Known | undefined> {
+    if (live.every(({ changes }) => changes.size === 0)) return NO_CHANGES;
     const merged = new Map<number, Known | undefined>();
     for (const { changes } of live) {
       this.steps += changes.size;
@@ -92,8 +103,7 @@ export class Environment {
       const unchanged = live.find((outcome) => !outcome.changes.has(variable));
       if (unchanged) merged.set(variable, joinKnown(value, this.at(variable, unchanged.lostBefore)));
     }
-    this.lostBefore = first.lostBefore;
-    for (const [variable, value] of merged) this.set(variable, value);
+    return merged;
   }
 
   private at(variable: number, lostBefore: number): Known | undefined {

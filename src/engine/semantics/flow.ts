@@ -183,13 +183,14 @@ export class Flow {
 
   /** The target comes last: what is assigned is evaluated before. */
   private assign(row: number): void {
-    const targets: number[] = [];
-    for (const child of childrenIn(this.tree, row)) {
-      const role = this.tree.role[child]!;
-      if (role === Role.Target || role === Role.Name) targets.push(child);
-      else this.walk(child);
+    const { role, size } = this.tree;
+    const end = row + size[row]!;
+    for (const last of [false, true]) {
+      for (let child = row + 1; child < end; child += size[child]!) {
+        const isTarget = role[child] === Role.Target || role[child] === Role.Name;
+        if (isTarget === last) this.walk(child);
+      }
     }
-    this.walkAll(targets);
   }
 
   private compound(row: number): void {
