@@ -7,6 +7,7 @@ import { RowFlag } from "../syntax";
 import { Kind, Role } from "../tree/kinds";
 import { childIn, type Tree } from "../tree/tree";
 
+/** Where the comments of a text stand, in order. */
 export function commentRanges({ table }: ParsedText, grammar: Grammar, language: Language): Range[] {
   const kinds = new Set(language.commentKinds.map((name) => grammar.namedKind(name)));
   const ranges: Range[] = [];

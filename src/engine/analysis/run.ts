@@ -241,7 +241,7 @@ export class Run {
   }
 }
 
-/** In order of place; of one rule, range and message Semgrep reports one. */
+/** In order of place; of what a rule says of one range, the first. */
 function distinct(hits: readonly Hit[]): Hit[] {
   const seen = new Set<string>();
   return hits

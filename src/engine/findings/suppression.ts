@@ -26,7 +26,7 @@ export interface SuppressionContext {
 }
 
 /** A quick look that saves finding a text's comments: false means that it holds no suppression. */
-export function mayHoldSuppressions(text: string): boolean {
+function mayHoldSuppressions(text: string): boolean {
   return text.includes("caveat-ignore") || /nose[mc]/i.test(text);
 }
 

@@ -56,6 +56,7 @@ export function matchMethodAssigned(m: Matching, node: PatternNode, row: number,
   matchNode(m, target, name, () => matchNode(m, value, row, next));
 }
 
+/** A parameter of the same sort; `$X` is a rest parameter too. */
 export function matchParameter(m: Matching, node: PatternNode, row: number, next: Next): void {
   const { tree, interner } = m.document;
   const rest = interner.text(tree.atom[row]!);
@@ -129,7 +130,7 @@ export function isAnyLoop(node: PatternNode): boolean {
   return gaps > 0 && head.every(({ type, kind }) => type === "ellipsis" || kind === Kind.Empty);
 }
 
-export function matchBody(m: Matching, node: PatternNode, row: number, next: Next): void {
+function matchBody(m: Matching, node: PatternNode, row: number, next: Next): void {
   const body = partOf(node, Role.Body);
   const own = childIn(m.document.tree, row, Role.Body);
   if (!body) next();

@@ -22,6 +22,7 @@ export function matchName(m: Matching, node: PatternNode, row: number, next: Nex
   matchThroughCast(m, node, row, next);
 }
 
+/** An access of the same property, a name imported under such a path, or with `...` a chain of any accesses and calls. */
 export function matchMember(m: Matching, node: PatternNode, row: number, next: Next): void {
   const { tree, semantics } = m.document;
   const kind = tree.kind[row]!;

@@ -7,6 +7,7 @@ import type { Matching, Next } from "./matching";
 import { moduleParts } from "./nodes";
 import { listOf, type PatternNode, partOf } from "./pattern";
 
+/** A pattern of an import, against an import or a declaration that requires a module. */
 export function matchImport(m: Matching, node: PatternNode, row: number, next: Next): void {
   const { tree } = m.document;
   if (tree.kind[row] === Kind.Import) return matchStatement(m, node, row, next);

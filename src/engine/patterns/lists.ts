@@ -208,6 +208,7 @@ export function operandsOf(node: PatternNode, options: PatternOptions): PatternN
   return gaps || regrouped || isSwapped(node.text, options) ? operands : undefined;
 }
 
+/** Operands of one operator, however they are grouped. */
 export function matchOperands(
   m: Matching,
   node: PatternNode,

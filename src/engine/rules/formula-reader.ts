@@ -105,6 +105,7 @@ export function refuseSeveralLists(focus: readonly (readonly string[])[], at: Pl
   throw new LocatedError("Several focuses of one block must each name one metavariable.", at);
 }
 
+/** The mistake of a formula that only excludes. */
 export function nothingToFind(owner: string, at: Place): LocatedError {
   return new LocatedError(`${owner} needs something to find: a pattern, not only exclusions and conditions.`, at);
 }

@@ -21,6 +21,7 @@ export interface Candidate extends FormulaMatch {
 /** Whether two bindings are equal. */
 export type Same = (left: Binding, right: Binding) => boolean;
 
+/** Whether a range lies in another, or is it. */
 export function contains(outer: Range, inner: Range): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }

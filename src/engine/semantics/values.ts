@@ -26,6 +26,7 @@ const MAXIMUM_INTEGER = 1n << 256n;
 
 export const stringConstant = (value: string): Constant => ({ type: "string", value });
 
+/** Whether two values are, or may be, equal: some string may be any. */
 export function sameConstant(left: Constant, right: Constant): boolean {
   if (left.type !== right.type) return false;
   return left.type === "some-string" || right.type === "some-string" || left.value === right.value;
@@ -68,6 +69,7 @@ export function concatenate(parts: readonly (Constant | undefined)[], joinsNumbe
   return known && text.length <= MAXIMUM_LENGTH ? stringConstant(text) : SOME_STRING;
 }
 
+/** The value of an operator before a known operand; undefined where it is not known. */
 export function foldUnary(operator: string, operand: Constant | undefined): Constant | undefined {
   if (operand?.type === "boolean" && (operator === "!" || operator === "not")) {
     return { type: "boolean", value: !operand.value };
@@ -76,6 +78,7 @@ export function foldUnary(operator: string, operand: Constant | undefined): Cons
   return operand?.type === "number" && operator === "+" ? operand : undefined;
 }
 
+/** The value of an operator between operands, as the language computes it; undefined where it is not known. */
 export function foldBinary(
   operator: string,
   left: Constant | undefined,

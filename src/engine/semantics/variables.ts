@@ -118,6 +118,7 @@ export function* capturedNames(tree: Tree, test: number): Generator<number> {
   }
 }
 
+/** Whether rows of a kind are names, used or declared. */
 export function isName(kind: number): boolean {
   return kind === Kind.Identifier || kind === Kind.Name;
 }

@@ -37,6 +37,7 @@ export function pieces(text: string, start: number): Piece[] {
   return found;
 }
 
+/** A row for a piece: a name for a stand-in, text for anything else. */
 export function piece(to: Lowerer, row: number, { text, start, standIn }: Piece, role: Role): void {
   const kind = standIn ? Kind.Identifier : role === Role.Part ? Kind.StringPart : Kind.String;
   to.leaf(kind, role, row, to.intern(standIn ? spelt(text) : text), start, start + text.length);

@@ -276,6 +276,7 @@ export const javascript: Language = {
   },
   comments: { line: "//", block: ["/*", "*/"] },
   commentKinds: ["comment", "html_comment"],
+  looseChildren: true,
   constantModifiers: ["const"],
   moduleConstants: true,
   folding: {

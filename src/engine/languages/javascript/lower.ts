@@ -291,6 +291,11 @@ export const attribute: Lower = (to, row, role) => {
   to.close(opened);
 };
 
+/** Text counts as it is written; blanks over a line's end are none, and those around an ellipsis say nothing. */
 export const markupText: Lower = (to, row, role) => {
-  if (to.textOf(row).trim() !== "") to.leaf(Kind.MarkupText, role, row, to.intern(to.textOf(row).trim()));
+  const text = to.textOf(row);
+  const content = text.trim();
+  if (content === "" && text.includes("\n")) return;
+  to.leaf(Kind.MarkupText, role, row, to.intern(content === ELLIPSIS ? content : text));
 };
+const ELLIPSIS = "ꓘꓘꓘ";

@@ -124,7 +124,7 @@ function macroName(to: Lowerer, row: number, end: number): void {
 }
 
 /** Of a call or of an attribute. */
-export function macroArguments(to: Lowerer, tree: number): void {
+function macroArguments(to: Lowerer, tree: number): void {
   const tokens = to.children(tree).slice(1, -1);
   const groups: number[][] = [[]];
   for (const token of tokens) {

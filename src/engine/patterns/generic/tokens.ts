@@ -42,6 +42,7 @@ export function withoutComments(text: string, style: CommentStyle | undefined): 
   return style ? text.replace(COMMENTS[style], (comment) => comment.replace(/[^\n]/g, " ")) : text;
 }
 
+/** The width of the blanks at a line's start, in columns. */
 export function indentation(line: string): number {
   let width = 0;
   for (const char of line) {
@@ -52,6 +53,7 @@ export function indentation(line: string): number {
   return width;
 }
 
+/** The words and signs of a text, with UTF-16 offsets. */
 export function tokenize(text: string): TokenTable {
   const texts: string[] = [];
   const start: number[] = [];
