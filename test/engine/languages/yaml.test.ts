@@ -92,6 +92,7 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
   ["a: b", "a: !Ref b", "a: !Ref b"],
   ["kind: Pod", "a: 1\n---\nkind: Pod", "kind: Pod"],
   ["a: ...", "a: {{b}}", "a: {{b}}"],
+  ["a: $A\n...\nb: $B\n...", "a: 1\nb: 2\n\n", "a: 1\nb: 2"],
 ];
 
 const TREES: readonly (readonly [code: string, ...documents: string[]])[] = [

@@ -58,10 +58,13 @@ function labels(to: Lowerer, row: number): void {
   }
 }
 
-/** Keywords are read in either case. */
+/** Keywords are read in either case, but only these are the same to Semgrep. */
+const EITHER_CASE = /^(?:from|run|user|copy|expose|healthcheck|maintainer|stopsignal)$/i;
+
 function callee(to: Lowerer, row: number): void {
   const keyword = to.children(row)[0]!;
-  to.leaf(Kind.Identifier, Role.Callee, keyword, to.intern(to.textOf(keyword).toUpperCase()));
+  const name = to.textOf(keyword);
+  to.leaf(Kind.Identifier, Role.Callee, keyword, to.intern(EITHER_CASE.test(name) ? name.toUpperCase() : name));
 }
 
 /** A `$X` or `...` that a pattern's shell text stands for (see patterns.ts). */
@@ -206,8 +209,8 @@ function codeOf(to: Lowerer, shell: number): { start: number; end: number }[] {
   return ranges;
 }
 
-function items(to: Lowerer, array: number): void {
-  const opened = to.open(Kind.Array, Role.Body, array);
+function items(to: Lowerer, array: number, role = Role.Body): void {
+  const opened = to.open(Kind.Array, role, array);
   for (const item of to.namedChildren(array)) text(to, item, Role.Element);
   to.close(opened);
 }
@@ -236,6 +239,7 @@ function keyAndValue(to: Lowerer, row: number, key: "key" | "name"): void {
 /** Paths and ports; the last path is one text, so that `...` there is one too. */
 function words(to: Lowerer, row: number, expansion: "$" | "${"): void {
   const array = to.childOfKind(row, "json_string_array");
+  if (array >= 0 && to.kindName(row) === "volume_instruction") return items(to, array, Role.Argument);
   const children = to.namedChildren(array >= 0 ? array : row).filter((child) => !/param$/.test(to.kindName(child)));
   const lastIsOne = /^(?:add|copy|workdir)_/.test(to.kindName(row));
   for (const child of children) {

@@ -21,7 +21,7 @@ export function text(to: Lowerer, row: number, role: Role, expansion: Expansion 
   const expanded = to.namedChildren(row).filter((child) => to.kindName(child) === "expansion");
   const content = to.text.slice(start, end);
   if (expanded.length === 0 && (inner > 0 || !hasStandIn(content))) {
-    return quoted(to, row, role, content);
+    return quoted(to, row, role, content, table.start[row]! + strip);
   }
   const parts: (Piece | number)[] = [];
   let from = start;
@@ -37,9 +37,9 @@ export function text(to: Lowerer, row: number, role: Role, expansion: Expansion 
 }
 
 /** A text in quotes, or one without stand-ins; `"$X"` and `"..."` in quotes stay texts, which the matcher knows. */
-function quoted(to: Lowerer, row: number, role: Role, content: string): void {
+function quoted(to: Lowerer, row: number, role: Role, content: string, start: number): void {
   if (content.startsWith(WHOLE)) to.leaf(Kind.Identifier, role, row, to.intern(spelt(content.slice(WHOLE.length))));
-  else to.leaf(Kind.String, role, row, to.intern(spelt(content)));
+  else to.leaf(Kind.String, role, row, to.intern(spelt(content)), start);
 }
 
 function part(to: Lowerer, row: number, each: Piece | number, role: Role, expansion: Expansion): void {
