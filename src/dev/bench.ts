@@ -1,9 +1,10 @@
-// Prints how fast and how large the engine is, against its budgets: `npm run bench [-- --seconds N] [-- PART ...]`, where a
-// part is one of keystrokes, cold, scan, memory, package. All of it is measured on bundled, minified code,
-// and in the shorter of wall and processor time: see bench/clock.ts.
+// Prints how fast and how large the engine is, against its budgets: `npm run bench [-- --seconds N --files FOLDER PART ...]`,
+// where a part is one of keystrokes, cold, scan, growth, memory, package. All of it is measured on bundled, minified code,
+// and in the shorter of wall and processor time: see bench/clock.ts. With a folder, keystrokes and scan work on its files.
 import { readdirSync, statSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { cold } from "./bench/cold";
+import { growth } from "./bench/growth";
 import { keystrokes } from "./bench/keystrokes";
 import { memory } from "./bench/memory";
 import { scan } from "./bench/scan";
@@ -27,10 +28,11 @@ function vsix(): void {
     );
 }
 
-const parts: Readonly<Record<string, (seconds: number) => Promise<void>>> = {
-  keystrokes: async (seconds) => keystrokes(await bundled("bench/keystrokes.main"), seconds),
+const parts: Readonly<Record<string, (seconds: number, folder?: string) => Promise<void>>> = {
+  keystrokes: async (seconds, folder) => keystrokes(await bundled("bench/keystrokes.main"), seconds, folder),
   cold: async () => cold(await bundled("bench/cold.main")),
-  scan: async () => scan(await bundled("bench/parse.main")),
+  scan: async (_, folder) => scan(await bundled("bench/parse.main"), folder),
+  growth: async () => growth(await bundled("bench/growth.main")),
   memory: async () => memory(await bundled("bench/memory.main")),
   package: async () => vsix(),
 };
@@ -41,7 +43,8 @@ asTask(async (args) => {
   console.log(`Node ${process.version}, ${machine}, load before the run ${loadavg()[0]?.toFixed(1)}`);
   const given = args.indexOf("--seconds");
   const seconds = given < 0 ? SECONDS : Number(args[given + 1]);
+  const folder = args.includes("--files") ? args[args.indexOf("--files") + 1] : undefined;
   const wanted = Object.keys(parts).filter((name) => !args.some((arg) => arg in parts) || args.includes(name));
-  for (const name of wanted) await parts[name]?.(seconds);
+  for (const name of wanted) await parts[name]?.(seconds, folder);
   return 0;
 });

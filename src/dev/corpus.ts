@@ -4,6 +4,8 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
+import { skipReason } from "../project/files";
+import { languageOf } from "../project/language-of";
 import { filesUnder } from "./files";
 import { cacheFolder, inRoot } from "./paths";
 
@@ -96,4 +98,26 @@ export function corpusUnder(folder: string, label: string, matching: RegExp, lan
   return filesUnder(folder)
     .map((path) => ({ name: `${label}/${relative(folder, path).split(sep).join("/")}`, path, language }))
     .filter(({ name }) => matching.test(name));
+}
+
+export interface SizedFile extends CorpusFile {
+  readonly lines: number;
+}
+
+/** What a scan of the folder would look at, links aside. */
+export function sourcesUnder(folder: string): SizedFile[] {
+  return filesUnder(folder).flatMap((path): SizedFile[] => {
+    const language = languageOf(path);
+    if (language === undefined) return [];
+    const text = readFileSync(path, "utf8");
+    const name = `${basename(folder)}/${relative(folder, path).split(sep).join("/")}`;
+    return skipReason(name, text) === undefined ? [{ name, path, language, lines: text.split("\n").length - 1 }] : [];
+  });
+}
+
+/** The files of each language, the largest first. */
+export function bySize(files: readonly SizedFile[]): ReadonlyMap<string, readonly SizedFile[]> {
+  const languages = [...new Set(files.map(({ language }) => language))].sort();
+  const of = (name: string) => files.filter(({ language }) => language === name).sort((a, b) => b.lines - a.lines);
+  return new Map(languages.map((name) => [name, of(name)]));
 }

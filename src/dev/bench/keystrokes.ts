@@ -1,5 +1,16 @@
 // The time of a key press, by file: from the message to the findings.
-import { type CorpusFile, installedFile, lodash, matrix, packageFile, pythonFile, reactAdmin } from "../corpus";
+import {
+  bySize,
+  type CorpusFile,
+  installedFile,
+  lodash,
+  matrix,
+  packageFile,
+  pythonFile,
+  reactAdmin,
+  sourcesUnder,
+} from "../corpus";
+import { inRoot } from "../paths";
 import { measure } from "./child";
 import { printRows, quantile, type Row, row } from "./statistics";
 
@@ -46,14 +57,31 @@ const files = (): readonly Measured[] => [
   { file: pythonFile("test/test_typing.py", "_pydecimal.py"), size: "10,000" },
 ];
 
+/** Of the languages of the files above. */
+const NAMED: ReadonlySet<string> = new Set(["javascript", "typescript", "tsx", "python"]);
+
+/** One of about 1,000 lines and a large one of each language that a folder has. */
+function filesBelow(folder: string): Measured[] {
+  return [...bySize(sourcesUnder(folder))].flatMap(([language, files]) => {
+    const sized = (size: Measured["size"], wanted: number): Measured[] => {
+      const near = files.filter(({ lines }) => lines >= wanted / 4 && lines <= wanted * 2);
+      const [file] = near.sort((a, b) => Math.abs(a.lines - wanted) - Math.abs(b.lines - wanted));
+      return file ? [{ file, size }] : [];
+    };
+    return folder === INSTALLED && NAMED.has(language) ? [] : [...sized("1,000", 1_000), ...sized("10,000", 10_000)];
+  });
+}
+
+const INSTALLED = inRoot("node_modules");
+
 const budgets = {
   "1,000": { ours: 8, whole: { share: 0.95, most: 16 } },
   "10,000": { ours: 20, whole: { share: 0.5, most: 33 } },
 } as const;
 
-/** Types in each file for some seconds. */
-export function keystrokes(bundle: string, seconds: number): void {
-  for (const { file, size } of files()) {
+/** Types for some seconds in each file: those of a folder, or those named above and what packages hold in other languages. */
+export function keystrokes(bundle: string, seconds: number, folder?: string): void {
+  for (const { file, size } of folder === undefined ? [...files(), ...filesBelow(INSTALLED)] : filesBelow(folder)) {
     const result = measure<Keystrokes>(bundle, [file.path, file.language, String(seconds), "1"]);
     const { lines, rules, findings } = result;
     const title = `${file.name}: ${lines} lines of ${file.language}, ${rules} rules in all languages, ${findings} findings`;

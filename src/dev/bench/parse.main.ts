@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Language, Parser } from "web-tree-sitter";
+import { languageNamed } from "../../engine/languages";
 import { asMeasurement } from "./child";
 
 asMeasurement(async (root, [list = ""]): Promise<number> => {
@@ -11,7 +12,8 @@ asMeasurement(async (root, [list = ""]): Promise<number> => {
   const parsers = new Map<string, Parser>();
   for (const language of new Set(files.map(([, name]) => name))) {
     const parser = new Parser();
-    parser.setLanguage(await Language.load(readFileSync(join(root, `grammars/tree-sitter-${language}.wasm`))));
+    const grammar = languageNamed(language)?.grammar ?? language;
+    parser.setLanguage(await Language.load(readFileSync(join(root, `grammars/tree-sitter-${grammar}.wasm`))));
     parsers.set(language, parser);
   }
   const before = process.cpuUsage();

@@ -4,7 +4,18 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { dirname, join } from "node:path";
 import { skipReason } from "../../project/files";
 import { languageOf } from "../../project/language-of";
-import { corpusUnder, lodash, matrix, packageFolder, pythonLibrary, reactAdmin } from "../corpus";
+import {
+  bySize,
+  type CorpusFile,
+  corpusUnder,
+  lodash,
+  matrix,
+  packageFolder,
+  pythonLibrary,
+  reactAdmin,
+  type SizedFile,
+  sourcesUnder,
+} from "../corpus";
 import { inRoot } from "../paths";
 import { measure } from "./child";
 import { printRows, row } from "./statistics";
@@ -17,12 +28,6 @@ const METER = `require("node:worker_threads").isMainThread && process.on("exit",
   require("node:fs").writeFileSync(process.env.CAVEAT_METER, String((user + system) / 1000));
 });`;
 
-interface ScannedFile {
-  readonly path: string;
-  readonly language: string;
-  readonly lines: number;
-}
-
 /** What the benchmark needs of the command line's JSON. */
 interface Report {
   readonly findings: readonly unknown[];
@@ -30,12 +35,18 @@ interface Report {
   readonly summary: { readonly filesScanned: number; readonly rules: number };
 }
 
-export function scan(parser: string): void {
+/** The scan of the files at hand; with a folder, of its files instead, language by language. */
+export function scan(parser: string, folder?: string): void {
+  if (folder === undefined) return scanOf(parser, "Scan", atHand());
+  for (const [language, files] of bySize(sourcesUnder(folder))) scanOf(parser, `Scan of ${language}`, files);
+}
+
+function scanOf(parser: string, title: string, sources: readonly CorpusFile[]): void {
   mkdirSync(inRoot("out"), { recursive: true });
   const folder = mkdtempSync(inRoot("out/scan-"));
   try {
     const tree = join(folder, "tree");
-    const files = copyTree(tree);
+    const files = copyTree(tree, sources);
     const list = join(folder, "list.json");
     writeFileSync(list, JSON.stringify(files.map(({ path, language }) => [path, language])));
     const parsing = measure<number>(parser, [list]);
@@ -46,7 +57,7 @@ export function scan(parser: string): void {
     const lines = files.reduce((sum, file) => sum + file.lines, 0);
     const { findings, errors } = report;
     printRows(
-      `Scan: ${files.length} files, ${lines} lines, ${report.summary.rules} rules, ${findings.length} findings, ` +
+      `${title}: ${files.length} files, ${lines} lines, ${report.summary.rules} rules, ${findings.length} findings, ` +
         `${errors.length} errors`,
       [
         row("processor time of the scan ÷ bare parsing", milliseconds / parsing, BUDGET, "×"),
@@ -59,9 +70,8 @@ export function scan(parser: string): void {
   }
 }
 
-/** Copies sources, so that no .gitignore of ours holds for them; of what the command line would skip none. */
-function copyTree(tree: string): ScannedFile[] {
-  const sources = [
+function atHand(): CorpusFile[] {
+  return [
     ...corpusUnder(packageFolder(lodash), lodash.name, /\.js$/, "javascript"),
     ...corpusUnder(join(packageFolder(matrix), "src"), matrix.name, /\.ts$/, "typescript"),
     ...corpusUnder(join(packageFolder(reactAdmin), "src/input"), reactAdmin.name, /\.tsx?$/, "tsx"),
@@ -72,14 +82,18 @@ function copyTree(tree: string): ScannedFile[] {
       "python",
     ),
   ];
-  return sources.flatMap(({ name, path }): ScannedFile[] => {
+}
+
+/** Copies sources, so that no .gitignore of ours holds for them; of what the command line would skip none. */
+function copyTree(tree: string, sources: readonly CorpusFile[]): SizedFile[] {
+  return sources.flatMap(({ name, path }): SizedFile[] => {
     const text = readFileSync(path, "utf8");
     const language = languageOf(path);
     if (language === undefined || skipReason(name, text) !== undefined) return [];
     const copy = join(tree, name);
     mkdirSync(dirname(copy), { recursive: true });
     copyFileSync(path, copy);
-    return [{ path: copy, language, lines: text.split("\n").length - 1 }];
+    return [{ name, path: copy, language, lines: text.split("\n").length - 1 }];
   });
 }
 
