@@ -173,7 +173,7 @@ export const decorator: Lower = (to, row, role) => {
   const isKeyword = KEYWORDS.has(word);
   if (!isKeyword && (to.kindName(value) === "call" || isDottedName(to, value))) return plainDecorator(to, row, role);
   const opened = to.open(Kind.Decorator, role, row, to.intern(isKeyword ? word : "expression"));
-  if (isKeyword) to.leaf(Kind.Name, Role.Value, value);
+  if (isKeyword) to.leaf(Kind.Name, Role.Value, value, to.intern(word));
   else to.lowerAs(value, Role.Value);
   to.close(opened);
 };
