@@ -60,7 +60,11 @@ export function matchMethodAssigned(m: Matching, node: PatternNode, row: number,
 export function matchParameter(m: Matching, node: PatternNode, row: number, next: Next): void {
   const { tree, interner } = m.document;
   const rest = interner.text(tree.atom[row]!);
-  const any = partOf(node, Role.Target)?.type === "metavariable" && rest === "...";
+  const target = partOf(node, Role.Target);
+  const any = target?.type === "metavariable" && rest === "...";
+  // `{ a }: T` is taken apart behind its type, so that `{ $A }` alone does not see it.
+  const object = target?.type === "node" && target.kind === Kind.Object;
+  if (object && !partOf(node, Role.Type) && childIn(tree, row, Role.Type) >= 0) return;
   if (any || m.sameText(node, row)) matchParts(m, node, row, next);
 }
 

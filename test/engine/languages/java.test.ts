@@ -12,6 +12,7 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
   // Declarations: of variables and fields alike, one each.
   ["String $X = $Y;", inMethod('String a = "b"; String c;'), 'String a = "b";'],
   ["int $X;", inMethod("int a = 3; int b;"), "int b;"],
+  ["byte[] $X = $Y;", inMethod("byte a[] = {1}; byte b = 1;"), "byte a[] = {1};"],
   [
     'private static final String $X = "...";',
     'class A { private static final String B = "a", C = "b"; final String D = "c"; }',

@@ -81,6 +81,14 @@ export const importDeclaration: Lower = (to, row, role) => {
   to.close(opened);
 };
 
+/** The type of `byte a[]` is that of `byte[] a`. */
+function declaredType(to: Lowerer, type: number, dimensions: number): void {
+  if (dimensions < 0) return to.lowerAs(type, Role.Type);
+  const opened = to.open(ARRAY, Role.Type, type, to.intern(to.textOf(dimensions).replace(/\s+/g, "")));
+  to.lowerAs(type, Role.Value);
+  to.close(opened);
+}
+
 /** `int a = 1, b;`: one row each, from the first modifier to the end of its declarator. */
 export const declaration =
   (kind: Kind.Variable | Kind.Field): Lower =>
@@ -92,7 +100,7 @@ export const declaration =
       const end = whole ? undefined : to.table.end[declarator]!;
       const opened = to.open(kind, role, row, 0, undefined, end);
       to.lowerAs(to.childOfKind(row, "modifiers"), Role.None);
-      to.lowerAs(to.field(row, "type"), Role.Type);
+      declaredType(to, to.field(row, "type"), to.field(declarator, "dimensions"));
       name(to, to.field(declarator, "name"), kind === Kind.Field ? Role.Name : Role.Target);
       to.lowerAs(to.field(declarator, "value"), Role.Init);
       to.close(opened);

@@ -182,7 +182,9 @@ export const shapes: Shapes = {
   call_expression: custom(call),
   arguments: flatten(Role.Argument),
   new_expression: node(Kind.New, {
-    fields: { constructor: Role.Callee, type_arguments: Role.TypeArgument, arguments: Role.Argument },
+    fields: { constructor: Role.Callee, arguments: Role.Argument },
+    // `new Map<string, A>()` is `new Map()` to a matcher, though a call keeps what it is given.
+    omit: "type_arguments",
   }),
   member_expression: node(Kind.Member, {
     fields: { object: Role.Object, property: Role.Property },

@@ -1,0 +1,22 @@
+import { deepStrictEqual } from "node:assert";
+import { textsOf } from "../patterns/matches";
+
+/** A pattern, code, what is matched in it. */
+const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: string[]])[] = [
+  // What types a `new` is given is not looked at; a call's types are.
+  ["new Map<string, $V>()", "new Map(); new Map<number, A>();", "new Map()", "new Map<number, A>()"],
+  ["f<any>()", "f<any>(); f<string>();", "f<any>()"],
+  // An object among the parameters is another thing with a type behind it.
+  ["({ $A }) => $B", "({ a }) => a; ({ b }: T) => b;", "({ a }) => a"],
+  [
+    "function $F({ ..., $P, ... }) { ... }",
+    "function f({ a, b }) {}\nfunction g({ a }: T) {}",
+    "function f({ a, b }) {}",
+  ],
+  ["function $F($P) { ... }", "function f(a: T) {}", "function f(a: T) {}"],
+];
+
+describe("patterns of TypeScript", () => {
+  for (const [pattern, code, ...matched] of MATCHES)
+    it(`${pattern} in ${code}`, async () => deepStrictEqual(await textsOf("typescript", pattern, code), matched));
+});
