@@ -8,7 +8,7 @@ export interface CompiledChildren {
   readonly byKind: Int16Array; // role or -1
   readonly rest: number;
   readonly variantField: number; // -1: none
-  readonly variantKinds: ReadonlySet<number>;
+  readonly variantKinds: Uint8Array; // 1: the row's variant
   readonly omit: number; // -1: none
   readonly is: string | undefined;
   readonly definition: boolean;
@@ -28,10 +28,10 @@ export function compileChildren(children: Children, grammar: Grammar): CompiledC
       if (grammar.kindNames[kind] === name) byKind[kind] = role;
     }
   }
-  const variantKinds = new Set<number>();
+  const variantKinds = new Uint8Array(grammar.kindNames.length);
   let variantField = -1;
   if (typeof children.variant === "string") variantField = grammar.field(children.variant);
-  else for (const token of children.variant ?? []) variantKinds.add(grammar.anonymousKind(token));
+  else for (const token of children.variant ?? []) variantKinds[grammar.anonymousKind(token)] = 1;
   const { rest = Role.None, is, definition = false, prefixed = false } = children;
   const omit = children.omit === undefined ? -1 : grammar.field(children.omit);
   return { byField, byKind, rest, variantField, variantKinds, omit, is, definition, prefixed };

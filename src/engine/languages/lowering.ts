@@ -357,7 +357,7 @@ export class Lowerer {
         if (this.isNamed(child)) this.lowerAs(child, kind === ERROR_KIND ? Role.Statement : Role.None);
         continue;
       }
-      if ((field !== 0 && field === children.variantField) || children.variantKinds.has(kind)) {
+      if ((field !== 0 && field === children.variantField) || children.variantKinds[kind] === 1) {
         const isBefore = children.prefixed && table.start[child] === table.start[row];
         this.builder.setAtom(opened, isBefore ? this.intern(`${this.textOf(child)} before`) : this.atomOf(child));
         continue;

@@ -14,11 +14,15 @@ type ComparisonCondition = CompiledCondition & { type: "comparison" };
 const nothing: Bindings = new Map();
 
 export class Conditions {
+  private readonly regexConditions: readonly RegexCondition[];
+
   constructor(
     private readonly conditions: readonly CompiledCondition[],
     private readonly scope: Scope,
     private readonly context: EvaluationContext,
-  ) {}
+  ) {
+    this.regexConditions = conditions.filter((condition) => condition.type === "regex");
+  }
 
   /**
    * None where a condition fails; else what the conditions newly bind, one entry per copy of the match. Each sees only
@@ -41,12 +45,12 @@ export class Conditions {
 
   /** False where a condition on what is bound already fails; later patterns add bindings but change none. */
   mayHold(bindings: Bindings): boolean {
+    if (this.regexConditions.length === 0) return true;
+    const bound = this.regexConditions.filter(({ metavariable }) => bindings.has(metavariable));
     const units = (condition: CompiledCondition): number => textOf(condition, bindings)?.length ?? 0;
     // The shorter texts first: a name of no interest spares the look at all that it is given.
-    return this.conditions
-      .filter((condition) => condition.type === "regex" && bindings.has(condition.metavariable))
-      .sort((a, b) => units(a) - units(b))
-      .every((condition) => this.check(condition, bindings) !== undefined);
+    if (bound.length > 1) bound.sort((a, b) => units(a) - units(b));
+    return bound.every((condition) => this.check(condition, bindings) !== undefined);
   }
 
   /** `undefined` where it fails; else what it newly binds. */

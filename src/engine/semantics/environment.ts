@@ -76,7 +76,8 @@ export class Environment {
 
   /** Goes on from where several branches meet; the environment is rolled back to where they began. */
   merge(outcomes: readonly Outcome[]): void {
-    const live = outcomes.filter((outcome) => outcome.live).sort((a, b) => b.lostBefore - a.lostBefore);
+    const live = outcomes.filter((outcome) => outcome.live);
+    if (live.length > 1) live.sort((a, b) => b.lostBefore - a.lostBefore);
     const [first] = live;
     if (!first) {
       this.live = false;
