@@ -184,9 +184,8 @@ export class Flow {
   /** The target comes last: what is assigned is evaluated before. */
   private assign(row: number): void {
     const { role, size } = this.tree;
-    const end = row + size[row]!;
     for (const last of [false, true]) {
-      for (let child = row + 1; child < end; child += size[child]!) {
+      for (let child = row + 1; child < row + size[row]!; child += size[child]!) {
         const isTarget = role[child] === Role.Target || role[child] === Role.Name;
         if (isTarget === last) this.walk(child);
       }
