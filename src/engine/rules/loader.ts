@@ -17,7 +17,7 @@ import {
 } from "./located";
 import { readMatch } from "./match-reader";
 import { confidenceOf, isRecord, normalizeMetadata, SEVERITY_BY_NAME, tierOf } from "./metadata";
-import type { Condition, FixRegex, Formula, Place, Rule, RuleError } from "./rule";
+import type { FixRegex, Formula, Place, Rule, RuleError } from "./rule";
 import { type SharedTexts, withShared } from "./shared";
 
 export interface LoadOptions {
@@ -168,8 +168,8 @@ function readRule(map: LocatedMap, id: string, builtIn: boolean, note: Note): Ru
     throw new LocatedError(`Unknown severity \`${severityName}\`; use one of ${severityNames}.`, severityNode.at);
   }
   const languages = readLanguages(required(map, "languages", "A rule"), note);
-  const formula = readFormula(map);
-  if (languages.includes("regex")) refuseCodePatterns(formula);
+  const read = readFormula(map);
+  const formula = languages.includes("regex") ? onText(read) : read;
   const severity = SEVERITY_BY_NAME.get(severityName);
   if (!severity) return undefined;
 
@@ -249,24 +249,42 @@ function readLanguages(entry: LocatedEntry, note: Note): string[] {
   return unique;
 }
 
-/** A rule for any text has no grammar that could parse a code pattern. */
-function refuseCodePatterns(formula: Formula): void {
-  if (formula.type === "pattern") {
-    const at = formula.at ?? { line: 0, column: 0 };
-    throw new LocatedError("A rule for the language `regex` can only use `pattern-regex`.", at);
+/**
+ * The formula of a rule for any text, which has no grammar that could parse a code pattern: what `pattern-inside` and the
+ * like say is a regular expression there, as in Semgrep.
+ */
+function onText(formula: Formula): Formula {
+  switch (formula.type) {
+    case "pattern": {
+      const at = formula.at ?? { line: 0, column: 0 };
+      throw new LocatedError("A rule for the language `regex` can only use `pattern-regex`.", at);
+    }
+    case "any":
+      return { ...formula, formulas: formula.formulas.map(onText) };
+    case "all":
+      return {
+        ...formula,
+        positives: formula.positives.map(onText),
+        negatives: formula.negatives.map(onText),
+        conditions: formula.conditions.map((condition) =>
+          condition.type === "pattern" && !condition.language
+            ? { ...condition, formula: onText(condition.formula) }
+            : condition,
+        ),
+      };
+    case "regex":
+    case "not-regex":
+      return formula;
+    default: {
+      const { formula: inner } = formula;
+      const { type, at } = inner;
+      const isText = type === "pattern";
+      return {
+        ...formula,
+        formula: isText ? { type: "regex", regex: inner.pattern, ...(at && { at }) } : onText(inner),
+      };
+    }
   }
-  for (const part of formulasWithin(formula)) refuseCodePatterns(part);
-}
-
-function formulasWithin(formula: Formula): readonly Formula[] {
-  if (formula.type === "any") return formula.formulas;
-  if ("formula" in formula) return [formula.formula];
-  if (formula.type !== "all") return [];
-  const sameLanguage = (condition: Condition) => condition.type === "pattern" && !condition.language;
-  const nested = formula.conditions.flatMap((part) =>
-    part.type === "pattern" && sameLanguage(part) ? [part.formula] : [],
-  );
-  return [...formula.positives, ...formula.negatives, ...nested];
 }
 
 function readFixRegex(entry: LocatedEntry): FixRegex {

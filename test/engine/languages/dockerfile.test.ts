@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { dockerfile } from "../../../src/engine/languages/dockerfile";
 import { loadGrammar, loweringOf } from "../../../src/engine/languages/language";
 import { createSyntax, type Grammar } from "../../../src/engine/syntax";
-import { grammarFiles, textsOf } from "../patterns/matches";
+import { grammarFiles, matchesOf, textsOf } from "../patterns/matches";
 import { printAll } from "../tree/print";
 
 const INSTALL = `RUN apt-get update && \\
@@ -116,6 +116,11 @@ describe("Dockerfile", () => {
       assert.deepEqual(printAll(loweringOf(dockerfile, loaded).lower(parsed), parsed.interner), statements);
     });
   }
+
+  it("binds a tag without its colon", async () => {
+    const [match] = await matchesOf("dockerfile", "FROM $I:$T", "FROM a:latest AS b");
+    assert.equal(match?.bindings.get("$T")?.text, "latest");
+  });
 
   it("keeps every row within its parent, in text with errors too", () => {
     for (const text of [`FROM a\n${INSTALL}\nLABEL a=b c=d\nENV A=1 B=2\n`, `FROM\nRUN a (\n${INSTALL}\nFOO\n`]) {

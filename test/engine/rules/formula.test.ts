@@ -19,6 +19,20 @@ const comparison = (text: string): string => `patterns:
 
 const cases: readonly Case[] = [
   {
+    title: "the context of a rule for any text is a regular expression",
+    formula: "patterns: [{pattern-regex: 'ke.'}, {pattern-inside: 'a ... b'}]",
+    code: "key keys\na key b\n",
+    language: "regex",
+    expected: ["key"],
+  },
+  {
+    title: "what excludes in a rule for any text is a regular expression",
+    formula: "patterns: [{pattern-regex: 'ke.'}, {pattern-not-inside: 'key?s'}, {pattern-not: 'kex'}]",
+    code: "keys kex key\n",
+    language: "regex",
+    expected: ["key"],
+  },
+  {
     title: "intersection keeps the smaller range with the bindings of both",
     formula: "patterns: [{pattern: 'f($X)'}, {pattern: 'g($Y)'}]",
     code: "f(g(1))\ng(2)\nf(3)\n",
