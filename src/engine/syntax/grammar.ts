@@ -1,5 +1,13 @@
 /** A loaded grammar: its names, and parsing with it. */
-import { type Language, type ParseOptions, Parser, type Point, type Range, type Tree } from "web-tree-sitter";
+import {
+  type Language,
+  type ParseOptions,
+  Parser,
+  type ParseState,
+  type Point,
+  type Range,
+  type Tree,
+} from "web-tree-sitter";
 import { type ParsedText, parseOnce, SyntaxDocument, type TreeParser } from "./document";
 import type { Interner } from "./interner";
 import { ERROR_KIND } from "./raw-table";
@@ -78,14 +86,40 @@ export class Grammar {
   }
 
   #parse(text: string, old?: Tree, options?: ParseOptions): Tree {
-    const tree = this.#parser.parse(text, old, options);
-    if (!tree) throw new Error(`The ${this.name} parser returned no tree`);
-    return tree;
+    const usable = old && this.#stuck.has(old) ? undefined : old;
+    const tree = this.#parser.parse(text, usable, { ...options, progressCallback: stuckness(text) });
+    if (tree) return tree;
+    // Scanners of some grammars return the same empty token for ever while the text has errors: Kotlin's.
+    this.#parser.reset();
+    const blank = this.#parser.parse(text.replace(/[^\n]/g, " "), undefined, options);
+    if (!blank) throw new Error(`The ${this.name} parser returned no tree`);
+    this.#stuck.add(blank);
+    return blank;
   }
+
+  /** Trees of texts on which the parser came no further: they hold nothing, and count as having errors. */
+  readonly #stuck = new WeakSet<Tree>();
 
   readonly #treeParser: TreeParser = {
     parseTree: (text, old) => this.#parse(text, old),
-    read: (tree) => this.#read(tree),
+    read: (tree) => (this.#stuck.has(tree) ? { ...this.#read(tree), hasError: true } : this.#read(tree)),
+  };
+}
+
+/**
+ * So many reports of progress (one in a hundred steps) without a letter more mean that the parser comes no further. A
+ * large text may need many at its end, where all that is open is closed.
+ */
+const mostAtOnePlace = ({ length }: string): number => 2_000 + length / 10;
+
+/** Tells tree-sitter to stop where it comes no further; counted, not timed. */
+function stuckness(text: string): (state: ParseState) => boolean {
+  const most = mostAtOnePlace(text);
+  let [place, reports] = [-1, 0];
+  return ({ currentOffset }) => {
+    reports = currentOffset === place ? reports + 1 : 0;
+    place = currentOffset;
+    return reports > most;
   };
 }
 
