@@ -34,12 +34,6 @@ export class MatchDocument {
     return from === 0 && to === this.tree.length ? rows : rows.subarray(lowerBound(rows, from), lowerBound(rows, to));
   }
 
-  /** Whether a row of a kind stands in [from, to). */
-  hasKind(kind: number, from: number, to: number): boolean {
-    const rows = this.rowsOfKind(kind);
-    return (rows[lowerBound(rows, from)] ?? to) < to;
-  }
-
   /**
    * Calls whose callee ends in a name (`exec` of `a.b.exec(…)`), or undefined where an import renames that name, so that
    * any call may mean it.

@@ -175,7 +175,7 @@ export function matchExpressionStatement(m: Matching, node: PatternNode, row: nu
       if (expression < 0) return;
       if (value.type === "deep") return matchNode(m, value, expression, next);
       if (!m.options.implicit_deep_exprstmt) return matchNode(m, value, expression, next);
-      return mayHold(m, value, expression) ? matchShallow(m, value, expression, next) : undefined;
+      return matchShallow(m, value, expression, next);
     }
     case Kind.Variable:
     case Kind.Field:
@@ -195,18 +195,8 @@ function matchInitialiser(m: Matching, value: PatternNode, row: number, role: Ro
   const initialiser = childIn(m.document.tree, row, role);
   if (initialiser < 0) return;
   if (value.type === "deep") matchNode(m, value, initialiser, next);
-  else if (mayHold(m, value, initialiser)) matchDeep(m, value, initialiser, next);
+  else matchDeep(m, value, initialiser, next);
 }
-
-/** False where an assignment is looked for in an expression without one: most statements are none of what is looked for. */
-function mayHold({ document, options }: Matching, value: PatternNode, row: number): boolean {
-  if (value.type !== "node" || value.kind !== Kind.Assign || options.symbolic_propagation) return true;
-  const end = row + document.tree.size[row]!;
-  return MAY_ASSIGN.some((kind) => document.hasKind(kind, row, end));
-}
-
-/** What an assignment may match, or match the inside of. */
-const MAY_ASSIGN = [Kind.Assign, Kind.Variable, Kind.Field, Kind.Function, Kind.Block, Kind.Reference] as const;
 
 /** `<... e ...>;` searches a statement's own expressions, not the statements nested in it. */
 function matchDeepHeader(m: Matching, value: PatternNode, row: number, next: Next): void {
