@@ -161,9 +161,25 @@ export class DocumentTarget implements Target {
         return text.toLowerCase() === "true";
       default: {
         const constant = semantics.constantOf(binding.row);
-        return constant && "value" in constant ? constant.value : this.joined(binding.row);
+        if (constant && "value" in constant) return constant.value;
+        return this.joined(binding.row) ?? this.product(binding.row);
       }
     }
+  }
+
+  /** `60 * 60 * 24`: what comparisons compute even of a language whose numbers are not folded. */
+  private product(row: number): number | undefined {
+    const { tree, interner } = this.document;
+    const text = interner.text(tree.atom[row]!);
+    if (tree.kind[row] === Kind.Number) return /n$/.test(text) ? undefined : numberOf(text);
+    if (tree.kind[row] !== Kind.Binary || text !== "*") return undefined;
+    let product = 1;
+    for (const operand of childrenIn(tree, row)) {
+      const factor = this.product(operand);
+      if (factor === undefined) return undefined;
+      product *= factor;
+    }
+    return product;
   }
 
   /** The text of a template all of whose parts are constants, numbers too. */

@@ -309,6 +309,13 @@ const cases: readonly Case[] = [
     expected: [],
   },
   {
+    title: "products of numbers as they are written",
+    language: "javascript",
+    formula: comparison("$X > 3000"),
+    code: "f(60 * 60 * 24);\nf(60 * 2);\nf(w * 4000);\n",
+    expected: ["f(60 * 60 * 24)"],
+  },
+  {
     title: "strip wraps metavariables in int()",
     formula:
       "patterns: [{pattern: 'f($X)'}, {metavariable-comparison: {metavariable: $X, strip: true, comparison: '$X == 3'}}]",
