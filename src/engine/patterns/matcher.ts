@@ -141,6 +141,12 @@ function matchExpression(m: Matching, node: PatternNode, row: number, kind: numb
       if (kind !== Kind.Index || !mayBeOptional(m, node, row)) return false;
       matchParts(m, node, row, next);
       return true;
+    case Kind.Dict: {
+      // What another dictionary brings in is passed over by `{...}` alone.
+      const said = listOf(node, Role.Element).filter(({ type }) => type !== "ellipsis");
+      const takes = said.length === 0 || said.some((each) => each.kind === Kind.Spread);
+      return !takes && childrenIn(tree, row, Role.Element).some((each) => tree.kind[each] === Kind.Spread);
+    }
     case Kind.Template:
       // `...${x}...` is no text without a substitution.
       return kind === Kind.Template && holdsCode(node) && !hasCode(tree, row);
@@ -165,7 +171,7 @@ function matchDefinition(m: Matching, node: PatternNode, row: number, kind: numb
         if (m.document.language.declarationsAssign !== false) matchDeclared(m, node, row, next);
         return true;
       }
-      if (kind === Kind.Assign) {
+      if (kind === Kind.Assign && !partOf(node, Role.Type)) {
         matchPairs(m, node, childIn(tree, row, Role.Target), childIn(tree, row, Role.Value), next);
       }
       return false;

@@ -165,6 +165,9 @@ const cases: readonly Case[] = [
     ["@staticmethod\ndef f(): pass"],
   ],
   ["adjacent strings are one text and each its own", "python", '"..."', 'x = "a" "b"', ['"a" "b"', '"a"', '"b"']],
+  ["only `{...}` passes over what is unpacked", "python", '{"a": 1, ...}', '{"a": 1, **b}', []],
+  ["`{...}` passes over what is unpacked", "python", "{...}", '{"a": 1, **b}', ['{"a": 1, **b}']],
+  ["several at once have no type", "python", "$X: $T = $V", "a, b = c, d\na: int = 1", ["a: int = 1"]],
   ["adjacent strings are not added", "python", 'f("a" + $X)', 'f("a" "b")', []],
   [
     "a piece with substitutions is a string, all pieces are none",
