@@ -94,8 +94,9 @@ class ScannedFile {
       return;
     }
     try {
-      await this.analyzer.ready(language, text);
+      await this.analyzer.ready(language);
       this.#languageId = language;
+      await this.analyzer.ready(language, text);
     } catch (error) {
       this.#lack = (error as Error).message;
     }

@@ -19,7 +19,7 @@ import { runSemgrep, SEMGREP_VERSION, semgrepVersion } from "./differential/semg
 import { filesUnder } from "./files";
 import { inRoot } from "./paths";
 import { asTask } from "./process";
-import { seeded } from "./random";
+import { type Random, seeded } from "./random";
 import { readBuiltInRules, writeExpanded } from "./rules";
 
 /** Files of more than this are left out: Semgrep would take minutes. */
@@ -119,6 +119,12 @@ async function parsed(syntax: Syntax, path: string, name: string): Promise<Sourc
   return { text, tree: loweringOf(language, grammar).lower(tree), interner: tree.interner, language };
 }
 
+/** So many of the items, each at most once. */
+function drawn<Item>(items: readonly Item[], count: number, random: Random): Item[] {
+  const left = [...items];
+  return Array.from({ length: Math.min(count, items.length) }, () => left.splice(random(left.length), 1)).flat();
+}
+
 async function generated(args: string[], count: number): Promise<boolean> {
   const seed = Number(option(args, "--seed") ?? 1);
   const only = option(args, "--language");
@@ -129,7 +135,7 @@ async function generated(args: string[], count: number): Promise<boolean> {
   for (const [language, paths] of filesOf(args.map((folder) => resolve(folder)))) {
     if (only !== undefined && language !== languageNamed(only)?.id) continue;
     const random = seeded(seed);
-    const chosen = [...paths].sort(() => random(3) - 1).slice(0, MOST_FILES);
+    const chosen = drawn(paths, MOST_FILES, random);
     const sources = (await Promise.all(chosen.map((path) => parsed(syntax, path, language)))).filter(
       (one) => one !== undefined,
     );

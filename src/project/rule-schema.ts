@@ -1,5 +1,6 @@
 // The JSON schema of rule files, for editors: which keys stand where, and what their values may be. What is wrong with a
 // rule is said by the reader of rules; the schema helps to write one.
+import { DEFAULT_OPTIONS } from "../engine/patterns/options";
 import { LANGUAGE_NAMES } from "../engine/rules/language-names";
 import { SEVERITY_BY_NAME } from "../engine/rules/metadata";
 
@@ -102,30 +103,12 @@ const WHERE: Readonly<Record<string, Schema>> = {
 };
 
 /** Switches of `options`, with what holds without them. */
-const OPTIONS: Readonly<Record<string, boolean>> = {
-  ac_matching: true,
-  arrow_is_function: true,
-  attr_expr: true,
-  commutative_boolop: false,
-  constant_propagation: true,
-  decorators_order_matters: false,
-  flddef_assign: false,
-  generic_caseless: false,
-  generic_multiline: true,
-  go_deeper_expr: true,
-  go_deeper_stmt: true,
-  implicit_deep_exprstmt: true,
-  implicit_ellipsis: true,
-  implicit_return: true,
-  let_is_var: true,
-  symbolic_propagation: false,
-  symmetric_eq: false,
-  unify_ids_strictly: true,
-  vardef_assign: true,
-  xml_attrs_implicit_ellipsis: true,
-  xml_children_ordered: true,
-  xml_singleton_loose_matching: true,
-};
+/** What the matchers know, without what is our own, and the flags of generic patterns; by name. */
+const OPTIONS: Readonly<Record<string, boolean>> = Object.fromEntries(
+  Object.entries({ ...DEFAULT_OPTIONS, generic_caseless: false, generic_multiline: true })
+    .filter(([name]) => !name.startsWith("caveat_"))
+    .sort(([one], [other]) => (one < other ? -1 : 1)),
+);
 
 const METADATA = object(
   {

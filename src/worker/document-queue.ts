@@ -28,7 +28,7 @@ export interface QueuedDocument {
   abandoned: number;
   /** What an analysis takes (ms). */
   cost: number;
-  /** Why it is read as plain text: its grammar could not be loaded. */
+  /** Why it, or code of another language in it, is read as plain text: a grammar could not be loaded. */
   failure?: string;
   closed: boolean;
 }

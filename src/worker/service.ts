@@ -119,13 +119,14 @@ export class Service {
     const document = queuedDocument(input, project);
     document.steps.push(async () => {
       const { analyzer } = this.#state.engine ?? noEngine();
-      let languageId = input.languageId;
+      let languageId = "plaintext";
       try {
+        await analyzer.ready(input.languageId);
+        languageId = input.languageId;
         await analyzer.ready(languageId, input.text);
       } catch (error) {
-        // Rules for any text still run, and the person is told why the others do not.
+        // What needs no grammar, or only the document's own, still runs, and the person is told why the rest does not.
         document.failure = messageOf(error);
-        languageId = "plaintext";
       }
       analyzer.open({ ...input, languageId });
       document.applied = input.version;

@@ -349,4 +349,21 @@ describe("caveat scan", () => {
       damaged.remove();
     }
   });
+
+  it("keeps a page's own findings when the grammar of its scripts is missing", async () => {
+    const damaged = caveat.copy();
+    try {
+      const rules = `rules:
+  - {id: marquee, languages: [html], message: m, severity: ERROR, pattern: <marquee>...</marquee>, metadata: {category: security, subcategory: [vuln]}}
+`;
+      tree = new Tree({ ".semgrep.yml": rules, "a.html": "<marquee>a</marquee>\n<script>\neval(x)\n</script>\n" });
+      rmSync(join(damaged.folder, "grammars/tree-sitter-javascript.wasm"));
+      const { status, stdout, stderr } = await damaged.run(tree.folder, "scan", ".");
+      assert.equal(status, 2);
+      assert.match(stdout, /^a\.html:1:1: .*\[marquee\]$/m);
+      assert.match(stderr, /tree-sitter-javascript\.wasm/);
+    } finally {
+      damaged.remove();
+    }
+  });
 });

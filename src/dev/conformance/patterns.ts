@@ -48,6 +48,7 @@ async function casesOf(folder: string, directory: string): Promise<Case[]> {
   const cases: Case[] = [];
   for (const file of own.sort()) {
     const extension = extname(file);
+    // Semgrep has set aside what ends in `.TODO`.
     if (extension === ".sgrep" || extension === ".TODO" || extension === "") continue;
     const pattern = `${basename(file, extension)}.sgrep`;
     const place = own.includes(pattern) ? directory : common.includes(pattern) ? POLYGLOT : undefined;

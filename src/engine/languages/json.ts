@@ -1,5 +1,6 @@
 // JSON, with comments.
 import { Kind, Role } from "../tree/kinds";
+import { data } from "./data";
 import { cells } from "./inner/notebooks";
 import type { Language } from "./language";
 import { custom, drop, leaf, node, type Shapes } from "./lowering";
@@ -63,10 +64,10 @@ function prepare(pattern: string): string {
 }
 
 export const json: Language = {
+  ...data,
   id: "json",
   aliases: ["jsonc"],
   extensions: [".json", ".ipynb"],
-  interpreters: [],
   grammar: "json",
   shapes,
   pattern: {
@@ -80,15 +81,6 @@ export const json: Language = {
       { before: "", after: "" },
     ],
   },
-  scoping: { blocks: false, hoisted: [], assignmentDeclares: false, classScopeHidden: false },
   comments: { line: "//", block: ["/*", "*/"] },
-  commentKinds: ["comment"],
-  constantModifiers: [],
-  moduleConstants: false,
-  folding: { locals: false, concat: [], integers: true, joinsNumbers: false, repeats: false },
-  separator: ".",
-  deepLambdas: false,
-  accepts: [],
-  patternsOf: [],
   inner: cells,
 };

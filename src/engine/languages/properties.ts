@@ -1,5 +1,6 @@
 // Properties: keys with values, each a line. Patterns are what they are in YAML.
 import { Kind, Role } from "../tree/kinds";
+import { data } from "./data";
 import type { Language } from "./language";
 import { custom, drop, type Lowerer, node, type Shapes } from "./lowering";
 
@@ -32,10 +33,10 @@ const shapes: Shapes = {
 };
 
 export const properties: Language = {
+  ...data,
   id: "properties",
   aliases: ["java-properties", "dotenv", "ini"],
   extensions: [".properties"],
-  interpreters: [],
   grammar: "properties",
   shapes,
   pattern: {
@@ -45,14 +46,5 @@ export const properties: Language = {
     ellipses: [],
     contexts: [{ before: "", after: "\n" }],
   },
-  scoping: { blocks: false, hoisted: [], assignmentDeclares: false, classScopeHidden: false },
   comments: { line: "#" },
-  commentKinds: ["comment"],
-  constantModifiers: [],
-  moduleConstants: false,
-  folding: { locals: false, concat: [], integers: true, joinsNumbers: false, repeats: false },
-  separator: ".",
-  deepLambdas: false,
-  accepts: [],
-  patternsOf: [],
 };

@@ -1,5 +1,6 @@
 // YAML. Quotes and styles say nothing: a scalar is what it means, as in Semgrep.
 import { Kind, Role } from "../tree/kinds";
+import { data } from "./data";
 import { steps } from "./inner/workflows";
 import type { Language } from "./language";
 import { custom, drop, flatten, type Lower, type Lowerer, node, type Shapes, unwrap } from "./lowering";
@@ -205,10 +206,10 @@ function spellEllipses(pattern: string): string {
 }
 
 export const yaml: Language = {
+  ...data,
   id: "yaml",
   aliases: ["yml", "github-actions-workflow", "dockercompose", "home-assistant"],
   extensions: [".yml", ".yaml"],
-  interpreters: [],
   grammar: "yaml",
   shapes,
   pattern: {
@@ -220,15 +221,6 @@ export const yaml: Language = {
     loneParts: [Kind.Dict, Kind.Array],
     contexts: [{ before: "", after: "" }],
   },
-  scoping: { blocks: false, hoisted: [], assignmentDeclares: false, classScopeHidden: false },
   comments: { line: "#" },
-  commentKinds: ["comment"],
-  constantModifiers: [],
-  moduleConstants: false,
-  folding: { locals: false, concat: [], integers: true, joinsNumbers: false, repeats: false },
-  separator: ".",
-  deepLambdas: false,
-  accepts: [],
-  patternsOf: [],
   inner: steps,
 };

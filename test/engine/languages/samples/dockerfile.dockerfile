@@ -20,7 +20,7 @@ RUN apk add --no-cache curl git && \
 RUN npm config set //packages.example.com/:_authToken=$NPM_TOKEN \
   && npm ci --only=production \
   && npm run build || exit 1
-RUN --mount=type=cache,target=/root/.npm npm test
+RUN --mount=type=cache,target=/cache/npm npm test
 RUN ["npm", "prune", "--production"]
 RUN curl -sSL https://example.com/install.sh | sh
 RUN cd /tmp && wget --no-check-certificate https://example.com/tool && chmod 777 tool
