@@ -1,0 +1,205 @@
+// Where in a document what rules say holds: by row, so that the walk over it finds what concerns each expression.
+import { isExpression, type MatchDocument } from "../patterns/document";
+import type { Match } from "../patterns/match";
+import { Kind, Role } from "../tree/kinds";
+import { childrenIn, type Range, type Tree } from "../tree/tree";
+import type {
+  FlowOptions,
+  PropagatorSpec,
+  RuleMatches,
+  SanitizerSpec,
+  SinkSpec,
+  SourceSpec,
+  SpecMatch,
+} from "./specification";
+import type { RuleMask } from "./taints";
+
+/** A rule of a round, and what it says of the document. */
+export interface RoundRule {
+  /** Its bit. */
+  readonly rule: RuleMask;
+  readonly options: FlowOptions;
+  readonly matches: RuleMatches;
+}
+
+interface MarkOf<Kind extends string, Spec> {
+  readonly kind: Kind;
+  readonly rule: RuleMask;
+  readonly spec: Spec;
+  readonly match: Match;
+  /** Tells the matches of one document apart. */
+  readonly id: number;
+  /** The row has the range of the match. */
+  readonly whole: boolean;
+}
+
+export type SourceMark = MarkOf<"source", SourceSpec>;
+export type SinkMark = MarkOf<"sink", SinkSpec> & { readonly focused: boolean };
+export type SanitizerMark = MarkOf<"sanitizer", SanitizerSpec>;
+export type PropagatorMark = MarkOf<"from" | "to", PropagatorSpec>;
+
+/** What concerns one row. */
+export interface RowMarks {
+  readonly sources: SourceMark[];
+  readonly sinks: SinkMark[];
+  readonly sanitizers: SanitizerMark[];
+  readonly propagators: PropagatorMark[];
+}
+
+export class Marks {
+  private readonly byRow = new Map<number, RowMarks>();
+  private next = 0;
+  readonly hasSinks: boolean;
+
+  constructor(
+    private readonly places: Places,
+    rules: readonly RoundRule[],
+  ) {
+    for (const { rule, matches } of rules) this.add(rule, matches);
+    this.hasSinks = rules.some(({ matches }) => matches.sinks.length > 0);
+  }
+
+  at(row: number): RowMarks | undefined {
+    return this.byRow.get(row);
+  }
+
+  /** Rows that have a mark, in order. */
+  get rows(): readonly number[] {
+    return [...this.byRow.keys()].sort((a, b) => a - b);
+  }
+
+  private add(rule: RuleMask, { sources, sinks, sanitizers, propagators }: RuleMatches): void {
+    for (const { match, spec } of sources) {
+      this.mark(match, spec.exact, (row, whole, id) =>
+        this.marksAt(row).sources.push({ kind: "source", rule, spec, match, id, whole }),
+      );
+    }
+    for (const { match, spec, focused } of outermost(sinks)) {
+      this.mark(match, true, (row, whole, id) =>
+        this.marksAt(row).sinks.push({ kind: "sink", rule, spec, match, id, whole, focused }),
+      );
+    }
+    const taken = new Set([...sources, ...sinks].map(({ match }) => `${match.start} ${match.end}`));
+    for (const { match, spec } of sanitizers) {
+      if (spec.notConflicting && taken.has(`${match.start} ${match.end}`)) continue;
+      this.mark(match, spec.exact, (row, whole, id) =>
+        this.marksAt(row).sanitizers.push({ kind: "sanitizer", rule, spec, match, id, whole }),
+      );
+    }
+    for (const { match, spec } of propagators) {
+      const from = match.bindings.get(spec.from);
+      const to = match.bindings.get(spec.to);
+      if (!from || !to) continue;
+      const id = this.next++;
+      const note = (kind: "from" | "to") => (row: number, whole: boolean) =>
+        this.marksAt(row).propagators.push({ kind, rule, spec, match, id, whole });
+      this.mark(from, true, note("from"));
+      this.mark(to, true, note("to"));
+    }
+  }
+
+  private mark(range: Range, exact: boolean, note: (row: number, whole: boolean, id: number) => void): void {
+    const id = this.next++;
+    for (const row of this.places.largest(range)) {
+      const rows = exact ? this.places.expressions(row) : [row];
+      for (const each of rows) note(each, this.places.isAt(each, range), id);
+    }
+  }
+
+  private marksAt(row: number): RowMarks {
+    let marks = this.byRow.get(row);
+    if (!marks) {
+      marks = { sources: [], sinks: [], sanitizers: [], propagators: [] };
+      this.byRow.set(row, marks);
+    }
+    return marks;
+  }
+}
+
+/** Without the matches of a spec that lie in others of the same. */
+function outermost<Spec>(matches: readonly SpecMatch<Spec>[]): readonly SpecMatch<Spec>[] {
+  return matches.filter(
+    ({ spec, match }) =>
+      !matches.some(
+        (other) =>
+          other.spec === spec &&
+          other.match.start <= match.start &&
+          match.end <= other.match.end &&
+          other.match.end - other.match.start > match.end - match.start,
+      ),
+  );
+}
+
+/** Finds the rows of ranges in one document. */
+export class Places {
+  private readonly tree: Tree;
+  private starts: Map<number, number> | undefined;
+
+  constructor(document: MatchDocument) {
+    this.tree = document.tree;
+  }
+
+  /** The largest rows that lie in a range. */
+  largest(range: Range): readonly number[] {
+    const { tree } = this;
+    const first = this.firstAt(range);
+    if (first < 0) return this.search(0, range);
+    const rows = [first];
+    const parent = tree.parent[first]!;
+    const end = parent < 0 ? tree.length : parent + tree.size[parent]!;
+    for (let row = first + tree.size[first]!; row < end && this.isIn(row, range); row += tree.size[row]!)
+      rows.push(row);
+    return rows;
+  }
+
+  /** The expressions of a row: itself, or those of the statement or list that it is. */
+  expressions(row: number): readonly number[] {
+    const { tree } = this;
+    const kind = tree.kind[row]!;
+    if (isExpression(kind) || kind === Kind.Name || kind === Kind.Lambda) return [row];
+    return childrenIn(tree, row)
+      .filter((child) => !NO_VALUES.has(tree.role[child]!))
+      .flatMap((child) => this.expressions(child));
+  }
+
+  isAt(row: number, { start, end }: Range): boolean {
+    return this.tree.start[row] === start && this.tree.end[row] === end;
+  }
+
+  private isIn(row: number, { start, end }: Range): boolean {
+    return this.tree.start[row]! >= start && this.tree.end[row]! <= end;
+  }
+
+  /** The outermost row that begins where the range does and lies in it, if there is one; its parent lies in the range too rarely to ask. */
+  private firstAt(range: Range): number {
+    const { tree } = this;
+    if (!this.starts) {
+      this.starts = new Map();
+      for (let row = tree.length - 1; row > 0; row--) this.starts.set(tree.start[row]!, row);
+    }
+    let row = this.starts.get(range.start);
+    if (row === undefined) return -1;
+    // Rows that begin together are below each other, with few exceptions; those are searched for.
+    for (; tree.start[row] === range.start; row++) if (this.isIn(row, range)) return row;
+    return -1;
+  }
+
+  private search(row: number, range: Range): number[] {
+    const { tree } = this;
+    return childrenIn(tree, row).flatMap((child) => {
+      if (this.isIn(child, range)) return [child];
+      const touches = tree.start[child]! < range.end && range.start < tree.end[child]!;
+      return touches ? this.search(child, range) : [];
+    });
+  }
+}
+
+/** Parts of statements that have no value. */
+const NO_VALUES: ReadonlySet<number> = new Set([
+  Role.Type,
+  Role.ReturnType,
+  Role.TypeParameter,
+  Role.TypeArgument,
+  Role.Modifier,
+  Role.Decorator,
+]);

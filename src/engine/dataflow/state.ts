@@ -1,0 +1,82 @@
+// What names hold at a point of a function. Branches work on a layer of their own above the state they began with.
+import { join, NOTHING, sameValue, type Value } from "./values";
+
+/** The row that declares a variable, the text of an undeclared name, or the name of an object in the heap. */
+export type Key = number | string;
+
+/** What a branch has changed: the state at its end, told from where it began. */
+export type Changes = ReadonlyMap<Key, Value>;
+
+export class State {
+  private readonly own = new Map<Key, Value>();
+  /** Whether control comes here at all. */
+  live = true;
+
+  constructor(private readonly base?: State) {}
+
+  get(key: Key): Value | undefined {
+    for (let state: State | undefined = this; state; state = state.base) {
+      const value = state.own.get(key);
+      if (value) return value;
+    }
+    return undefined;
+  }
+
+  set(key: Key, value: Value): void {
+    this.own.set(key, value);
+  }
+
+  /** A layer above this state. */
+  branch(): State {
+    const state = new State(this);
+    state.live = this.live;
+    return state;
+  }
+
+  /** What differs from `base`, which this state is a layer of, at any depth. */
+  changesSince(base: State): Changes {
+    if (this === base) return new Map();
+    if (this.base === base) return new Map(this.own);
+    const changes = new Map<Key, Value>();
+    for (let state: State = this; state !== base; state = state.base!) {
+      for (const [key, value] of state.own) if (!changes.has(key)) changes.set(key, value);
+    }
+    return changes;
+  }
+
+  /** Goes on from where several ways meet, each told from this state; from nowhere where there is none. */
+  meet(ways: readonly Changes[]): void {
+    this.live = ways.length > 0;
+    const [only] = ways;
+    if (ways.length === 1 && only) {
+      for (const [key, value] of only) this.own.set(key, value);
+      return;
+    }
+    for (const key of new Set(ways.flatMap((way) => [...way.keys()]))) {
+      const before = this.get(key);
+      this.own.set(key, ways.map((way) => way.get(key) ?? before ?? NOTHING).reduce(join));
+    }
+  }
+
+  /** Takes what may be into what is: the head of a loop. Says whether that changed anything. */
+  absorb(changes: Changes): boolean {
+    let changed = false;
+    for (const [key, value] of changes) {
+      const before = this.get(key) ?? NOTHING;
+      const joined = join(before, value);
+      if (sameValue(before, joined)) continue;
+      this.own.set(key, joined);
+      changed = true;
+    }
+    return changed;
+  }
+
+  /** Every name that holds something, with what it holds. */
+  entries(): ReadonlyMap<Key, Value> {
+    const all = new Map<Key, Value>();
+    for (let state: State | undefined = this; state; state = state.base) {
+      for (const [key, value] of state.own) if (!all.has(key)) all.set(key, value);
+    }
+    return all;
+  }
+}

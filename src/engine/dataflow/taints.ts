@@ -1,0 +1,126 @@
+// Sets of taint: where data came from, and for which rules it still counts. Immutable; most hold one or two origins.
+
+/**
+ * Which of the rules that are followed together: a bit for each. As many are followed at once as a number has bits.
+ */
+export type RuleMask = number;
+
+/** All rules of a round. */
+export const ALL_RULES: RuleMask = 0x3fff_ffff;
+export const RULES_PER_ROUND = 30;
+
+/** Where a value has been on its way, the last place first. A place is a row of a document. */
+export interface Step {
+  readonly document: number;
+  readonly row: number;
+  readonly kind: "source" | "step" | "call";
+  readonly previous: Step | undefined;
+}
+
+/** Where taint comes from. Origins are made once per key, so that equal ones are the same object. */
+export interface Origin {
+  /** In order of their making. */
+  readonly id: number;
+  readonly label: string;
+  /** The parameter of the function under analysis that stands for what callers hand over: -1 for its receiver. */
+  readonly parameter: number | undefined;
+  /** Below a parameter: the keys by which it was reached. */
+  readonly path: readonly string[];
+  /** Reached by the flow of control, whatever the values. */
+  readonly control: boolean;
+  /** Names the origin among those of its kind. */
+  readonly key: string;
+}
+
+export interface Taint {
+  readonly origin: Origin;
+  readonly rules: RuleMask;
+  readonly step: Step;
+}
+
+/** In order of their origins' ids, each origin once. */
+export type Taints = readonly Taint[];
+
+export const NO_TAINT: Taints = [];
+
+/** What either holds; of one origin the first way that was found is kept. */
+export function unite(left: Taints, right: Taints): Taints {
+  if (left === right || right.length === 0) return left;
+  if (left.length === 0) return right;
+  const united: Taint[] = [];
+  let changed = false;
+  let i = 0;
+  for (const taint of right) {
+    while (i < left.length && left[i]!.origin.id < taint.origin.id) united.push(left[i++]!);
+    const same = left[i];
+    if (same?.origin !== taint.origin) {
+      united.push(taint);
+      changed = true;
+    } else {
+      const rules = same.rules | taint.rules;
+      if (rules !== same.rules) changed = true;
+      united.push(rules === same.rules ? same : { ...same, rules });
+      i++;
+    }
+  }
+  if (!changed) return left;
+  while (i < left.length) united.push(left[i++]!);
+  return united;
+}
+
+/** Those that count for some of the rules, and for these alone. */
+export function limited(taints: Taints, rules: RuleMask): Taints {
+  if (taints.length === 0 || taints.every((taint) => (taint.rules & ~rules) === 0)) return taints;
+  const kept: Taint[] = [];
+  for (const taint of taints) {
+    const left = taint.rules & rules;
+    if (left === taint.rules) kept.push(taint);
+    else if (left !== 0) kept.push({ ...taint, rules: left });
+  }
+  return kept.length === 0 ? NO_TAINT : kept;
+}
+
+/** The rules for which something is tainted. */
+export function rulesOf(taints: Taints): RuleMask {
+  let rules = 0;
+  for (const taint of taints) rules |= taint.rules;
+  return rules;
+}
+
+/** Whether both hold the same origins for the same rules; the ways do not count. */
+export function sameTaints(left: Taints, right: Taints): boolean {
+  if (left === right) return true;
+  if (left.length !== right.length) return false;
+  return left.every((taint, i) => taint.origin === right[i]!.origin && taint.rules === right[i]!.rules);
+}
+
+/** Each with one more place on its way. */
+export function stepped(taints: Taints, document: number, row: number, kind: Step["kind"]): Taints {
+  if (taints.length === 0) return taints;
+  return taints.map((taint) => ({ ...taint, step: { document, row, kind, previous: taint.step } }));
+}
+
+/** The origins of one analysis. */
+export class Origins {
+  private readonly known = new Map<string, Origin>();
+
+  make(key: string, what: Partial<Omit<Origin, "id" | "key">>): Origin {
+    let origin = this.known.get(key);
+    if (!origin) {
+      const { label = "", parameter, path = [], control = false } = what;
+      origin = { id: this.known.size, key, label, parameter, path, control };
+      this.known.set(key, origin);
+    }
+    return origin;
+  }
+
+  /** What a parameter holds under a key; the parameter itself where it lies too deep. */
+  below(origin: Origin, key: string): Origin {
+    if (origin.parameter === undefined || origin.path.length >= MAXIMUM_DEPTH) return origin;
+    const path = [...origin.path, key];
+    return this.make(`${origin.key}\0${key}`, { ...origin, path });
+  }
+}
+
+/** How many keys below a name are told apart. */
+export const MAXIMUM_DEPTH = 3;

@@ -1,0 +1,183 @@
+// What is known of a value: its taint, the taint of its parts, and, where rules ask for it, what it is.
+import type { Constant } from "../semantics";
+import { sameConstant } from "../semantics";
+import { limited, MAXIMUM_DEPTH, NO_TAINT, type RuleMask, sameTaints, type Taints, unite } from "./taints";
+
+/** A function that a value may be. */
+export interface Callable {
+  readonly document: number;
+  /** Of the Function or Lambda. */
+  readonly row: number;
+  /** What it is a method of. */
+  readonly receiver?: Value;
+}
+
+export interface Value {
+  /** Of the whole; parts that are not known for themselves have it too. */
+  readonly taints: Taints;
+  /** By key: `.name` of a field, `[key]` of an element, `[]` of any element. */
+  readonly parts?: ReadonlyMap<string, Value>;
+  readonly constant?: Constant;
+  readonly callables?: readonly Callable[];
+  /** Objects in the state's heap that it may be; their parts are there. */
+  readonly objects?: readonly string[];
+  /** Of a list: how many elements it has. */
+  readonly length?: number;
+  /** Name of its class, as it was written where it was made. */
+  readonly type?: string;
+}
+
+export const NOTHING: Value = { taints: NO_TAINT };
+
+/** A value of which no more is known than its taint. */
+export function tainted(taints: Taints): Value {
+  return taints.length === 0 ? NOTHING : { taints };
+}
+
+/** The taint of a value and of all its parts. */
+export function allTaints({ taints, parts }: Value): Taints {
+  if (!parts) return taints;
+  let all = taints;
+  for (const part of parts.values()) all = unite(all, allTaints(part));
+  return all;
+}
+
+/** The same value with more taint. */
+export function withTaints(value: Value, taints: Taints): Value {
+  const united = unite(value.taints, taints);
+  return united === value.taints ? value : { ...value, taints: united };
+}
+
+/** The value and its parts, for some rules alone. */
+export function limitedTo(value: Value, rules: RuleMask): Value {
+  const taints = limited(value.taints, rules);
+  const parts = value.parts && mapped(value.parts, (part) => limitedTo(part, rules));
+  if (taints === value.taints && parts === value.parts) return value;
+  return { ...value, taints, ...(parts && { parts }) };
+}
+
+/** The map with each value changed; the same map where none is. */
+function mapped(parts: ReadonlyMap<string, Value>, change: (part: Value) => Value): ReadonlyMap<string, Value> {
+  let changed: Map<string, Value> | undefined;
+  for (const [key, part] of parts) {
+    const other = change(part);
+    if (other !== part) (changed ??= new Map(parts)).set(key, other);
+  }
+  return changed ?? parts;
+}
+
+/** What is known where two ways meet. */
+export function join(left: Value, right: Value): Value {
+  if (left === right) return left;
+  const taints = unite(left.taints, right.taints);
+  const parts = joinParts(left, right);
+  const constant =
+    left.constant && right.constant && sameConstant(left.constant, right.constant) ? left.constant : undefined;
+  const callables = joinLists(left.callables, right.callables, sameCallable);
+  const objects = joinLists(left.objects, right.objects, (a, b) => a === b);
+  const { type, length } = left;
+  return {
+    taints,
+    ...(parts && { parts }),
+    ...(constant && { constant }),
+    ...(callables && { callables }),
+    ...(objects && { objects }),
+    ...(type !== undefined && type === right.type && { type }),
+    ...(length !== undefined && length === right.length && { length }),
+  };
+}
+
+function joinParts(left: Value, right: Value): ReadonlyMap<string, Value> | undefined {
+  if (!left.parts && !right.parts) return undefined;
+  if (left.parts === right.parts) return left.parts;
+  const joined = new Map<string, Value>();
+  for (const key of new Set([...(left.parts?.keys() ?? []), ...(right.parts?.keys() ?? [])])) {
+    joined.set(key, join(left.parts?.get(key) ?? inherited(left), right.parts?.get(key) ?? inherited(right)));
+  }
+  return joined;
+}
+
+/** What a part is that is not known for itself. */
+const inherited = ({ taints }: Value): Value => tainted(taints);
+
+const sameCallable = (left: Callable, right: Callable): boolean =>
+  left.row === right.row && left.document === right.document && left.receiver === right.receiver;
+
+function joinLists<T>(
+  left: readonly T[] | undefined,
+  right: readonly T[] | undefined,
+  same: (a: T, b: T) => boolean,
+): readonly T[] | undefined {
+  if (!left || !right || left === right) return left ?? right;
+  const added = right.filter((item) => !left.some((other) => same(item, other)));
+  return added.length === 0 ? left : [...left, ...added];
+}
+
+/** Whether nothing that matters tells two values apart. */
+export function sameValue(left: Value, right: Value): boolean {
+  if (left === right) return true;
+  if (!sameTaints(left.taints, right.taints) || left.length !== right.length || left.type !== right.type) return false;
+  if (!sameOptional(left.constant, right.constant, (a, b) => a.type === b.type && sameConstant(a, b))) return false;
+  if (!sameLists(left.callables, right.callables, sameCallable)) return false;
+  if (!sameLists(left.objects, right.objects, (a, b) => a === b)) return false;
+  return sameOptional(left.parts, right.parts, sameParts);
+}
+
+function sameParts(left: ReadonlyMap<string, Value>, right: ReadonlyMap<string, Value>): boolean {
+  if (left.size !== right.size) return false;
+  for (const [key, part] of left) {
+    const other = right.get(key);
+    if (!other || !sameValue(part, other)) return false;
+  }
+  return true;
+}
+
+function sameLists<T>(
+  left: readonly T[] | undefined,
+  right: readonly T[] | undefined,
+  same: (a: T, b: T) => boolean,
+): boolean {
+  return sameOptional(left, right, (a, b) => a.length === b.length && a.every((item, i) => same(item, b[i]!)));
+}
+
+function sameOptional<T>(left: T | undefined, right: T | undefined, same: (a: T, b: T) => boolean): boolean {
+  return left === right || (left !== undefined && right !== undefined && same(left, right));
+}
+
+/** Whether a key is that of an element, and not of a field. */
+export const isElement = (key: string): boolean => key.startsWith("[");
+
+/** The key of an element whose own is not known. */
+export const ANY_ELEMENT = "[]";
+
+/**
+ * What a value holds under a key.
+ * @param below the taint that a part takes from the whole
+ */
+export function partOf(value: Value, key: string, below: (taints: Taints) => Taints): Value {
+  const { parts } = value;
+  const known = parts?.get(key);
+  if (known && (!isElement(key) || key === ANY_ELEMENT)) return key === ANY_ELEMENT ? anyElement(value, below) : known;
+  if (key === ANY_ELEMENT && parts) return anyElement(value, below);
+  const any = isElement(key) ? parts?.get(ANY_ELEMENT) : undefined;
+  if (known) return any ? join(known, any) : known;
+  const whole = tainted(below(value.taints));
+  return any ? join(any, whole) : whole;
+}
+
+function anyElement(value: Value, below: (taints: Taints) => Taints): Value {
+  let joined = tainted(below(value.taints));
+  for (const [key, part] of value.parts ?? []) if (isElement(key)) joined = join(joined, part);
+  return joined;
+}
+
+/** The value with a part set, or with it added where `weak`; too deep, the whole takes the part's taint. */
+export function withPart(value: Value, keys: readonly string[], part: Value, weak: boolean, depth = 0): Value {
+  const [key, ...others] = keys;
+  if (key === undefined) return weak ? join(value, part) : part;
+  if (depth >= MAXIMUM_DEPTH) return withTaints(value, allTaints(part));
+  const { constant: _, ...rest } = value;
+  const before = value.parts?.get(key) ?? tainted(value.taints);
+  const after = withPart(before, others, part, weak || key === ANY_ELEMENT, depth + 1);
+  return { ...rest, parts: new Map(value.parts).set(key, after) };
+}
