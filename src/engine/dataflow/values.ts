@@ -61,7 +61,9 @@ function mapped(parts: ReadonlyMap<string, Value>, change: (part: Value) => Valu
   let changed: Map<string, Value> | undefined;
   for (const [key, part] of parts) {
     const other = change(part);
-    if (other !== part) (changed ??= new Map(parts)).set(key, other);
+    if (other === part) continue;
+    changed ??= new Map(parts);
+    changed.set(key, other);
   }
   return changed ?? parts;
 }
