@@ -7,7 +7,8 @@ import { atomsAfter, atomsOf } from "./atoms";
 import { Interner } from "./interner";
 import type { RawTable } from "./raw-table";
 import { applyChanges, fromLastToFirst, spanOf, type TextChange } from "./text-change";
-import { type ChangedWindow, changedWindow } from "./window";
+import type { Before, Reading } from "./tree-reader";
+import type { ChangedWindow } from "./window";
 
 /** A text and its tree as plain data. */
 export interface ParsedText {
@@ -31,6 +32,8 @@ export interface TreeParser {
   parseTree(text: string, old?: Tree): Tree;
   /** The tree's table. */
   read(tree: Tree): RawTable;
+  /** The same, and what of it is new, where the tree was parsed with an old one. */
+  readAfter(tree: Tree, before: Before): Reading;
 }
 
 const FRESH: ChangedWindow = { front: 0, back: 0 };
@@ -73,18 +76,22 @@ export class SyntaxDocument {
     if (sorted.length === 0) return before;
     for (const change of sorted) old.edit(this.#lines.edit(before.text, change));
     const text = applyChanges(before.text, changes);
-    const table = this.#replaceTree(text, old);
-    const window = changedWindow(before.table, table, spanOf(sorted));
     const { interner } = before;
+    const tree = this.#parser.parseTree(text, old);
+    const { table, window } = this.#parser.readAfter(tree, { tree: old, table: before.table, span: spanOf(sorted) });
+    old.delete();
+    this.#tree = tree;
     const atoms = atomsAfter(before.atoms, window, text, table, interner);
     return this.#keep({ text, table, atoms, interner, window });
   }
 
   /** Parses the present text afresh: while it has errors, an incremental tree may differ from a fresh one. */
   reparse(): SyntaxSnapshot {
-    this.#open();
+    const old = this.#open();
     const { text, interner } = this.#snapshot;
-    return this.#keep(fresh(text, this.#replaceTree(text), interner));
+    this.#tree = this.#parser.parseTree(text);
+    old.delete();
+    return this.#keep(fresh(text, this.#parser.read(this.#tree), interner));
   }
 
   /** Frees the tree; snapshots stay valid, edits do not. */
@@ -96,13 +103,6 @@ export class SyntaxDocument {
   #open(): Tree {
     if (!this.#tree) throw new Error("The document is disposed");
     return this.#tree;
-  }
-
-  #replaceTree(text: string, old?: Tree): RawTable {
-    const tree = this.#parser.parseTree(text, old);
-    this.#tree?.delete();
-    this.#tree = tree;
-    return this.#parser.read(tree);
   }
 
   /** Keeps `snapshot`, with an interner of its own where the present one holds mostly texts that are gone. */

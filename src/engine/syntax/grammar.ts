@@ -10,8 +10,8 @@ import {
 } from "web-tree-sitter";
 import { type ParsedText, parseOnce, SyntaxDocument, type TreeParser } from "./document";
 import type { Interner } from "./interner";
-import { ERROR_KIND } from "./raw-table";
-import type { ReadTree } from "./tree-reader";
+import { ERROR_KIND, type RawTable } from "./raw-table";
+import type { TreeReader } from "./tree-reader";
 
 /** How a grammar's tables are read: by the side module, or, where that cannot be trusted, by the slower cursor. */
 export type ReaderName = "module" | "cursor";
@@ -23,17 +23,17 @@ export class Grammar {
   readonly fieldNames: readonly string[];
   readonly #language: Language;
   readonly #parser = new Parser();
-  readonly #read: ReadTree;
+  readonly #reader: TreeReader;
 
   /** @throws Error where the language's ABI is not one that web-tree-sitter takes. */
   constructor(
     readonly name: string,
     readonly reader: ReaderName,
     language: Language,
-    read: ReadTree,
+    reading: TreeReader,
   ) {
     this.#language = language;
-    this.#read = read;
+    this.#reader = reading;
     this.#parser.setLanguage(language);
     this.kindNames = Array.from({ length: language.nodeTypeCount }, (_, id) => language.types[id] ?? "");
     this.fieldNames = Array.from({ length: language.fieldCount + 1 }, (_, id) => language.fields[id] ?? "");
@@ -100,9 +100,17 @@ export class Grammar {
   /** Trees of texts on which the parser came no further: they hold nothing, and count as having errors. */
   readonly #stuck = new WeakSet<Tree>();
 
+  #marked(tree: Tree, table: RawTable): RawTable {
+    return this.#stuck.has(tree) ? { ...table, hasError: true } : table;
+  }
+
   readonly #treeParser: TreeParser = {
     parseTree: (text, old) => this.#parse(text, old),
-    read: (tree) => (this.#stuck.has(tree) ? { ...this.#read(tree), hasError: true } : this.#read(tree)),
+    read: (tree) => this.#marked(tree, this.#reader.read(tree)),
+    readAfter: (tree, before) => {
+      const { table, window } = this.#reader.readAfter(tree, before);
+      return { table: this.#marked(tree, table), window };
+    },
   };
 }
 

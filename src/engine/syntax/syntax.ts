@@ -2,7 +2,7 @@
 import { Language } from "web-tree-sitter";
 import { Grammar } from "./grammar";
 import { GrammarFileError, type GrammarSource, loadFile, messageOf } from "./grammar-source";
-import { disagreement, loadReader, type ReadTree, readByCursor, startTreeSitter } from "./tree-reader";
+import { cursorReader, disagreement, loadReader, startTreeSitter, type TreeReader } from "./tree-reader";
 
 const RUNTIME_FILE = "web-tree-sitter.wasm";
 const READER_FILE = "tree-reader.wasm";
@@ -40,7 +40,7 @@ export async function createSyntax(source: GrammarSource, log: (message: string)
 }
 
 /** The side module's reader, or undefined where it does not load. */
-async function readerFrom(source: GrammarSource, log: (message: string) => void): Promise<ReadTree | undefined> {
+async function readerFrom(source: GrammarSource, log: (message: string) => void): Promise<TreeReader | undefined> {
   try {
     return await loadReader(await loadFile(source, READER_FILE));
   } catch (error) {
@@ -52,17 +52,17 @@ async function readerFrom(source: GrammarSource, log: (message: string) => void)
 async function loadGrammar(
   name: string,
   source: GrammarSource,
-  reader: ReadTree | undefined,
+  reader: TreeReader | undefined,
   log: (message: string) => void,
 ): Promise<Grammar> {
   const file = `tree-sitter-${name}.wasm`;
   const bytes = await loadFile(source, file);
   try {
     const language = await Language.load(bytes);
-    const doubt = reader && disagreement(reader, language);
+    const doubt = reader && disagreement(reader.read, language);
     if (reader && !doubt) return new Grammar(name, "module", language, reader);
     if (doubt) log(`Trees of ${name} are read by the slower cursor: ${READER_FILE}: ${doubt}`);
-    return new Grammar(name, "cursor", language, readByCursor);
+    return new Grammar(name, "cursor", language, cursorReader);
   } catch (cause) {
     throw asFileError(file, "cannot be used", cause);
   }

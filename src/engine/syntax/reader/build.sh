@@ -14,4 +14,4 @@ flags="--target=wasm32-unknown-emscripten -D__wasi__ -isystem /usr/include/wasm3
 clang $flags -c "$here/reader.c" -o "$tmp/reader.o"
 clang $flags -c "$source/src/language.c" -o "$tmp/language.o"
 wasm-ld --experimental-pic --shared --import-memory --no-entry --allow-undefined --gc-sections \
-  --export=tree_rows --export=tree_read -o "$out" "$tmp/reader.o" "$tmp/language.o"
+  --export=tree_rows --export=tree_read --export=tree_compare -o "$out" "$tmp/reader.o" "$tmp/language.o"
