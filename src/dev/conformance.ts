@@ -1,26 +1,27 @@
 // Runs Semgrep's own tests, from a checkout of its repository: `npm run conformance -- DIR [SUITE ...] [--language NAME]
 // [--case NAME]`. DIR is its folder `tests`. Prints pass rates and what fails; what is known to fail is named,
 // with its reason, in `test/conformance/known-failures.json`: a failure that is not there makes the run fail, and so does
-// one that is there and passes. Taint rules are counted apart.
+// one that is there and passes. A SUITE is a folder, or what the table calls it: `rules (taint)`.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { languageNamed } from "../engine/languages";
 import { Engine } from "./conformance/engine";
-import type { Outcome } from "./conformance/outcome";
+import type { Outcome, Wanted } from "./conformance/outcome";
 import { patternTests } from "./conformance/patterns";
-import { fixTests, ruleTests, syntaxTests } from "./conformance/rules";
+import { fixTests, nestedRuleTests, ruleTests, syntaxTests } from "./conformance/rules";
 import { inRoot } from "./paths";
 import { asTask } from "./process";
 
 const KNOWN = "test/conformance/known-failures.json";
 
-type Wanted = (language: string, name: string) => boolean;
 type Suite = (folder: string, engine: Engine, wanted: Wanted) => AsyncGenerator<Outcome>;
 
 const SUITES: Readonly<Record<string, Suite>> = {
   patterns: patternTests,
   rules: ruleTests,
   rules_v2: ruleTests,
+  tainting_rules: nestedRuleTests,
+  taint_maturity: nestedRuleTests,
   syntax_v2: syntaxTests,
   autofix: fixTests,
 };
@@ -60,7 +61,7 @@ function complaints(outcomes: readonly Outcome[]): string[] {
     known.some((one) => one.suite === suite && one.language === language && one.name === name);
   return outcomes.flatMap((outcome) => {
     const { suite, language, name, failure } = outcome;
-    if (suite.endsWith("(taint)") || isKnown(outcome) === (failure !== undefined)) return [];
+    if (isKnown(outcome) === (failure !== undefined)) return [];
     const what = failure === undefined ? "passes, and is to be taken from the list" : "is not known to fail";
     return [`${suite} ${language} ${name} ${what}.`];
   });
@@ -76,10 +77,14 @@ asTask(async (given) => {
     return 2;
   }
   const canonical = language && (languageNamed(language)?.id ?? language);
-  const wanted: Wanted = (of, name) => (canonical === undefined || of === canonical) && (!only || name === only);
+  const isAsked = (suite: string): boolean => suites.length === 0 || suites.includes(suite);
+  const wanted: Wanted = (suite, of, name) =>
+    (isAsked(suite) || isAsked(suite.split(" ")[0]!)) &&
+    (canonical === undefined || of === canonical) &&
+    (!only || name === only);
   const outcomes: Outcome[] = [];
   for (const [name, run] of Object.entries(SUITES)) {
-    if (suites.length > 0 && !suites.includes(name)) continue;
+    if (!isAsked(name) && !isAsked(`${name} (taint)`)) continue;
     if (!existsSync(join(folder, name))) continue;
     for await (const outcome of run(join(folder, name), await Engine.start(), wanted)) outcomes.push(outcome);
   }

@@ -8,7 +8,10 @@ type Schema = Readonly<Record<string, unknown>>;
 
 const text = (description: string): Schema => ({ type: "string", description });
 const flag = (description: string, fallback: boolean): Schema => ({ type: "boolean", default: fallback, description });
-const oneOf = (words: readonly string[], description: string): Schema => ({ enum: [...words], description });
+const oneOf = (words: readonly (string | boolean)[], description: string): Schema => ({
+  enum: [...words],
+  description,
+});
 const list = (items: Schema, description: string): Schema => ({ type: "array", items, description });
 const ref = (name: string): Schema => ({ $ref: `#/definitions/${name}` });
 const object = (properties: Readonly<Record<string, Schema>>, description: string, more: Schema = {}): Schema => ({
@@ -102,6 +105,86 @@ const WHERE: Readonly<Record<string, Schema>> = {
   ...FORMULA_2,
 };
 
+/** A formula with what may stand beside its operator. */
+const BLOCK_2: Readonly<Record<string, Schema>> = {
+  ...FORMULA_2,
+  where: list(object(WHERE, "A condition."), "Conditions on what was found."),
+  as: { ...METAVARIABLE, description: "Binds the whole match." },
+  fix: text("What a match is replaced by."),
+};
+
+const REQUIRES = text("An expression over labels, such as `A and not B`.");
+const LABEL = text("A name for this kind of taint.");
+
+/** What stands beside the formula in the entries of taint mode, in both syntaxes, but for one key that they spell apart. */
+const TAINT_ENTRIES: Readonly<Record<string, Readonly<Record<string, Schema>>>> = {
+  source: {
+    exact: flag("Only the whole match is tainted, and not what stands inside it.", false),
+    "by-side-effect": oneOf(
+      [true, false, "only"],
+      "What is matched stays tainted from then on; `only`: not yet there.",
+    ),
+    control: flag("Taints by the flow of control: every later sink is reached.", false),
+    label: LABEL,
+    requires: REQUIRES,
+  },
+  sink: {
+    exact: flag("Only the whole match is a sink, and not what stands inside it.", true),
+    "at-exit": flag("Is a sink only where the function is left.", false),
+    requires: {
+      anyOf: [REQUIRES, list({ type: "object" }, "`$X: expression`, each about what one metavariable stands for.")],
+      description: "The labels that must reach the sink.",
+    },
+  },
+  sanitizer: {
+    exact: flag("Only the whole match is clean, and not what stands inside it.", false),
+    "by-side-effect": flag("What is matched stays clean from then on.", false),
+  },
+  propagator: {
+    from: { ...METAVARIABLE, description: "Where taint comes from." },
+    to: { ...METAVARIABLE, description: "Where it goes." },
+    "by-side-effect": flag("What `to` stands for stays tainted from then on.", true),
+    label: LABEL,
+    "replace-labels": list({ type: "string" }, "The labels that the new one takes the place of."),
+    requires: REQUIRES,
+  },
+};
+const NOT_CONFLICTING = flag("Does not hold where it matches just what a source or a sink does.", false);
+
+/** The definitions of the entries, `source` and so on; in the newer syntax `source2`. */
+function taintDefinitions(): Record<string, Schema> {
+  return Object.fromEntries(
+    Object.entries(TAINT_ENTRIES).flatMap(([name, keys]) => {
+      const also = (key: string): Readonly<Record<string, Schema>> =>
+        name === "sanitizer" ? { [key]: NOT_CONFLICTING } : {};
+      const required = name === "propagator" ? { required: ["from", "to"] } : {};
+      const classic = object({ ...FORMULA, ...keys, ...also("not_conflicting") }, `A ${name}.`, required);
+      const newer = object({ ...BLOCK_2, ...keys, ...also("not-conflicting") }, `A ${name}.`, required);
+      return [
+        [name, classic],
+        [`${name}2`, { anyOf: [{ type: "string" }, newer] }],
+      ];
+    }),
+  );
+}
+
+const TAINT_LISTS: Readonly<Record<string, string>> = {
+  sources: "Where taint begins: what someone untrusted has a hand in.",
+  sinks: "Where it must not arrive.",
+  sanitizers: "What it does not pass.",
+  propagators: "What carries it on, beside what always does.",
+};
+
+/** `pattern-sources` and so on, or without the prefix and of the newer syntax. */
+function taintLists(newer: boolean): Record<string, Schema> {
+  return Object.fromEntries(
+    Object.entries(TAINT_LISTS).map(([name, description]) => {
+      const entry = name.slice(0, -1);
+      return newer ? [name, list(ref(`${entry}2`), description)] : [`pattern-${name}`, list(ref(entry), description)];
+    }),
+  );
+}
+
 /** Switches of `options`, with what holds without them. */
 /** What the matchers know, without what is our own, and the flags of generic patterns; by name. */
 const OPTIONS: Readonly<Record<string, boolean>> = Object.fromEntries(
@@ -160,7 +243,9 @@ const RULE: Readonly<Record<string, Schema>> = {
     "How its patterns match.",
   ),
   metadata: METADATA,
-  mode: oneOf(["search", "taint"], "`search` unless it says otherwise."),
+  mode: oneOf(["search", "taint"], "`search` unless it says otherwise; `taint` follows values from sources to sinks."),
+  ...taintLists(false),
+  taint: object(taintLists(true), "Sources and sinks in the newer syntax.", { required: ["sources", "sinks"] }),
   "min-version": text("The rule is for this version of the rule language and later ones."),
   "max-version": text("The rule is for this version of the rule language and earlier ones."),
 };
@@ -177,19 +262,9 @@ export function ruleSchema(): Record<string, unknown> {
       operator: object({ ...FORMULA, "pattern-inside": PARTS["pattern-inside"] ?? {} }, "One operator.", single),
       part: object({ ...FORMULA, ...PARTS }, "One operator or condition.", single),
       formula2: {
-        anyOf: [
-          { type: "string" },
-          object(
-            {
-              ...FORMULA_2,
-              where: list(object(WHERE, "A condition."), "Conditions on what was found."),
-              as: { ...METAVARIABLE, description: "Binds the whole match." },
-              fix: text("What a match is replaced by."),
-            },
-            "A formula.",
-          ),
-        ],
+        anyOf: [{ type: "string" }, object(BLOCK_2, "A formula.")],
       },
+      ...taintDefinitions(),
     },
   };
 }

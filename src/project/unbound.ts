@@ -12,10 +12,10 @@ export interface Unbound {
 /** What a rule's conditions, message and fix name though no pattern of it binds it. */
 export function unboundMetavariables(rule: Rule, file: RuleFileText): Unbound[] {
   const names = new Names();
-  const bound = names.boundBy(rule.formula, new Set());
-  const inConditions = names.unbound.map(({ name, at }) => ({
+  const bound = names.boundByRule(rule);
+  const inConditions = names.unbound.map(({ name, at, so }) => ({
     name,
-    message: `Nothing binds \`${name}\`, so the condition never holds.`,
+    message: `Nothing binds \`${name}\`, so ${so}.`,
     range: at && file.below(at, name),
   }));
   const template = (key: "message" | "fix") =>
@@ -31,7 +31,24 @@ export function unboundMetavariables(rule: Rule, file: RuleFileText): Unbound[] 
 
 /** Walks a formula's parts in the order in which they are combined. */
 class Names {
-  readonly unbound: { readonly name: string; readonly at: Place | undefined }[] = [];
+  readonly unbound: { readonly name: string; readonly at: Place | undefined; readonly so: string }[] = [];
+
+  /** Of a flow, what its sources and sinks bind. */
+  boundByRule({ formula }: Rule): ReadonlySet<string> {
+    if (formula.type !== "taint") return this.boundBy(formula, new Set());
+    const all = (parts: readonly { readonly formula: Formula }[]): string[] =>
+      parts.flatMap((part) => [...this.boundBy(part.formula, new Set())]);
+    const reported = new Set([...all(formula.sources), ...all(formula.sinks)]);
+    all(formula.sanitizers);
+    for (const propagator of formula.propagators) {
+      const bound = this.boundBy(propagator.formula, new Set());
+      for (const end of ["from", "to"] as const) {
+        const name = propagator[end];
+        if (!bound.has(name)) this.unbound.push({ name, at: propagator.at?.[end], so: "nothing is propagated" });
+      }
+    }
+    return reported;
+  }
 
   /** The names that matches of the formula may bind; `outer` are known around it. */
   boundBy(formula: Formula, outer: ReadonlySet<string>): ReadonlySet<string> {
@@ -61,7 +78,9 @@ class Names {
     const known = new Set([...bound, ...outer]);
     for (const negative of formula.negatives) this.boundBy(negative, known);
     for (const condition of formula.conditions) {
-      for (const name of namedBy(condition)) if (!known.has(name)) this.unbound.push({ name, at: condition.at });
+      for (const name of namedBy(condition)) {
+        if (!known.has(name)) this.unbound.push({ name, at: condition.at, so: "the condition never holds" });
+      }
       for (const name of this.madeBy(condition, known)) bound.add(name);
     }
     if (formula.as !== undefined) bound.add(formula.as);

@@ -45,7 +45,7 @@ describe("bad input, by command line and worker", () => {
         rule("bad.language", "pattern: a", "[klingon]"),
         rule("bad.severity", "pattern: a").replace("ERROR", "AWFUL"),
         rule("bad.later", "pattern: danger()", "[apex]"),
-        rule("bad.mode", "mode: taint"),
+        rule("bad.mode", "mode: join"),
         "  - { id: bad.keys }\n",
       ].join("")}`,
     };

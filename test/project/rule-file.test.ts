@@ -164,6 +164,21 @@ describe("metavariables that nothing binds", () => {
     );
   });
 
+  it("are told in taint mode, whose sources and sinks bind what is reported", () => {
+    const keys = `mode: taint
+pattern-sources:
+  - pattern: f($A)
+pattern-sinks:
+  - patterns: [{ pattern: s($B) }, { metavariable-regex: { metavariable: $A, regex: a } }]
+pattern-sanitizers:
+  - pattern: clean($C)
+pattern-propagators:
+  - pattern: g($D, $E)
+    from: $D
+    to: $F`;
+    assert.deepEqual(unbound(keys, "$A $B $C $D."), ["$A 10", "$F 16", "$C 3", "$D 3"]);
+  });
+
   it("are told in the newer syntax", () => {
     const keys = `match:
   all: [f($X), anywhere: g($Y)]

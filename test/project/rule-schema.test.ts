@@ -27,6 +27,15 @@ describe("the schema of rule files", () => {
 options: { symbolic_propagation: true }
 paths: { include: [a], exclude: [b] }`,
       "match:\n  all:\n    - f($X)\n    - not: f(1)\n    - inside: { any: [g(...), { regex: a }] }\n  where:\n    - { metavariable: $X, regex: a }\n    - focus: $X",
+      `mode: taint
+pattern-sources:
+  - { pattern: f(), exact: true, by-side-effect: only, control: true, label: A, requires: B }
+pattern-sinks:
+  - { patterns: [{ pattern: g($X) }, { focus-metavariable: $X }], requires: A and not B }
+  - { pattern: h($X), requires: [{ $X: A }], at-exit: true }
+pattern-sanitizers: [{ pattern: k(), not_conflicting: true, by-side-effect: true }]
+pattern-propagators: [{ pattern: "l($A, $B)", from: $A, to: $B, label: C, replace-labels: [A] }]`,
+      "taint: { sources: [f(), { pattern: g($X), where: [{ focus: $X }], label: A }], sinks: [{ any: [h()] }] }",
     ];
     for (const rule of rules) assert.deepEqual(mistakes(rule), [], rule);
   });
@@ -35,6 +44,9 @@ paths: { include: [a], exclude: [b] }`,
     assert.match(mistakes("patterns: [{ patern: f() }]").join(), /additional properties/);
     assert.match(mistakes("patterns: [{ pattern: f(), pattern-not: g() }]").join(), /more than 1/);
     assert.match(mistakes("pattern: f()\nmode: fast").join(), /\/rules\/0\/mode/);
+    assert.match(mistakes("taint: { sources: [f()] }").join(), /sinks/);
+    assert.match(mistakes("pattern-sources: [{ pattern: f(), by-side-effect: no }]").join(), /by-side-effect/);
+    assert.match(mistakes("pattern-propagators: [{ pattern: f($A), from: $A }]").join(), /'to'/);
     assert.equal(validate({ rule: [] }), false);
   });
 

@@ -12,6 +12,9 @@ export interface Outcome {
   readonly failure?: string;
 }
 
+/** Which tests are asked for. */
+export type Wanted = (suite: string, language: string, name: string) => boolean;
+
 /** Lines that were expected and not found, and the other way round; undefined where the two sets are equal. */
 export function difference(expected: ReadonlySet<number>, found: ReadonlySet<number>): string | undefined {
   const missing = [...expected].filter((line) => !found.has(line));

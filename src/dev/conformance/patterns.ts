@@ -5,7 +5,7 @@ import { languageNamed } from "../../engine/languages";
 import { loadRules } from "../../engine/rules/loader";
 import { languageOf } from "../../project/language-of";
 import { type Engine, linesOf } from "./engine";
-import { difference, type Outcome } from "./outcome";
+import { difference, type Outcome, type Wanted } from "./outcome";
 
 const MARK = /ERROR:|MATCH:/;
 /** Patterns that every language has targets for, under the pattern's name. */
@@ -20,12 +20,8 @@ interface Case {
   readonly target: string;
 }
 
-/** Runs the tests of every language that the registry knows; `wanted` says by language and name which. */
-export async function* patternTests(
-  folder: string,
-  engine: Engine,
-  wanted: (language: string, name: string) => boolean,
-): AsyncGenerator<Outcome> {
+/** Runs the tests of every language that the registry knows; `wanted` says which. */
+export async function* patternTests(folder: string, engine: Engine, wanted: Wanted): AsyncGenerator<Outcome> {
   for (const directory of (await readdir(folder)).sort()) {
     const language = directory === "generic" ? "generic" : languageNamed(directory)?.id;
     if (language === undefined) continue;
@@ -34,7 +30,7 @@ export async function* patternTests(
       if (as === undefined) continue;
       for (const { name: own, pattern, target } of cases) {
         const name = as === language ? own : `${directory}/${own}`;
-        if (!wanted(as, name)) continue;
+        if (!wanted("patterns", as, name)) continue;
         const failure = await failureOf(engine, as, pattern, target);
         yield { suite: "patterns", language: as, name, ...(failure !== undefined && { failure }) };
       }

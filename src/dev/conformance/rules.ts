@@ -1,5 +1,5 @@
-// `tests/rules` and `tests/rules_v2`: rule files, each beside its annotated target; `tests/syntax_v2`: rule files that must
-// load; `tests/autofix`: patterns with fixes, and what they make of a target.
+// `tests/rules` and `tests/rules_v2`: rule files, each beside its annotated target, and `tests/tainting_rules` and
+// `tests/taint_maturity` with the same in folders; `tests/syntax_v2`: rule files that must load; `tests/autofix`: patterns with fixes, and what they make of a target.
 import { readdir, readFile } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
 import { applyEdits, mergeEdits } from "../../engine/findings/edits";
@@ -10,9 +10,7 @@ import { type LoadedRules, loadRules } from "../../engine/rules/loader";
 import type { Rule } from "../../engine/rules/rule";
 import { languageOf } from "../../project/language-of";
 import { type Engine, linesOf } from "./engine";
-import { difference, type Outcome } from "./outcome";
-
-type Wanted = (language: string, name: string) => boolean;
+import { difference, type Outcome, type Wanted } from "./outcome";
 
 /** As Semgrep's own runner reads them: whichever rule is named, the line after must match some rule of the file. */
 const MARK = /\b(?:ruleid|todook):/;
@@ -23,6 +21,26 @@ const NOT_SEARCHES =
 
 /** The rule files of a folder that have a target; those in taint mode are a suite of their own. */
 export async function* ruleTests(folder: string, engine: Engine, wanted: Wanted): AsyncGenerator<Outcome> {
+  yield* testsIn(folder, engine, (text) => suiteOf(folder, text), wanted);
+}
+
+/** The same, in folders for each language. */
+export async function* nestedRuleTests(folder: string, engine: Engine, wanted: Wanted): AsyncGenerator<Outcome> {
+  for (const directory of (await readdir(folder)).sort()) {
+    yield* testsIn(join(folder, directory), engine, () => basename(folder), wanted);
+  }
+}
+
+function suiteOf(folder: string, text: string): string {
+  return basename(folder) + (TAINT.test(text) ? " (taint)" : "");
+}
+
+async function* testsIn(
+  folder: string,
+  engine: Engine,
+  suiteBy: (text: string) => string,
+  wanted: Wanted,
+): AsyncGenerator<Outcome> {
   const files = (await readdir(folder)).sort();
   for (const file of files.filter((name) => name.endsWith(".yaml"))) {
     const stem = basename(file, ".yaml");
@@ -34,9 +52,9 @@ export async function* ruleTests(folder: string, engine: Engine, wanted: Wanted)
     // YAML about YAML needs another extension.
     const language = named && (target.endsWith(".yl") ? "yaml" : (languageOf(target) ?? named));
     const isKnown = language !== undefined && (TEXT_LANGUAGES.has(language) || languageNamed(language) !== undefined);
-    if (!isKnown || !wanted(language, stem)) continue;
+    const suite = suiteBy(text);
+    if (!isKnown || !wanted(suite, language, stem)) continue;
     const failure = await failureOf(engine, loaded, language, join(folder, target));
-    const suite = basename(folder) + (TAINT.test(text) ? " (taint)" : "");
     yield { suite, language, name: stem, ...(failure !== undefined && { failure }) };
   }
 }
@@ -96,9 +114,9 @@ export async function* syntaxTests(folder: string, _engine: Engine, wanted: Want
     const text = await readFile(join(folder, file), "utf8");
     const loaded = loadRules(text, file, { builtIn: false });
     const language = firstLanguage(text, loaded) ?? "none";
-    if (NOT_SEARCHES.test(text) || !wanted(language, file)) continue;
+    const suite = suiteOf(folder, text);
+    if (NOT_SEARCHES.test(text) || !wanted(suite, language, file)) continue;
     const failure = loaded.errors[0]?.message;
-    const suite = basename(folder) + (TAINT.test(text) ? " (taint)" : "");
     yield { suite, language, name: file, ...(failure !== undefined && { failure }) };
   }
 }
@@ -111,7 +129,7 @@ export async function* fixTests(folder: string, engine: Engine, wanted: Wanted):
     const files = await readdir(join(folder, directory));
     for (const file of files.filter((name) => !/\.(?:sgrep|fix|fix-regex|fixed)$/.test(name)).sort()) {
       const name = basename(file, extname(file));
-      if (!wanted(language, name)) continue;
+      if (!wanted("autofix", language, name)) continue;
       const failure = await fixFailure(engine, language, join(folder, directory, file));
       yield { suite: "autofix", language, name, ...(failure !== undefined && { failure }) };
     }

@@ -1,10 +1,12 @@
 // Explains one rule at one place of an open document: what keeps it from being looked for at all, then its formula.
-import type { Explanation } from "../findings/explanation";
+import type { ExplainedPart, Explanation } from "../findings/explanation";
 import type { Range } from "../findings/finding";
-import { RuleFault } from "../rules/compile";
+import { type CompiledRule, isFlow, RuleFault } from "../rules/compile";
 import { explainFormula, Recording } from "../rules/explain";
+import { explainFlow } from "../rules/explain-flow";
 import type { Literal } from "../rules/prefilter";
 import type { Rule } from "../rules/rule";
+import { isAcrossFiles } from "../rules/taint";
 import type { Part } from "./part";
 import type { PreparedRules } from "./prepared-rules";
 import { Run, type Subject, type Tools } from "./run";
@@ -29,7 +31,8 @@ export function explain(
   const excluded = rules.applicable(part.language, subject.path).length === 0;
   const recording = new Recording();
   const lacking = compiled.required.find((group) => !group.some(part.has));
-  run.evaluate(part, compiled, recording);
+  if (isFlow(compiled)) run.follow(part, [compiled]);
+  else run.evaluate(part, compiled, recording);
   const { findings, problems } = run.finish(rules);
   const here = findings.filter(
     ({ ruleId, start: from, end }) => ruleId === rule.id && from <= place.end && place.start <= end,
@@ -49,8 +52,30 @@ export function explain(
     ...start,
     reported,
     reasons: reasons.filter((reason) => reason !== undefined),
-    formula: explainFormula(compiled, recording, place),
+    formula: explainRoot(compiled, run, part, recording, place, here.length > 0),
   };
+}
+
+/** The parts of a flow are looked for again, each by itself. */
+function explainRoot(
+  compiled: CompiledRule,
+  run: Run,
+  part: Part,
+  recording: Recording,
+  place: Range,
+  reported: boolean,
+): ExplainedPart {
+  const { rule } = compiled;
+  if (!isFlow(compiled)) return explainFormula(compiled.formula, rule, recording, place);
+  return explainFlow(compiled.formula, {
+    newer: rule.syntax === "match",
+    reported,
+    acrossFiles: isAcrossFiles(rule),
+    explain: (formula) => {
+      run.search(part, rule, formula, recording);
+      return explainFormula(formula, rule, recording, place);
+    },
+  });
 }
 
 function wrongLanguage({ languages }: Rule, { language }: Part): string {

@@ -7,7 +7,7 @@ import { optionsFrom } from "../patterns/options";
 import type { RegexEngine } from "../regex";
 import { type CompiledRule, compileRule, RuleFault } from "../rules/compile";
 import type { Rule } from "../rules/rule";
-import { mayMatch } from "../rules/sketch";
+import { ruleMayMatch } from "../rules/sketch";
 import type { Grammars } from "./grammars";
 
 /** Of rules for any text: those that hold regular expressions only, and those with patterns over tokens. */
@@ -46,7 +46,7 @@ export class PreparedRules implements RuleSet {
   mayMatch(rule: Rule, has: (name: string) => boolean): boolean {
     const language = languageNamed(rule.languages[0]!);
     const grammar = language && this.grammars.grammar(language);
-    return !grammar || mayMatch(rule.formula, has, (word) => grammar.anonymousKind(word) >= 0);
+    return !grammar || ruleMayMatch(rule, has, (word) => grammar.anonymousKind(word) >= 0);
   }
 
   /** The compiled rule, or why it cannot run. */

@@ -12,8 +12,8 @@ import type { Match, Target } from "../patterns/match";
 import { DocumentTarget, stepBudget } from "../patterns/target";
 import { TextTarget } from "../patterns/text-target";
 import type { RegexEngine } from "../regex";
-import type { CompiledRule } from "../rules/compile";
-import { RuleFault } from "../rules/compile";
+import type { CompiledFormula, CompiledRule, FlowRule, SearchRule } from "../rules/compile";
+import { isFlow, RuleFault } from "../rules/compile";
 import { fixEdits, fixTitle } from "../rules/fix";
 import { evaluate } from "../rules/formula";
 import { TEXT_LANGUAGES } from "../rules/language-names";
@@ -54,6 +54,7 @@ export function* run(subject: Subject, options: AnalysisOptions, tools: Tools): 
   const rules = options.rules as PreparedRules;
   const analysis = new Run(subject, options, tools);
   for (const part of analysis.parts) {
+    const flows: FlowRule[] = [];
     for (const rule of rules.applicable(part.language, subject.path)) {
       // Rules for any text have seen the regions with the whole.
       if ((!part.isWhole && isForText(rule)) || !part.mayMatch(rule, rules)) continue;
@@ -63,9 +64,14 @@ export function* run(subject: Subject, options: AnalysisOptions, tools: Tools): 
         continue;
       }
       if (!part.couldMatch(compiled)) continue;
+      if (isFlow(compiled)) {
+        flows.push(compiled);
+        continue;
+      }
       yield { phase: "rule", ruleId: rule.id };
       analysis.evaluate(part, compiled);
     }
+    analysis.follow(part, flows);
   }
   yield { phase: "finish" };
   return analysis.finish(rules);
@@ -76,6 +82,8 @@ interface Hit {
   readonly compiled: CompiledRule;
   readonly match: FormulaMatch;
 }
+
+const budgetOf = ({ document }: Part): number => stepBudget(document?.tree.length ?? 0);
 
 const isForText = ({ languages }: Rule): boolean => languages.some((name) => TEXT_LANGUAGES.has(name));
 
@@ -122,14 +130,24 @@ export class Run {
     this.problems.push({ uri: this.subject.uri, message, ...(ruleId !== undefined && { ruleId }) });
   }
 
-  evaluate(part: Part, compiled: CompiledRule, recorder?: Recorder): void {
-    const { rule } = compiled;
+  /** Runs a search rule on a part; its matches are what is found. */
+  evaluate(part: Part, compiled: SearchRule, recorder?: Recorder): void {
     const { tools } = this;
+    const { rule, formula } = compiled;
     const started = tools.now();
-    const most = stepBudget(part.document?.tree.length ?? 0);
+    const matches = this.search(part, rule, formula, recorder);
+    for (const match of matches) if (part.contains(match)) this.hits.push({ part, compiled, match });
+    tools.spent(rule.id, tools.now() - started, matches.length, budgetOf(part) - this.budget.left);
+  }
+
+  /** Runs the rules in taint mode that could match a part, all of them at once. */
+  follow(_part: Part, _rules: readonly FlowRule[]): void {}
+
+  /** What one formula of a rule finds in a part, within a budget of steps of its own. */
+  search(part: Part, rule: Rule, formula: CompiledFormula, recorder?: Recorder): readonly FormulaMatch[] {
     this.running = rule;
-    this.budget.left = most;
-    const matches = evaluate(compiled.formula, {
+    this.budget.left = budgetOf(part);
+    return evaluate(formula, {
       target: isForText(rule) ? this.text : part.target,
       has: part.has,
       recorder,
@@ -137,8 +155,6 @@ export class Run {
       fragment: (text, language) => this.fragment(text, language),
       report: (message) => this.problem(message, rule.id),
     });
-    for (const match of matches) if (part.contains(match)) this.hits.push({ part, compiled, match });
-    tools.spent(rule.id, tools.now() - started, matches.length, most - this.budget.left);
   }
 
   finish(rules: PreparedRules): RunResult {

@@ -7,9 +7,10 @@ import { ComparisonError } from "./comparison-syntax";
 import { looksRandom } from "./entropy";
 import type { FixTemplate } from "./fix-template";
 import { TEXT_LANGUAGES } from "./language-names";
-import { type Required, requiredByBlock, requiredLiterals } from "./prefilter";
+import { type Required, requiredByBlock, requiredByFlow, requiredLiterals } from "./prefilter";
 import { mayBacktrack } from "./redos";
 import type { Condition, Formula, Place, Rule } from "./rule";
+import { type CompiledTaint, isAcrossFiles, withFormulas } from "./taint";
 
 /** Compiles the parts of rules; made by whoever knows grammars and regular expressions. */
 export interface RuleCompiler {
@@ -79,9 +80,20 @@ export type CompiledCondition =
       readonly holds: (text: string) => boolean;
     };
 
-export interface CompiledRule {
-  readonly rule: Rule;
+export type CompiledRule = SearchRule | FlowRule;
+
+/** A rule in search mode. */
+export interface SearchRule extends Compiled {
   readonly formula: CompiledFormula;
+}
+
+/** A rule in taint mode. */
+export interface FlowRule extends Compiled {
+  readonly formula: CompiledTaint;
+}
+
+interface Compiled {
+  readonly rule: Rule;
   /** What a text must hold for the rule to match at all; see `couldMatch`. */
   readonly required: Required;
   readonly fix?: FixTemplate;
@@ -107,18 +119,25 @@ export class RuleFault extends Error {
   }
 }
 
+export function isFlow(compiled: CompiledRule): compiled is FlowRule {
+  return compiled.formula.type === "taint";
+}
+
 /** Throws RuleFault where a pattern, regular expression or comparison does not parse or its language is not run. */
 export function compileRule(rule: Rule, compiler: RuleCompiler): CompiledRule {
   const formulas = new FormulaCompiler(rule, compiler);
-  const formula = formulas.formula(rule.formula);
-  const { fix, fixRegex } = rule;
-  return {
+  const { formula, fix, fixRegex } = rule;
+  const others = {
     rule,
-    formula,
-    required: requiredLiterals(formula),
     ...(fix === undefined ? {} : { fix: formulas.fix(fix) }),
     ...(fixRegex ? { fixRegex: formulas.regex(fixRegex.regex, false, undefined) } : {}),
   };
+  if (formula.type === "taint") {
+    const flow = withFormulas(formula, (part) => formulas.formula(part));
+    return { ...others, formula: flow, required: requiredByFlow(flow, isAcrossFiles(rule)) };
+  }
+  const search = formulas.formula(formula);
+  return { ...others, formula: search, required: requiredLiterals(search) };
 }
 
 const asContext = (formula: CompiledFormula): CompiledFormula =>

@@ -1,7 +1,7 @@
 // Built-in rules as JSON: reading YAML when the engine starts would cost over 100 times as much.
 import { loadRules, mergeRules } from "./loader";
 import { isRecord } from "./metadata";
-import type { Formula, Rule, RuleError } from "./rule";
+import type { Rule, RuleError } from "./rule";
 import type { SharedTexts } from "./shared";
 
 /** Grows when the layout of compiled rules changes. */
@@ -49,6 +49,6 @@ export function loadCompiledRules(json: unknown): readonly Rule[] {
 }
 
 /** A shipped rule has no mistakes to point at, so its places would only cost space. */
-function withoutPlaces(formula: Formula): Formula {
+function withoutPlaces(formula: Rule["formula"]): Rule["formula"] {
   return JSON.parse(JSON.stringify(formula, (key, value: unknown) => (key === "at" ? undefined : value)));
 }

@@ -2,9 +2,10 @@
 import { type ExplainedMatch, type ExplainedPart, MOST_MATCHES, type Verdict } from "../findings/explanation";
 import type { Range } from "../findings/finding";
 import type { Bindings, Pattern } from "../patterns/match";
-import type { CompiledAll, CompiledCondition, CompiledFormula, CompiledRule } from "./compile";
+import type { CompiledAll, CompiledCondition, CompiledFormula } from "./compile";
 import { type Candidate, contains, inOrder } from "./ranges";
 import type { Recorder } from "./recorder";
+import type { Rule } from "./rule";
 
 interface Step {
   readonly before: readonly Candidate[] | undefined;
@@ -59,9 +60,14 @@ export class Recording implements Recorder {
   }
 }
 
-/** The formula's tree with its verdicts at a place; `recording` is of one evaluation of it. */
-export function explainFormula({ rule, formula }: CompiledRule, recording: Recording, place: Range): ExplainedPart {
-  return new Explainer(recording, place, rule.syntax === "match" ? NEWER : CLASSIC).part(formula);
+/** A formula's tree with its verdicts at a place, in the words of the rule's syntax; `recording` is of one evaluation of it. */
+export function explainFormula(
+  formula: CompiledFormula,
+  { syntax }: Rule,
+  recording: Recording,
+  place: Range,
+): ExplainedPart {
+  return new Explainer(recording, place, syntax === "match" ? NEWER : CLASSIC).part(formula);
 }
 
 class Explainer {

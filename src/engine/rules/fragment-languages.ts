@@ -1,9 +1,10 @@
 // Which languages rules look for inside the texts of others: a script in a string, SQL in a call.
 import type { Condition, Formula, Rule } from "./rule";
+import { formulasOf } from "./taint";
 
 /** The languages that `metavariable-pattern` names in these rules; their grammars must be ready beside the document's. */
 export function fragmentLanguages(rules: readonly Rule[]): string[] {
-  return [...new Set(rules.flatMap(({ formula }) => ofFormula(formula)))];
+  return [...new Set(rules.flatMap(({ formula }) => formulasOf(formula).flatMap(ofFormula)))];
 }
 
 function ofFormula(formula: Formula): string[] {

@@ -19,6 +19,8 @@ import { readMatch } from "./match-reader";
 import { confidenceOf, isRecord, normalizeMetadata, SEVERITY_BY_NAME, tierOf } from "./metadata";
 import type { FixRegex, Formula, Place, Rule, RuleError } from "./rule";
 import { type SharedTexts, withShared } from "./shared";
+import type { Taint } from "./taint";
+import { readTaint, TAINT_KEYS } from "./taint-reader";
 
 export interface LoadOptions {
   readonly builtIn: boolean;
@@ -38,18 +40,13 @@ const languageVersion = "1.182.0";
 
 const severityNames = [...SEVERITY_BY_NAME.keys()].join(", ");
 
-/** Modes and keys that ask for something other than a search, and what to say about them. */
-const taint = "Taint rules are not run yet.";
+/** Modes and keys that ask for something else than is run, and what to say about them. */
 const otherModes: Readonly<Record<string, string>> = {
-  taint,
   join: "Rules of mode `join` are not supported.",
   step: "Rules of mode `step` are not supported.",
   extract: "Rules of mode `extract` are not supported; Semgrep extracts nothing any more either.",
 };
 const otherKeys: Readonly<Record<string, string>> = {
-  taint,
-  "pattern-sources": taint,
-  "pattern-sinks": taint,
   join: otherModes.join!,
   steps: otherModes.step!,
   extract: otherModes.extract!,
@@ -160,7 +157,7 @@ function isForAnotherVersion(map: LocatedMap): boolean {
 
 /** `undefined` for a rule whose severity is never reported. */
 function readRule(map: LocatedMap, id: string, builtIn: boolean, note: Note): Rule | undefined {
-  refuseOtherModes(map);
+  const mode = readMode(map);
   const message = textOf(required(map, "message", "A rule").value, "`message`");
   const severityNode = required(map, "severity", "A rule").value;
   const severityName = textOf(severityNode, "`severity`");
@@ -168,8 +165,7 @@ function readRule(map: LocatedMap, id: string, builtIn: boolean, note: Note): Ru
     throw new LocatedError(`Unknown severity \`${severityName}\`; use one of ${severityNames}.`, severityNode.at);
   }
   const languages = readLanguages(required(map, "languages", "A rule"), note);
-  const read = readFormula(map);
-  const formula = languages.includes("regex") ? onText(read) : read;
+  const formula = mode.taint ? readFlow(map, mode.at, languages, note) : readSearch(map, languages);
   const severity = SEVERITY_BY_NAME.get(severityName);
   if (!severity) return undefined;
 
@@ -188,7 +184,7 @@ function readRule(map: LocatedMap, id: string, builtIn: boolean, note: Note): Ru
     tier: tierOf(metadata),
     languages,
     formula,
-    ...(map.entries.has("match") ? { syntax: "match" as const } : {}),
+    ...(map.entries.has(mode.taint ? "taint" : "match") ? { syntax: "match" as const } : {}),
     ...(fix ? { fix: textOf(fix.value, "`fix`").trim() } : {}),
     ...(fixRegex ? { fixRegex: readFixRegex(fixRegex) } : {}),
     paths: readPaths(map.entries.get("paths")),
@@ -198,22 +194,46 @@ function readRule(map: LocatedMap, id: string, builtIn: boolean, note: Note): Ru
   };
 }
 
-function refuseOtherModes(map: LocatedMap): void {
+interface Mode {
+  readonly taint: boolean;
+  readonly at: Place;
+}
+
+function readMode(map: LocatedMap): Mode {
   const mode = map.entries.get("mode");
   const name = mode && textOf(mode.value, "`mode`");
-  if (mode && name !== undefined && name !== "search") {
+  if (mode && name !== undefined && name !== "search" && name !== "taint") {
     throw new LocatedError(otherModes[name] ?? `Unknown mode \`${name}\`.`, mode.value.at);
   }
   for (const [key, entry] of map.entries) {
     if (Object.hasOwn(otherKeys, key)) throw new LocatedError(otherKeys[key]!, entry.at);
   }
+  const newer = map.entries.get("taint");
+  return { taint: name === "taint" || newer !== undefined, at: newer?.at ?? mode?.value.at ?? map.at };
 }
 
-/** In either syntax. */
+/** A formula in either syntax. */
+function readSearch(map: LocatedMap, languages: readonly string[]): Formula {
+  const read = readFormula(map);
+  return languages.includes("regex") ? onText(read) : read;
+}
+
+function readFlow(map: LocatedMap, at: Place, languages: readonly string[], note: Note): Taint {
+  const textual = languages.find((language) => TEXT_LANGUAGES.has(language));
+  if (textual) throw new LocatedError(`Taint mode follows code, and \`${textual}\` stands for any text.`, at);
+  const taint = readTaint(map, at, note);
+  note("Taint rules are not run yet.", at);
+  return taint;
+}
+
 function readFormula(map: LocatedMap): Formula {
   const match = map.entries.get("match");
-  if (!match) return readRoot(map, "A rule", { fragment: false });
   const other = FORMULA_KEYS.find((key) => map.entries.has(key));
+  const flow = TAINT_KEYS.find((key) => map.entries.has(key));
+  if (!match && !other && flow) {
+    throw new LocatedError(`A rule with \`${flow}\` needs \`mode: taint\`.`, map.entries.get(flow)?.at ?? map.at);
+  }
+  if (!match) return readRoot(map, "A rule", { fragment: false });
   if (other) {
     throw new LocatedError(`A rule has both \`match\` and \`${other}\`; only one can be its formula.`, match.at);
   }

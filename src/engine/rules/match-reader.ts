@@ -20,11 +20,15 @@ type Block = Extract<Formula, { type: "all" }>;
 
 /** The formula that a value of `match`, or an entry below it, stands for: a pattern's text, or a mapping with an operator. */
 export function readMatch(value: Located, settings: FormulaSettings): Formula {
-  if (value.type === "scalar") return { type: "pattern", pattern: textOf(value, "A pattern"), at: value.at };
-  return readMapping(mapOf(value, "A formula"), settings, []);
+  return readMatchBeside(value, [], settings);
 }
 
-/** `others` are keys of the mapping that belong to whoever asks. */
+/** The same where the mapping holds more: `others` are keys that belong to whoever asks. */
+export function readMatchBeside(value: Located, others: readonly string[], settings: FormulaSettings): Formula {
+  if (value.type === "scalar") return { type: "pattern", pattern: textOf(value, "A pattern"), at: value.at };
+  return readMapping(mapOf(value, "A formula"), settings, others);
+}
+
 function readMapping(map: LocatedMap, settings: FormulaSettings, others: readonly string[]): Formula {
   const known: readonly string[] = [...modifiers, ...others];
   const keys = [...map.entries.keys()].filter((key) => !known.includes(key));

@@ -2,6 +2,7 @@
 import type { Pattern } from "../patterns/match";
 import { literalsOf } from "../regex";
 import type { CompiledAll, CompiledCondition, CompiledFormula } from "./compile";
+import type { CompiledTaint } from "./taint";
 
 /** A text that must occur: as a name of the code, as one or in the path of an import, or anywhere in the text. */
 export interface Literal {
@@ -32,6 +33,13 @@ export function requiredLiterals(formula: CompiledFormula): Required {
     case "any":
       return requiredByAny(formula.formulas.map(requiredLiterals));
   }
+}
+
+/** What a flow into a text needs: a sink, and a source unless it may stand in another file. */
+export function requiredByFlow({ sources, sinks }: CompiledTaint, acrossFiles: boolean): Required {
+  const some = (parts: readonly { readonly formula: CompiledFormula }[]): Required =>
+    requiredByAny(parts.map(({ formula }) => requiredLiterals(formula)));
+  return distinct([...some(sinks), ...(acrossFiles ? [] : some(sources))]);
 }
 
 function requiredByPattern({ required, qualifiers, literals = [] }: Pattern): Required {

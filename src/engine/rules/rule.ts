@@ -1,5 +1,6 @@
 // A rule as the engine holds it, after the loader has read Semgrep's YAML or the compiled JSON of the built-in rules.
 import type { Confidence, Severity, Tier } from "../findings/finding";
+import type { Taint } from "./taint";
 
 /** A boolean combination of patterns; ranges and bindings are combined as RULE-LANGUAGE §3 says. */
 export type Formula =
@@ -111,8 +112,8 @@ export interface Rule {
   readonly tier: Tier;
   /** Canonical names (RULE-LANGUAGE §1); `regex` alone means any text. */
   readonly languages: readonly string[];
-  readonly formula: Formula;
-  /** The formula stands under `match`, in the newer syntax. */
+  readonly formula: Formula | Taint;
+  /** The formula stands under `match` or `taint`, in the newer syntax. */
   readonly syntax?: "match";
   readonly fix?: string;
   readonly fixRegex?: FixRegex;

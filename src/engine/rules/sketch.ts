@@ -1,5 +1,19 @@
 // What a rule needs, told from the text of its patterns alone: most rules need not even be compiled for most files.
-import type { Formula } from "./rule";
+import type { Formula, Rule } from "./rule";
+import { isAcrossFiles } from "./taint";
+
+/** Of a whole rule: a flow needs a sink, and a source unless it may stand in another file. `has` and `isKeyword` as below. */
+export function ruleMayMatch(
+  rule: Rule,
+  has: (name: string) => boolean,
+  isKeyword: (word: string) => boolean,
+): boolean {
+  const may = (formula: Formula): boolean => mayMatch(formula, has, isKeyword);
+  const { formula } = rule;
+  if (formula.type !== "taint") return may(formula);
+  const some = (parts: readonly { readonly formula: Formula }[]): boolean => parts.some((part) => may(part.formula));
+  return some(formula.sinks) && (isAcrossFiles(rule) || some(formula.sources));
+}
 
 /**
  * False where some positive part of the formula calls a name that the text lacks. Only names before a `(` are looked at:

@@ -151,4 +151,40 @@ describe("an explanation", () => {
     assert.match(broken.reasons.join(), /^The rule cannot run: The pattern `eval\(\(` cannot be read: .*\.$/);
     assert.equal(broken.formula, undefined);
   });
+
+  it("of a rule in taint mode shows each of its parts", () => {
+    const FLOW = ruleWith(`mode: taint
+pattern-sources: [{ pattern: read() }]
+pattern-sinks:
+  - pattern: run(...)
+  - patterns: [{ pattern: "send($X, ...)" }, { focus-metavariable: $X }]
+pattern-sanitizers: [{ pattern: clean(...) }]
+`);
+    const { reported, formula } = explain(FLOW, "run(1)\n«run(2)»\nread()\n");
+    assert.equal(reported, false);
+    assert.deepEqual(drawn(formula), [
+      "taint no 0/0",
+      " pattern-sources yes 0/1",
+      "  pattern no 0/1",
+      " pattern-sinks yes 0/2",
+      "  pattern yes 1/2",
+      "  patterns no 0/0",
+      "   pattern no 0/0",
+      " pattern-sanitizers open 0/0",
+      "  pattern no 0/0",
+    ]);
+    assert.equal(notes(formula)[0], "Nothing that the sources taint is seen to reach the sink here.");
+
+    assert.deepEqual(notes(explain(FLOW, "«f()»\nrun(1)\n").formula).slice(0, 2), [
+      "No source stands in the file.",
+      "No sink stands here.",
+    ]);
+    const newer = ruleWith("taint: { sources: [read()], sinks: [run(...)] }\noptions: { interfile: true }\n");
+    const elsewhere = explain(newer, "«run(1)»\n").formula;
+    assert.deepEqual(
+      drawn(elsewhere).filter((line) => !line.startsWith("  ")),
+      ["taint no 0/0", " sources open 0/0", " sinks yes 0/1"],
+    );
+    assert.match(notes(elsewhere)[1], /it may stand in another/);
+  });
 });

@@ -40,8 +40,6 @@ describe("loader's errors", () => {
       [6, 4],
     ],
     ["a number as pattern", "  pattern: 5", /must be text; put it in quotes/, [5, 11]],
-    ["taint", "  mode: taint\n  pattern-sinks: []", /^Taint rules are not run yet/, [5, 8]],
-    ["taint without mode", "  taint: {}", /Taint rules are not run yet/, [5, 2]],
     ["an extraction", "  mode: extract\n  pattern: f()", /mode `extract` are not supported/, [5, 8]],
     ["dependencies", "  pattern: f()\n  r2c-internal-project-depends-on: {}", /about dependencies are not run/, [6, 2]],
     ["two syntaxes", "  pattern: f()\n  match: f()", /both `match` and `pattern`/, [6, 2]],

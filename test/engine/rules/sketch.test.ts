@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
-import type { Formula } from "../../../src/engine/rules/rule";
-import { mayMatch } from "../../../src/engine/rules/sketch";
+import type { Formula, Rule } from "../../../src/engine/rules/rule";
+import { mayMatch, ruleMayMatch } from "../../../src/engine/rules/sketch";
+
+import { only, ruleWith } from "./rule-files";
 
 const KEYWORDS = new Set(["if", "for", "function"]);
 const may = (formula: Formula, ...names: string[]): boolean =>
@@ -36,5 +38,27 @@ describe("what a rule needs before it is compiled", () => {
     };
     assert.equal(may(all, "f", "g"), true);
     assert.equal(may(all, "f"), false);
+  });
+
+  it("is of a flow a sink, and a source that stands in the text unless it may stand in another", () => {
+    const flow = (more = ""): Rule =>
+      only(
+        ruleWith(
+          `  mode: taint\n${more}  pattern-sources: [{pattern: f()}, {pattern: g()}]\n` +
+            "  pattern-sinks: [{pattern: s()}, {pattern: t()}]\n  pattern-sanitizers: [{pattern: clean()}]\n",
+        ),
+      );
+    const mayRun = (rule: Rule, ...names: string[]): boolean =>
+      ruleMayMatch(
+        rule,
+        (name) => names.includes(name),
+        () => false,
+      );
+    assert.equal(mayRun(flow(), "g", "s"), true);
+    assert.equal(mayRun(flow(), "s", "t"), false);
+    assert.equal(mayRun(flow(), "f", "g"), false);
+    const acrossFiles = flow("  options: {interfile: true}\n");
+    assert.equal(mayRun(acrossFiles, "t"), true);
+    assert.equal(mayRun(acrossFiles, "f"), false);
   });
 });

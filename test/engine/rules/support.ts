@@ -10,7 +10,7 @@ import { DocumentTarget } from "../../../src/engine/patterns/target";
 import { compileTemplate } from "../../../src/engine/patterns/template";
 import { TextTarget } from "../../../src/engine/patterns/text-target";
 import { createRegexEngine, type RegexEngine } from "../../../src/engine/regex";
-import { type CompiledRule, compileRule } from "../../../src/engine/rules/compile";
+import { type CompiledRule, compileRule, isFlow } from "../../../src/engine/rules/compile";
 import { fixEdits } from "../../../src/engine/rules/fix";
 import { evaluate } from "../../../src/engine/rules/formula";
 import { loadRules } from "../../../src/engine/rules/loader";
@@ -92,6 +92,7 @@ export class Bench {
     const target = this.target(code, language);
     if (!target) throw new Error(`The language ${language} is not loaded.`);
     const compiled = this.compile(rule);
+    if (isFlow(compiled)) throw new Error("A rule in taint mode is run by the analyzer.");
     const matches = evaluate(compiled.formula, {
       target,
       today: "2026-06-15",
