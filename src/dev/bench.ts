@@ -1,8 +1,10 @@
-// Prints how fast and how large the engine is, against its budgets: `npm run bench [-- --seconds N --files FOLDER PART ...]`,
-// where a part is one of keystrokes, cold, scan, growth, memory, package. All of it is measured on bundled, minified code,
-// and in the shorter of wall and processor time: see bench/clock.ts. With a folder, keystrokes and scan work on its files.
+// Prints how fast and how large the engine is, against its budgets: `npm run bench [-- --seconds N --files FOLDER
+// --scan LANGUAGE=FOLDER PART ...]`, where a part is one of keystrokes, cold, scan, growth, memory, package. All of it is
+// measured on bundled, minified code, and in the shorter of wall and processor time: see bench/clock.ts. With a folder,
+// keystrokes and scan work on its files; `--scan`, as often as there are languages, names the trees to scan.
 import { readdirSync, statSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
+import { parseArgs } from "node:util";
 import { cold } from "./bench/cold";
 import { growth } from "./bench/growth";
 import { keystrokes } from "./bench/keystrokes";
@@ -28,23 +30,39 @@ function vsix(): void {
     );
 }
 
-const parts: Readonly<Record<string, (seconds: number, folder?: string) => Promise<void>>> = {
-  keystrokes: async (seconds, folder) => keystrokes(await bundled("bench/keystrokes.main"), seconds, folder),
+/** What the command line says. */
+interface Wanted {
+  readonly seconds: number;
+  readonly folder?: string;
+  /** `LANGUAGE=FOLDER`. */
+  readonly scan: readonly string[];
+}
+
+const parts: Readonly<Record<string, (wanted: Wanted) => Promise<void>>> = {
+  keystrokes: async ({ seconds, folder }) => keystrokes(await bundled("bench/keystrokes.main"), seconds, folder),
   cold: async () => cold(await bundled("bench/cold.main")),
-  scan: async (_, folder) => scan(await bundled("bench/parse.main"), folder),
+  scan: async (wanted) => scan(await bundled("bench/parse.main"), wanted.scan, wanted.folder),
   growth: async () => growth(await bundled("bench/growth.main")),
   memory: async () => memory(await bundled("bench/memory.main")),
   package: async () => vsix(),
 };
 
+const options = {
+  seconds: { type: "string" },
+  files: { type: "string" },
+  scan: { type: "string", multiple: true },
+} as const;
+
 asTask(async (args) => {
+  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+  const unknown = positionals.find((name) => !(name in parts));
+  if (unknown !== undefined)
+    throw new Error(`There is no part “${unknown}”; there are ${Object.keys(parts).join(", ")}.`);
   await build();
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}`;
   console.log(`Node ${process.version}, ${machine}, load before the run ${loadavg()[0]?.toFixed(1)}`);
-  const given = args.indexOf("--seconds");
-  const seconds = given < 0 ? SECONDS : Number(args[given + 1]);
-  const folder = args.includes("--files") ? args[args.indexOf("--files") + 1] : undefined;
-  const wanted = Object.keys(parts).filter((name) => !args.some((arg) => arg in parts) || args.includes(name));
-  for (const name of wanted) await parts[name]?.(seconds, folder);
+  const { files: folder, scan = [] } = values;
+  const wanted = { seconds: Number(values.seconds ?? SECONDS), scan, ...(folder === undefined ? {} : { folder }) };
+  for (const name of positionals.length > 0 ? positionals : Object.keys(parts)) await parts[name]?.(wanted);
   return 0;
 });

@@ -1,5 +1,5 @@
-// A scan of a large tree by the command line as it ships, in processor time, against the bare parsing of its files.
-import { spawnSync } from "node:child_process";
+// Scans of large trees, language by language, in processor time: against the bare parsing of the files, and where they
+// are on the PATH against Semgrep with the same rules and against ast-grep with its closest equivalents of a few.
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { skipReason } from "../../project/files";
@@ -18,63 +18,100 @@ import {
 } from "../corpus";
 import { inRoot } from "../paths";
 import { measure } from "./child";
-import { printRows, row } from "./statistics";
+import { astGrep, caveat, type Scanned, semgrep } from "./contenders";
+import { asAstGrepRules, asSemgrepRules, benchRules, builtInRules, rulesFor, withEquivalent } from "./rule-sets";
+import { printRows, type Row, row } from "./statistics";
 
+/** Of bare parsing. */
 const BUDGET = 3;
+/** Times faster than Semgrep. */
+const FASTER = 20;
 
-/** Preloaded into the command line's process: says at the end what it and its threads took, in milliseconds. */
-const METER = `require("node:worker_threads").isMainThread && process.on("exit", () => {
-  const { user, system } = process.cpuUsage();
-  require("node:fs").writeFileSync(process.env.CAVEAT_METER, String((user + system) / 1000));
-});`;
-
-/** What the benchmark needs of the command line's JSON. */
-interface Report {
-  readonly findings: readonly unknown[];
-  readonly errors: readonly unknown[];
-  readonly summary: { readonly filesScanned: number; readonly rules: number };
-}
-
-/** The scan of the files at hand; with a folder, of its files instead, language by language. */
-export function scan(parser: string, folder?: string): void {
-  if (folder === undefined) return scanOf(parser, "Scan", atHand());
-  for (const [language, files] of bySize(sourcesUnder(folder))) scanOf(parser, `Scan of ${language}`, files);
-}
-
-function scanOf(parser: string, title: string, sources: readonly CorpusFile[]): void {
-  mkdirSync(inRoot("out"), { recursive: true });
-  const folder = mkdtempSync(inRoot("out/scan-"));
-  try {
-    const tree = join(folder, "tree");
-    const files = copyTree(tree, sources);
-    const list = join(folder, "list.json");
-    writeFileSync(list, JSON.stringify(files.map(({ path, language }) => [path, language])));
-    const parsing = measure<number>(parser, [list]);
-    const { report, milliseconds } = scanned(folder, tree);
-    if (report.summary.filesScanned !== files.length) {
-      throw new Error(`${report.summary.filesScanned} files were scanned instead of ${files.length}.`);
+/** The files to scan: pairs `LANGUAGE=FOLDER`, or all languages of a folder, or else what is at hand. */
+export function scan(parser: string, pairs: readonly string[], folder?: string): void {
+  for (const [language, files] of wanted(pairs, folder)) {
+    mkdirSync(inRoot("out"), { recursive: true });
+    const aside = mkdtempSync(inRoot("out/scan-"));
+    try {
+      scanOf(parser, language, files, aside);
+    } finally {
+      rmSync(aside, { recursive: true });
     }
-    const lines = files.reduce((sum, file) => sum + file.lines, 0);
-    const { findings, errors } = report;
-    printRows(
-      `${title}: ${files.length} files, ${lines} lines, ${report.summary.rules} rules, ${findings.length} findings, ` +
-        `${errors.length} errors`,
-      [
-        row("processor time of the scan ÷ bare parsing", milliseconds / parsing, BUDGET, "×"),
-        row("  the scan, start included", milliseconds, undefined, "ms"),
-        row("  bare parsing", parsing, undefined, "ms"),
-      ],
-    );
-  } finally {
-    rmSync(folder, { recursive: true });
   }
+}
+
+function wanted(pairs: readonly string[], folder?: string): Iterable<readonly [string, readonly CorpusFile[]]> {
+  if (pairs.length === 0) return bySize(folder === undefined ? sized(atHand()) : sourcesUnder(folder));
+  return pairs.map((pair) => {
+    const [language = "", below = ""] = pair.split(/=(.*)/s);
+    const files = bySize(sourcesUnder(below)).get(language);
+    if (files === undefined) throw new Error(`${pair}: there are no files of that language.`);
+    return [language, files] as const;
+  });
+}
+
+function scanOf(parser: string, language: string, sources: readonly CorpusFile[], aside: string): void {
+  const tree = join(aside, "tree");
+  const files = copyTree(tree, sources);
+  const lines = files.reduce((sum, file) => sum + file.lines, 0);
+  const title = `Scan of ${language}: ${files.length} files, ${lines} lines`;
+  const [builtIn, small] = [rulesFor(builtInRules(), language), rulesFor(benchRules(), language)];
+  const rules = builtIn.length > 0 ? builtIn : small;
+  if (rules.length === 0) return console.log(`\n${title}; there are no rules for it`);
+  const write = (name: string, text: string): string => {
+    writeFileSync(join(aside, name), text);
+    return join(aside, name);
+  };
+  const parsing = measure<number>(parser, [
+    write("list.json", JSON.stringify(files.map((file) => [file.path, file.language]))),
+  ]);
+  const config = write("rules.yml", asSemgrepRules(rules));
+  const ours = caveat(builtIn.length > 0 ? "default" : config, tree, files.length);
+  const origin = builtIn.length > 0 ? "built-in" : "of the benchmark's own";
+  const some = withEquivalent(small);
+  printRows(`${title}; processor time, one job`, [
+    row("bare parsing", parsing, undefined, "ms"),
+    scanRow(`${rules.length} rules ${origin}`, ours),
+    row("  ÷ bare parsing", ours.milliseconds / parsing, BUDGET, "×"),
+    ...againstSemgrep(ours, semgrep(config, tree)),
+    ...(some.length === 0
+      ? []
+      : againstAstGrep(
+          some.map(({ id }) => id),
+          () => caveat(write("some.yml", asSemgrepRules(some)), tree, files.length),
+          astGrep(write("ast-grep.yml", asAstGrepRules(some, language)), tree),
+        )),
+  ]);
+}
+
+const scanRow = (what: string, { milliseconds, findings, errors }: Scanned): Row =>
+  row(what, milliseconds, undefined, "ms", `, ${findings} findings, ${errors} errors`);
+
+function againstSemgrep(ours: Scanned, theirs: Scanned | undefined): Row[] {
+  if (theirs === undefined) return [];
+  const ratio = theirs.milliseconds / ours.milliseconds;
+  const judged = { text: `≥ ${FASTER} ×`, kept: ratio >= FASTER };
+  return [
+    scanRow("  Semgrep with the same rules", theirs),
+    { what: "  times faster than Semgrep", measured: `${ratio.toFixed(1)} ×`, budget: judged },
+  ];
+}
+
+function againstAstGrep(names: readonly string[], ours: () => Scanned, theirs: Scanned | undefined): Row[] {
+  if (theirs === undefined) return [];
+  const mine = ours();
+  return [
+    scanRow(`the rules ${names.join(", ")}`, mine),
+    scanRow("  ast-grep with its equivalents", theirs),
+    row("  ÷ ast-grep", mine.milliseconds / theirs.milliseconds, undefined, "×"),
+  ];
 }
 
 function atHand(): CorpusFile[] {
   return [
     ...corpusUnder(packageFolder(lodash), lodash.name, /\.js$/, "javascript"),
     ...corpusUnder(join(packageFolder(matrix), "src"), matrix.name, /\.ts$/, "typescript"),
-    ...corpusUnder(join(packageFolder(reactAdmin), "src/input"), reactAdmin.name, /\.tsx?$/, "tsx"),
+    ...corpusUnder(join(packageFolder(reactAdmin), "src/input"), reactAdmin.name, /\.tsx$/, "tsx"),
     ...corpusUnder(
       pythonLibrary(),
       "python",
@@ -83,6 +120,9 @@ function atHand(): CorpusFile[] {
     ),
   ];
 }
+
+const sized = (files: readonly CorpusFile[]): SizedFile[] =>
+  files.map((file) => ({ ...file, lines: readFileSync(file.path, "utf8").split("\n").length - 1 }));
 
 /** Copies sources, so that no .gitignore of ours holds for them; of what the command line would skip none. */
 function copyTree(tree: string, sources: readonly CorpusFile[]): SizedFile[] {
@@ -95,18 +135,4 @@ function copyTree(tree: string, sources: readonly CorpusFile[]): SizedFile[] {
     copyFileSync(path, copy);
     return [{ name, path: copy, language, lines: text.split("\n").length - 1 }];
   });
-}
-
-function scanned(folder: string, tree: string): { readonly report: Report; readonly milliseconds: number } {
-  const [meter, taken, output] = [join(folder, "meter.cjs"), join(folder, "taken"), join(folder, "report.json")];
-  writeFileSync(meter, METER);
-  const command = [inRoot("dist/cli.js"), "scan", "--jobs", "1", "--config", "default"];
-  const args = ["--require", meter, ...command, "--format", "json", "--output", output, "."];
-  const { status, stderr } = spawnSync(process.execPath, args, {
-    cwd: tree,
-    encoding: "utf8",
-    env: { ...process.env, CAVEAT_METER: taken },
-  });
-  if (status !== 0 && status !== 1) throw new Error(`The scan ended with ${status ?? "a signal"}: ${stderr}`);
-  return { report: JSON.parse(readFileSync(output, "utf8")), milliseconds: Number(readFileSync(taken, "utf8")) };
 }

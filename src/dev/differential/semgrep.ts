@@ -33,6 +33,13 @@ export function semgrepVersion(): string | undefined {
   return status === 0 ? stdout.trim().split("\n").at(-1) : undefined;
 }
 
+/** Of a scan with one job that prints JSON and leaves nothing out; the paths follow. */
+export const semgrepArguments = (config: string): readonly string[] => [
+  ...["scan", "--metrics=off", "--disable-version-check", "--no-git-ignore", "--no-rewrite-rule-ids"],
+  ...["--disable-nosem", "--oss-only", "--json", "--jobs", "1", "--timeout", "30", "--max-target-bytes", "0"],
+  ...["--config", config],
+];
+
 /** Runs the rules (any JSON or YAML text) over all files of `folder`; throws an Error where it prints no result. */
 export async function runSemgrep(rules: string, folder: string): Promise<Report> {
   const config = join(mkdtempSync(join(tmpdir(), "semgrep-")), "rules.yaml");
@@ -40,19 +47,7 @@ export async function runSemgrep(rules: string, folder: string): Promise<Report>
   // Its default list of ignored paths leaves out tests and the like.
   writeFileSync(join(folder, ".semgrepignore"), "");
   try {
-    const args = ["scan", "--metrics=off", "--disable-version-check", "--no-git-ignore", "--no-rewrite-rule-ids"];
-    const limits = [
-      "--disable-nosem",
-      "--oss-only",
-      "--json",
-      "--jobs",
-      "1",
-      "--timeout",
-      "30",
-      "--max-target-bytes",
-      "0",
-    ];
-    return read(await output([...args, ...limits, "--config", config, folder]), folder);
+    return read(await output([...semgrepArguments(config), folder]), folder);
   } finally {
     rmSync(join(config, ".."), { recursive: true });
   }
