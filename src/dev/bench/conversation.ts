@@ -1,5 +1,13 @@
 // Speaks the worker's protocol with a worker: requests and their replies, and the next analysis of a document.
-import type { AnalysisReport, FromWorker, ProjectInput, RequestType, Result, ToWorker } from "../../worker/protocol";
+import type {
+  AnalysisReport,
+  FromWorker,
+  ProjectFile,
+  ProjectInput,
+  RequestType,
+  Result,
+  ToWorker,
+} from "../../worker/protocol";
 import { PROTOCOL_VERSION } from "../../worker/protocol";
 
 /** A running worker as a benchmark sees it. */
@@ -34,10 +42,11 @@ export class Conversation {
     wire.onMessage((message) => this.receive(message));
   }
 
-  /** Greets and configures the worker; gives the number of rules that run. */
-  async start(): Promise<number> {
+  /** Greets and configures the worker, with rules of the project's own; gives the number of rules that run. */
+  async start(ruleFiles: readonly ProjectFile[] = []): Promise<number> {
     await this.request("hello", { protocol: PROTOCOL_VERSION, announceRules: false });
-    const { rules } = (await this.request("configure", { project, input, quarantined: [] })) as Result<"configure">;
+    const configured = { project, input: { ...input, ruleFiles }, quarantined: [] };
+    const { rules } = (await this.request("configure", configured)) as Result<"configure">;
     return rules;
   }
 

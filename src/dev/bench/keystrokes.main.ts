@@ -1,5 +1,5 @@
 // Times key presses on one file in the worker's own code, on this thread, so that the parser's share can be told apart.
-// Run as a bundle: ROOT FILE LANGUAGE SECONDS SEED; prints a Keystrokes.
+// Run as a bundle: ROOT FILE LANGUAGE SECONDS SEED [RULES]; prints a Keystrokes.
 import { readFileSync } from "node:fs";
 import { Parser } from "web-tree-sitter";
 import { seeded } from "../random";
@@ -39,9 +39,9 @@ async function press(worker: Conversation, file: string, at: number, letter: str
   return { state, whole, parsing };
 }
 
-asMeasurement(async (root, [file = "", language = "", seconds, seed]): Promise<Keystrokes> => {
+asMeasurement(async (root, [file = "", language = "", seconds, seed, own]): Promise<Keystrokes> => {
   const worker = workerHere(root);
-  const rules = await worker.start();
+  const rules = await worker.start(own === undefined ? [] : [{ uri: own, path: own, text: readFileSync(own, "utf8") }]);
   const text = readFileSync(file, "utf8");
   const { findings } = await worker.open(file, language, text);
   const random = seeded(Number(seed));

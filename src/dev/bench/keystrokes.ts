@@ -1,4 +1,5 @@
 // The time of a key press, by file: from the message to the findings.
+import { mkdirSync, writeFileSync } from "node:fs";
 import {
   bySize,
   type CorpusFile,
@@ -12,6 +13,7 @@ import {
 } from "../corpus";
 import { inRoot } from "../paths";
 import { measure } from "./child";
+import { asSemgrepRules, benchRules, builtInRules, rulesFor } from "./rule-sets";
 import { printRows, quantile, type Row, row } from "./statistics";
 
 /** Of the text after the key press: does it parse, and if not, is the error in the statement being typed? */
@@ -57,32 +59,46 @@ const files = (): readonly Measured[] => [
   { file: pythonFile("test/test_typing.py", "_pydecimal.py"), size: "10,000" },
 ];
 
-/** Of the languages of the files above. */
-const NAMED: ReadonlySet<string> = new Set(["javascript", "typescript", "tsx", "python"]);
-
 /** One of about 1,000 lines and a large one of each language that a folder has. */
 function filesBelow(folder: string): Measured[] {
-  return [...bySize(sourcesUnder(folder))].flatMap(([language, files]) => {
+  return [...bySize(sourcesUnder(folder)).values()].flatMap((files) => {
     const sized = (size: Measured["size"], wanted: number): Measured[] => {
       const near = files.filter(({ lines }) => lines >= wanted / 4 && lines <= wanted * 2);
       const [file] = near.sort((a, b) => Math.abs(a.lines - wanted) - Math.abs(b.lines - wanted));
       return file ? [{ file, size }] : [];
     };
-    return folder === INSTALLED && NAMED.has(language) ? [] : [...sized("1,000", 1_000), ...sized("10,000", 10_000)];
+    return [...sized("1,000", 1_000), ...sized("10,000", 10_000)];
   });
 }
 
-const INSTALLED = inRoot("node_modules");
+/** The files above; of the languages that these leave out what packages hold, or else a sample. */
+function filesAtHand(): Measured[] {
+  const named = files();
+  const without = (others: readonly Measured[], known: readonly Measured[]): readonly Measured[] =>
+    others.filter(({ file }) => known.every((one) => one.file.language !== file.language));
+  const installed = [...named, ...without(filesBelow(inRoot("node_modules")), named)];
+  const samples = sourcesUnder(inRoot("test/engine/languages/samples"));
+  return [
+    ...installed,
+    ...without(
+      samples.map((file) => ({ file, size: "1,000" })),
+      installed,
+    ),
+  ];
+}
 
 const budgets = {
   "1,000": { ours: 8, whole: { share: 0.95, most: 16 } },
   "10,000": { ours: 20, whole: { share: 0.5, most: 33 } },
 } as const;
 
-/** Types for some seconds in each file: those of a folder, or those named above and what packages hold in other languages. */
+/** Types for some seconds in each file of a folder, or of what is at hand, and sums all up in a table. */
 export function keystrokes(bundle: string, seconds: number, folder?: string): void {
-  for (const { file, size } of folder === undefined ? [...files(), ...filesBelow(INSTALLED)] : filesBelow(folder)) {
-    const result = measure<Keystrokes>(bundle, [file.path, file.language, String(seconds), "1"]);
+  const builtIn = builtInRules();
+  const table: Row[] = [];
+  for (const { file, size } of folder === undefined ? filesAtHand() : filesBelow(folder)) {
+    const own = rulesFor(builtIn, file.language).length > 0 ? [] : ownRules(file.language);
+    const result = measure<Keystrokes>(bundle, [file.path, file.language, String(seconds), "1", ...own]);
     const { lines, rules, findings } = result;
     const title = `${file.name}: ${lines} lines of ${file.language}, ${rules} rules in all languages, ${findings} findings`;
     printRows(
@@ -90,7 +106,31 @@ export function keystrokes(bundle: string, seconds: number, folder?: string): vo
       STATES.flatMap((state) => rowsOf(result.keystrokes, state, size)),
     );
     for (const problem of result.problems) console.log(`  ! ${problem}`);
+    table.push(summary(`${file.language}, ${lines} lines`, result.keystrokes, size));
   }
+  printRows(
+    "Key presses in every language, all states: ours p95 against its budget; the rest of error-free states",
+    table,
+  );
+}
+
+/** A file of the benchmark's own rules for a language that has no built-in ones; none where there are none either. */
+function ownRules(language: string): string[] {
+  const rules = rulesFor(benchRules(), language);
+  if (rules.length === 0) return [];
+  mkdirSync(inRoot("out"), { recursive: true });
+  writeFileSync(inRoot("out/keystroke-rules.yml"), asSemgrepRules(rules));
+  return [inRoot("out/keystroke-rules.yml")];
+}
+
+function summary(what: string, all: readonly Keystroke[], size: Measured["size"]): Row {
+  const of = (some: readonly Keystroke[], value: (one: Keystroke) => number, share: number): number =>
+    quantile(some.map(value), share);
+  const free = all.filter(({ state }) => state === "error-free");
+  const ours = ({ whole, parsing }: Keystroke): number => whole - parsing;
+  const [half, most] = [of(free, ({ whole }) => whole, 0.5), of(free, ({ whole }) => whole, 0.95)];
+  const more = `, ours p50 ${of(free, ours, 0.5).toFixed(1)}, whole p50 ${half.toFixed(1)} p95 ${most.toFixed(1)}`;
+  return row(what, of(all, ours, 0.95), budgets[size].ours, "ms", more);
 }
 
 function rowsOf(all: readonly Keystroke[], state: State, size: Measured["size"]): Row[] {
