@@ -18,7 +18,8 @@ export const read = (path: string): string => readFileSync(inRoot(path), "utf8")
 
 /** Whether the file is TypeScript that we write, and not something for Caveat to look at. */
 export const isOurTypeScript = (path: string): boolean =>
-  /^(src|test)\/.*\.ts$/.test(path) && !/^test\/(examples|recall)\/|\/(fixtures|workspace)\//.test(path);
+  /^(src|test)\/.*\.ts$/.test(path) &&
+  !/^test\/(examples|recall|dataflow\/[^/]+)\/|\/(fixtures|workspace)\//.test(path);
 
 export interface Import {
   /** As it is written. */
