@@ -160,6 +160,22 @@ export interface TypeFacts {
   readonly addressOf?: string;
 }
 
+/** What a language says of how values flow. */
+export interface FlowFacts {
+  /** Functions defined in a function see its variables as they are at its end, as Semgrep has it too. */
+  readonly closures?: true;
+  /** `o.getName()` and `o.setName(v)` stand for a field. */
+  readonly accessors?: true;
+  /** What is reached by a key of an object is its field: `o["a"]` is `o.a`. */
+  readonly fieldKeys?: true;
+  /** A case that does not end goes on with the next. */
+  readonly fallsThrough?: true;
+  /** Variables that begin so are fields of the object: Ruby's `@name`. */
+  readonly fieldPrefix?: string;
+  /** Methods name the object in their first parameter (Python), or in one of its own (Go). */
+  readonly receiverParameter?: true;
+}
+
 /** The builtin types as Semgrep takes them where a language is not stricter. */
 export const COMMON_TYPES: TypeFacts = {
   builtins: {
@@ -196,6 +212,7 @@ export interface Language {
   readonly folding: Folding;
   /** COMMON_TYPES where a language says nothing. */
   readonly types?: TypeFacts;
+  readonly flow?: FlowFacts;
   /** The function that imports a module when called with its name: `require`. */
   readonly requireCall?: string;
   /** The last expression of a body is what it returns: of functions too (Ruby, Rust, Scala), or of lambdas alone. */

@@ -1,5 +1,5 @@
 // What names and expressions of a file mean: declarations, imports, constants. All is computed when first asked for.
-import type { Language } from "../languages/language";
+import type { BuiltinType, Language } from "../languages/language";
 import { Kind, Role } from "../tree/kinds";
 import { childIn, type Tree } from "../tree/tree";
 import { Constants } from "./constants";
@@ -105,6 +105,18 @@ export class Semantics {
   typeOf(row: number): Type | undefined {
     this.readTypes ??= new Types(this.tree, this.atoms, this.language, this.names, (each) => this.constantOf(each));
     return this.readTypes.typeOf(row);
+  }
+
+  /** The builtin type that an expression is known to have, whatever the language calls it. */
+  builtinTypeOf(row: number): BuiltinType | undefined {
+    const type = this.typeOf(row);
+    return type && this.readTypes!.builtinOf(type);
+  }
+
+  /** Whether a name means a field of the class around it by itself. */
+  isField(row: number): boolean {
+    const id = this.names.variableOf[row]!;
+    return id >= 0 && this.names.variables[id]!.field;
   }
 
   /**

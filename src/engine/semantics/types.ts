@@ -219,6 +219,14 @@ export class Types {
     return operands.some((type) => this.isBuiltin(type, "boolean")) ? { builtin: "boolean" } : undefined;
   }
 
+  /** The builtin type that a type is. */
+  builtinOf(type: Type): BuiltinType | undefined {
+    if ("builtin" in type) return type.builtin;
+    const name = this.atoms.text(this.tree.atom[type.row]!);
+    const names = Object.keys(this.facts.builtins) as BuiltinType[];
+    return names.find((builtin) => this.facts.builtins[builtin]?.includes(name));
+  }
+
   private isBuiltin(type: Type | undefined, builtin: BuiltinType): boolean {
     if (!type) return false;
     if ("builtin" in type) return type.builtin === builtin;

@@ -1,0 +1,137 @@
+// What is given to names: assignments, destructuring, parameters.
+import { Kind, Role } from "../tree/kinds";
+import { childIn, childrenIn } from "../tree/tree";
+import { elementOf } from "./collections";
+import { entryKey } from "./keys";
+import { placeOf, readPart, readPlace, writePlace } from "./lvalues";
+import type { Unit } from "./unit";
+import { join, NOTHING, tainted, type Value } from "./values";
+
+/** Gives a value to a target: a name, a place, or several of a destructuring. `from` is the row of the value, or -1. */
+export function assign(unit: Unit, target: number, value: Value, from: number): void {
+  const { tree } = unit.document;
+  switch (tree.kind[target]) {
+    case Kind.Array:
+    case Kind.Tuple:
+    case Kind.Sequence:
+      return assignElements(unit, target, value, from);
+    case Kind.Object:
+    case Kind.Dict:
+      return assignEntries(unit, target, value, from);
+    case Kind.Assign:
+      // A default in a destructuring.
+      return assign(unit, childIn(tree, target, Role.Target), withDefault(unit, target, value), from);
+    case Kind.Spread:
+    case Kind.Pair:
+      return assign(unit, childIn(tree, target, Role.Value), value, from);
+    case Kind.Parameter:
+    case Kind.Variable:
+      return assign(unit, childIn(tree, target, Role.Target), value, from);
+    case Kind.Member:
+    case Kind.Index:
+      return assignPart(unit, target, value);
+    default:
+      return assignName(unit, target, value);
+  }
+}
+
+function assignName(unit: Unit, target: number, value: Value): void {
+  const place = target < 0 ? undefined : placeOf(unit, target);
+  if (place) writePlace(unit, place, unit.step(unit.declared(target, value), target));
+}
+
+function assignPart(unit: Unit, target: number, value: Value): void {
+  const { tree } = unit.document;
+  unit.value(childIn(tree, target, Role.Object));
+  for (const index of childrenIn(tree, target, Role.Index)) unit.value(index);
+  const place = placeOf(unit, target);
+  if (place) writePlace(unit, place, unit.step(unit.declared(target, value), target));
+}
+
+function assignElements(unit: Unit, target: number, value: Value, from: number): void {
+  const { tree } = unit.document;
+  const targets = childrenIn(tree, target);
+  // `a, b = c, d` gives each its own.
+  const values = from >= 0 && isList(tree.kind[from]!) ? childrenIn(tree, from) : [];
+  const paired = values.length === targets.length;
+  for (const [index, each] of targets.entries()) {
+    if (!unit.extended) {
+      const own = paired ? unit.aside(() => unit.value(values[index]!)) : tainted(unit.deepTaints(value));
+      assign(unit, each, own, paired ? values[index]! : -1);
+    } else if (tree.kind[each] === Kind.Spread) assign(unit, each, elementOf(unit, value), -1);
+    else assign(unit, each, readPart(unit, value, `[${index}]`), paired ? values[index]! : -1);
+  }
+}
+
+const isList = (kind: number): boolean => kind === Kind.Array || kind === Kind.Tuple || kind === Kind.Sequence;
+
+function assignEntries(unit: Unit, target: number, value: Value, from: number): void {
+  const { tree } = unit.document;
+  for (const entry of childrenIn(tree, target)) {
+    switch (tree.kind[entry]) {
+      case Kind.Pair:
+        assign(unit, childIn(tree, entry, Role.Value), entryOf(unit, value, entryKey(unit, entry)), -1);
+        break;
+      case Kind.Identifier:
+      case Kind.Name:
+        assign(unit, entry, entryOf(unit, value, `.${unit.document.textOf(entry)}`), -1);
+        break;
+      default:
+        assign(unit, entry, value, from);
+    }
+  }
+}
+
+/** Every name of a destructuring takes the taint of the whole, in Semgrep. */
+function entryOf(unit: Unit, value: Value, key: string): Value {
+  return readPart(unit, value, key);
+}
+
+function withDefault(unit: Unit, target: number, value: Value): Value {
+  const given = childIn(unit.document.tree, target, Role.Value);
+  if (given < 0) return value;
+  const fallback = unit.value(given);
+  return unit.extended ? join(value, fallback) : value;
+}
+
+/** `x = e` as an expression. */
+export function assignment(unit: Unit, row: number): Value {
+  const { tree } = unit.document;
+  const from = childIn(tree, row, Role.Value);
+  const target = childIn(tree, row, Role.Target);
+  const value = unit.value(from);
+  if (target >= 0) assign(unit, target, value, from);
+  return value;
+}
+
+/** `x += e`: what it was, joined with what comes to it. */
+export function compoundAssignment(unit: Unit, row: number): Value {
+  const { document } = unit;
+  const target = childIn(document.tree, row, Role.Target);
+  const added = unit.value(childIn(document.tree, row, Role.Value));
+  const place = target < 0 ? undefined : placeOf(unit, target);
+  const before = target < 0 ? NOTHING : unit.value(target);
+  const operator = document.textOf(row).replace(/=$/, "");
+  const value = unit.program.combine(unit, row, operator, [before, added]);
+  if (place) writePlace(unit, place, unit.step(value, target));
+  return value;
+}
+
+/** `x++`: the same taint, another value. */
+export function update(unit: Unit, row: number): Value {
+  const operand = childIn(unit.document.tree, row, Role.Operand);
+  const { constant, ...value } = unit.value(operand);
+  const place = operand < 0 ? undefined : placeOf(unit, operand);
+  const one = { taints: [], constant: { type: "number", value: 1n } } as const;
+  const before = constant ? { ...value, constant } : value;
+  const operator = unit.document.textOf(row).startsWith("-") ? "-" : "+";
+  const after = unit.extended ? unit.program.combine(unit, row, operator, [before, one]) : value;
+  if (place && unit.extended) writePlace(unit, place, after);
+  return after;
+}
+
+/** What a place holds after something was added to it. */
+export function addTo(unit: Unit, row: number, value: Value): void {
+  const place = placeOf(unit, row);
+  if (place) writePlace(unit, place, join(readPlace(unit, place), value));
+}

@@ -1,0 +1,92 @@
+// Calls: what goes into them, and what comes of it.
+import { Kind, Role } from "../tree/kinds";
+import { childIn, childrenIn, type Tree } from "../tree/tree";
+import { placeOf, readPart, writePlace } from "./lvalues";
+import { unite } from "./taints";
+import type { Unit } from "./unit";
+import { NOTHING, tainted, type Value } from "./values";
+
+/** A call as it stands: its parts walked, in the order in which Semgrep does. */
+export interface Called {
+  readonly row: number;
+  readonly callee: number;
+  /** Of a method. */
+  readonly receiver: Value | undefined;
+  readonly function: Value;
+  readonly arguments: readonly { readonly row: number; readonly value: Value }[];
+}
+
+export function call(unit: Unit, row: number): Value {
+  const { tree } = unit.document;
+  const rows = childrenIn(tree, row, Role.Argument);
+  if (tree.kind[row] === Kind.TaggedTemplate) rows.push(childIn(tree, row, Role.Value));
+  // Arguments that call something are evaluated before those that only name it.
+  const values = new Map<number, Value>();
+  for (const first of [true, false]) {
+    for (const argument of rows)
+      if (callsSomething(tree, argument) === first) values.set(argument, unit.value(argument));
+  }
+  const callee = childIn(tree, row, Role.Callee);
+  const isType = tree.kind[row] === Kind.New;
+  const fn = callee < 0 || isType ? NOTHING : unit.value(callee);
+  const isMethod = callee >= 0 && tree.kind[callee] === Kind.Member && !isType;
+  const receiver = isMethod ? unit.receivers.get(callee) : undefined;
+  const made = rows.map((argument) => ({ row: argument, value: values.get(argument)! }));
+  const called: Called = { row, callee, receiver, function: fn, arguments: made };
+  unit.calls.set(row, { receiver: receiver ?? NOTHING, callee: fn, arguments: made.map(({ value }) => value) });
+  unit.mayThrow();
+  return unit.extended ? unit.program.call(unit, called) : plainCall(unit, called);
+}
+
+function callsSomething(tree: Tree, row: number): boolean {
+  for (let at = row; at < row + tree.size[row]!; at++) {
+    const kind = tree.kind[at]!;
+    if (kind === Kind.Lambda || kind === Kind.Function) return false;
+    if (kind === Kind.Call || kind === Kind.New) return true;
+  }
+  return false;
+}
+
+/** As Semgrep: all that goes in comes out, and lambdas run where they are given. */
+function plainCall(unit: Unit, called: Called): Value {
+  const { document, program } = unit;
+  runLambdas(unit, called);
+  const accessed = accessor(unit, called);
+  if (accessed) return accessed;
+  const result = tainted(handedOn(unit, called));
+  const isNew = document.tree.kind[called.row] === Kind.New;
+  return unit.without(result, (isNew ? 0 : program.safeFunctions) | program.safeOperators);
+}
+
+/** The taint of all that a call is given. */
+export function handedOn(unit: Unit, called: Called): Value["taints"] {
+  let taints = unit.deepTaints(called.function);
+  if (called.receiver) taints = unite(taints, unit.deepTaints(called.receiver));
+  for (const { value } of called.arguments) taints = unite(taints, unit.deepTaints(value));
+  return taints;
+}
+
+/** Several lambdas of one call are alternatives. */
+function runLambdas(unit: Unit, { arguments: given, function: fn }: Called): void {
+  const rows = [fn, ...given.map(({ value }) => value)].flatMap(({ callables = [] }) =>
+    callables.map(({ row }) => row),
+  );
+  if (rows.length === 0) return;
+  unit.fork(...rows.map((row) => () => void unit.inline(row, [])), () => {});
+}
+
+/** `o.getName()` and `o.setName(v)` read and write a field, where the language has such. */
+function accessor(unit: Unit, { callee, receiver, arguments: given }: Called): Value | undefined {
+  const { document } = unit;
+  if (!document.hasAccessors || !receiver || callee < 0) return undefined;
+  const property = childIn(document.tree, callee, Role.Property);
+  const [, verb, name] = /^(get|is|set)([A-Z]\w*)$/.exec(property < 0 ? "" : document.textOf(property)) ?? [];
+  if (verb === undefined || name === undefined) return undefined;
+  const key = `.${name[0]!.toLowerCase()}${name.slice(1)}`;
+  if (verb !== "set") return given.length === 0 ? readPart(unit, receiver, key) : undefined;
+  const [argument] = given;
+  const object = placeOf(unit, childIn(document.tree, callee, Role.Object));
+  if (!argument || given.length !== 1 || !object) return undefined;
+  writePlace(unit, { ...object, path: [...object.path, key] }, argument.value);
+  return NOTHING;
+}

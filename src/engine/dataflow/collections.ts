@@ -1,0 +1,62 @@
+// Lists, maps and records: what they hold under known keys, and under keys that are not known.
+import { Kind, Role } from "../tree/kinds";
+import { childIn, childrenIn } from "../tree/tree";
+import { entryKey } from "./keys";
+import { readPart } from "./lvalues";
+import type { Unit } from "./unit";
+import { ANY_ELEMENT, join, NOTHING, tainted, type Value } from "./values";
+
+/** What an element of a value may be, whichever it is. */
+export function elementOf(unit: Unit, value: Value): Value {
+  if (!unit.extended) return tainted(unit.deepTaints(value));
+  return readPart(unit, value, ANY_ELEMENT);
+}
+
+/** `[a, b]`, `(a, b)`, `{a, b}`. */
+export function list(unit: Unit, row: number): Value {
+  const { tree } = unit.document;
+  const elements = childrenIn(tree, row).map((element) => ({ element, value: unit.value(element) }));
+  if (!unit.extended) return tainted(unit.deepTaints(elements.map(({ value }) => value).reduce(join, NOTHING)));
+  const parts = new Map<string, Value>();
+  let known = true;
+  for (const [index, { element, value }] of elements.entries()) {
+    if (tree.kind[element] === Kind.Spread) known = false;
+    const held = tree.kind[element] === Kind.Spread ? elementOf(unit, value) : value;
+    const key = known ? `[${index}]` : ANY_ELEMENT;
+    parts.set(key, parts.has(key) ? join(parts.get(key)!, held) : held);
+  }
+  return unit.allocate(row, { taints: [], parts, ...(known && { length: elements.length }) });
+}
+
+/** `{a: 1, b}`, `{"a": 1}`. */
+export function record(unit: Unit, row: number): Value {
+  const { document } = unit;
+  const { tree } = document;
+  const parts = new Map<string, Value>();
+  let whole = NOTHING;
+  for (const entry of childrenIn(tree, row)) {
+    switch (tree.kind[entry]) {
+      case Kind.Pair: {
+        const key = childIn(tree, entry, Role.Key);
+        const keyed = document.textOf(entry) === "computed" || tree.kind[row] === Kind.Dict ? unit.value(key) : NOTHING;
+        const value = unit.value(childIn(tree, entry, Role.Value));
+        if (unit.extended || document.fieldKeys) parts.set(entryKey(unit, entry), value);
+        else whole = join(whole, tainted([...unit.deepTaints(join(value, keyed))]));
+        break;
+      }
+      case Kind.Identifier:
+        parts.set(`.${document.textOf(entry)}`, unit.value(entry));
+        break;
+      case Kind.Spread: {
+        const spread = unit.value(entry);
+        const held = (spread.objects ?? []).map((name) => unit.state.get(name) ?? NOTHING).reduce(join, spread);
+        for (const [key, part] of held.parts ?? []) parts.set(key, part);
+        whole = join(whole, tainted(held.taints));
+        break;
+      }
+      default:
+        unit.value(entry);
+    }
+  }
+  return unit.allocate(row, { taints: whole.taints, parts });
+}

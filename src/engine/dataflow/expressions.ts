@@ -1,0 +1,218 @@
+// Expressions: what they hold, by what their parts hold.
+import { numberConstant } from "../semantics";
+import { SHORT_CIRCUITS } from "../semantics/leaving";
+import { Kind, Role } from "../tree/kinds";
+import { childIn, childrenIn } from "../tree/tree";
+import { assign, assignment, compoundAssignment, update } from "./assignments";
+import { call } from "./calls";
+import { elementOf, list, record } from "./collections";
+import { combined } from "./fold";
+import { assume, truthOf } from "./guards";
+import { keyOf } from "./keys";
+import { placeOf, readPart, readPlace } from "./lvalues";
+import { STATEMENTS } from "./statements";
+import { type RuleMask, unite } from "./taints";
+import type { Unit } from "./unit";
+import { join, NOTHING, tainted, type Value, withTaints } from "./values";
+
+type Evaluator = (unit: Unit, row: number) => Value;
+
+/** What an expression or statement holds; statements hold what their last expression does. */
+export function evaluate(unit: Unit, row: number): Value {
+  const kind = unit.document.tree.kind[row]!;
+  const evaluator = EXPRESSIONS[kind] ?? STATEMENTS[kind];
+  return evaluator ? evaluator(unit, row) : any(unit, row);
+}
+
+const nothing: Evaluator = () => NOTHING;
+const inner: Evaluator = (unit, row) => unit.value(childIn(unit.document.tree, row, Role.Value));
+
+const EXPRESSIONS: Partial<Record<number, Evaluator>> = {
+  [Kind.Identifier]: name,
+  [Kind.Name]: name,
+  [Kind.Modifier]: nothing,
+  [Kind.Decorator]: nothing,
+  [Kind.Null]: nothing,
+  [Kind.Regex]: nothing,
+  [Kind.String]: (unit, row) => literal(unit, { type: "string", value: unit.document.textOf(row) }),
+  [Kind.StringPart]: (unit, row) => literal(unit, { type: "string", value: unit.document.textOf(row) }),
+  [Kind.Number]: (unit, row) => literal(unit, numberConstant(unit.document.textOf(row), true)),
+  [Kind.Boolean]: (unit, row) =>
+    literal(unit, { type: "boolean", value: unit.document.textOf(row).toLowerCase() === "true" }),
+  [Kind.Template]: (unit, row) => operands(unit, row, "+"),
+  [Kind.Call]: call,
+  [Kind.New]: call,
+  [Kind.TaggedTemplate]: call,
+  [Kind.Argument]: inner,
+  [Kind.Member]: member,
+  [Kind.Index]: index,
+  [Kind.Assign]: assignment,
+  [Kind.CompoundAssign]: compoundAssignment,
+  [Kind.Update]: update,
+  [Kind.Binary]: binary,
+  [Kind.Unary]: (unit, row) => operands(unit, row, unit.document.textOf(row)),
+  [Kind.Await]: inner,
+  [Kind.Cast]: inner,
+  [Kind.Spread]: inner,
+  [Kind.TypeApply]: inner,
+  [Kind.Sequence]: (unit, row) =>
+    childrenIn(unit.document.tree, row)
+      .map((part) => unit.value(part))
+      .at(-1) ?? NOTHING,
+  [Kind.Array]: list,
+  [Kind.Tuple]: list,
+  [Kind.Set]: list,
+  [Kind.Object]: record,
+  [Kind.Dict]: record,
+  [Kind.Comprehension]: comprehension,
+  [Kind.Lambda]: lambda,
+  [Kind.Yield]: yielded,
+  [Kind.Conditional]: STATEMENTS[Kind.Conditional]!,
+};
+
+function literal(unit: Unit, constant: Value["constant"]): Value {
+  return unit.extended && constant ? { taints: [], constant } : NOTHING;
+}
+
+/** The union of all parts that have values. */
+function any(unit: Unit, row: number): Value {
+  const { tree } = unit.document;
+  let taints = NOTHING.taints;
+  for (const part of childrenIn(tree, row)) {
+    if (NO_VALUE.has(tree.role[part]!)) continue;
+    taints = unite(taints, unit.deepTaints(unit.value(part)));
+  }
+  return tainted(taints);
+}
+
+const NO_VALUE: ReadonlySet<number> = new Set([
+  ...[Role.Type, Role.ReturnType, Role.TypeParameter, Role.TypeArgument, Role.Modifier, Role.Decorator],
+  ...[Role.Name, Role.Property, Role.Flags],
+]);
+
+function name(unit: Unit, row: number): Value {
+  const place = placeOf(unit, row);
+  const value = place ? readPlace(unit, place) : NOTHING;
+  return typed(unit, row, unit.program.withConstant(unit, row, value));
+}
+
+/** What has a type that rules take for harmless is so for them. */
+function typed(unit: Unit, row: number, value: Value): Value {
+  const { safeBooleans, safeNumbers } = unit.program;
+  if ((safeBooleans | safeNumbers) === 0 || value.taints.length === 0) return value;
+  const type = unit.document.builtinTypeOf(row);
+  const safe: RuleMask = type === "boolean" ? safeBooleans : type === "integer" || type === "float" ? safeNumbers : 0;
+  return unit.without(value, safe);
+}
+
+function member(unit: Unit, row: number): Value {
+  const { document } = unit;
+  const object = childIn(document.tree, row, Role.Object);
+  const property = childIn(document.tree, row, Role.Property);
+  const whole = unit.value(object);
+  unit.receivers.set(row, whole);
+  if (property < 0) return whole;
+  if (!unit.extended && object >= 0 && document.isReceiver(object)) {
+    const place = placeOf(unit, row);
+    return typed(unit, row, place ? readPlace(unit, place) : NOTHING);
+  }
+  const value = readPart(unit, whole, `.${document.textOf(property)}`);
+  return typed(unit, row, unit.program.withConstant(unit, row, unit.program.member(unit, row, whole, value)));
+}
+
+function index(unit: Unit, row: number): Value {
+  const { tree } = unit.document;
+  const whole = unit.value(childIn(tree, row, Role.Object));
+  let value = whole;
+  for (const each of childrenIn(tree, row, Role.Index)) {
+    const at = unit.value(each);
+    if (tree.kind[each] === Kind.Slice) {
+      // Semgrep does not follow slices.
+      value = unit.extended ? unit.program.slice(unit, value, each) : NOTHING;
+      continue;
+    }
+    const by = unit.without(tainted(unit.deepTaints(at)), unit.program.safeIndexes).taints;
+    const held = unit.extended
+      ? (unit.program.character(value, at) ?? readPart(unit, value, keyOf(unit, each)))
+      : readPart(unit, value, keyOf(unit, each));
+    value = unit.extended ? held : withTaints(held, by);
+  }
+  return typed(unit, row, value);
+}
+
+function binary(unit: Unit, row: number): Value {
+  const { document } = unit;
+  const operator = document.textOf(row);
+  if (!SHORT_CIRCUITS.has(operator)) return operands(unit, row, operator);
+  const [first, ...others] = childrenIn(document.tree, row);
+  if (first === undefined) return NOTHING;
+  const values = [unit.value(first)];
+  const isAnd = operator === "&&" || operator === "and";
+  const isOr = operator === "||" || operator === "or";
+  const rest = (at: number): void => {
+    const part = others[at];
+    if (part === undefined) return;
+    const before = at === 0 ? first : others[at - 1]!;
+    const truth = unit.extended ? truthOf(unit, values.at(-1)!) : undefined;
+    if ((isAnd && truth === false) || (isOr && truth === true)) return;
+    unit.fork(
+      () => {
+        if (unit.extended && (isAnd || isOr)) assume(unit, before, isAnd);
+        values.push(unit.value(part));
+        rest(at + 1);
+      },
+      () => {},
+    );
+  };
+  rest(0);
+  return typed(unit, row, combined(unit, row, operator, values));
+}
+
+function operands(unit: Unit, row: number, operator: string): Value {
+  const { tree } = unit.document;
+  const parts = childrenIn(tree, row).filter((part) => !NO_VALUE.has(tree.role[part]!));
+  return typed(
+    unit,
+    row,
+    combined(
+      unit,
+      row,
+      operator,
+      parts.map((part) => unit.value(part)),
+    ),
+  );
+}
+
+function comprehension(unit: Unit, row: number): Value {
+  const { tree } = unit.document;
+  let sources = NOTHING.taints;
+  for (const clause of childrenIn(tree, row, Role.Clause)) {
+    const iterable = childIn(tree, clause, Role.Iterable);
+    const condition = childIn(tree, clause, Role.Condition);
+    if (iterable >= 0) {
+      const items = unit.value(iterable);
+      sources = unite(sources, unit.deepTaints(items));
+      const target = childIn(tree, clause, Role.Target);
+      if (target >= 0) assign(unit, target, elementOf(unit, items), -1);
+    } else if (condition >= 0) {
+      unit.value(condition);
+      if (unit.extended) assume(unit, condition, true);
+    }
+  }
+  const elements = childrenIn(tree, row, Role.Element).map((element) => unit.value(element));
+  const held = elements.reduce(join, NOTHING);
+  if (!unit.extended) return tainted(unite(unit.deepTaints(held), sources));
+  return unit.allocate(row, { taints: [], parts: new Map([["[]", held]]) });
+}
+
+function lambda(unit: Unit, row: number): Value {
+  if (!unit.lambdas.has(row)) unit.lambdas.set(row, false);
+  return { taints: [], callables: [{ document: unit.document.id, row }] };
+}
+
+/** What a generator yields is what comes of the call that makes it, one by one. */
+function yielded(unit: Unit, row: number): Value {
+  const value = inner(unit, row);
+  if (unit.extended) unit.yield(unit.document.textOf(row) === "from" ? elementOf(unit, value) : value);
+  return NOTHING;
+}

@@ -1,0 +1,98 @@
+// A document as the analysis of flows sees it: its tree, its marks, and what its language says of values.
+import type { MatchDocument } from "../patterns/document";
+import type { Constant, Semantics } from "../semantics";
+import { capturedNames } from "../semantics/variables";
+import { Kind, type Role } from "../tree/kinds";
+import { childIn, type Tree } from "../tree/tree";
+import type { Marks } from "./marks";
+import type { Key } from "./state";
+
+export class FlowDocument {
+  readonly tree: Tree;
+  readonly semantics: Semantics;
+  /** What is reached by a key of an object is its field. */
+  readonly fieldKeys: boolean;
+  readonly hasAccessors: boolean;
+  readonly fallsThrough: boolean;
+  /** Functions see the variables of the functions around them. */
+  readonly closures: boolean;
+  /** `"a" + 1` is a text. */
+  readonly joinsNumbers: boolean;
+
+  constructor(
+    readonly id: number,
+    readonly uri: string,
+    readonly document: MatchDocument,
+    readonly marks: Marks,
+  ) {
+    const { language } = document;
+    this.tree = document.tree;
+    this.semantics = document.semantics;
+    this.fieldKeys = language.flow?.fieldKeys ?? false;
+    this.hasAccessors = language.flow?.accessors ?? false;
+    this.fallsThrough = language.flow?.fallsThrough ?? false;
+    this.closures = language.flow?.closures ?? false;
+    this.joinsNumbers = language.folding.joinsNumbers;
+  }
+
+  /** The text of a row's atom. */
+  textOf(row: number): string {
+    return row < 0 ? "" : this.document.interner.text(this.tree.atom[row]!);
+  }
+
+  /** Whether an expression is the object whose method this is: `this`. */
+  isReceiver(row: number): boolean {
+    const { receiver } = this.document.language.folding;
+    return receiver !== undefined && this.tree.kind[row] === Kind.Identifier && this.textOf(row) === receiver;
+  }
+
+  /** The key of what a name means: of its declaration, or its text where the file has none. */
+  keyOf(row: number): Key {
+    const declaration = this.semantics.declarationOf(row);
+    return declaration >= 0 ? declaration : this.textOf(row);
+  }
+
+  /** Whether a name means a field of the object by itself. */
+  isField(row: number): boolean {
+    return this.semantics.isField(row);
+  }
+
+  /** The key of the object whose method a row stands in. */
+  receiverKey(_row: number): Key {
+    return this.document.language.folding.receiver ?? "this";
+  }
+
+  /** `&x` and `*x`: the same place, as far as it is followed. */
+  isAddress(row: number): boolean {
+    const operator = this.textOf(row);
+    return operator === "&" || operator === "*";
+  }
+
+  /** Whether an operator may be one that the program defines: nothing is known of what it makes. */
+  overloads(_row: number): boolean {
+    return false;
+  }
+
+  /** Names that the pattern of a case gives values. */
+  capturesOf(test: number): readonly number[] {
+    return this.document.language.scoping.caseCaptures ? [...capturedNames(this.tree, test)] : [];
+  }
+
+  builtinTypeOf(row: number): string | undefined {
+    return this.semantics.builtinTypeOf(row);
+  }
+
+  constantOf(row: number): Constant | undefined {
+    return this.semantics.constantOf(row);
+  }
+
+  /** Whether the last expression of a function's body is what it returns. */
+  returnsLast(row: number): boolean {
+    const { implicitReturns } = this.document.language;
+    return implicitReturns === true || (implicitReturns === "lambdas" && this.tree.kind[row] === Kind.Lambda);
+  }
+
+  child(row: number, role: Role): number {
+    return childIn(this.tree, row, role);
+  }
+}

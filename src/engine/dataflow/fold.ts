@@ -1,0 +1,144 @@
+// What operators make of values: their taint together, and of known operands a known result.
+import type { Constant } from "../semantics";
+import type { RuleMask } from "./taints";
+import { unite } from "./taints";
+import type { Unit } from "./unit";
+import { tainted, type Value } from "./values";
+
+const COMPARISONS: ReadonlySet<string> = new Set([
+  ...["==", "!=", "===", "!==", "<", ">", "<=", ">=", "<=>", "in", "not in", "is", "is not", "instanceof", "!in"],
+]);
+const ARITHMETIC: ReadonlySet<string> = new Set([
+  "-",
+  "*",
+  "/",
+  "%",
+  "**",
+  "//",
+  "<<",
+  ">>",
+  ">>>",
+  "&",
+  "|",
+  "^",
+  "~",
+]);
+
+/** The result of an operator; Semgrep hands on the taint of all operands. */
+export function combined(unit: Unit, row: number, operator: string, values: readonly Value[]): Value {
+  const { program } = unit;
+  let taints = values.reduce((all, value) => unite(all, unit.deepTaints(value)), tainted([]).taints);
+  const compares = COMPARISONS.has(operator);
+  let safe: RuleMask = program.safeOperators;
+  if (compares) safe |= program.safeComparisons;
+  taints = unit.without({ taints }, safe).taints;
+  if (!unit.extended) return tainted(taints);
+  const constant = foldAll(operator, values, unit.document.joinsNumbers);
+  // A truth, and a number that was computed, carry no text.
+  if (compares || operator === "!" || operator === "not" || operator === "typeof" || operator === "delete") taints = [];
+  if (ARITHMETIC.has(operator) && !unit.document.overloads(row)) taints = [];
+  return constant ? { taints, constant } : tainted(taints);
+}
+
+function foldAll(operator: string, values: readonly Value[], joinsNumbers: boolean): Constant | undefined {
+  const [first, ...others] = values;
+  if (!first?.constant) return undefined;
+  if (others.length === 0) return foldOne(operator, first.constant);
+  let result: Constant | undefined = first.constant;
+  for (const { constant } of others) result = result && constant && foldTwo(operator, result, constant, joinsNumbers);
+  return result;
+}
+
+const boolean = (value: boolean): Constant => ({ type: "boolean", value });
+const number = (value: number | bigint): Constant => ({ type: "number", value });
+
+function foldOne(operator: string, operand: Constant): Constant | undefined {
+  if (operand.type === "boolean" && (operator === "!" || operator === "not")) return boolean(!operand.value);
+  if (operand.type === "number" && operator === "-") return number(-operand.value);
+  if (operator === "+" && (operand.type === "number" || operand.type === "string")) return operand;
+  return undefined;
+}
+
+/** Longer texts are not put together. */
+const LONGEST = 10_000;
+
+function foldTwo(operator: string, left: Constant, right: Constant, joinsNumbers: boolean): Constant | undefined {
+  if (!("value" in left) || !("value" in right)) return undefined;
+  if (EQUAL.has(operator)) return equality(left, right, true);
+  if (UNEQUAL.has(operator)) return equality(left, right, false);
+  if (left.type === "boolean" && right.type === "boolean") {
+    if (operator === "&&" || operator === "and" || operator === "&") return boolean(left.value && right.value);
+    if (operator === "||" || operator === "or" || operator === "|") return boolean(left.value || right.value);
+    return undefined;
+  }
+  const isText = left.type === "string" || right.type === "string";
+  if (isText) {
+    const joins = JOINS.has(operator) && (left.type === right.type || joinsNumbers);
+    const text = joins ? `${String(left.value)}${String(right.value)}` : "";
+    return joins && text.length <= LONGEST ? { type: "string", value: text } : undefined;
+  }
+  if (typeof left.value === "bigint" && typeof right.value === "bigint")
+    return integers(operator, left.value, right.value);
+  return left.type === "number" && right.type === "number"
+    ? floats(operator, Number(left.value), Number(right.value))
+    : undefined;
+}
+
+const EQUAL: ReadonlySet<string> = new Set(["==", "===", "is"]);
+const UNEQUAL: ReadonlySet<string> = new Set(["!=", "!==", "is not", "<>"]);
+const JOINS: ReadonlySet<string> = new Set(["+", ".", "..", "<>", "~"]);
+
+function equality(left: Constant, right: Constant, holds: boolean): Constant | undefined {
+  if (!("value" in left) || !("value" in right) || left.type !== right.type) return undefined;
+  // eslint-free: a bigint and a number of the same value are equal.
+  const same = left.type === "number" ? Number(left.value) === Number(right.value) : left.value === right.value;
+  return boolean(same === holds);
+}
+
+function integers(operator: string, left: bigint, right: bigint): Constant | undefined {
+  switch (operator) {
+    case "+":
+      return number(left + right);
+    case "-":
+      return number(left - right);
+    case "*":
+      return number(left * right);
+    case "/":
+    case "//":
+      return right === 0n ? undefined : number(left / right);
+    case "%":
+      return right === 0n ? undefined : number(left % right);
+    default:
+      return ordered(operator, left < right, left === right);
+  }
+}
+
+function floats(operator: string, left: number, right: number): Constant | undefined {
+  switch (operator) {
+    case "+":
+      return number(left + right);
+    case "-":
+      return number(left - right);
+    case "*":
+      return number(left * right);
+    case "/":
+      return number(left / right);
+    default:
+      return ordered(operator, left < right, left === right);
+  }
+}
+
+function ordered(operator: string, less: boolean, equal: boolean): Constant | undefined {
+  switch (operator) {
+    case "<":
+      return boolean(less);
+    case "<=":
+      return boolean(less || equal);
+    case ">":
+      return boolean(!less && !equal);
+    case ">=":
+      return boolean(!less);
+    default:
+      return undefined;
+  }
+}

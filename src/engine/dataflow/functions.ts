@@ -1,0 +1,110 @@
+// The functions of a document, and the walk over each: parameters, body, what is defined in it.
+import { Kind, Role } from "../tree/kinds";
+import { childIn, childrenIn } from "../tree/tree";
+import { assign } from "./assignments";
+import type { FlowDocument, Program } from "./program";
+import { type Key, State } from "./state";
+import { Unit } from "./unit";
+import { allTaints, NOTHING, type Value } from "./values";
+
+/** Walks a document as Semgrep does: each function by itself. Gives the units in the order of their walk. */
+export function walkAlone(program: Program, document: FlowDocument): Unit[] {
+  const units: Unit[] = [];
+  const globals = globalsOf(program, document);
+  const { tree } = document;
+  const walk = (row: number, entry: State): void => {
+    const unit = new Unit(program, document, row, entry, globals);
+    units.push(unit);
+    walkUnit(unit);
+    if (!document.closures) return;
+    for (const inner of unit.defined) walk(inner, new State(unit.state));
+  };
+  walk(0, new State());
+  for (let row = 1; row < tree.length; row++) {
+    const kind = tree.kind[row];
+    if (kind === Kind.Class) {
+      const unit = new Unit(program, document, row, new State(), globals);
+      units.push(unit);
+      for (const member of childrenIn(tree, row, Role.Member)) if (tree.kind[member] === Kind.Field) unit.value(member);
+      finish(unit);
+    } else if (kind === Kind.Function && !units.some((unit) => unit.row === row)) walk(row, new State());
+  }
+  return units;
+}
+
+/** Runs the body of a unit: a function, or the statements of the file. */
+export function walkUnit(unit: Unit): void {
+  const { document, row } = unit;
+  const { tree } = document;
+  if (row === 0) for (const statement of childrenIn(tree, 0)) unit.value(statement);
+  else {
+    bindParameters(unit, row, []);
+    runBody(unit, row);
+  }
+  finish(unit);
+}
+
+/** Gives parameters what they are called with; without an argument, their default. */
+export function bindParameters(unit: Unit, row: number, given: readonly Value[]): void {
+  const { document, extended } = unit;
+  const { tree } = document;
+  for (const [index, parameter] of childrenIn(tree, row, Role.Parameter).entries()) {
+    const target = tree.kind[parameter] === Kind.Parameter ? childIn(tree, parameter, Role.Target) : parameter;
+    const fallback = childIn(tree, parameter, Role.Default);
+    const isRest = document.textOf(parameter) !== "" && tree.kind[parameter] === Kind.Parameter;
+    if (target < 0 || (!extended && (tree.kind[target] === Kind.Array || isRest))) continue;
+    const value = given[index] ?? (fallback < 0 ? NOTHING : unit.value(fallback));
+    assign(unit, target, unit.declared(parameter, value), -1);
+  }
+}
+
+/** Runs the body of a function or lambda where the state is. */
+export function runBody(unit: Unit, row: number): void {
+  const { document } = unit;
+  const { tree } = document;
+  for (const body of childrenIn(tree, row, Role.Body)) {
+    const value = unit.value(body);
+    if (document.returnsLast(row) && tree.kind[body] !== Kind.ImplicitReturn && unit.state.live) unit.return(value);
+  }
+}
+
+/** What was not called runs at the end. */
+function finish(unit: Unit): void {
+  unit.state.live = true;
+  for (const [row, called] of unit.lambdas) if (!called) unit.inline(row, []);
+}
+
+/** Names of the file and fields of classes that hold something from the start: given a value once, with taint in it. */
+function globalsOf(program: Program, document: FlowDocument): ReadonlyMap<Key, Value> {
+  const { tree, semantics } = document;
+  const globals = new Map<Key, Value>();
+  for (let row = 1; row < tree.length; row++) {
+    const kind = tree.kind[row];
+    if (kind === Kind.Function || kind === Kind.Lambda) {
+      row += tree.size[row]! - 1;
+      continue;
+    }
+    const name = nameOf(document, row);
+    if (name < 0 || semantics.initialiserOf(name) < 0) continue;
+    const unit = new Unit(program, document, row, new State());
+    const value = unit.value(semantics.initialiserOf(name));
+    if (allTaints(value).length > 0) globals.set(document.keyOf(name), value);
+  }
+  return globals;
+}
+
+/** The name that a declaration gives a value, -1 for other rows. */
+function nameOf({ tree }: FlowDocument, row: number): number {
+  switch (tree.kind[row]) {
+    case Kind.Variable:
+      return childIn(tree, row, Role.Target);
+    case Kind.Field:
+      return childIn(tree, row, Role.Name);
+    case Kind.Assign: {
+      const target = childIn(tree, row, Role.Target);
+      return target >= 0 && tree.kind[target] === Kind.Identifier ? target : -1;
+    }
+    default:
+      return -1;
+  }
+}

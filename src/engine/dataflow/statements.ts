@@ -1,0 +1,321 @@
+// Statements: how control passes through them, and what they leave in their names.
+import { labelOf } from "../semantics/leaving";
+import { Kind, Role } from "../tree/kinds";
+import { childIn, childrenIn } from "../tree/tree";
+import { assign } from "./assignments";
+import { elementOf } from "./collections";
+import { assume, truthOf } from "./guards";
+import type { Changes } from "./state";
+import type { Frame, Unit } from "./unit";
+import { join, NOTHING, type Value } from "./values";
+
+type Walker = (unit: Unit, row: number) => Value;
+
+/** A loop's head is joined with its end at most so often; what is still not settled then is reported as far as it goes. */
+const MOST_ROUNDS = 12;
+
+/** By kind: what runs a statement and gives the value of its last expression, where a language takes it for one. */
+export const STATEMENTS: Partial<Record<number, Walker>> = {
+  [Kind.Program]: block,
+  [Kind.Block]: block,
+  [Kind.ExpressionStatement]: (unit, row) => unit.value(child(unit, row, Role.Value)),
+  [Kind.If]: conditional,
+  [Kind.Conditional]: conditional,
+  [Kind.While]: loop,
+  [Kind.DoWhile]: loop,
+  [Kind.For]: loop,
+  [Kind.ForEach]: loop,
+  [Kind.Switch]: switchOver,
+  [Kind.Try]: tryAndCatch,
+  [Kind.Catch]: caught,
+  [Kind.Finally]: (unit, row) => unit.value(child(unit, row, Role.Body)),
+  [Kind.With]: withItems,
+  [Kind.Return]: (unit, row) => leave(unit, unit.value(child(unit, row, Role.Value))),
+  [Kind.ImplicitReturn]: (unit, row) => leave(unit, unit.value(child(unit, row, Role.Value))),
+  [Kind.Throw]: thrown,
+  [Kind.Break]: (unit, row) => jump(unit, row, true),
+  [Kind.Continue]: (unit, row) => jump(unit, row, false),
+  [Kind.Label]: labelled,
+  [Kind.Variable]: declaration,
+  [Kind.Field]: declaration,
+  [Kind.Function]: (unit, row) => unit.define(row),
+  [Kind.Class]: () => NOTHING,
+  [Kind.Import]: () => NOTHING,
+  [Kind.Global]: () => NOTHING,
+  [Kind.TypeAlias]: () => NOTHING,
+  [Kind.Package]: () => NOTHING,
+  [Kind.Assert]: (unit, row) => {
+    const values = childrenIn(unit.document.tree, row, Role.Value);
+    for (const value of values) unit.value(value);
+    if (unit.extended && values[0] !== undefined) assume(unit, values[0], true);
+    return NOTHING;
+  },
+};
+
+function block(unit: Unit, row: number): Value {
+  let last = NOTHING;
+  for (const statement of childrenIn(unit.document.tree, row)) last = unit.value(statement);
+  return last;
+}
+
+function conditional(unit: Unit, row: number): Value {
+  const condition = child(unit, row, Role.Condition);
+  const truth = condition < 0 ? undefined : truthOf(unit, unit.value(condition));
+  let result: Value | undefined;
+  const arm = (role: Role, holds: boolean) => (): void => {
+    if (condition >= 0 && unit.extended) assume(unit, condition, holds);
+    const part = child(unit, row, role);
+    const value = unit.value(part);
+    if (unit.state.live && part >= 0) result = result ? join(result, value) : value;
+  };
+  const then = arm(Role.Then, true);
+  const other = arm(Role.Else, false);
+  if (truth === true) then();
+  else if (truth === false) other();
+  else unit.fork(then, other);
+  return result ?? NOTHING;
+}
+
+function loop(unit: Unit, row: number): Value {
+  const { tree } = unit.document;
+  const kind = tree.kind[row];
+  const label = takeLabel(unit);
+  for (const init of childrenIn(tree, row, Role.Init)) unit.value(init);
+  const iterable = child(unit, row, Role.Iterable);
+  const items = iterable < 0 ? NOTHING : unit.value(iterable);
+  const condition = child(unit, row, Role.Condition);
+  const base = unit.state;
+  if (!base.live) return NOTHING;
+  let breaks: Changes[] = [];
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const frame: Frame = { loop: true, label, base, breaks: [], continues: [] };
+    unit.frames.push(frame);
+    unit.state = base.branch();
+    let stopped = false;
+    if (condition >= 0 && kind !== Kind.DoWhile) {
+      stopped = truthOf(unit, unit.value(condition)) === false;
+      if (unit.extended && !stopped) assume(unit, condition, true);
+    }
+    if (stopped) {
+      unit.frames.pop();
+      break;
+    }
+    const target = child(unit, row, Role.Target);
+    if (target >= 0) assign(unit, target, elementOf(unit, items), iterable);
+    for (const body of childrenIn(tree, row, Role.Body)) unit.value(body);
+    if (unit.state.live) frame.continues.push(unit.state.changesSince(base));
+    unit.frames.pop();
+    unit.state = base.branch();
+    unit.state.meet(frame.continues);
+    for (const update of childrenIn(tree, row, Role.Update)) unit.value(update);
+    if (condition >= 0 && kind === Kind.DoWhile) unit.value(condition);
+    breaks = frame.breaks;
+    const changes = unit.state.live ? unit.state.changesSince(base) : undefined;
+    unit.state = base;
+    if (!changes || !base.absorb(changes)) break;
+  }
+  unit.state = base;
+  const ways = [...breaks];
+  const isEndless = condition < 0 && iterable < 0 && unit.extended;
+  if (!isEndless) {
+    unit.state = base.branch();
+    if (condition >= 0 && unit.extended) assume(unit, condition, false);
+    unit.value(child(unit, row, Role.Else));
+    if (unit.state.live) ways.push(unit.state.changesSince(base));
+    unit.state = base;
+  }
+  base.meet(ways);
+  return NOTHING;
+}
+
+function switchOver(unit: Unit, row: number): Value {
+  const { document } = unit;
+  const { tree } = document;
+  const label = takeLabel(unit);
+  const subject = child(unit, row, Role.Subject);
+  const value = subject < 0 ? NOTHING : unit.value(subject);
+  const base = unit.state;
+  if (!base.live) return NOTHING;
+  const frame: Frame = { loop: false, label, base, breaks: [], continues: [] };
+  unit.frames.push(frame);
+  const cases = childrenIn(tree, row, Role.Case);
+  const chosen = unit.extended ? chosenCase(unit, value, cases) : -1;
+  const ends: Changes[] = [];
+  let result: Value | undefined;
+  let exhaustive = false;
+  let before: Changes | undefined;
+  for (const [index, each] of cases.entries()) {
+    const tests = childrenIn(tree, each, Role.Test);
+    if (tests.length === 0) exhaustive = true;
+    const entered = chosen < 0 || chosen === index;
+    if (!entered && !before) continue;
+    unit.state = base.branch();
+    unit.state.meet([...(entered ? [new Map()] : []), ...(before ? [before] : [])]);
+    for (const test of tests) if (subject >= 0) unit.aside(() => unit.value(test));
+    const given = caseValue(unit, subject, tests, value, chosen < 0 && !before);
+    for (const part of childrenIn(tree, each)) {
+      if (tree.role[part] === Role.Test) captures(unit, part, given);
+    }
+    let last = NOTHING;
+    const guard = child(unit, each, Role.Condition);
+    if (guard >= 0) unit.value(guard);
+    for (const statement of childrenIn(tree, each)) {
+      if (tree.role[statement] !== Role.Test && tree.role[statement] !== Role.Condition) last = unit.value(statement);
+    }
+    before = undefined;
+    if (!unit.state.live) continue;
+    result = result ? join(result, last) : last;
+    const end = unit.state.changesSince(base);
+    if (document.fallsThrough && index + 1 < cases.length) before = end;
+    if (!document.fallsThrough || index + 1 === cases.length || !unit.extended) ends.push(end);
+  }
+  unit.frames.pop();
+  unit.state = base;
+  if (chosen >= 0) exhaustive = true;
+  base.meet([...(exhaustive ? [] : [new Map()]), ...ends, ...frame.breaks]);
+  return unit.extended ? (result ?? NOTHING) : NOTHING;
+}
+
+/** Index of the case that a known value chooses, the default's where no other does; -1 where it cannot be told. */
+function chosenCase(unit: Unit, { constant }: Value, cases: readonly number[]): number {
+  if (!constant || !("value" in constant)) return -1;
+  let fallback = -1;
+  for (const [index, each] of cases.entries()) {
+    const tests = childrenIn(unit.document.tree, each, Role.Test);
+    if (tests.length === 0) fallback = index;
+    for (const test of tests) {
+      const known = unit.aside(() => unit.value(test)).constant;
+      if (!known || !("value" in known)) return -1;
+      if (String(known.value) === String(constant.value)) return index;
+    }
+  }
+  return fallback;
+}
+
+/** In a case of constants the subject is one of them. */
+function caseValue(unit: Unit, subject: number, tests: readonly number[], value: Value, sole: boolean): Value {
+  if (!unit.extended || !sole || subject < 0 || tests.length === 0) return value;
+  const constants = tests.map((test) => unit.aside(() => unit.value(test)).constant);
+  if (constants.every((constant) => constant !== undefined)) unit.cleanPlace(subject);
+  return value;
+}
+
+/** Names in the pattern of a case get the subject, or parts of it. */
+function captures(unit: Unit, test: number, value: Value): void {
+  for (const name of unit.document.capturesOf(test)) assign(unit, name, value, test);
+}
+
+function tryAndCatch(unit: Unit, row: number): Value {
+  const { tree } = unit.document;
+  const base = unit.state;
+  const ways: Changes[] = [];
+  let result: Value | undefined;
+  const way = (walk: () => Value): void => {
+    const value = walk();
+    if (!unit.state.live) return;
+    result = result ? join(result, value) : value;
+    ways.push(unit.state.changesSince(base));
+  };
+  const thrownState = base.branch();
+  unit.tries.push({ base, thrown: thrownState });
+  unit.state = base.branch();
+  way(() => {
+    for (const item of childrenIn(tree, row, Role.Item)) unit.value(item);
+    const value = unit.value(child(unit, row, Role.Body));
+    const other = child(unit, row, Role.Else);
+    return other < 0 ? value : unit.value(other);
+  });
+  unit.tries.pop();
+  const atThrow = thrownState.changesSince(base);
+  for (const handler of childrenIn(tree, row, Role.Catch)) {
+    unit.state = base.branch();
+    unit.state.meet([atThrow]);
+    way(() => unit.value(handler));
+  }
+  unit.state = base;
+  const last = child(unit, row, Role.Finally);
+  if (last < 0) base.meet(ways);
+  else {
+    const ends = ways.length > 0;
+    base.meet(ends ? ways : [atThrow]);
+    unit.value(last);
+    if (!ends) base.live = false;
+  }
+  return unit.extended ? (result ?? NOTHING) : NOTHING;
+}
+
+function caught(unit: Unit, row: number): Value {
+  const target = child(unit, row, Role.Target);
+  if (target >= 0) assign(unit, target, unit.extended ? unit.program.exception(unit) : NOTHING, row);
+  return unit.value(child(unit, row, Role.Body));
+}
+
+function withItems(unit: Unit, row: number): Value {
+  const { tree } = unit.document;
+  for (const item of childrenIn(tree, row, Role.Item)) {
+    const target = tree.kind[item] === Kind.WithItem ? child(unit, item, Role.Target) : -1;
+    const inner = tree.kind[item] === Kind.WithItem ? child(unit, item, Role.Value) : item;
+    const value = unit.value(inner);
+    if (target >= 0) assign(unit, target, value, inner);
+  }
+  return unit.value(child(unit, row, Role.Body));
+}
+
+function leave(unit: Unit, value: Value): Value {
+  unit.return(value);
+  return NOTHING;
+}
+
+function thrown(unit: Unit, row: number): Value {
+  for (const part of childrenIn(unit.document.tree, row)) unit.value(part);
+  unit.mayThrow();
+  unit.state.live = false;
+  return NOTHING;
+}
+
+function jump(unit: Unit, row: number, isBreak: boolean): Value {
+  const label = labelOf(unit.document.tree, row);
+  const frame = unit.frames.findLast((each) =>
+    label !== 0 ? each.label === label && (isBreak || each.loop) : each.loop || isBreak,
+  );
+  if (frame && unit.state.live) {
+    (isBreak ? frame.breaks : frame.continues).push(unit.state.changesSince(frame.base));
+  }
+  unit.state.live = false;
+  return NOTHING;
+}
+
+function labelled(unit: Unit, row: number): Value {
+  const label = labelOf(unit.document.tree, row);
+  const base = unit.state;
+  const frame: Frame = { loop: false, label, base, breaks: [], continues: [] };
+  unit.frames.push(frame);
+  unit.label = label;
+  unit.state = base.branch();
+  unit.value(child(unit, row, Role.Body));
+  const ends = unit.state.live ? [unit.state.changesSince(base)] : [];
+  unit.label = 0;
+  unit.frames.pop();
+  unit.state = base;
+  base.meet([...ends, ...frame.breaks]);
+  return NOTHING;
+}
+
+function takeLabel(unit: Unit): number {
+  const { label } = unit;
+  unit.label = 0;
+  return label;
+}
+
+function declaration(unit: Unit, row: number): Value {
+  const init = child(unit, row, Role.Init);
+  const target = child(unit, row, Role.Target);
+  const name = target < 0 ? child(unit, row, Role.Name) : target;
+  const value = init < 0 ? unit.program.uninitialised(unit, row) : unit.value(init);
+  if (name >= 0 && (init >= 0 || unit.document.marks.at(name))) assign(unit, name, value, init);
+  return value;
+}
+
+function child(unit: Unit, row: number, role: Role): number {
+  return childIn(unit.document.tree, row, role);
+}

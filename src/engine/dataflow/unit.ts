@@ -1,0 +1,332 @@
+// The walk over one function: what its names hold at each point, and which sinks are reached. Expressions, statements and
+// calls have files of their own; here is what they share, and what rules say of a row.
+import { Kind } from "../tree/kinds";
+import { evaluate } from "./expressions";
+import { bindParameters, runBody } from "./functions";
+import { labelsHold } from "./labels";
+import { placeOf, readPlace, writePlace } from "./lvalues";
+import type { PropagatorMark, RowMarks, SinkMark, SourceMark } from "./marks";
+import type { FlowDocument, Program } from "./program";
+import type { Changes, Key, State } from "./state";
+import { ALL_RULES, limited, NO_TAINT, type RuleMask, stepped, type Taints, unite } from "./taints";
+import { ANY_ELEMENT, allTaints, join, limitedTo, NOTHING, type Value, withTaints } from "./values";
+
+/** A sink that taint came to. */
+export interface Reached {
+  readonly document: FlowDocument;
+  readonly mark: SinkMark;
+  readonly row: number;
+  /** For the sink's rule alone; from sources, and from parameters of the function. */
+  readonly taints: Taints;
+  /** Taint of what single metavariables are bound to, where the sink asks for it. */
+  readonly each?: ReadonlyMap<string, Taints>;
+}
+
+/** A statement that `break` or `continue` may leave. */
+export interface Frame {
+  readonly loop: boolean;
+  readonly label: number;
+  readonly base: State;
+  readonly breaks: Changes[];
+  readonly continues: Changes[];
+}
+
+/** What a call was given, for sinks that are calls. */
+export interface CallParts {
+  readonly receiver: Value;
+  readonly callee: Value;
+  readonly arguments: readonly Value[];
+}
+
+/** Steps that the walk over one function may take: rows looked at. */
+const STEPS_PER_ROW = 60;
+const LEAST_STEPS = 20_000;
+
+/** The key under which taint by the flow of control is kept. */
+const CONTROL = "control";
+
+export class Unit {
+  state: State;
+  returned: Value | undefined;
+  readonly reached: Reached[] = [];
+  readonly frames: Frame[] = [];
+  /** What may hold where each `try` around is left for its handlers. */
+  readonly tries: { readonly base: State; readonly thrown: State }[] = [];
+  /** Lambdas that were made, and whether something called them; the others run at the end. */
+  readonly lambdas = new Map<number, boolean>();
+  /** Functions that are defined in this one. */
+  readonly defined: number[] = [];
+  /** Functions that are being walked inline, against endless recursion. */
+  readonly inlining: number[] = [];
+  /** The label of the statement that is run next: an atom. */
+  label = 0;
+  /** Rules whose sanitizer is around what is walked. */
+  private clean: RuleMask = 0;
+  private around: readonly SourceMark[] = [];
+  private readonly carried = new Map<number, Taints>();
+  private readonly receiving = new Map<number, number>();
+  readonly calls = new Map<number, CallParts>();
+  /** By row of a Member: what its object was. */
+  readonly receivers = new Map<number, Value>();
+  private steps = 0;
+  private readonly limit: number;
+
+  constructor(
+    readonly program: Program,
+    readonly document: FlowDocument,
+    readonly row: number,
+    entry: State,
+    /** What names hold that nothing in the function gave a value. */
+    readonly globals?: ReadonlyMap<Key, Value>,
+  ) {
+    this.state = entry;
+    this.limit = LEAST_STEPS + STEPS_PER_ROW * document.tree.size[row]!;
+  }
+
+  /** Whether rules ask for more than Semgrep follows. */
+  get extended(): boolean {
+    return this.program.extended;
+  }
+
+  /** The function took more steps than it may; what was found until then stands. */
+  get exhausted(): boolean {
+    return this.steps > this.limit;
+  }
+
+  /** Walks an expression where it stands. */
+  value(row: number): Value {
+    if (row < 0 || this.exhausted || !this.state.live) return NOTHING;
+    this.steps++;
+    const marks = this.document.marks.at(row);
+    return marks ? this.marked(row, marks, () => evaluate(this, row)) : this.tinted(evaluate(this, row), row);
+  }
+
+  /** What a name that is given a value there has by what rules say of the place. */
+  declared(row: number, value: Value): Value {
+    const marks = this.document.marks.at(row);
+    return marks ? this.marked(row, marks, () => value) : this.tinted(value, row);
+  }
+
+  private marked(row: number, marks: RowMarks, compute: () => Value): Value {
+    const { clean, around } = this;
+    for (const { spec, rule } of marks.sanitizers) if (!spec.exact && !spec.bySideEffect) this.clean |= rule;
+    const inner = marks.sources.filter(({ spec }) => !spec.exact && spec.bySideEffect !== "only" && !spec.control);
+    if (inner.length > 0) this.around = [...around, ...inner];
+    let value = this.tinted(compute(), row);
+    for (const { spec, rule, whole } of marks.sanitizers) {
+      if (spec.exact || (spec.bySideEffect && !whole)) value = limitedTo(value, ~rule);
+    }
+    for (const mark of marks.sources) {
+      if (mark.spec.exact && mark.spec.bySideEffect !== "only" && !mark.spec.control)
+        value = this.sourced(mark, row, value);
+    }
+    for (const mark of marks.propagators) value = this.propagated(mark, row, value);
+    for (const mark of marks.sinks) this.checkSink(mark, row, value);
+    this.around = around;
+    this.applySideEffects(row, marks, value);
+    this.clean = clean;
+    return value;
+  }
+
+  private applySideEffects(row: number, marks: RowMarks, value: Value): void {
+    for (const mark of marks.sources) {
+      if ((mark.rule & this.clean) !== 0) continue;
+      if (mark.spec.control) {
+        const before = this.state.get(CONTROL) ?? NOTHING;
+        this.state.set(CONTROL, withTaints(before, this.taintsOf(mark, row, value)));
+      } else if (mark.spec.bySideEffect !== "no" && mark.whole) {
+        const place = placeOf(this, row);
+        if (place) writePlace(this, place, withTaints(readPlace(this, place), this.taintsOf(mark, row, value)));
+      }
+    }
+    for (const { spec, rule, whole } of marks.sanitizers) {
+      const place = spec.bySideEffect && whole ? placeOf(this, row) : undefined;
+      if (place) writePlace(this, place, limitedTo(readPlace(this, place), ~rule));
+    }
+  }
+
+  /** Less what sanitizers around clean, and with what sources around give. */
+  private tinted(value: Value, row: number): Value {
+    let result = this.clean === 0 ? value : limitedTo(value, ~this.clean);
+    for (const mark of this.around) result = this.sourced(mark, row, result);
+    return result;
+  }
+
+  private sourced(mark: SourceMark, row: number, value: Value): Value {
+    return (mark.rule & this.clean) !== 0 ? value : withTaints(value, this.taintsOf(mark, row, value));
+  }
+
+  /** The taint that a source gives a value, if the labels that it asks for are there. */
+  private taintsOf({ rule, spec, match }: SourceMark, row: number, value: Value): Taints {
+    if (spec.requires) {
+      const present = limited(allTaints(value), rule);
+      if (!labelsHold(spec.requires, (label) => present.some(({ origin }) => origin.label === label))) return NO_TAINT;
+    }
+    const origin = this.program.sourceOrigin(this.document, match, spec, rule);
+    return [{ origin, rules: rule, step: { document: this.document.id, row, kind: "source", previous: undefined } }];
+  }
+
+  private propagated(mark: PropagatorMark, row: number, value: Value): Value {
+    const { kind, spec, rule, id, whole } = mark;
+    if (kind === "from") {
+      const taints = this.relabelled(mark, limited(allTaints(value), rule));
+      this.carried.set(id, taints);
+      const to = this.extended && spec.bySideEffect ? this.receiving.get(id) : undefined;
+      const place = to === undefined ? undefined : placeOf(this, to);
+      if (place && taints.length > 0) writePlace(this, place, withTaints(readPlace(this, place), taints));
+      return value;
+    }
+    this.receiving.set(id, row);
+    const taints = this.carried.get(id) ?? NO_TAINT;
+    if (taints.length === 0 || (rule & this.clean) !== 0) return value;
+    const result = withTaints(value, taints);
+    const place = spec.bySideEffect && whole ? placeOf(this, row) : undefined;
+    if (place) writePlace(this, place, withTaints(readPlace(this, place), taints));
+    return result;
+  }
+
+  private relabelled({ spec }: PropagatorMark, taints: Taints): Taints {
+    const { label, replaceLabels, requires } = spec;
+    if (requires && !labelsHold(requires, (name) => taints.some(({ origin }) => origin.label === name)))
+      return NO_TAINT;
+    if (label === undefined) return taints;
+    let renamed: Taints = NO_TAINT;
+    for (const taint of taints) {
+      const replaced = !replaceLabels || replaceLabels.includes(taint.origin.label);
+      const origin = replaced ? this.program.relabelled(taint.origin, label) : taint.origin;
+      renamed = unite(renamed, [{ ...taint, origin }]);
+    }
+    return renamed;
+  }
+
+  private checkSink(mark: SinkMark, row: number, value: Value): void {
+    const { rule, spec, focused } = mark;
+    if ((rule & this.clean) !== 0 || spec.atExit) return;
+    const kind = this.document.tree.kind[row];
+    const call = kind === Kind.Call || kind === Kind.New ? this.calls.get(row) : undefined;
+    let taints = limited(this.deepTaints(value), rule);
+    if (call && !focused) {
+      const parts = [...call.arguments, ...((this.program.safeFunctions & rule) !== 0 ? [] : [call.receiver])];
+      for (const part of parts) taints = unite(taints, limited(this.deepTaints(part), rule));
+    }
+    const control = this.state.get(CONTROL);
+    if (control) taints = unite(taints, limited(control.taints, rule));
+    if (taints.length === 0) return;
+    const each = spec.requires?.type === "each" ? this.eachOf(mark, spec.requires.parts) : undefined;
+    this.reached.push({ document: this.document, mark, row, taints, ...(each && { each }) });
+  }
+
+  /** Taint of what metavariables of a sink are bound to, walked again for its own sake. */
+  private eachOf(
+    { match, rule }: SinkMark,
+    parts: readonly { readonly metavariable: string }[],
+  ): ReadonlyMap<string, Taints> {
+    const found = new Map<string, Taints>();
+    for (const { metavariable } of parts) {
+      const binding = match.bindings.get(metavariable);
+      const row = binding ? binding.row : -1;
+      found.set(metavariable, row < 0 ? NO_TAINT : limited(this.deepTaints(this.aside(() => this.value(row))), rule));
+    }
+    return found;
+  }
+
+  /** Walks something for its value alone: what it changes or reaches does not count. */
+  aside<T>(walk: () => T): T {
+    const { state, reached } = this;
+    const count = reached.length;
+    this.state = state.branch();
+    const result = walk();
+    this.state = state;
+    reached.length = count;
+    return result;
+  }
+
+  /** The taint of a value and of all that it holds, objects of the heap too. */
+  deepTaints(value: Value, seen: ReadonlySet<string> = new Set()): Taints {
+    let all = allTaints(value);
+    const inner = [value, ...(value.parts?.values() ?? [])].flatMap(({ objects = [] }) => objects);
+    for (const name of inner) {
+      const held = seen.has(name) ? undefined : this.state.get(name);
+      if (held) all = unite(all, this.deepTaints(held, new Set([...seen, name])));
+    }
+    return all;
+  }
+
+  /** A place on the way of taint that a trace shows. */
+  step(value: Value, row: number): Value {
+    if (value.taints.length === 0) return value;
+    return { ...value, taints: stepped(value.taints, this.document.id, row, "step") };
+  }
+
+  /** Walks branches from here, and goes on from where they meet. */
+  fork(...branches: (() => void)[]): void {
+    const { state } = this;
+    const ways: Changes[] = [];
+    for (const branch of branches) {
+      this.state = state.branch();
+      branch();
+      if (this.state.live) ways.push(this.state.changesSince(state));
+    }
+    this.state = state;
+    state.meet(ways);
+  }
+
+  /** Takes a value to what the function returns, which ends the walk here. */
+  return(value: Value): void {
+    this.returned = this.returned ? join(this.returned, value) : value;
+    this.state.live = false;
+  }
+
+  /** A function is defined here. */
+  define(row: number): Value {
+    if (!this.defined.includes(row)) this.defined.push(row);
+    return NOTHING;
+  }
+
+  /** What a generator hands out is a part of what it returns. */
+  yield(value: Value): void {
+    const held: Value = { taints: [], parts: new Map([[ANY_ELEMENT, value]]) };
+    this.returned = this.returned ? join(this.returned, held) : held;
+  }
+
+  /** Runs a lambda or function where the walk is, and gives what it returns. */
+  inline(row: number, given: readonly Value[]): Value {
+    if (this.inlining.includes(row)) return NOTHING;
+    this.lambdas.set(row, true);
+    const { returned, state } = this;
+    this.returned = undefined;
+    this.inlining.push(row);
+    this.state = state.branch();
+    bindParameters(this, row, given);
+    runBody(this, row);
+    const result = this.returned ?? NOTHING;
+    const changes = this.state.changesSince(state);
+    this.inlining.pop();
+    this.state = state;
+    state.meet([changes]);
+    this.returned = returned;
+    return result;
+  }
+
+  /** A new object, with what it holds: named by the place that makes it. */
+  allocate(_row: number, value: Value): Value {
+    return value;
+  }
+
+  /** What a place holds is harmless from here on. */
+  cleanPlace(row: number): void {
+    const place = placeOf(this, row);
+    if (place) writePlace(this, place, limitedTo(readPlace(this, place), 0));
+  }
+
+  /** Something that may throw was run: handlers around may go on from here. */
+  mayThrow(): void {
+    const innermost = this.tries.at(-1);
+    if (innermost && this.state.live) innermost.thrown.absorb(this.state.changesSince(innermost.base));
+  }
+
+  /** Rules for which a value is not followed by an option of theirs. */
+  without(value: Value, rules: RuleMask): Value {
+    return rules === 0 ? value : limitedTo(value, ALL_RULES & ~rules);
+  }
+}
