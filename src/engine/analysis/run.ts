@@ -1,7 +1,8 @@
 // One analysis: every applicable rule over one text, then suppressions. A generator, so that its caller decides when to
 // go on; it keeps nothing.
 import type { AnalysisOptions, Phase } from "../analyzer";
-import type { Finding, Problem, Range } from "../findings/finding";
+import type { FlowStep } from "../dataflow";
+import type { Finding, Problem, Range, TraceStep } from "../findings/finding";
 import { type FingerprintParts, fingerprints } from "../findings/fingerprint";
 import { isSecretName, redactMetavariables, redactText } from "../findings/redact";
 import { applySuppressions } from "../findings/suppression";
@@ -22,6 +23,7 @@ import type { FormulaMatch } from "../rules/ranges";
 import type { Recorder } from "../rules/recorder";
 import type { Rule } from "../rules/rule";
 import type { ParsedText } from "../syntax";
+import { follow } from "./follow";
 import type { Grammars } from "./grammars";
 import { Part } from "./part";
 import { commentRanges, hasErrorAt, statementStart, symbolsAt } from "./places";
@@ -81,6 +83,8 @@ interface Hit {
   readonly part: Part;
   readonly compiled: CompiledRule;
   readonly match: FormulaMatch;
+  /** Of a rule in taint mode: the way from the source to here. */
+  readonly trace?: readonly FlowStep[];
 }
 
 const budgetOf = ({ document }: Part): number => stepBudget(document?.tree.length ?? 0);
@@ -141,7 +145,24 @@ export class Run {
   }
 
   /** Runs the rules in taint mode that could match a part, all of them at once. */
-  follow(_part: Part, _rules: readonly FlowRule[]): void {}
+  follow(part: Part, rules: readonly FlowRule[]): void {
+    if (rules.length === 0) return;
+    const { tools } = this;
+    const flows = follow(part, rules, {
+      uri: this.subject.uri,
+      search: ({ rule }, formula) => {
+        const started = tools.now();
+        const matches = this.search(part, rule, formula);
+        tools.spent(rule.id, tools.now() - started, 0, budgetOf(part) - this.budget.left);
+        return matches;
+      },
+      limited: () =>
+        this.problem("Flows of data were not followed to their end in this file: a function is too large."),
+    });
+    for (const { rule: compiled, ...match } of flows) {
+      if (part.contains(match)) this.hits.push({ part, compiled, match, trace: match.trace });
+    }
+  }
 
   /** What one formula of a rule finds in a part, within a budget of steps of its own. */
   search(part: Part, rule: Rule, formula: CompiledFormula, recorder?: Recorder): readonly FormulaMatch[] {
@@ -198,7 +219,7 @@ export class Run {
     return all.sort((a, b) => a.start - b.start);
   }
 
-  private finding({ part, compiled, match }: Hit, fingerprint: string): Finding {
+  private finding({ part, compiled, match, trace = [] }: Hit, fingerprint: string): Finding {
     const { rule } = compiled;
     const { target } = part;
     const edits = fixEdits(compiled, match, target);
@@ -219,7 +240,7 @@ export class Run {
       cwe: metadata.cwe ?? [],
       owasp: metadata.owasp ?? [],
       metavariables,
-      trace: [],
+      trace: traceOf(trace),
       fixes: edits.length > 0 ? [{ title: fixTitle(rule), files: [{ uri: this.subject.uri, edits }] }] : [],
       fingerprint,
     };
@@ -255,6 +276,18 @@ export class Run {
     if (!grammar) return undefined;
     return this.targetOf(grammars.document(grammar.parse(opened(text, language)), language, grammar));
   }
+}
+
+/** What a trace says of each place. */
+const STEPS = {
+  source: { kind: "source", message: "Data enters here." },
+  step: { kind: "step", message: "It is kept here." },
+  call: { kind: "step", message: "It is handed on here." },
+  sink: { kind: "sink", message: "It is used here." },
+} as const;
+
+function traceOf(trace: readonly FlowStep[]): TraceStep[] {
+  return trace.map(({ uri, start, end, kind }) => ({ uri, start, end, ...STEPS[kind] }));
 }
 
 /** In order of place; of what a rule says of one range, the first. */

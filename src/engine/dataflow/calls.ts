@@ -48,7 +48,7 @@ function callsSomething(tree: Tree, row: number): boolean {
 }
 
 /** As Semgrep: all that goes in comes out, and lambdas run where they are given. */
-function plainCall(unit: Unit, called: Called): Value {
+export function plainCall(unit: Unit, called: Called): Value {
   const { document, program } = unit;
   runLambdas(unit, called);
   const accessed = accessor(unit, called);

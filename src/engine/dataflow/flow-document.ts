@@ -42,8 +42,8 @@ export class FlowDocument {
 
   /** Whether an expression is the object whose method this is: `this`. */
   isReceiver(row: number): boolean {
-    const { receiver } = this.document.language.folding;
-    return receiver !== undefined && this.tree.kind[row] === Kind.Identifier && this.textOf(row) === receiver;
+    const { flow } = this.document.language;
+    return this.tree.kind[row] === Kind.Identifier && (flow?.receivers?.includes(this.textOf(row)) ?? false);
   }
 
   /** The key of what a name means: of its declaration, or its text where the file has none. */
@@ -54,12 +54,8 @@ export class FlowDocument {
 
   /** Whether a name means a field of the object by itself. */
   isField(row: number): boolean {
-    return this.semantics.isField(row);
-  }
-
-  /** The key of the object whose method a row stands in. */
-  receiverKey(_row: number): Key {
-    return this.document.language.folding.receiver ?? "this";
+    const prefix = this.document.language.flow?.fieldPrefix;
+    return this.semantics.isField(row) || (prefix !== undefined && this.textOf(row).startsWith(prefix));
   }
 
   /** `&x` and `*x`: the same place, as far as it is followed. */

@@ -13,6 +13,9 @@ export interface Place {
   readonly loose: boolean;
 }
 
+/** The key of the object whose method is walked. */
+export const RECEIVER = "this";
+
 /** The place that an expression names; undefined for one that names none. */
 export function placeOf(unit: Unit, row: number): Place | undefined {
   const { document } = unit;
@@ -52,8 +55,9 @@ export function placeOf(unit: Unit, row: number): Place | undefined {
 
 function namedPlace(unit: Unit, row: number): Place {
   const { document } = unit;
+  if (unit.extended && document.isReceiver(row)) return { key: RECEIVER, path: [], loose: false };
   if (unit.extended && document.isField(row)) {
-    return { key: document.receiverKey(row), path: [`.${document.textOf(row)}`], loose: false };
+    return { key: RECEIVER, path: [`.${document.textOf(row)}`], loose: false };
   }
   return { key: document.keyOf(row), path: [], loose: false };
 }

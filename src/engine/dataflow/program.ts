@@ -3,7 +3,7 @@
 import type { MatchDocument } from "../patterns/document";
 import type { Match } from "../patterns/match";
 import type { Constant } from "../semantics";
-import type { Called } from "./calls";
+import { type Called, plainCall } from "./calls";
 import type { FlowDocument } from "./flow-document";
 import { combined } from "./fold";
 import type { RoundRule } from "./marks";
@@ -105,8 +105,8 @@ export class Program {
     return combined(unit, row, operator, values);
   }
 
-  call(_unit: Unit, _called: Called): Value {
-    return NOTHING;
+  call(unit: Unit, called: Called): Value {
+    return plainCall(unit, called);
   }
 }
 

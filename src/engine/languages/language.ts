@@ -162,6 +162,10 @@ export interface TypeFacts {
 
 /** What a language says of how values flow. */
 export interface FlowFacts {
+  /** The words for the object whose method this is: `this`, Python's `self`. */
+  readonly receivers?: readonly string[];
+  /** Variables that begin so are fields of the object: Ruby's `@name`. */
+  readonly fieldPrefix?: string;
   /** Functions defined in a function see its variables as they are at its end, as Semgrep has it too. */
   readonly closures?: true;
   /** `o.getName()` and `o.setName(v)` stand for a field. */
@@ -170,10 +174,6 @@ export interface FlowFacts {
   readonly fieldKeys?: true;
   /** A case that does not end goes on with the next. */
   readonly fallsThrough?: true;
-  /** Variables that begin so are fields of the object: Ruby's `@name`. */
-  readonly fieldPrefix?: string;
-  /** Methods name the object in their first parameter (Python), or in one of its own (Go). */
-  readonly receiverParameter?: true;
 }
 
 /** The builtin types as Semgrep takes them where a language is not stricter. */

@@ -221,9 +221,7 @@ function readSearch(map: LocatedMap, languages: readonly string[]): Formula {
 function readFlow(map: LocatedMap, at: Place, languages: readonly string[], note: Note): Taint {
   const textual = languages.find((language) => TEXT_LANGUAGES.has(language));
   if (textual) throw new LocatedError(`Taint mode follows code, and \`${textual}\` stands for any text.`, at);
-  const taint = readTaint(map, at, note);
-  note("Taint rules are not run yet.", at);
-  return taint;
+  return readTaint(map, at, note);
 }
 
 function readFormula(map: LocatedMap): Formula {

@@ -184,6 +184,7 @@ export const c: Language = {
     },
   },
   separator: "::",
+  flow: { receivers: ["this"], fallsThrough: true },
   deepLambdas: false,
   accepts: [],
   patternsOf: [],

@@ -157,6 +157,7 @@ export const kotlin: Language = {
     builtins: { ...COMMON_TYPES.builtins, integer: [...(COMMON_TYPES.builtins.integer ?? []), "Short", "Byte"] },
   },
   implicitReturns: "lambdas",
+  flow: { receivers: ["this"] },
   deepLambdas: true,
   separator: ".",
   accepts: [],

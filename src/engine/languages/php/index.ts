@@ -282,6 +282,7 @@ export const php: Language = {
     formats: ["escapeshellarg"],
   },
   separator: "\\",
+  flow: { receivers: ["$this"], fallsThrough: true },
   deepLambdas: false,
   accepts: [],
   patternsOf: [],

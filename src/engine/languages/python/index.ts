@@ -240,6 +240,7 @@ export const python: Language = {
   moduleConstants: true,
   folding: { locals: false, inOrder: true, concat: ["+"], integers: true, joinsNumbers: false, repeats: true },
   separator: ".",
+  flow: { receivers: ["self"] },
   deepLambdas: true,
   accepts: [],
   patternsOf: [],

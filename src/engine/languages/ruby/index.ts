@@ -195,6 +195,7 @@ export const ruby: Language = {
     appends: ["<<", "concat"],
   },
   separator: "::",
+  flow: { receivers: ["self"], fieldPrefix: "@" },
   deepLambdas: false,
   accepts: [],
   patternsOf: [],

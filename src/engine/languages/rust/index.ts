@@ -193,6 +193,7 @@ export const rust: Language = {
   implicitReturns: true,
   declarationsAssign: "metavariables",
   separator: "::",
+  flow: { receivers: ["self"] },
   deepLambdas: true,
   accepts: [],
   patternsOf: [],

@@ -157,6 +157,7 @@ export const scala: Language = {
   },
   types: COMMON_TYPES,
   implicitReturns: true,
+  flow: { receivers: ["this"] },
   deepLambdas: true,
   separator: ".",
   accepts: [],

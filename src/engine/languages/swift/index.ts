@@ -156,6 +156,7 @@ export const swift: Language = {
   folding: { locals: false, concat: ["+"], integers: true, joinsNumbers: false, repeats: false },
   types: COMMON_TYPES,
   separator: ".",
+  flow: { receivers: ["self"] },
   deepLambdas: false,
   accepts: [],
   patternsOf: [],
