@@ -21,5 +21,5 @@ export async function explainAt(analyzer: Analyzer, job: ExplainJob): Promise<Jo
   const line = job.line - 1;
   const indent = lines.line(line).search(/\S|$/);
   const place = { start: lines.start(line) + indent, end: lines.end(line) };
-  return { explanation: analyzer.explain(uri, job.rule, place, job.today), text };
+  return { explanation: analyzer.explain(uri, job.rule, place, job.today, job.strict), text };
 }

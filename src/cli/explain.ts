@@ -2,7 +2,7 @@
 import type { Rule } from "../engine/rules/rule";
 import { ConfigurationTree } from "../project/configuration-tree";
 import { discover } from "../project/discover";
-import { whyNotShown } from "../project/select-rules";
+import { distrustsParameters, whyNotShown } from "../project/select-rules";
 import { explanationText } from "../report/explanation";
 import type { ScanProblem } from "../report/result";
 import { type ExplainOptions, UsageError } from "./arguments";
@@ -30,15 +30,16 @@ export async function explain(options: ExplainOptions, process: Process): Promis
     return 0;
   }
   const projectPath = path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
+  const configuration = tree.forPath(projectPath);
   const pool = new Pool(1, process.script);
   try {
     const today = new Date().toISOString().slice(0, 10);
+    const strict = distrustsParameters(configuration.profile);
     const { explanation, text } = await pool
-      .run("explain", { path, projectPath, rule, line: options.at.line, today })
+      .run("explain", { path, projectPath, rule, line: options.at.line, today, strict })
       .catch((error: Error) => {
         throw new Error(`${display(path)}: ${error.message}`);
       });
-    const configuration = tree.forPath(projectPath);
     // What `--config` names runs whatever its tier.
     const asked = options.config.length > 0 && !rule.builtIn && options.profile === undefined;
     const shownBy = asked ? { ...configuration, profile: "audit" as const } : configuration;

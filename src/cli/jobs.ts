@@ -21,6 +21,8 @@ export interface ScanJob {
   readonly explicit: boolean;
   /** ISO date. */
   readonly today: string;
+  /** Parameters of functions are untrusted. */
+  readonly strict: boolean;
   /** Whether the report holds edits that a program may apply: those that are proved go in. */
   readonly proveFixes: boolean;
   /** Prove, and drop unproved, fixes of the user's rules too. */
@@ -59,6 +61,7 @@ export interface ExplainJob {
   /** Counted from one. */
   readonly line: number;
   readonly today: string;
+  readonly strict: boolean;
 }
 
 export interface Jobs {

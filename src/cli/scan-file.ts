@@ -60,7 +60,7 @@ class ScannedFile {
     rules: RuleSet,
     private readonly job: ScanJob,
   ) {
-    this.#options = { rules, today: job.today, idle: true };
+    this.#options = { rules, today: job.today, strict: job.strict, idle: true };
     this.#own = new Set(rules.rules.filter(({ builtIn }) => !builtIn).map(({ id }) => id));
   }
 

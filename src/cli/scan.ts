@@ -9,7 +9,7 @@ import { type Configuration, isExcluded, type ResolvedConfiguration } from "../p
 import { ConfigurationTree } from "../project/configuration-tree";
 import { type DiscoveredFile, type Discovery, discover } from "../project/discover";
 import { languageOf } from "../project/language-of";
-import { selectRules } from "../project/select-rules";
+import { distrustsParameters, selectRules } from "../project/select-rules";
 import type { ConfigurationProblem } from "../project/shape";
 import { unknownRules } from "../project/unknown-rules";
 import type { ScanProblem } from "../report/result";
@@ -255,6 +255,7 @@ async function scanAll(
       explicit,
       ruleSet,
       today,
+      strict: distrustsParameters(target.configuration.profile),
       fix,
       proveFixes: options.format === "json" || options.format === "sarif",
       onlyProved: options.proved,

@@ -84,6 +84,7 @@ async function runTarget(
     ruleSet,
     explicit: true,
     today: new Date().toISOString().slice(0, 10),
+    strict: false,
     proveFixes: false,
     onlyProved: false,
     fix: "none",

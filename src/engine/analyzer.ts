@@ -37,6 +37,8 @@ export interface AnalysisOptions {
   readonly range?: Range;
   /** ISO date (`2027-01-31`) against which `until` of suppressions is judged. */
   readonly today: string;
+  /** What callers hand to the functions of a file is untrusted, though nothing in the file calls them. */
+  readonly strict?: boolean;
   /** The document is at rest: a fresh parse replaces a tree that holds errors. */
   readonly idle?: boolean;
 }
@@ -117,8 +119,8 @@ export interface Analyzer {
   fixAll(uri: string, findings: readonly Finding[], options: AnalysisOptions): Proof;
   /** An edit that inserts a suppression comment with its reason, proved to parse and to suppress. `scope` line or file. */
   suppress(finding: Finding, scope: "line" | "file", reason: string, options: AnalysisOptions): Proof;
-  /** Why a rule does or does not match where the place is; the rule need not be in any set. */
-  explain(uri: string, rule: Rule, place: Range, today: string): Explanation;
+  /** Why a rule does or does not match where the place is; the rule need not be in any set. `strict` as in an analysis. */
+  explain(uri: string, rule: Rule, place: Range, today: string, strict?: boolean): Explanation;
   timings(): readonly RuleTiming[];
   dispose(): void;
 }
@@ -147,8 +149,7 @@ interface OpenDocument {
 
 /** The findings of a parsed text, and what else they follow from. */
 interface Standing {
-  readonly rules: RuleSet;
-  readonly today: string;
+  readonly options: AnalysisOptions;
   readonly findings: readonly Finding[];
 }
 
@@ -269,11 +270,11 @@ class DocumentAnalyzer implements Analyzer {
     return proveSuppression(finding, scope, reason, options, this.laboratory);
   }
 
-  explain(uri: string, rule: Rule, place: Range, today: string): Explanation {
+  explain(uri: string, rule: Rule, place: Range, today: string, strict = false): Explanation {
     const rules = new PreparedRules([rule], this.grammars, this.regexes);
     // What an explanation looks at is no measure of what the rule costs.
     const tools = { ...this.tools, spent: () => undefined };
-    return explain(subjectOf(this.opened(uri)), rules, place, today, tools);
+    return explain(subjectOf(this.opened(uri)), place, { rules, today, strict }, tools);
   }
 
   timings(): readonly RuleTiming[] {
@@ -300,9 +301,9 @@ class DocumentAnalyzer implements Analyzer {
   /** Of a whole text. Proofs of its fixes, one after the other, ask for the same again. */
   private findingsOf(subject: Subject, options: AnalysisOptions): readonly Finding[] {
     const known = subject.parsed && this.standing.get(subject.parsed);
-    if (known && known.rules === options.rules && known.today === options.today) return known.findings;
+    if (known && isAlike(known.options, options)) return known.findings;
     const { findings } = finish(run(subject, options, this.tools));
-    if (subject.parsed) this.standing.set(subject.parsed, { rules: options.rules, today: options.today, findings });
+    if (subject.parsed) this.standing.set(subject.parsed, { options, findings });
     return findings;
   }
 
@@ -319,6 +320,11 @@ const MOST_UNSETTLED = 20;
 
 function subjectOf({ input, language, syntax, text }: OpenDocument): Subject {
   return { uri: input.uri, path: input.path, language, text, parsed: syntax?.snapshot };
+}
+
+/** Whether both give the same findings of a whole text. */
+function isAlike(one: AnalysisOptions, other: AnalysisOptions): boolean {
+  return one.rules === other.rules && one.today === other.today && one.strict === other.strict;
 }
 
 /** Runs a generator to its end. */

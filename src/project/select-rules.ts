@@ -15,6 +15,11 @@ export function showsAudit(profile: Profile): boolean {
   return profile === "audit";
 }
 
+/** Whether the parameters of functions are untrusted, though nothing in their file calls them. */
+export function distrustsParameters(profile: Profile): boolean {
+  return profile === "strict";
+}
+
 /**
  * The rules to run, in their order, with the severities that the configuration gives them. A rule that is set by its
  * very id to a severity runs as a squiggle under every profile.

@@ -11,7 +11,7 @@ import {
 } from "../project/configuration";
 import { ConfigurationTree } from "../project/configuration-tree";
 import { skipReason } from "../project/files";
-import { selectRules, showsAudit, whyNotShown } from "../project/select-rules";
+import { distrustsParameters, selectRules, showsAudit, whyNotShown } from "../project/select-rules";
 import type { Configured, EditorSettings, FileMistake, ProjectFile, ProjectInput } from "./protocol";
 import { readRuleFiles } from "./rule-files";
 import type { Engine } from "./service";
@@ -22,6 +22,8 @@ export interface Selection {
   readonly rules: RuleSet;
   /** By the profile `audit` at least: what a review runs. */
   readonly review: RuleSet;
+  /** Parameters of functions are untrusted, while typing and in a review. */
+  readonly strict: boolean;
   /** Why the document is not analysed: a full sentence. */
   readonly skipped?: string;
   /** Full sentences: why nothing of the rule is shown in the document. */
@@ -74,6 +76,7 @@ export async function createProject(
       const skipped = whySkipped(configuration, path, text);
       return {
         ...setsFor(configuration),
+        strict: distrustsParameters(configuration.profile),
         ...(skipped === undefined ? {} : { skipped }),
         whyNotShown: (rule, today) => [
           ...(quarantined.includes(rule.id) ? ["The rule is left out, because the engine stopped at it."] : []),

@@ -83,6 +83,7 @@ const handlers: { readonly [T in Served]: Handler<T> } = {
     const run = await drive(
       analyzer.analyze(params.uri, {
         rules: selection.review,
+        strict: selection.strict,
         today: state.host.today(),
         idle: true,
         ...(params.range ? { range: params.range } : {}),
@@ -131,7 +132,7 @@ const handlers: { readonly [T in Served]: Handler<T> } = {
     await Promise.allSettled(fragmentLanguages([rule]).map((language) => analyzer.ready(language)));
     state.host.post({ type: "phase", uri: params.uri, phase: { phase: "rule", ruleId: rule.id } });
     const today = state.host.today();
-    const explanation = analyzer.explain(params.uri, rule, params.place, today);
+    const explanation = analyzer.explain(params.uri, rule, params.place, today, selection.strict);
     const skipped = selection.skipped === undefined ? [] : [selection.skipped];
     const reasons = [...new Set([...skipped, ...selection.whyNotShown(rule, today)])];
     return {
@@ -207,6 +208,7 @@ async function lookUp(
   const runs = (set: RuleSet, ruleId: string) => set.rules.some((rule) => rule.id === ruleId);
   const options = (ruleId: string) => ({
     rules: runs(selection.rules, ruleId) ? selection.rules : selection.review,
+    strict: selection.strict,
     today: state.host.today(),
     idle: true,
   });

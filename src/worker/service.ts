@@ -227,7 +227,8 @@ export class Service {
     if (selection.skipped !== undefined) {
       return this.#report(document, selection, settled, emptyAnalysis(uri, version));
     }
-    const options = { rules: selection.rules, today: this.#host.today(), idle: settled };
+    const { rules, strict } = selection;
+    const options = { rules, strict, today: this.#host.today(), idle: settled };
     const announce = (phase: Parameters<Parameters<typeof drive>[1]["announce"]>[0]) =>
       this.#host.post({ type: "phase", uri, phase });
     const alive = () => this.#host.post({ type: "alive" });

@@ -1,4 +1,5 @@
 // Explains one rule at one place of an open document: what keeps it from being looked for at all, then its formula.
+import type { AnalysisOptions } from "../analyzer";
 import type { ExplainedPart, Explanation } from "../findings/explanation";
 import type { Range } from "../findings/finding";
 import { type CompiledRule, isFlow, RuleFault } from "../rules/compile";
@@ -11,17 +12,12 @@ import type { Part } from "./part";
 import type { PreparedRules } from "./prepared-rules";
 import { Run, type Subject, type Tools } from "./run";
 
-/** `rules` holds the rule alone; what hosts keep from running (profiles, excludes) is theirs to add. */
-export function explain(
-  subject: Subject,
-  rules: PreparedRules,
-  place: Range,
-  today: string,
-  tools: Tools,
-): Explanation {
+/** The options' rules are the rule alone; what hosts keep from running (profiles, excludes) is theirs to add. */
+export function explain(subject: Subject, place: Range, options: AnalysisOptions, tools: Tools): Explanation {
+  const rules = options.rules as PreparedRules;
   const rule = rules.rules[0]!;
   const start = { ruleId: rule.id, uri: subject.uri, place, reported: false };
-  const run = new Run(subject, { rules, today }, tools);
+  const run = new Run(subject, options, tools);
   const part = run.partAt(place.start);
   if (rules.applicable(part.language, undefined).length === 0)
     return { ...start, reasons: [wrongLanguage(rule, part)] };
