@@ -31,7 +31,11 @@ export const ruleFile = (...rules: readonly string[]): string => `rules:\n${rule
 export async function createTestAnalyzer(now = (): number => performance.now()): Promise<Analyzer> {
   const log = (message: string): void => assert.fail(`Unexpected log: ${message}`);
   const analyzer = await createAnalyzer({ grammars: disk, log, now });
-  await Promise.all(["javascript", "typescript", "typescriptreact", "python"].map((name) => analyzer.ready(name)));
+  await Promise.all(
+    ["javascript", "typescript", "typescriptreact", "python", "php", "csharp", "ruby"].map((name) =>
+      analyzer.ready(name),
+    ),
+  );
   return analyzer;
 }
 

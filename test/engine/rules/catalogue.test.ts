@@ -31,6 +31,9 @@ const bannedPrefixes = [
 const languagesByFolder: Readonly<Record<string, readonly string[]>> = {
   javascript: ["javascript", "typescript"],
   python: ["python"],
+  php: ["php"],
+  csharp: ["csharp"],
+  ruby: ["ruby"],
 };
 
 const text = { type: "string", minLength: 1 };

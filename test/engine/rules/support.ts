@@ -115,13 +115,13 @@ export class Bench {
   }
 }
 
-/** With the grammars of JavaScript, TypeScript and Python. */
+/** With the grammars of the languages that built-in rules are for. */
 export async function createBench(): Promise<Bench> {
   const syntax = await createSyntax(grammarFiles, (message) => {
     throw new Error(message);
   });
   const bench = new Bench(await createRegexEngine(await grammarFiles.load("pcre2.wasm")), syntax);
-  await bench.load("javascript", "typescript", "python");
+  await bench.load("javascript", "typescript", "python", "php", "csharp", "ruby");
   return bench;
 }
 
