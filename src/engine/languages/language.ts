@@ -198,6 +198,11 @@ export interface Language {
   readonly interpreters: readonly string[];
   readonly grammar: string;
   readonly shapes: Shapes;
+  /**
+   * What becomes of a statement or a member follows from its own rows, its role, and the kind and depth of the row where
+   * it stands, nothing around it: after an edit elsewhere it is taken over.
+   */
+  readonly lowersLocally?: boolean;
   readonly pattern: PatternSyntax;
   readonly scoping: Scoping;
   readonly comments: { readonly line?: string; readonly block?: readonly [string, string] };
@@ -280,7 +285,7 @@ const lowerings = new WeakMap<Grammar, Lowering>();
 export function loweringOf(language: Language, grammar: Grammar): Lowering {
   let lowering = lowerings.get(grammar);
   if (!lowering) {
-    lowering = new Lowering(grammar, language.shapes);
+    lowering = new Lowering(grammar, language.shapes, language.lowersLocally);
     lowerings.set(grammar, lowering);
   }
   return lowering;

@@ -6,6 +6,7 @@ import { Kind, kindOf, Role } from "../tree/kinds";
 import { type Tree, TreeBuilder } from "../tree/tree";
 import { type CompiledChildren, compileChildren } from "./children";
 import { trimmedEnds, withoutBlanksBefore } from "./ends";
+import { Takeover } from "./pieces";
 import type { Children, Shape, Shapes } from "./shapes";
 
 export * from "./shapes";
@@ -26,9 +27,11 @@ export class Lowering {
   private readonly otherKind: Uint16Array;
   private readonly embeds = new Map<string, Lowering>();
 
+  /** @param local see Language.lowersLocally */
   constructor(
     readonly grammar: Grammar,
     shapes: Shapes,
+    private readonly local = false,
   ) {
     const kinds = grammar.kindNames.length;
     this.compiled = new Array(kinds).fill(undefined);
@@ -59,8 +62,11 @@ export class Lowering {
 
   lower(parsed: ParsedText): Tree {
     const lowerer = new Lowerer(this, parsed);
+    if (this.local) lowerer.takeover = Takeover.of(parsed, lowerer.builder);
     lowerer.lowerAs(0, Role.None);
-    return lowerer.builder.finish();
+    const tree = lowerer.builder.finish();
+    lowerer.takeover?.finish(tree);
+    return tree;
   }
 
   /** @internal */
@@ -91,6 +97,8 @@ export class Lowerer {
   readonly builder: TreeBuilder;
   /** Decorators and modifiers (raw rows) that stand before a definition but outside its node; the next definition takes them. */
   before: { readonly row: number; readonly role: Role.Decorator | Role.Modifier }[] = [];
+  /** @internal */
+  takeover: Takeover | undefined;
   private depth = 0;
   private readonly atoms: Uint32Array;
   private readonly ends: Uint32Array;
@@ -242,6 +250,16 @@ export class Lowerer {
   /** Lowers a raw row by its shape; -1 (an absent child) is nothing. */
   lowerAs(row: number, role: Role): void {
     if (row < 0) return;
+    const isPiece = this.takeover && (role === Role.Statement || role === Role.Member) && this.before.length === 0;
+    if (!isPiece) return this.lowerNow(row, role);
+    const piece = this.takeover!.open(row, role, this.builder.openKind, this.depth);
+    if (piece < 0) return;
+    this.lowerNow(row, role);
+    if (this.before.length === 0) this.takeover!.close(piece);
+    else this.takeover!.drop(piece);
+  }
+
+  private lowerNow(row: number, role: Role): void {
     const kind = this.table.kind[row]!;
     const compiled = kind === ERROR_KIND ? undefined : this.lowering.shapeOf(kind);
     if (!compiled) {

@@ -24,6 +24,26 @@ export interface ParsedText {
 export interface SyntaxSnapshot extends ParsedText {
   /** Which rows the snapshot before had already; none after a fresh parse. */
   readonly window: ChangedWindow;
+  readonly lineage: Lineage;
+  /** Number among the document's snapshots. */
+  readonly serial: number;
+  /** What it has in common with the lineage's base, as that was when the snapshot was made. */
+  readonly shared: Shared | undefined;
+}
+
+/** All snapshots of one document. Who keeps what was made of one of them makes that one the base of those to come. */
+export interface Lineage {
+  /** The serial of a snapshot. */
+  base: number;
+}
+
+/** The parts of a snapshot that are those of an earlier one: its first and last rows, as in a ChangedWindow, and text. */
+export interface Shared extends ChangedWindow {
+  /** Serial of the earlier one. */
+  readonly with: number;
+  /** UTF-16 units at the front and at the back of the text. */
+  readonly start: number;
+  readonly tail: number;
 }
 
 /** What a document needs of its grammar. */
@@ -46,6 +66,7 @@ const SMALL_INTERNER = 1 << 16;
 export class SyntaxDocument {
   readonly #parser: TreeParser;
   readonly #lines = new LineCounter();
+  readonly #lineage: Lineage = { base: -1 };
   #tree: Tree | undefined;
   #snapshot: SyntaxSnapshot;
   /** The weight of the interner when it held the texts of one snapshot only. */
@@ -55,7 +76,7 @@ export class SyntaxDocument {
   constructor(parser: TreeParser, text: string) {
     this.#parser = parser;
     this.#tree = parser.parseTree(text);
-    this.#snapshot = fresh(text, parser.read(this.#tree), new Interner());
+    this.#snapshot = this.#fresh(text, parser.read(this.#tree), new Interner(), 0);
     this.#liveWeight = this.#snapshot.interner.weight;
   }
 
@@ -78,20 +99,23 @@ export class SyntaxDocument {
     const text = applyChanges(before.text, changes);
     const { interner } = before;
     const tree = this.#parser.parseTree(text, old);
-    const { table, window } = this.#parser.readAfter(tree, { tree: old, table: before.table, span: spanOf(sorted) });
+    const span = spanOf(sorted);
+    const { table, window } = this.#parser.readAfter(tree, { tree: old, table: before.table, span });
     old.delete();
     this.#tree = tree;
     const atoms = atomsAfter(before.atoms, window, text, table, interner);
-    return this.#keep({ text, table, atoms, interner, window });
+    const shared = sharedAfter(before, { ...window, start: span.start, tail: before.text.length - span.oldEnd });
+    const { lineage, serial } = before;
+    return this.#keep({ text, table, atoms, interner, window, lineage, serial: serial + 1, shared });
   }
 
   /** Parses the present text afresh: while it has errors, an incremental tree may differ from a fresh one. */
   reparse(): SyntaxSnapshot {
     const old = this.#open();
-    const { text, interner } = this.#snapshot;
+    const { text, interner, serial } = this.#snapshot;
     this.#tree = this.#parser.parseTree(text);
     old.delete();
-    return this.#keep(fresh(text, this.#parser.read(this.#tree), interner));
+    return this.#keep(this.#fresh(text, this.#parser.read(this.#tree), interner, serial + 1));
   }
 
   /** Frees the tree; snapshots stay valid, edits do not. */
@@ -103,6 +127,11 @@ export class SyntaxDocument {
   #open(): Tree {
     if (!this.#tree) throw new Error("The document is disposed");
     return this.#tree;
+  }
+
+  #fresh(text: string, table: RawTable, interner: Interner, serial: number): SyntaxSnapshot {
+    const atoms = atomsOf(text, table, interner);
+    return { text, table, atoms, interner, window: FRESH, lineage: this.#lineage, serial, shared: undefined };
   }
 
   /** Keeps `snapshot`, with an interner of its own where the present one holds mostly texts that are gone. */
@@ -118,8 +147,20 @@ export class SyntaxDocument {
   }
 }
 
-function fresh(text: string, table: RawTable, interner: Interner): SyntaxSnapshot {
-  return { text, table, atoms: atomsOf(text, table, interner), interner, window: FRESH };
+/** What a snapshot shares with the lineage's base, given the one before it and what it shares with that. */
+function sharedAfter(
+  { lineage: { base }, serial, shared: known }: SyntaxSnapshot,
+  last: Omit<Shared, "with">,
+): Shared | undefined {
+  if (base === serial) return { with: base, ...last };
+  if (known?.with !== base) return undefined;
+  return {
+    with: base,
+    front: Math.min(known.front, last.front),
+    back: Math.min(known.back, last.back),
+    start: Math.min(known.start, last.start),
+    tail: Math.min(known.tail, last.tail),
+  };
 }
 
 /** A text parsed once, without a tree to keep. */

@@ -99,6 +99,23 @@ export class TreeBuilder {
     return row;
   }
 
+  /** Writes rows [from, to) of a tree, whole subtrees, below the open row; offsets and raw rows are moved. */
+  copy(tree: Tree, from: number, to: number, shift: number, rawShift: number): void {
+    while (this.length + to - from > this.capacity) this.grow();
+    const { kind, role, start, end, size, atom, parent, raw, length, current } = this;
+    for (let row = from, at = length; row < to; row++, at++) {
+      kind[at] = tree.kind[row]!;
+      role[at] = tree.role[row]!;
+      start[at] = tree.start[row]! + shift;
+      end[at] = tree.end[row]! + shift;
+      size[at] = tree.size[row]!;
+      atom[at] = tree.atom[row]!;
+      parent[at] = tree.parent[row]! < from ? current : tree.parent[row]! - from + length;
+      raw[at] = tree.raw[row]! + rawShift;
+    }
+    this.length += to - from;
+  }
+
   setAtom(row: number, atom: number): void {
     this.atom[row] = atom;
   }

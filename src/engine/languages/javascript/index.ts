@@ -236,6 +236,7 @@ export const javascript: Language = {
   interpreters: ["node", "nodejs", "bun"],
   grammar: "javascript",
   shapes,
+  lowersLocally: true,
   pattern: {
     letter: "ꓘ",
     spread: true,

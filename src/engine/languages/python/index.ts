@@ -191,6 +191,7 @@ export const python: Language = {
   extensions: [".py", ".pyi", ".pyw"],
   interpreters: ["python", "pypy"],
   grammar: "python",
+  lowersLocally: true,
   shapes: {
     comment: drop,
     line_continuation: drop,
