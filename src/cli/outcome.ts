@@ -1,6 +1,6 @@
 // What follows from a scan: baseline, report, lines on standard error, exit status.
 import { readFile, writeFile } from "node:fs/promises";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import {
   applyBaseline,
   createBaseline,
@@ -15,14 +15,14 @@ import { showsAudit } from "../project/select-rules";
 import { githubReport } from "../report/github";
 import { htmlReport } from "../report/html";
 import { jsonReport } from "../report/json";
-import { count, type ReportedFile, type ScanProblem, type ScanResult } from "../report/result";
+import { count, type ReportedFile, type ScanProblem, type ScanResult, type SourceFile } from "../report/result";
 import { sarifReport } from "../report/sarif";
 import { textReport } from "../report/text";
 import type { Format, ScanOptions } from "./arguments";
 import { describeRule } from "./describe-rule";
 import { version } from "./installation";
-import { absolutePath, explain } from "./node-files";
-import type { Process, Scan, ScannedTarget } from "./scan";
+import { absolutePath, explain, nodeFiles } from "./node-files";
+import { display, type Process, type Scan, type ScannedTarget } from "./scan";
 
 /** Writes everything and gives the exit status: 0 nothing, 1 findings, 2 something could not be read. */
 export async function finish(scan: Scan, process: Process): Promise<number> {
@@ -32,7 +32,7 @@ export async function finish(scan: Scan, process: Process): Promise<number> {
     scan.targets.map((target) => withConfiguration(target, scan.today)),
   );
   const problems = [...scan.problems, ...unreadable(targets)];
-  const result = toResult({ ...scan, targets, problems });
+  const result = await toResult({ ...scan, targets, problems });
   const report = render(result, options.format, options.output === undefined && process.stdout.isTTY === true);
   if (options.output === undefined) {
     process.stdout.write(report);
@@ -94,7 +94,20 @@ function unreadable(targets: readonly ScannedTarget[]): ScanProblem[] {
   return [...files, ...[...lacks].map((message) => ({ message }))];
 }
 
-function toResult(scan: Scan): ScanResult {
+/** The files that traces lead through and in which nothing was found. One that is gone since is shown by its name alone. */
+async function tracedFiles(files: readonly ReportedFile[]): Promise<SourceFile[]> {
+  const known = new Set(files.map(({ uri }) => uri));
+  const steps = files.flatMap(({ findings }) => findings.flatMap(({ trace }) => trace.map(({ uri }) => uri)));
+  const others = [...new Set(steps)].filter((uri) => !known.has(uri) && uri.startsWith("file:"));
+  const read = others.map(async (uri): Promise<SourceFile[]> => {
+    const path = absolutePath(fileURLToPath(uri));
+    const text = await nodeFiles.readText(path).catch(() => undefined);
+    return text === undefined ? [] : [{ uri, path: display(path), text }];
+  });
+  return (await Promise.all(read)).flat();
+}
+
+async function toResult(scan: Scan): Promise<ScanResult> {
   const skipped: Record<string, number> = { ...scan.skipped };
   for (const { answer } of scan.targets) {
     if (answer.skipped !== undefined) {
@@ -110,6 +123,7 @@ function toResult(scan: Scan): ScanResult {
     version: version(),
     root: `${pathToFileURL(absolutePath(".")).href}/`,
     files: files.sort((a, b) => (a.path < b.path ? -1 : 1)),
+    traced: await tracedFiles(files),
     rules: scan.rules.map(describeRule),
     problems: scan.problems,
     scanned: scan.targets.filter(({ answer }) => answer.skipped === undefined && answer.error === undefined).length,

@@ -2,12 +2,15 @@
 import type { Confidence, Finding, Problem, Severity, Tier } from "../engine/findings/finding";
 import { Lines } from "../engine/findings/lines";
 
-/** A file with something to say about it. */
-export interface ReportedFile {
+export interface SourceFile {
   readonly uri: string;
   /** Relative to the result's root, with `/`. */
   readonly path: string;
   readonly text: string;
+}
+
+/** A file with something to say about it. */
+export interface ReportedFile extends SourceFile {
   /** In order of place, suppressed ones included. */
   readonly findings: readonly Finding[];
   readonly problems: readonly Problem[];
@@ -46,6 +49,8 @@ export interface ScanResult {
   readonly root: string;
   /** Those with findings or problems, in order of path. */
   readonly files: readonly ReportedFile[];
+  /** Others, which traces lead through. */
+  readonly traced: readonly SourceFile[];
   /** Those that ran. */
   readonly rules: readonly ReportedRule[];
   readonly problems: readonly ScanProblem[];
@@ -86,11 +91,11 @@ export function placeAt(lines: Lines, offset: number): Place {
 
 /** Finds texts by URI, for steps of a trace that lead into another file. */
 export class Texts {
-  readonly #files: ReadonlyMap<string, ReportedFile>;
+  readonly #files: ReadonlyMap<string, SourceFile>;
   readonly #lines = new Map<string, Lines>();
 
   constructor(private readonly result: ScanResult) {
-    this.#files = new Map(result.files.map((file) => [file.uri, file]));
+    this.#files = new Map([...result.files, ...result.traced].map((file) => [file.uri, file]));
   }
 
   /** Relative to the root where the file lies below it. */

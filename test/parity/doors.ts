@@ -61,6 +61,7 @@ function answerOf(found: readonly Found[], problems: readonly string[]): Answer 
     version: "0",
     root: "",
     files: files.sort((a, b) => (a.path < b.path ? -1 : 1)),
+    traced: [],
     rules: [],
     problems: [],
     scanned: 0,

@@ -17,7 +17,8 @@ export function exampleResult(changes: Partial<ScanResult> = {}): ScanResult {
     metavariables: { $X: { text: "req.query.x" } },
     trace: [
       { uri: app.uri, kind: "source", start: source, end: source + 11, message: "The request comes in." },
-      { uri: `${ROOT}lib/far.js`, kind: "step", start: 5, end: 6, message: "Another file." },
+      { uri: `${ROOT}lib/far.js`, kind: "step", start: 5, end: 9, message: "Another file." },
+      { uri: `${ROOT}gone.js`, kind: "step", start: 7, end: 8, message: "A file that is gone." },
       { uri: app.uri, kind: "sink", start: source - 5, end: source + 12, message: "It is run." },
     ],
     fixes: [
@@ -70,6 +71,7 @@ export function exampleResult(changes: Partial<ScanResult> = {}): ScanResult {
         ],
       },
     ],
+    traced: [{ uri: `${ROOT}lib/far.js`, path: "lib/far.js", text: "1;\n  f(2);\n" }],
     rules: [
       {
         id: "javascript.eval-of-request",

@@ -75,8 +75,16 @@ describe("sarifReport", () => {
   it("carries flows, fixes and fingerprints", () => {
     const steps = results[3].codeFlows?.[0].threadFlows[0].locations ?? [];
     assert.deepEqual(
-      steps.map(({ kinds }) => kinds),
-      [["source"], ["pass-through"], ["sink"]],
+      steps.map(({ kinds, location }) => {
+        const { artifactLocation, region } = location?.physicalLocation ?? {};
+        return [kinds?.join(), artifactLocation?.uri, region?.startLine, location?.message?.text];
+      }),
+      [
+        ["source", "src/my%20app.js", 4, "The request comes in."],
+        ["pass-through", "lib/far.js", 2, "Another file."],
+        ["pass-through", "gone.js", undefined, "A file that is gone."],
+        ["sink", "src/my%20app.js", 4, "It is run."],
+      ],
     );
     assert.equal(results[3].fixes?.[0].artifactChanges[0].replacements[0].insertedContent?.text, "JSON.parse");
     assert.deepEqual(results[3].partialFingerprints, { "caveat/v1": "0123456789abcdef0123456789abcdef" });

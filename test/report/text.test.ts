@@ -28,7 +28,8 @@ src/my app.js:4:3: error (high): The request is run as code, which lets it do an
       | \t\t^^^^^^^^^^^^^^^^^
     5 | });
     source src/my app.js:4:8 The request comes in.
-    step   lib/far.js Another file.
+    step   lib/far.js:2:3 Another file.
+    step   gone.js A file that is gone.
     sink   src/my app.js:4:3 It is run.
     fix: Parse it as JSON
 
@@ -99,7 +100,7 @@ describe("jsonReport", () => {
     );
     assert.deepEqual(
       found.trace.map(({ path }: { path: string }) => path),
-      ["src/my app.js", "lib/far.js", "src/my app.js"],
+      ["src/my app.js", "lib/far.js", "gone.js", "src/my app.js"],
     );
     assert.deepEqual(found.fixes[0].edits[0].text, "JSON.parse");
     assert.deepEqual(report.findings[1].suppression, { by: "caveat-ignore", reason: "a test", until: "2027-01-31" });
@@ -131,6 +132,7 @@ describe("htmlReport", () => {
     assert.ok(page.includes("can do &lt;anything&gt;"));
     assert.ok(page.includes("<mark>eval(req.query.x)</mark>); // &lt;b&gt;".replace(")</mark>)", ")</mark>")));
     assert.ok(page.indexOf("Request run as code") < page.indexOf("Secret in code"), "the worst first");
+    assert.match(page, /<ol><li>[^\n]*src\/my app\.js:4<\/span> The request comes in\.<\/li><li>[^\n]*lib\/far\.js:2</);
     assert.ok(page.includes("rules/own.yml: The pattern does not parse."));
   });
 
