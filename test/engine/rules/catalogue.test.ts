@@ -34,6 +34,9 @@ const languagesByFolder: Readonly<Record<string, readonly string[]>> = {
   php: ["php"],
   csharp: ["csharp"],
   ruby: ["ruby"],
+  go: ["go"],
+  c: ["c", "cpp"],
+  cpp: ["cpp"],
 };
 
 const text = { type: "string", minLength: 1 };
