@@ -45,6 +45,7 @@ export class Part {
     const { document } = this;
     if (document && as === "name") return document.interner.find(text) > 0;
     if (document && as === "qualifier") return document.mayQualify(text);
+    if (document && as === "start") return document.interner.hasStart(text) || document.mayQualify(text);
     let held = this.held.get(text);
     if (held === undefined) {
       held = this.text.includes(text);

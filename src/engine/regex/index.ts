@@ -1,6 +1,6 @@
 /** Regular expressions of rules: what other rooms may use of this one. */
 export { createRegexEngine } from "./engine";
-export { literalsOf } from "./literals";
+export { literalsOf, longestLiteralOf } from "./literals";
 export {
   isLimitHit,
   type LimitHit,

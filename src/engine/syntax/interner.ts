@@ -3,10 +3,16 @@
 /** Strings this long keep the text they were cut from alive, unless copied. */
 const SHARED_LENGTH = 13;
 
+/** First words longer than this are not kept. */
+const LONGEST_START = 40;
+
 /** Numbers texts from 1; id 0 is reserved for the empty text, "none". */
 export class Interner {
   readonly #ids = new Map<string, number>([["", 0]]);
   readonly #texts: string[] = [""];
+  /** First words of the texts before `#read`. */
+  readonly #starts = new Set<string>();
+  #read = 0;
   #units = 0;
 
   /** How many ids there are, 0 included. */
@@ -34,6 +40,15 @@ export class Interner {
   /** The id of `text`, or -1 where it has none. */
   find(text: string): number {
     return this.#ids.get(text) ?? -1;
+  }
+
+  /** Whether a text begins with the word: with its letters, digits and `_`, and no more of these. */
+  hasStart(word: string): boolean {
+    for (; this.#read < this.#texts.length; this.#read++) {
+      const start = /^\w+/.exec(this.#texts[this.#read]!)?.[0];
+      if (start !== undefined && start.length <= LONGEST_START) this.#starts.add(start);
+    }
+    return word.length > LONGEST_START || this.#starts.has(word);
   }
 
   /** The text of an id given out by this interner. */

@@ -113,6 +113,23 @@ describe("prefilter", () => {
     strictEqual(could(holds, "run(a.body)"), false);
   });
 
+  it("needs a literal of each alternative of a condition, words of code where they begin one", () => {
+    const needed = (positive: string, regex: string) => {
+      const rule = `patterns:\n- ${positive}\n- metavariable-regex: { metavariable: $X, regex: '${regex}' }`;
+      return bench
+        .compile(ruleOf(rule))
+        .required.flat()
+        .map(({ text, as }) => `${as} ${text}`);
+    };
+    const nested = "^((req|ctx)\\b|[\\w.]+\\.searchParams\\b)(?!.*(a|b))[^ ]*$";
+    deepStrictEqual(needed("pattern: $F($X)", nested), ["start req", "start ctx", "text .searchParams"]);
+    deepStrictEqual(needed("pattern: $F($X)", "^(req|c\\.req|p?)$"), []);
+    deepStrictEqual(needed("pattern: $F($X)", "^(req|params?|tr(a|b))$"), ["start req", "text param", "text tr"]);
+    deepStrictEqual(needed("pattern: $F($X)", "^(get|put)\\w*$"), ["text get", "text put"]);
+    // Captures may begin within a word.
+    deepStrictEqual(needed("pattern-regex: '(?<X>a.*)'", "^(req|ctx)$"), ["text a", "text req", "text ctx"]);
+  });
+
   it("needs the literals of regular expressions", () => {
     strictEqual(could("pattern-regex: 'secret_\\w+'", "no"), false);
     strictEqual(could("pattern-regex: 'secret_\\w+'", "secret_a"), true);
