@@ -26,7 +26,7 @@ import { readBuiltInRules, writeExpanded } from "./rules";
 const LARGEST_FILE = 60_000;
 const MOST_FILES = 12;
 /** Languages that the open Semgrep lacks. */
-const UNKNOWN_TO_SEMGREP = new Set([".mts", ".cts", ".vue", ".svelte", ".rake"]);
+const UNKNOWN_TO_SEMGREP = new Set([".mts", ".cts", ".vue", ".svelte", ".rake", ".sbt"]);
 const WITHOUT_ORACLE = new Set(["powershell", "properties"]);
 
 function option(args: string[], name: string): string | undefined {
@@ -116,7 +116,8 @@ async function parsed(syntax: Syntax, path: string, name: string): Promise<Sourc
   const text = readFileSync(path, "utf8");
   const tree = grammar.parse(text);
   if (tree.table.hasError) return undefined;
-  return { text, tree: loweringOf(language, grammar).lower(tree), interner: tree.interner, language };
+  const { table, interner } = tree;
+  return { text, tree: loweringOf(language, grammar).lower(tree), table, interner, language };
 }
 
 /** So many of the items, each at most once. */

@@ -23,7 +23,10 @@ const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, "
 /** Whether something of the code is left: `$M1;` says nothing and would drown the rest. */
 const isTelling = ({ pattern }: Sample): boolean =>
   /[A-Za-z]{2}/.test(
-    pattern.replace(/\$[A-Z]\w*|\b(?:var|let|const|return|if|for|while|function|def|func|this|self|new)\b/g, ""),
+    pattern.replace(
+      /\$(?:\.{3})?[A-Z]\w*|\b(?:var|let|const|return|if|for|while|function|def|func|this|self|new)\b/g,
+      "",
+    ),
   );
 
 /** A metavariable of the sample and what it stood for. */
@@ -115,13 +118,13 @@ export function generate(language: string, sources: readonly Source[], count: nu
     const groups = [...candidates(source).values()];
     if (groups.length === 0) continue;
     const next = (): Sample => {
-      for (;;) {
+      for (let again = 0; ; again++) {
         const row = pick(random, pick(random, groups));
         const drawn = (random(3) === 0 ? sequence(source, row, random) : undefined) ?? sample(source, row, random);
-        if (isTelling(drawn) || random(20) === 0) return drawn;
+        if (isTelling(drawn) || again > 200) return drawn;
       }
     };
-    const [operator, make] = operators[rules.length % operators.length]!;
+    const [operator, make] = operators[attempt % operators.length]!;
     const made = make({ source, random, next });
     if (!made) continue;
     const [drawn, formula] = made;

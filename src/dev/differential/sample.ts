@@ -1,6 +1,6 @@
 // Pieces of real code made into patterns: each a text with places that were replaced, and what they were replaced by.
 import type { Language } from "../../engine/languages/language";
-import type { Interner } from "../../engine/syntax";
+import type { Interner, RawTable } from "../../engine/syntax";
 import { Kind, Role } from "../../engine/tree/kinds";
 import { childIn, childrenIn, type Tree } from "../../engine/tree/tree";
 import { pick, type Random } from "../random";
@@ -9,6 +9,7 @@ import { pick, type Random } from "../random";
 export interface Source {
   readonly text: string;
   readonly tree: Tree;
+  readonly table: RawTable;
   readonly interner: Interner;
   readonly language: Language;
 }
@@ -49,6 +50,16 @@ const MARKUP = [Kind.Element, Kind.Attribute];
 
 const LONGEST = 600;
 
+/** Roles of what is reported narrower than it is written: `let` and `func` belong to a pattern. */
+const WHOLE: readonly Role[] = [Role.Statement, Role.Member, Role.Argument, Role.Parameter];
+
+/** From where to where the code of a row is. */
+function extent({ tree, table }: Source, row: number): readonly [number, number] {
+  const [start, end, raw] = [tree.start[row]!, tree.end[row]!, tree.raw[row]!];
+  if (!WHOLE.includes(tree.role[row]!) || raw === tree.raw[tree.parent[row]!]) return [start, end];
+  return [Math.min(start, table.start[raw]!), Math.max(end, table.end[raw]!)];
+}
+
 /** Rows that make a pattern of a good size, by what they are. */
 export function candidates({ tree }: Source): ReadonlyMap<string, readonly number[]> {
   const groups: [string, readonly number[]][] = [
@@ -63,6 +74,8 @@ export function candidates({ tree }: Source): ReadonlyMap<string, readonly numbe
     const size = tree.end[row]! - tree.start[row]!;
     const group = groups.find(([, kinds]) => kinds.includes(tree.kind[row]!))?.[0];
     if (group === undefined || size < 4 || size > LONGEST) continue;
+    // A signature alone is no pattern.
+    if (tree.kind[row] === Kind.Function && childIn(tree, row, Role.Body) < 0) continue;
     found.set(group, [...(found.get(group) ?? []), row]);
   }
   // Of code a pair is no pattern; of data it is.
@@ -107,13 +120,15 @@ export function sequence(source: Source, row: number, random: Random): Sample | 
   return { pattern, row, contexts, metavariables: one.metavariables };
 }
 
-function written({ text, tree }: Source, row: number, changes: readonly Change[]): Sample {
+function written(source: Source, row: number, changes: readonly Change[]): Sample {
+  const { text } = source;
+  const [begin, end] = extent(source, row);
   const names = new Map<string, string>();
   const metavariables = new Map<string, string>();
   let pattern = "";
-  let from = tree.start[row]!;
-  for (const { start, end, text: by } of [...changes].sort((a, b) => a.start - b.start)) {
-    const original = text.slice(start, end);
+  let from = begin;
+  for (const { start, end: behind, text: by } of [...changes].sort((a, b) => a.start - b.start)) {
+    const original = text.slice(start, behind);
     // One text is one metavariable, wherever it stands.
     const name = names.get(original) ?? `$M${names.size + 1}`;
     if (by.includes("@")) {
@@ -121,11 +136,11 @@ function written({ text, tree }: Source, row: number, changes: readonly Change[]
       metavariables.set(name, original);
     }
     pattern += text.slice(from, start) + by.replace("@", name);
-    from = end;
+    from = behind;
   }
-  pattern += text.slice(from, tree.end[row]);
+  pattern += text.slice(from, end);
   return {
-    pattern: dedented(pattern, text, tree.start[row]!),
+    pattern: dedented(pattern, text, begin),
     row,
     contexts: new Set(changes.map(({ context }) => context)),
     metavariables,
@@ -145,6 +160,7 @@ const LISTS: readonly (readonly [Role, string])[] = [
   [Role.Element, "elements"],
   [Role.Attribute, "attributes"],
   [Role.Child, "children"],
+  [Role.Member, "members"],
 ];
 
 /** What may be replaced at a row below `top`. */
@@ -164,6 +180,7 @@ function* changesAt(source: Source, row: number, top: number, random: Random): G
   // A shell's variable begins with the sign of a metavariable.
   const isName = kind === Kind.Identifier && source.text[start - 1] !== "$";
   if (isName) yield { start, end, text: "@", context: "metavariable", sort: "name" };
+  yield* chain(source, row);
   const isValue = EXPRESSIONS.includes(kind) || kind === Kind.Number;
   if (!isValue || role === Role.Target) return;
   yield { start, end, text: "@", context: "metavariable", sort: "value" };
@@ -186,41 +203,65 @@ function* stringChanges({ text, tree }: Source, row: number): Generator<Change> 
   yield { start: start + 1, end: end - 1, text: "@", context: "string $X", sort: "string $X" };
 }
 
+/** `a.b().c` becomes `a. ... .c`. */
+function* chain({ text, tree }: Source, row: number): Generator<Change> {
+  if (tree.kind[row] !== Kind.Member) return;
+  const [called, property] = [childIn(tree, row, Role.Object), childIn(tree, row, Role.Property)];
+  const callee = called >= 0 && tree.kind[called] === Kind.Call ? childIn(tree, called, Role.Callee) : -1;
+  if (property < 0 || callee < 0 || tree.kind[callee] !== Kind.Member) return;
+  const [start, end] = [tree.end[childIn(tree, callee, Role.Object)]!, tree.end[called]!];
+  const sign = text.slice(end, tree.start[property]!).trim();
+  if (sign === "." || sign === "->") yield { start, end, text: `${sign} ... `, context: "chain ...", sort: "chain" };
+}
+
 /** All of a list, its beginning, its end or its middle becomes `...` (or `$...X`). */
-function someOf({ tree }: Source, items: readonly number[], name: string, random: Random): Change {
+function someOf(source: Source, items: readonly number[], name: string, random: Random): Change {
   const from = random(2) === 0 ? 0 : random(items.length);
   const to = random(2) === 0 ? items.length - 1 : from + random(items.length - from);
-  const named = name !== "elements" && name !== "statements" && random(4) === 0;
+  const named = !/^(elements|statements|members)$/.test(name) && random(4) === 0;
   const place = from === 0 ? (to === items.length - 1 ? "all" : "first") : to === items.length - 1 ? "last" : "middle";
   return {
-    start: tree.start[items[from]!]!,
-    end: tree.end[items[to]!]!,
+    start: extent(source, items[from]!)[0],
+    end: extent(source, items[to]!)[1],
     text: named ? "$...REST" : "...",
     context: named ? `${name} $...X` : `${name} ... (${place})`,
     sort: name,
   };
 }
 
-/** The function or class around a row, with its name, parameters and body left open; undefined where there is none. */
+/** What is around a row and has a name, its parameters and all that is in it left open; undefined where there is none. */
 export function enclosing(source: Source, row: number): string | undefined {
-  const { tree, text } = source;
+  const { tree } = source;
   for (let at = tree.parent[row]!; at > 0; at = tree.parent[at]!) {
-    if (tree.kind[at] !== Kind.Function && tree.kind[at] !== Kind.Class) continue;
-    const name = childIn(tree, at, Role.Name);
+    if (!AROUND.includes(tree.kind[at]!)) continue;
+    const name = childIn(tree, at, NAMES.find((role) => childIn(tree, at, role) >= 0) ?? Role.Name);
     const body = childIn(tree, at, Role.Body);
-    const parameters = childrenIn(tree, at, Role.Parameter);
-    const statements = body < 0 ? childrenIn(tree, at, Role.Member) : childrenIn(tree, body, Role.Statement);
-    if (name < 0 || statements.length === 0) return undefined;
-    const changes: Change[] = [
-      { start: tree.start[name]!, end: tree.end[name]!, text: "$AROUND", context: "", sort: "" },
-      { start: tree.start[statements[0]!]!, end: tree.end[statements.at(-1)!]!, text: "...", context: "", sort: "" },
-    ];
-    if (parameters.length > 0) {
-      const [start, end] = [tree.start[parameters[0]!]!, tree.end[parameters.at(-1)!]!];
-      changes.push({ start, end, text: "...", context: "", sort: "" });
-    }
-    const { pattern } = written({ ...source, text }, at, changes);
+    const inner = childrenIn(tree, body < 0 ? at : body, body < 0 ? Role.Member : Role.Statement);
+    const content =
+      inner.length > 0
+        ? inner
+        : childrenIn(
+            tree,
+            at,
+            CONTENTS.find((role) => childIn(tree, at, role) >= 0),
+          );
+    if (name < 0 || content.length === 0) return undefined;
+    const [start, end] = extent(source, name);
+    const changes: Change[] = [{ start, end, text: "$AROUND", context: "", sort: "" }, open(source, content)];
+    // What receives a method stands before its name.
+    const parameters = childrenIn(tree, at, Role.Parameter).filter((each) => extent(source, each)[0] >= end);
+    if (parameters.length > 0) changes.push(open(source, parameters));
+    const { pattern } = written(source, at, changes);
     return pattern.length > LONGEST ? undefined : pattern;
   }
   return undefined;
+}
+
+const AROUND = [Kind.Function, Kind.Class, Kind.Pair, Kind.Element];
+const NAMES = [Role.Name, Role.Key];
+const CONTENTS = [Role.Value, Role.Child];
+
+function open(source: Source, items: readonly number[]): Change {
+  const [start, end] = [extent(source, items[0]!)[0], extent(source, items.at(-1)!)[1]];
+  return { start, end, text: "...", context: "", sort: "" };
 }

@@ -133,7 +133,8 @@ export async function sourceOf(language: Language, text: string): Promise<Source
   const grammar = await loadGrammar(language, syntax);
   const parsed = grammar.parse(text);
   if (parsed.table.hasError) throw new Error(`The sample of ${language.id} does not parse without errors.`);
-  return { text, tree: loweringOf(language, grammar).lower(parsed), interner: parsed.interner, language };
+  const { table, interner } = parsed;
+  return { text, tree: loweringOf(language, grammar).lower(parsed), table, interner, language };
 }
 
 function analysed(analyzer: Analyzer, languageId: string, rule: string, text: string): Analysis | undefined {

@@ -43,6 +43,13 @@ const parameter: Lower = (to, row, role) => {
   to.close(opened);
 };
 
+/** What a declared module or namespace holds never runs: Semgrep does not read it, and no pattern is meant for it. */
+const ambient: Lower = (to, row, role) => {
+  for (const child of to.namedChildren(row)) {
+    if (!/^(internal_)?module$/.test(to.kindName(child))) to.lowerAs(child, role);
+  }
+};
+
 /** In a class body decorators are siblings that stand before their member. */
 const classBody: Lower = (to, row, role) => {
   for (const child of to.namedChildren(row)) {
@@ -84,7 +91,7 @@ export const shapes: Shapes = {
   method_signature: functionShape,
   abstract_method_signature: functionShape,
   function_signature: functionShape,
-  ambient_declaration: unwrap,
+  ambient_declaration: custom(ambient),
   type_alias_declaration: node(Kind.TypeAlias, {
     fields: { name: Role.Name, type_parameters: Role.TypeParameter, value: Role.Type },
     definition: true,
