@@ -5,7 +5,7 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { extname, join, relative, resolve } from "node:path";
+import { basename, extname, join, relative, resolve } from "node:path";
 import { languageNamed } from "../engine/languages";
 import { loadGrammar, loweringOf } from "../engine/languages/language";
 import { createSyntax, type Syntax } from "../engine/syntax";
@@ -126,6 +126,10 @@ function drawn<Item>(items: readonly Item[], count: number, random: Random): Ite
   return Array.from({ length: Math.min(count, items.length) }, () => left.splice(random(left.length), 1)).flat();
 }
 
+/** Text of several lines ends with one, as the blocks do in which people write patterns. */
+const asBlock = (_: string, value: unknown): unknown =>
+  typeof value === "string" && value.includes("\n") ? `${value}\n` : value;
+
 async function generated(args: string[], count: number): Promise<boolean> {
   const seed = Number(option(args, "--seed") ?? 1);
   const only = option(args, "--language");
@@ -146,9 +150,13 @@ async function generated(args: string[], count: number): Promise<boolean> {
       for (const each of [operator, ...contexts]) tally.set(each, (tally.get(each) ?? 0) + 1);
     const comparison = await inTemporary((folder) => {
       chosen.forEach((path, index) => {
-        copyFileSync(path, join(folder, `${index}${extname(path)}`));
+        // Some are known by their whole name, which serves as an ending too.
+        copyFileSync(
+          path,
+          join(folder, extname(path) === "" ? `${index}.${basename(path).toLowerCase()}` : `${index}${extname(path)}`),
+        );
       });
-      return judge(JSON.stringify({ rules: rules.map(({ rule }) => rule) }), folder);
+      return judge(JSON.stringify({ rules: rules.map(({ rule }) => rule) }, asBlock), folder);
     });
     print(`${language}, ${rules.length} generated rules`, comparison, (id) => (show ? describe(rules, id) : ""));
     agreed += comparison.agreed;

@@ -163,6 +163,12 @@ const LISTS: readonly (readonly [Role, string])[] = [
   [Role.Member, "members"],
 ];
 
+/** In Dockerfiles and Terraform what a statement calls is an instruction, or the type of a block. */
+function isKeyword({ language, tree }: Source, row: number): boolean {
+  if (tree.role[row] !== Role.Callee || !["dockerfile", "terraform"].includes(language.id)) return false;
+  return tree.kind[tree.parent[tree.parent[row]!]!] === Kind.ExpressionStatement;
+}
+
 /** What may be replaced at a row below `top`. */
 function* changesAt(source: Source, row: number, top: number, random: Random): Generator<Change> {
   const { tree } = source;
@@ -178,7 +184,8 @@ function* changesAt(source: Source, row: number, top: number, random: Random): G
   const role = tree.role[row];
   if (kind === Kind.String && end - start > 2) yield* stringChanges(source, row);
   // A shell's variable begins with the sign of a metavariable.
-  const isName = kind === Kind.Identifier && source.text[start - 1] !== "$";
+  const isName =
+    kind === Kind.Identifier && !/\$\{?[#!]?$/.test(source.text.slice(start - 3, start)) && !isKeyword(source, row);
   if (isName) yield { start, end, text: "@", context: "metavariable", sort: "name" };
   yield* chain(source, row);
   const isValue = EXPRESSIONS.includes(kind) || kind === Kind.Number;

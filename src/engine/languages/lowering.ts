@@ -96,7 +96,7 @@ export class Lowerer {
   readonly text: string;
   readonly builder: TreeBuilder;
   /** Decorators and modifiers (raw rows) that stand before a definition but outside its node; the next definition takes them. */
-  before: { readonly row: number; readonly role: Role.Decorator | Role.Modifier }[] = [];
+  before: { readonly row: number; readonly role: Role.Decorator | Role.Modifier; readonly widens?: boolean }[] = [];
   /** @internal */
   takeover: Takeover | undefined;
   private depth = 0;
@@ -303,14 +303,14 @@ export class Lowerer {
     return true;
   }
 
-  /** Gives the open definition what `before` holds; decorators widen its range, modifiers (`export`) do not. */
+  /** Gives the open definition what `before` holds; decorators widen its range unless they say no, modifiers (`export`) never do. */
   takeBefore(definition: number): void {
     const { before } = this;
     this.before = [];
-    for (const { row, role } of before) {
+    for (const { row, role, widens = true } of before) {
       if (role === Role.Modifier) this.leaf(Kind.Modifier, role, row);
       else {
-        this.builder.widenStart(definition, this.table.start[row]!);
+        if (widens) this.builder.widenStart(definition, this.table.start[row]!);
         this.lowerAs(row, role);
       }
     }

@@ -8,6 +8,7 @@ import { printAll } from "../tree/print";
 /** A pattern, the statements of a function, what is matched in them. */
 const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: string[]])[] = [
   ["strcpy($D, $S)", "strcpy(buf, argv[1]);", "strcpy(buf, argv[1])"],
+  ["a::$X", "a::b::f(); g(a::c);", "a::c"],
   ["$F->get()", "f->get(); g.get();", "f->get()"],
   ["$F.get()", "f->get(); g.get();", "f->get()", "g.get()"],
   ["A::run(...)", "A::run(s); B::run(s);", "A::run(s)"],
@@ -87,7 +88,7 @@ const TOP: readonly (readonly [pattern: string, code: string, ...matched: string
 const TREES: readonly (readonly [code: string, ...trees: string[]])[] = [
   [
     "a::b<int>::c d;",
-    "(Variable type:(Member object:(Member object:(Identifier a) property:(TypeApply value:(Identifier b) typeArgument:(Identifier int))) property:(Name c)) target:(Name d))",
+    "(Variable type:(Member object:(Member scope object:(Identifier a) property:(TypeApply value:(Identifier b) typeArgument:(Identifier int))) property:(Name c)) target:(Name d))",
   ],
   [
     "auto [a, b] = f();",

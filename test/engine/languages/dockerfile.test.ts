@@ -117,6 +117,11 @@ describe("Dockerfile", () => {
     });
   }
 
+  it("reports the command of a health check from the check on", async () => {
+    const text = "HEALTHCHECK --interval=3s \\\n  CMD node a.js";
+    assert.deepEqual(await textsOf("dockerfile", "CMD ...", `FROM a\n${text}\nCMD x\n`), [text, "CMD x"]);
+  });
+
   it("binds a tag without its colon", async () => {
     const [match] = await matchesOf("dockerfile", "FROM $I:$T", "FROM a:latest AS b");
     assert.equal(match?.bindings.get("$T")?.text, "latest");

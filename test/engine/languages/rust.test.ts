@@ -101,6 +101,8 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
   ["f(($X : T))", "fn m(a: T, b: U) { f(a); f(b); let c: T = g(); f(c); }", "f(a)", "f(c)"],
   ["f(($X : &str))", "fn m(a: &str, b: &'static str, c: String) { f(a); f(b); f(c); }", "f(a)", "f(b)"],
   ["f(($X : Vec<u8>))", "fn m(a: Vec<u8>, b: &Vec<u8>) { f(a); f(b); }", "f(a)"],
+  ["fn $F() { ... }", "mod a {\n#[test]\nfn b() {}\n}\n#[test]\nfn c() {}", "fn b() {}", "#[test]\nfn c() {}"],
+  ["#[test] fn $F() { ... }", "mod a {\n#[test]\nfn b() {}\nfn c() {}\n}", "fn b() {}"],
 ];
 
 /** Code and its statements. */

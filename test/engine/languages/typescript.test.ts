@@ -13,6 +13,13 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
     "function f({ a, b }) {}\nfunction g({ a }: T) {}",
     "function f({ a, b }) {}",
   ],
+  // What a declared module holds never runs.
+  [
+    "const $X: number",
+    'declare module "m" { const a: number; }\ndeclare namespace n { const b: number; }\ndeclare const c: number;',
+    "const c: number",
+  ],
+  ["a[0]", "a?.[0]; a[0]; a?.b;", "a?.[0]", "a[0]"],
   ["function $F($P) { ... }", "function f(a: T) {}", "function f(a: T) {}"],
 ];
 

@@ -37,11 +37,13 @@ export const qualified: Lower = (to, row, role) => {
   if (whole >= 0) to.close(whole);
 };
 
-function member(to: Lowerer, row: number, role: Role, objects: readonly number[], name: number): void {
+function member(to: Lowerer, row: number, role: Role, objects: readonly number[], name: number, isScope = false): void {
   const object = objects.at(-1);
   if (object === undefined) return to.lowerAs(name, role);
-  const opened = to.open(Kind.Member, role, row, 0, undefined, to.table.end[name]!);
-  member(to, row, Role.Object, objects.slice(0, -1), object);
+  // What stands before a name is no name by itself: no pattern of one is found there.
+  const variant = isScope ? to.intern("scope") : 0;
+  const opened = to.open(Kind.Member, role, row, variant, undefined, to.table.end[name]!);
+  member(to, row, Role.Object, objects.slice(0, -1), object, true);
   to.lowerAs(name, Role.Property);
   to.close(opened);
 }

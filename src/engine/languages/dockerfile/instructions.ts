@@ -215,7 +215,7 @@ function items(to: Lowerer, array: number, role = Role.Body): void {
   to.close(opened);
 }
 
-/** The instruction within HEALTHCHECK and ONBUILD. */
+/** The instruction within HEALTHCHECK and ONBUILD, which is reported from there on. */
 function nested(to: Lowerer, row: number, state: State): void {
   const inner = to.namedChildren(row).find((child) => to.kindName(child).endsWith("_instruction"));
   if (inner === undefined) {
@@ -225,8 +225,10 @@ function nested(to: Lowerer, row: number, state: State): void {
     return;
   }
   const hole = wholeOf(to, inner);
+  const first = to.builder.rows;
   if (hole === undefined) instruction(to, inner, Role.Argument, state);
   else to.leaf(Kind.Identifier, Role.Argument, inner, to.intern(spelt(hole)));
+  to.builder.widenStart(first, to.table.start[row]!);
 }
 
 function keyAndValue(to: Lowerer, row: number, key: "key" | "name"): void {

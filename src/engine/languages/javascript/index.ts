@@ -190,10 +190,8 @@ export const shapes: Shapes = {
     fields: { object: Role.Object, property: Role.Property },
     variant: "optional_chain",
   }),
-  subscript_expression: node(Kind.Index, {
-    fields: { object: Role.Object, index: Role.Index },
-    variant: "optional_chain",
-  }),
+  // `a?.[b]` is `a[b]`, as in Semgrep.
+  subscript_expression: node(Kind.Index, { fields: { object: Role.Object, index: Role.Index } }),
   optional_chain: drop,
   parenthesized_expression: custom(parenthesized),
   assignment_expression: node(Kind.Assign, { fields: { left: Role.Target, right: Role.Value } }),

@@ -52,11 +52,11 @@ export const expressionStatement: Lower = (to, row, role) => {
   for (const child of to.namedChildren(row)) statement(to, child, role, row);
 };
 
-/** Statements and definitions; attributes stand before what they belong to. */
-export function list(to: Lowerer, row: number, role: Role): void {
+/** Statements and definitions; attributes stand before what they belong to, and with `widens` it begins with them. */
+export function list(to: Lowerer, row: number, role: Role, widens = true): void {
   for (const child of to.namedChildren(row)) {
     const kind = to.kindName(child);
-    if (kind === "attribute_item") to.before.push({ row: child, role: Role.Decorator });
+    if (kind === "attribute_item") to.before.push({ row: child, role: Role.Decorator, widens });
     else {
       statement(to, child, role);
       to.before = [];
@@ -76,10 +76,12 @@ const listOf =
 export const program = listOf(Kind.Program);
 export const block = listOf(Kind.Block);
 
-/** What stands between braces: members of a class, statements elsewhere. */
+/** What stands between the braces of `impl`, `trait` and `mod`: as in Semgrep it is reported without its attributes. */
 export const declarations: Lower = (to, row, role) => {
-  if (role === Role.Member) list(to, row, role);
-  else block(to, row, role);
+  if (role === Role.Member) return list(to, row, role, false);
+  const opened = to.open(Kind.Block, role, row);
+  list(to, row, Role.Statement, false);
+  to.close(opened);
 };
 
 /** `let x: T = e;` is reported from the name to the semicolon. */
