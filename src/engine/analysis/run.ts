@@ -87,6 +87,12 @@ interface Hit {
   readonly trace?: readonly FlowStep[];
 }
 
+/** What is said of a hit. */
+interface Said {
+  readonly message: string;
+  readonly values: Readonly<Record<string, string>>;
+}
+
 const budgetOf = ({ document }: Part): number => stepBudget(document?.tree.length ?? 0);
 
 const isForText = ({ languages }: Rule): boolean => languages.some((name) => TEXT_LANGUAGES.has(name));
@@ -180,7 +186,7 @@ export class Run {
 
   finish(rules: PreparedRules): RunResult {
     const { subject, options } = this;
-    const hits = distinct(this.hits);
+    const hits = distinct(this.hits.map((hit) => ({ ...hit, ...this.said(hit) })));
     const prints = fingerprints(hits.map((hit) => this.fingerprintParts(hit)));
     const found = hits.map((hit, index) => this.finding(hit, prints[index]!));
     const comments = (): Range[] | undefined => this.comments();
@@ -219,11 +225,15 @@ export class Run {
     return all.sort((a, b) => a.start - b.start);
   }
 
-  private finding({ part, compiled, match, trace = [] }: Hit, fingerprint: string): Finding {
-    const { rule } = compiled;
-    const { target } = part;
-    const edits = fixEdits(compiled, match, target);
+  /** The message, and what metavariables stand for, with secrets cut. */
+  private said({ part, compiled, match }: Hit): Said {
     const values = redactMetavariables(Object.fromEntries(match.bindings));
+    return { values, message: interpolate(compiled.rule.message, redacted(match, values), part.target, redactText) };
+  }
+
+  private finding({ part, compiled, match, trace = [], values, message }: Hit & Said, fingerprint: string): Finding {
+    const { rule } = compiled;
+    const edits = fixEdits(compiled, match, part.target);
     const metavariables = Object.fromEntries(
       [...match.bindings].map(([name, { start, end }]) => [name, { text: values[name] ?? "", range: { start, end } }]),
     );
@@ -233,7 +243,7 @@ export class Run {
       ruleId: rule.id,
       start: match.start,
       end: match.end,
-      message: interpolate(rule.message, redacted(match, values), target, redactText),
+      message,
       severity: rule.severity,
       confidence: rule.confidence,
       tier: rule.tier,
@@ -290,12 +300,12 @@ function traceOf(trace: readonly FlowStep[]): TraceStep[] {
   return trace.map(({ uri, start, end, kind }) => ({ uri, start, end, ...STEPS[kind] }));
 }
 
-/** In order of place; of what a rule says of one range, the first. */
-function distinct(hits: readonly Hit[]): Hit[] {
+/** In order of place; of matches of which a rule says the same at one range, the first. */
+function distinct(hits: readonly (Hit & Said)[]): (Hit & Said)[] {
   const seen = new Set<string>();
   return hits
-    .filter(({ compiled, match }) => {
-      const key = `${compiled.rule.id}\0${match.start}\0${match.end}`;
+    .filter(({ compiled, match, message }) => {
+      const key = `${compiled.rule.id}\0${match.start}\0${match.end}\0${message}`;
       return !seen.has(key) && seen.add(key);
     })
     .sort(

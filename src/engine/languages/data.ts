@@ -7,7 +7,7 @@ export const data: Omit<Language, "id" | "aliases" | "extensions" | "grammar" | 
   commentKinds: ["comment"],
   constantModifiers: [],
   moduleConstants: false,
-  folding: { locals: false, concat: [], integers: true, joinsNumbers: false, repeats: false },
+  folding: { locals: false, concat: [], integers: false, joinsNumbers: false, repeats: false },
   separator: ".",
   deepLambdas: false,
   accepts: [],

@@ -12,7 +12,7 @@ const STAND_IN = new RegExp(`^(${LETTER}{3}|${LETTER}{1,4}(?!${LETTER})[A-Z_][A-
 const TRUE = /^(y|Y|yes|Yes|YES|true|True|TRUE|on|On|ON)$/;
 const FALSE = /^(n|N|no|No|NO|false|False|FALSE|off|Off|OFF)$/;
 const NULL = /^(~|null|Null|NULL)$/;
-const NUMBER = /^[-+]?(0x[\da-fA-F]+|0o[0-7]+|\d[\d_]*(\.\d*)?([eE][-+]?\d+)?|\.\d+)$/;
+const NUMBER = /^[-+]?(0x[\da-fA-F]+|0o[0-7]+|\d+(\.\d*)?([eE][-+]?\d+)?|\.\d+)$/;
 
 /** A scalar without quotes: what its text says it is. */
 const plain: Lower = (to, row, role) => {
@@ -21,7 +21,9 @@ const plain: Lower = (to, row, role) => {
   if (TRUE.test(text)) to.leaf(Kind.Boolean, role, row, to.intern("true"));
   else if (FALSE.test(text)) to.leaf(Kind.Boolean, role, row, to.intern("false"));
   else if (NULL.test(text)) to.leaf(Kind.Null, role, row, to.intern("null"));
-  else to.leaf(NUMBER.test(text) ? Kind.Number : Kind.String, role, row, to.intern(folded(text)));
+  // A zero at the front means nothing.
+  else if (NUMBER.test(text)) to.leaf(Kind.Number, role, row, to.intern(text.replace(/^([-+]?)0+(?=\d)/, "$1")));
+  else to.leaf(Kind.String, role, row, to.intern(folded(text)));
 };
 
 /** `$X`, `...`, and `<... e ...>`, which is written as `ꓘd ( e     )`. */
@@ -53,9 +55,15 @@ function unescaped(scalar: string): string {
 
 /** `"..."` is the text `...` here and no ellipsis, as in Semgrep; so that no file matches it, it gets a letter more. */
 const quoted: Lower = (to, row, role) => {
-  const text = unescaped(to.textOf(row));
-  to.leaf(Kind.String, role, row, to.intern(text === LETTER.repeat(3) ? `${text}${LETTER}` : folded(text)));
+  const text = unescaped(folded(to.textOf(row)));
+  to.leaf(Kind.String, role, row, to.intern(text === LETTER.repeat(3) ? `${text}${LETTER}` : text));
 };
+
+/** Lines without the indentation of the first. */
+function dedented(text: string): string {
+  const indentation = /^[ ]*/.exec(text)![0];
+  return text.replaceAll(`\n${indentation}`, "\n").slice(indentation.length);
+}
 
 /** The text of `|` and `>` begins behind the sign; what it says, at its first word, and ends its last line unless `-` is there. */
 const blockScalar: Lower = (to, row, role) => {
@@ -64,8 +72,9 @@ const blockScalar: Lower = (to, row, role) => {
   const content = text
     .slice(header.length)
     .replace(/^[ \t]*(#.*)?/, "")
-    .trim();
-  const value = header.startsWith(">") ? folded(content) : content;
+    .replace(/^\s*\n/, "");
+  const lines = dedented(content).trim();
+  const value = header.startsWith(">") ? folded(lines) : lines;
   const end = header.includes("-") ? "" : "\n";
   const atom = to.intern(value === LETTER.repeat(3) ? `${value}${LETTER}` : value + end);
   to.leaf(Kind.String, role, row, atom, to.table.start[row]! + header.length);

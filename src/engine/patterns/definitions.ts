@@ -61,7 +61,7 @@ export function matchParameter(m: Matching, node: PatternNode, row: number, next
   const { tree, interner } = m.document;
   const rest = interner.text(tree.atom[row]!);
   const target = partOf(node, Role.Target);
-  const any = target?.type === "metavariable" && rest === "...";
+  const any = target?.type === "metavariable" && rest === "..." && !partOf(node, Role.Type);
   // `{ a }: T` is taken apart behind its type, so that `{ $A }` alone does not see it.
   const object = target?.type === "node" && target.kind === Kind.Object;
   if (object && !partOf(node, Role.Type) && childIn(tree, row, Role.Type) >= 0) return;

@@ -70,12 +70,19 @@ function matchBelow(m: Matching, node: PatternNode, row: number, rows: readonly 
     if (part.type === "metavariable") m.bind(part.name, { kind: "text", start, end, row: -1, count: 0, text }, then);
     else if (part.text === text) then();
   };
-  // All but the last is the module; with names of its own, what they are taken from is no more than the module.
-  const last = rows.length === 0 ? names.length - 1 : moduleParts(from.text).length;
-  if (rows.length > 0 && (from.type !== "node" || last >= names.length)) return;
-  bindName(from, names.slice(0, last).join("."), () =>
-    bindName(name, names[last]!, () => (alias ? matchNode(m, alias, own, next) : next())),
-  );
+  // All but the last is the module; with names of its own, what they are taken from is no more than the module; and
+  // of `import a.b.*` the name is all that lies below the pattern's module.
+  const named = rows.some((each) => tree.size[each]! > 1);
+  const wildcard = rows.length > 0 && !named;
+  const parts = from.type === "node" ? moduleParts(from.text).length : 1;
+  const last = rows.length > 0 || from.path ? parts : names.length - 1;
+  if ((named && from.type !== "node") || last >= names.length) return;
+  const below = wildcard ? names.slice(last).join(".") : names[last]!;
+  const bindFrom = (then: Next): void =>
+    from.path
+      ? matchParts(m, from.path, names.slice(0, last).join("."), module, true, then)
+      : bindName(from, names.slice(0, last).join("."), then);
+  bindFrom(() => bindName(name, below, () => (alias ? matchNode(m, alias, own, next) : next())));
 }
 
 /** `import $X`: all that is imported, as one name. */

@@ -57,10 +57,12 @@ export function matchRoot(m: Matching, node: PatternNode, row: number, next: Nex
 function matchMetavariable(m: Matching, node: PatternNode, row: number, next: Next): void {
   const { tree } = m.document;
   const kind = tree.kind[row];
-  // The text between interpolations and an interpolation that says a format are no expressions; a keyword argument is more.
+  // The text between interpolations and an interpolation that says a format are no expressions; a keyword argument is more,
+  // and `$X` as the text of an element is text.
   if (
     (kind === Kind.StringPart && node.kind !== Kind.StringPart) ||
     (kind === Kind.FormattedPart && node.kind !== Kind.FormattedPart) ||
+    (kind !== Kind.MarkupText && node.kind === Kind.MarkupText && node.type === "metavariable") ||
     (kind === Kind.Argument && node.type === "metavariable")
   )
     return;
@@ -86,7 +88,12 @@ function matchCode(m: Matching, node: PatternNode, row: number, next: Next): voi
       return m.bindRow(partOf(node, Role.Value)!.name, row, next);
     }
     const only = onlyStatement(m, row);
-    return only < 0 ? undefined : matchNode(m, node, only, next);
+    if (only < 0) return;
+    // The body `-> e` is also `{ return e; }`.
+    const value =
+      tree.role[row] === Role.Body && tree.kind[only] === Kind.Return ? partOf(node, Role.Value) : undefined;
+    const returned = value ? childIn(tree, only, Role.Value) : -1;
+    return value && returned >= 0 ? matchNode(m, value, returned, next) : matchNode(m, node, only, next);
   }
   if (matchExpression(m, node, row, kind, next) || matchDefinition(m, node, row, kind, next)) return;
   if (kind !== node.kind) return matchThroughCast(m, node, row, next);

@@ -16,7 +16,7 @@ type Place =
   | "subsequence" // the same, in their order
   | "unordered" // in any order, but as many unless the pattern has gaps
   | "prefix" // the target may go on
-  | "beginning" // as prefix, with gaps; a metavariable alone is all there is
+  | "beginning" // as prefix, with gaps
   | "arguments"
   | "statements";
 
@@ -152,7 +152,6 @@ function matchPlace(
     case "prefix":
       return matchOrdered(m, patterns, rows.slice(0, patterns.length), tree.start[row]!, next);
     case "beginning":
-      if (patterns.length === 1 && patterns[0]!.type === "metavariable" && rows.length > 1) return;
       return matchBeginning(m, patterns, rows, tree.end[row]!, next);
     case "ordered":
     case "optional":

@@ -19,12 +19,24 @@ export function mayStart(tree: Tree, root: PatternNode, row: number): boolean {
       return role !== Role.Module && (role !== Role.Key || tree.kind[tree.parent[tree.parent[row]!]!] !== Kind.Object);
     case Kind.Template:
       return tree.kind[tree.parent[row]!] !== Kind.TaggedTemplate;
+    case Kind.Tuple:
+    case Kind.Array:
+      // What a loop, a `with` or a `case` takes apart is declared there.
+      return !isTakenApart(tree, row);
     case Kind.Function:
       return root.role !== Role.Member || role === Role.Member || role === Role.Element;
     default:
       return true;
   }
 }
+
+function isTakenApart(tree: Tree, row: number): boolean {
+  const owner = tree.kind[tree.parent[row]!]!;
+  if (tree.role[row] === Role.Test) return owner === Kind.Case && tree.kind[row] === Kind.Tuple;
+  return tree.role[row] === Role.Target && TAKING_APART.has(owner);
+}
+
+const TAKING_APART: ReadonlySet<number> = new Set([Kind.ForEach, Kind.ComprehensionFor, Kind.WithItem]);
 
 /** The kinds that a pattern's root can match. */
 export function startKinds(root: PatternNode): readonly number[] {

@@ -251,10 +251,12 @@ function matchShallow(m: Matching, value: PatternNode, row: number, next: Next):
   }
 }
 
-/** The only statement of a branch that is a block; -1 where there is no such one. */
+/** The only statement of a branch, or of a lambda's body, that is a block; -1 where there is no such one. */
 export function onlyStatement({ document: { tree } }: Matching, row: number): number {
   const role = tree.role[row];
-  return tree.kind[row] === Kind.Block && (role === Role.Then || role === Role.Else) ? onlyRow(tree, row) : -1;
+  if (tree.kind[row] !== Kind.Block) return -1;
+  const ofLambda = role === Role.Body && tree.kind[tree.parent[row]!] === Kind.Lambda;
+  return role === Role.Then || role === Role.Else || ofLambda ? onlyRow(tree, row) : -1;
 }
 
 /** The only child of a row, or -1. */

@@ -62,6 +62,19 @@ describe("the door: documents", () => {
     assert.deepEqual([shown(desk.analyse("one")).length, shown(desk.analyse("two")).length], [0, 2]);
   });
 
+  it("says all that a rule says of one place, each thing once", () => {
+    const rules = ruleFile(rule("t.each", "f(..., $X, ...)").replace(/message: .*/, "message: has $$X"));
+    const { findings } = new Desk(analyzer, rules).open("f(1, 2, 1);\n");
+    assert.deepEqual(
+      findings.map(({ message, start, end }) => [message, start, end]),
+      [
+        ["has 1", 0, 10],
+        ["has 2", 0, 10],
+      ],
+    );
+    assert.equal(new Set(findings.map(({ fingerprint }) => fingerprint)).size, 2);
+  });
+
   it("runs rules for any text on languages that it does not know", () => {
     const analysis = desk.open("danger(1) TOP SECRET\n", "cobol");
     assert.deepEqual([shown(analysis), analysis.problems, analysis.hasSyntaxErrors], [["t.text@10-20"], [], false]);

@@ -32,7 +32,7 @@ export const EXPRESSIONS: readonly (readonly [string, string])[] = [
   ["()", "(Tuple)"],
   ["x = 1", "(Assign target:(Identifier x) value:(Number 1))"],
   ["x: int = 1", "(Assign target:(Identifier x) type:(Identifier int) value:(Number 1))"],
-  ["a = b = 1", "(Assign target:(Identifier a) value:(Assign target:(Identifier b) value:(Number 1)))"],
+  ["a = b = 1", "(Assign target:(Tuple element:(Identifier a) element:(Identifier b)) value:(Number 1))"],
   [
     "a, b = 1, 2",
     "(Assign target:(Tuple element:(Identifier a) element:(Identifier b)) value:(Tuple element:(Number 1) element:(Number 2)))",
@@ -305,7 +305,7 @@ export const RANGES: readonly (readonly [string, Kind, ...string[]])[] = [
   ["x = (a)", Kind.Identifier, "x", "(a)"],
   ["f((a + b))", Kind.Binary, "(a + b)"],
   ["x = ((a, b))", Kind.Tuple, "((a, b))"],
-  ["a = b = c", Kind.Assign, "a = b = c", "a = b = c"],
+  ["a = b = c", Kind.Assign, "a = b = c"],
   ["f(a for b in c)", Kind.Comprehension, "a for b in c"],
   ["f((a for b in c))", Kind.Comprehension, "(a for b in c)"],
   ["if a:\n  b  # c\n  # d\n# e", Kind.Block, "b"],

@@ -67,7 +67,7 @@ const TREES: readonly (readonly [code: string, ...statements: string[]])[] = [
   ],
   [
     "a unless b",
-    "(If condition:(Unary ! operand:(Identifier b)) then:(Block (ExpressionStatement value:(Call callee:(Identifier a)))))",
+    "(If condition:(Unary ! operand:(Identifier b)) then:(Block (ExpressionStatement value:(Call callee:(Identifier a)))) else:(Block))",
   ],
   [
     "def self.f(a, b = 1, *c, d:, **e, &g) = h",

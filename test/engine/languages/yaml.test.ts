@@ -109,7 +109,7 @@ const TREES: readonly (readonly [code: string, ...documents: string[]])[] = [
     "(Dict element:(Pair key:(String a) modifier:(Modifier &b) value:(String c)) element:(Pair key:(String d) value:(Reference &b)))",
   ],
   ["{a, b: 1}", "(Dict element:(Pair key:(String a)) element:(Pair key:(String b) value:(Number 1)))"],
-  ["a: |\n  b\n    c\n", '(Dict element:(Pair key:(String a) value:(String "b\\n    c\\n")))'],
+  ["a: |\n  b\n    c\n", '(Dict element:(Pair key:(String a) value:(String "b\\n  c\\n")))'],
   ["a: 1\n---\n- b", "(Dict element:(Pair key:(String a) value:(Number 1)))", "(Array element:(String b))"],
 ];
 

@@ -27,6 +27,7 @@ import {
   functionParts,
   importStatement,
   isFunction,
+  markupCode,
   markupText,
   namespace,
   pair,
@@ -222,7 +223,7 @@ export const shapes: Shapes = {
   jsx_element: custom(element),
   jsx_self_closing_element: custom(element),
   jsx_attribute: custom(attribute),
-  jsx_expression: unwrap,
+  jsx_expression: custom(markupCode),
   jsx_text: custom(markupText),
   html_character_reference: leaf(Kind.MarkupText),
 };

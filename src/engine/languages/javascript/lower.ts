@@ -1,5 +1,5 @@
 // What of JavaScript's grammar needs more than a line in the table of shapes.
-import { Kind, Role } from "../../tree/kinds";
+import { Kind, kindOf, Role } from "../../tree/kinds";
 import type { Children, Lower, Lowerer } from "../lowering";
 
 /** A declared name is not an expression: it lowers to a Name; anything else (a destructuring) by its shape. */
@@ -290,6 +290,15 @@ export const attribute: Lower = (to, row, role) => {
   if (value !== undefined) to.lowerAs(value, Role.Value);
   to.close(opened);
 };
+
+/** `{e}` among the children of an element is another thing than what `e` is there; as a value it is `e`. */
+export const markupCode: Lower = (to, row, role) => {
+  if (role !== Role.Child) return to.lowerAll(row, role);
+  const opened = to.open(MARKUP_CODE, role, row);
+  to.lowerAll(row, Role.Value);
+  to.close(opened);
+};
+const MARKUP_CODE = kindOf("markup code");
 
 /** Text counts as it is written; blanks over a line's end are none, and those around an ellipsis say nothing. */
 export const markupText: Lower = (to, row, role) => {

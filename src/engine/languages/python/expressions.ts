@@ -30,28 +30,32 @@ const ASSIGNMENT: Children = {
   variant: "operator",
 };
 
-/** The outermost assignment of `a = b = 1`; the row itself where there is no other. */
-function chainStart(to: Lowerer, row: number): number {
-  const right = to.grammar.field("right");
-  let first = row;
-  while (to.table.field[first] === right) {
-    let parent = first - 1;
-    while (parent + to.table.size[parent]! <= first) parent--;
-    if (to.kindName(parent) !== "assignment") break;
-    first = parent;
-  }
-  return first;
-}
-
-/** In `a = b = 1` the second is the value of the first, and each is reported as the whole. */
+/** `a = b = 1` is `a, b = 1` to Semgrep. */
 export const assignment = (kind: Kind.Assign | Kind.CompoundAssign) =>
   custom((to, row, role) => {
-    const opened = to.open(kind, role, row, 0, to.table.start[chainStart(to, row)]);
+    const opened = to.open(kind, role, row);
     const target = to.builder.rows;
-    to.lowerChildren(row, ASSIGNMENT, opened);
+    const links = chainOf(to, row);
+    if (links.length > 1) chained(to, links);
+    else to.lowerChildren(row, ASSIGNMENT, opened);
     if (to.builder.rows > target) to.builder.setRole(target, Role.Target);
     to.close(opened);
   });
+
+/** The assignments of `a = b = 1`, from the outermost on. */
+function chainOf(to: Lowerer, row: number): readonly number[] {
+  const right = to.kindName(row) === "assignment" ? to.field(row, "right") : -1;
+  return right >= 0 && to.kindName(right) === "assignment" ? [row, ...chainOf(to, right)] : [row];
+}
+
+function chained(to: Lowerer, links: readonly number[]): void {
+  const targets = links.map((link) => to.field(link, "left"));
+  const [first, last] = [targets[0]!, targets.at(-1)!];
+  const tuple = to.open(Kind.Tuple, Role.Left, first, 0, to.table.start[first], to.table.end[last]);
+  for (const target of targets) to.lowerAs(target, Role.Element);
+  to.close(tuple);
+  to.lowerAs(to.field(links.at(-1)!, "right"), Role.Value);
+}
 
 const SPLAT_PARAMETER: Children = { rest: Role.Target, variant: ["*", "**"] };
 const SPLAT_VALUE: Children = { rest: Role.Value, variant: ["*", "**"] };

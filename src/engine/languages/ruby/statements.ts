@@ -159,7 +159,7 @@ function bodyOf(to: Lowerer, owner: number, row: number, role: Role): void {
   to.close(opened);
 }
 
-/** `if`, `unless`, their modifiers, `elsif`. */
+/** `if`, `unless`, their modifiers, `elsif`. What has no `else` matches whatever that is, but an `unless` has an empty one. */
 export const conditional =
   (negated: boolean): Lower =>
   (to, row, role) => {
@@ -170,6 +170,7 @@ export const conditional =
     const alternative = to.field(row, "alternative");
     if (alternative >= 0 && to.kindName(alternative) === "elsif") to.lowerAs(alternative, Role.Else);
     else if (alternative >= 0) bodyOf(to, row, alternative, Role.Else);
+    else if (negated) to.close(to.open(Kind.Block, Role.Else, row, 0, to.endOf(row), to.endOf(row)));
     to.close(opened);
   };
 
