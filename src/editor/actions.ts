@@ -4,7 +4,7 @@ import { type Finding, SUPPRESSION_RULE_IDS } from "../worker/protocol";
 import { toOffsets, toShownRange } from "./convert";
 import type { Findings } from "./findings";
 import type { Fixes, ProvedFix } from "./fixes";
-import type { SuppressionScope } from "./suppress";
+import type { FindingTarget, SuppressionScope } from "./suppress";
 
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append("caveat");
 
@@ -68,7 +68,7 @@ export class Actions implements vscode.CodeActionProvider {
   }
 
   /**
-   * Ordered fix, fix all of the rule, explain, suppress; the first fix alone is preferred. Every one names the
+   * Ordered fix, fix all of the rule, explain, walk through the trace, suppress; the first fix alone is preferred. Every one names the
    * diagnostics it is about: VS Code puts those that do before those that do not.
    */
   async #quickFixes(
@@ -91,6 +91,7 @@ export class Actions implements vscode.CodeActionProvider {
     const others = [
       ...rules.flatMap((finding, index) => whole[index]?.map((action) => ({ finding, action })) ?? []),
       ...rules.map((finding) => ({ finding, action: explanation(finding) })),
+      ...here.flatMap((finding) => walk(finding).map((action) => ({ finding, action }))),
       ...rules
         .filter(({ ruleId }) => !own.has(ruleId))
         .flatMap((finding) => suppressions(document, finding).map((action) => ({ finding, action }))),
@@ -116,6 +117,16 @@ function explanation({ ruleId }: Finding): vscode.CodeAction {
   return commandAction(vscode.l10n.t("Explain {0}", ruleId), "caveat.showRule", [ruleId]);
 }
 
+function walk(finding: Finding): vscode.CodeAction[] {
+  if (finding.trace.length === 0) return [];
+  const title = vscode.l10n.t("Walk Through the Trace of {0}", finding.ruleId);
+  return [commandAction(title, "caveat.walkTrace", [targetOf(finding)])];
+}
+
+function targetOf({ uri, ruleId, fingerprint }: Finding): FindingTarget {
+  return { uri, ruleId, fingerprint };
+}
+
 function suppressions(document: vscode.TextDocument, finding: Finding): vscode.CodeAction[] {
   const titles: Readonly<Record<SuppressionScope, string>> = {
     line: vscode.l10n.t("Turn {0} Off on This Line…", finding.ruleId),
@@ -124,8 +135,7 @@ function suppressions(document: vscode.TextDocument, finding: Finding): vscode.C
   };
   const inFolder = vscode.workspace.getWorkspaceFolder(document.uri) !== undefined;
   const scopes: SuppressionScope[] = inFolder ? ["line", "file", "folder"] : ["line", "file"];
-  const target = { uri: document.uri.toString(), ruleId: finding.ruleId, fingerprint: finding.fingerprint };
-  return scopes.map((scope) => commandAction(titles[scope], "caveat.suppress", [target, scope]));
+  return scopes.map((scope) => commandAction(titles[scope], "caveat.suppress", [targetOf(finding), scope]));
 }
 
 function commandAction(title: string, command: string, args: readonly unknown[]): vscode.CodeAction {

@@ -1,8 +1,9 @@
 // Findings to VS Code's types.
 import * as vscode from "vscode";
-import type { Finding, Fix, Range } from "../worker/protocol";
+import type { Finding, Fix, Range, TraceStep } from "../worker/protocol";
 import { isUnnecessary, type Level, levelOf } from "./translate/level";
 import { RULE_SCHEME, rulePagePath } from "./translate/rule-page";
+import { mainSteps } from "./translate/trace";
 
 /** More steps of a trace than this are not shown beside a diagnostic. */
 const MOST_RELATED = 8;
@@ -34,20 +35,25 @@ export function toShownRange(document: vscode.TextDocument, finding: Range): vsc
   return whole.isSingleLine ? whole : new vscode.Range(whole.start, document.lineAt(whole.start.line).range.end);
 }
 
-/** @param finding with offsets in the document's present text */
-export function toDiagnostic(document: vscode.TextDocument, finding: Finding): vscode.Diagnostic {
+/**
+ * @param finding with offsets in the document's present text
+ * @param locate tells where a step of a trace stands; undefined where that is not known
+ */
+export function toDiagnostic(
+  document: vscode.TextDocument,
+  finding: Finding,
+  locate: (step: TraceStep) => vscode.Location | undefined,
+): vscode.Diagnostic {
   const severity = SEVERITIES[levelOf(finding)];
   const diagnostic = new vscode.Diagnostic(toShownRange(document, finding), finding.message, severity);
   diagnostic.source = "Caveat";
   diagnostic.code = { value: finding.ruleId, target: rulePageUri(finding.ruleId) };
   if (isUnnecessary(finding)) diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];
-  const steps = finding.trace.filter((step) => step.uri === finding.uri).slice(-MOST_RELATED);
-  if (steps.length > 0) {
-    diagnostic.relatedInformation = steps.map((step) => {
-      const location = new vscode.Location(document.uri, toRange(document, step));
-      return new vscode.DiagnosticRelatedInformation(location, step.message);
-    });
-  }
+  const related = mainSteps(finding.trace, MOST_RELATED).flatMap(({ step, number }) => {
+    const location = locate(step);
+    return location ? [new vscode.DiagnosticRelatedInformation(location, `${number}. ${step.message}`)] : [];
+  });
+  if (related.length > 0) diagnostic.relatedInformation = related;
   return diagnostic;
 }
 

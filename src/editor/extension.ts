@@ -8,6 +8,7 @@ import { EXPLANATION_SCHEME, Explanations } from "./explain";
 import { Findings } from "./findings";
 import { Fixes } from "./fixes";
 import { Mistakes } from "./mistakes";
+import { OtherTexts } from "./other-texts";
 import { Projects } from "./projects";
 import { Reviews } from "./review";
 import { RuleChecks } from "./rule-checks";
@@ -17,6 +18,7 @@ import { Rules } from "./rules";
 import { Status } from "./status";
 import { type FindingTarget, type SuppressionScope, Suppressions } from "./suppress";
 import { type CommandLine, registerTasks } from "./tasks";
+import { Traces } from "./traces";
 import { RULE_SCHEME } from "./translate/rule-page";
 
 /** What differs between hosts. */
@@ -29,7 +31,8 @@ export interface Platform {
 export function activate(context: vscode.ExtensionContext, platform: Platform): void {
   const started = performance.now();
   const log = vscode.window.createOutputChannel("Caveat", { log: true });
-  const findings = new Findings();
+  const texts = new OtherTexts();
+  const findings = new Findings(texts, log);
   const status = new Status(findings);
   const mistakes = new Mistakes();
   const client: EngineClient = new EngineClient({
@@ -52,11 +55,12 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   const explanations = new Explanations(client, documents, rules);
   const checks = new RuleChecks(client, projects, mistakes, log);
   const tests = new RuleTests(client, projects, mistakes, log);
-  const reviews = new Reviews(client, documents, findings, fixes, rules);
+  const traces = new Traces(findings);
+  const reviews = new Reviews(client, documents, findings, fixes, rules, texts, traces);
   const suppressions = new Suppressions(client, documents, findings, fixes, projects);
 
   context.subscriptions.push(
-    ...[log, findings, status, mistakes, client, projects, documents, reviews, explanations, checks, tests],
+    ...[log, findings, status, mistakes, client, projects, documents, reviews, traces, explanations, checks, tests],
     vscode.languages.registerCodeActionsProvider("*", new Actions(findings, fixes), Actions.metadata),
     vscode.languages.registerHoverProvider("*", rules),
     vscode.workspace.registerTextDocumentContentProvider(RULE_SCHEME, rules),
@@ -67,6 +71,11 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
       "caveat.reviewFile": () => reviews.file(),
       "caveat.showRule": (ruleId?: string) => rules.show(ruleId),
       "caveat.explainRule": (ruleId?: string) => explanations.explain(ruleId),
+      "caveat.walkTrace": (target?: FindingTarget) => traces.walk(target),
+      "caveat.nextStep": () => traces.next(),
+      "caveat.previousStep": () => traces.previous(),
+      "caveat.showTrace": (target?: FindingTarget) => traces.show(target),
+      "caveat.endTrace": () => traces.end(),
       "caveat.showTimings": () => rules.showTimings(),
       "caveat.restartEngine": () => {
         status.clear();

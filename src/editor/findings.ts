@@ -1,7 +1,8 @@
 // What was found in the open documents, and its squiggles.
 import * as vscode from "vscode";
-import type { AnalysisReport, Finding, Range, TextChange } from "../worker/protocol";
-import { toDiagnostic } from "./convert";
+import type { AnalysisReport, Finding, Range, TextChange, TraceStep } from "../worker/protocol";
+import { toDiagnostic, toRange } from "./convert";
+import type { OtherTexts } from "./other-texts";
 import { visibleFindings } from "./translate/hold-back";
 import { ChangeLog } from "./translate/moves";
 
@@ -21,9 +22,16 @@ interface Tracked {
 export class Findings implements vscode.Disposable {
   readonly #diagnostics = vscode.languages.createDiagnosticCollection("caveat");
   readonly #tracked = new Map<string, Tracked>();
+  readonly #texts: OtherTexts;
+  readonly #log: vscode.LogOutputChannel;
   readonly #changed = new vscode.EventEmitter<string>();
   /** The URI of a document whose findings were reported anew, or which is no longer tracked. */
   readonly onDidChange = this.#changed.event;
+
+  constructor(texts: OtherTexts, log: vscode.LogOutputChannel) {
+    this.#texts = texts;
+    this.#log = log;
+  }
 
   dispose(): void {
     this.#diagnostics.dispose();
@@ -48,24 +56,45 @@ export class Findings implements vscode.Disposable {
   report(report: AnalysisReport): void {
     const tracked = this.#tracked.get(report.uri);
     if (!tracked) return;
-    const { document, changes, shown } = tracked;
+    const { changes, shown } = tracked;
     const before = (shown?.findings ?? []).flatMap((finding) => {
       const range = changes.move(finding, shown?.version ?? 0, report.version);
       return range ? [{ finding, range }] : [];
     });
     const findings = visibleFindings(report, before);
-    tracked.shown = { version: report.version, findings, report };
+    const now = { version: report.version, findings, report };
+    tracked.shown = now;
+    this.#draw(tracked, now);
+    this.#readOthers(tracked, now);
+    this.#changed.fire(report.uri);
+  }
+
+  #draw({ document, changes }: Tracked, { findings, version }: ShownFindings): void {
+    const own = document.uri.toString();
+    const locate = (step: TraceStep): vscode.Location | undefined => {
+      if (step.uri !== own) return this.#texts.location(step.uri, step);
+      const moved = changes.move(step, version);
+      return moved && new vscode.Location(document.uri, toRange(document, moved));
+    };
     const diagnostics = findings.flatMap((finding) => {
-      const range = changes.move(finding, report.version);
-      if (!range) return [];
-      const trace = finding.trace.flatMap((step) => {
-        const moved = step.uri === finding.uri ? changes.move(step, report.version) : step;
-        return moved ? [{ ...step, start: moved.start, end: moved.end }] : [];
-      });
-      return [toDiagnostic(document, { ...finding, start: range.start, end: range.end, trace })];
+      const range = changes.move(finding, version);
+      return range ? [toDiagnostic(document, { ...finding, start: range.start, end: range.end }, locate)] : [];
     });
     this.#diagnostics.set(document.uri, diagnostics);
-    this.#changed.fire(report.uri);
+  }
+
+  /** Files that traces lead through are read once the document rests; until then what was read before serves. */
+  #readOthers(tracked: Tracked, shown: ShownFindings): void {
+    const own = tracked.document.uri.toString();
+    const steps = shown.findings.flatMap(({ trace }) => trace.map(({ uri }) => uri));
+    const others = steps.filter((uri) => uri !== own && (shown.report.settled || !this.#texts.has(uri)));
+    if (others.length === 0) return;
+    this.#texts.read(others).then(
+      () => {
+        if (tracked.shown === shown && this.#tracked.get(own) === tracked) this.#draw(tracked, shown);
+      },
+      (error: unknown) => this.#log.error(String(error)),
+    );
   }
 
   /** The last report, whatever its version; undefined before the first. */

@@ -1,12 +1,14 @@
 // Review Selection and Review File: every rule of the audit profile over a range, shown as a page.
 import * as vscode from "vscode";
 import { type EngineClient, RequestFailure } from "../worker/client";
-import type { Finding, Range } from "../worker/protocol";
+import type { Finding, Range, TraceStep } from "../worker/protocol";
 import { toOffsets, toRange } from "./convert";
 import type { Documents } from "./documents";
 import type { Findings } from "./findings";
 import type { Fixes, ProvedFix } from "./fixes";
+import type { OtherTexts } from "./other-texts";
 import type { Rules } from "./rules";
+import type { Traces } from "./traces";
 import {
   numbered,
   type ReviewedFinding,
@@ -35,15 +37,27 @@ export class Reviews implements vscode.Disposable {
   readonly #findings: Findings;
   readonly #fixes: Fixes;
   readonly #rules: Rules;
+  readonly #texts: OtherTexts;
+  readonly #traces: Traces;
   #panel: vscode.WebviewPanel | undefined;
   #open: OpenReview | undefined;
 
-  constructor(client: EngineClient, documents: Documents, findings: Findings, fixes: Fixes, rules: Rules) {
+  constructor(
+    client: EngineClient,
+    documents: Documents,
+    findings: Findings,
+    fixes: Fixes,
+    rules: Rules,
+    texts: OtherTexts,
+    traces: Traces,
+  ) {
     this.#client = client;
     this.#documents = documents;
     this.#findings = findings;
     this.#fixes = fixes;
     this.#rules = rules;
+    this.#texts = texts;
+    this.#traces = traces;
   }
 
   dispose(): void {
@@ -125,10 +139,12 @@ export class Reviews implements vscode.Disposable {
     fixes: ReadonlyMap<Finding, readonly ProvedFix[]>,
   ): Promise<ReviewedRule[]> {
     const ids = [...new Set(findings.map(({ ruleId }) => ruleId))];
+    await this.#texts.read(findings.flatMap(({ trace }) => trace.map(({ uri }) => uri)));
     const item = (finding: Finding): ReviewedFinding => {
       const { line } = document.positionAt(finding.start);
       const titles = (fixes.get(finding) ?? []).map(({ fix }) => fix.title);
-      return { finding, line: line + 1, code: document.lineAt(line).text.trim(), fixes: titles };
+      const steps = finding.trace.map((step) => ({ place: this.#placeOf(step, document), message: step.message }));
+      return { finding, line: line + 1, code: document.lineAt(line).text.trim(), fixes: titles, steps };
     };
     return Promise.all(
       ids.map(async (id) => {
@@ -140,6 +156,15 @@ export class Reviews implements vscode.Disposable {
         return { id, title, explanation: html, findings: its.map(item) };
       }),
     );
+  }
+
+  /** `Line 3`, or `lib/other.js:3` in another file. */
+  #placeOf(step: TraceStep, document: vscode.TextDocument): string {
+    const location = this.#texts.location(step.uri, step);
+    const line = location ? location.range.start.line + 1 : undefined;
+    if (step.uri === document.uri.toString() && line !== undefined) return vscode.l10n.t("Line {0}", line);
+    const path = vscode.workspace.asRelativePath(vscode.Uri.parse(step.uri, true));
+    return line === undefined ? path : `${path}:${line}`;
   }
 
   #show(open: OpenReview): void {
@@ -169,12 +194,17 @@ export class Reviews implements vscode.Disposable {
     if (!open) return;
     if (message.type === "rule") return this.#rules.show(message.ruleId);
     if (message.type === "show") return this.#reveal(open, numbered(open.model.rules)[message.finding]?.finding);
+    if (message.type === "trace") return this.#walk(open, numbered(open.model.rules)[message.finding]?.finding);
     if (message.type === "fix") {
       const proved = open.fixes[message.finding]?.[message.fix];
       if (!proved || !(await this.#fixes.apply(proved))) return;
     }
     const range = this.#findings.moved(open.document.uri.toString(), open.range, open.version);
     await this.#review(open.document, range ?? { start: 0, end: open.document.getText().length });
+  }
+
+  async #walk({ version }: OpenReview, finding: Finding | undefined): Promise<void> {
+    if (finding) await this.#traces.walkThrough(finding, version);
   }
 
   async #reveal({ document, version }: OpenReview, finding: Finding | undefined): Promise<void> {

@@ -1,6 +1,7 @@
 // The JSON schema of rule files, for editors: which keys stand where, and what their values may be. What is wrong with a
 // rule is said by the reader of rules; the schema helps to write one.
 import { DEFAULT_OPTIONS } from "../engine/patterns/options";
+import { DEFAULT_FLOW_OPTIONS } from "../engine/rules/flow-options";
 import { LANGUAGE_NAMES } from "../engine/rules/language-names";
 import { SEVERITY_BY_NAME } from "../engine/rules/metadata";
 
@@ -185,12 +186,20 @@ function taintLists(newer: boolean): Record<string, Schema> {
   );
 }
 
-/** Switches of `options`, with what holds without them. */
-/** What the matchers know, without what is our own, and the flags of generic patterns; by name. */
-const OPTIONS: Readonly<Record<string, boolean>> = Object.fromEntries(
-  Object.entries({ ...DEFAULT_OPTIONS, generic_caseless: false, generic_multiline: true })
+/** Switches of `options` that matchers and the analysis of flows know, and those of generic patterns; without what is our own. */
+const SWITCHES = { ...DEFAULT_OPTIONS, ...DEFAULT_FLOW_OPTIONS, generic_caseless: false, generic_multiline: true };
+
+/** With what holds without them, by name. */
+const OPTIONS: Readonly<Record<string, Schema>> = Object.fromEntries(
+  Object.entries(SWITCHES)
     .filter(([name]) => !name.startsWith("caveat_"))
-    .sort(([one], [other]) => (one < other ? -1 : 1)),
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, fallback]) => [
+      name,
+      typeof fallback === "boolean"
+        ? { type: "boolean", default: fallback }
+        : { ...oneOf(["sink", "source"], "Where a flow is reported."), default: fallback },
+    ]),
 );
 
 const METADATA = object(
@@ -236,12 +245,7 @@ const RULE: Readonly<Record<string, Schema>> = {
     },
     "Which files it looks at.",
   ),
-  options: object(
-    Object.fromEntries(
-      Object.entries(OPTIONS).map(([name, fallback]) => [name, { type: "boolean", default: fallback }]),
-    ),
-    "How its patterns match.",
-  ),
+  options: object(OPTIONS, "How its patterns match, and what carries taint on."),
   metadata: METADATA,
   mode: oneOf(["search", "taint"], "`search` unless it says otherwise; `taint` follows values from sources to sinks."),
   ...taintLists(false),

@@ -1,7 +1,7 @@
 // What host and worker say to each other: plain data that structured cloning carries. Offsets are UTF-16, times ms.
 import type { Analysis, DocumentInput, Phase, Proof, RuleTiming, TextChange } from "../engine/analyzer";
 import type { Explanation } from "../engine/findings/explanation";
-import type { Confidence, Finding, Fix, Range, Severity, Tier } from "../engine/findings/finding";
+import type { Confidence, Finding, Fix, Range, Severity, Tier, TraceStep } from "../engine/findings/finding";
 import type { Rule, RuleError } from "../engine/rules/rule";
 import type { TargetVerdict } from "../project/rule-tests";
 
@@ -186,6 +186,7 @@ export type FromWorker =
   | { readonly type: "need"; readonly id: number; readonly asset: string }
   | { readonly type: "log"; readonly message: string };
 
+export { Lines } from "../engine/findings/lines";
 export { EXPIRED, SUPPRESSION_RULE_IDS, UNUSED, WITHOUT_REASON } from "../engine/findings/suppression";
 export { folderOfGlob, isGlob, isRuleFile, looksLikeRules, RULE_PLACES } from "../project/rule-files";
 export { fixedTarget, testTargets } from "../project/rule-tests";
@@ -203,4 +204,5 @@ export type {
   RuleTiming,
   TargetVerdict,
   TextChange,
+  TraceStep,
 };

@@ -12,6 +12,8 @@ export interface ReviewedFinding {
   readonly code: string;
   /** Titles of the fixes that are proved, in order. */
   readonly fixes: readonly string[];
+  /** The way that data takes to it, with the place of each step as people read it. */
+  readonly steps: readonly { readonly place: string; readonly message: string }[];
 }
 
 export interface ReviewedRule {
@@ -35,6 +37,7 @@ export interface ReviewModel {
 export type ReviewMessage =
   | { readonly type: "show"; readonly finding: number }
   | { readonly type: "fix"; readonly finding: number; readonly fix: number }
+  | { readonly type: "trace"; readonly finding: number }
   | { readonly type: "rule"; readonly ruleId: string }
   | { readonly type: "again" };
 
@@ -112,13 +115,17 @@ function groups(rules: readonly ReviewedRule[], t: Translate): string {
     .join("\n");
 }
 
-function findingItem({ finding, line, code, fixes }: ReviewedFinding, number: number, t: Translate): string {
-  const buttons = fixes.map((title, fix) => {
+function findingItem({ finding, line, code, fixes, steps }: ReviewedFinding, number: number, t: Translate): string {
+  const offered = fixes.map((title, fix) => {
     return `<button data-type="fix" data-finding="${number}" data-fix="${fix}">${escapeHtml(title)}</button>`;
   });
+  const walk = `<button data-type="trace" data-finding="${number}">${escapeHtml(t("Walk Through Trace"))}</button>`;
+  const buttons = steps.length > 0 ? [...offered, walk] : offered;
+  const trace = steps.map(({ place, message }) => `<li>${escapeHtml(place)}: ${escapeHtml(message)}</li>`);
   return `<li>
 <p><button class="link" data-type="show" data-finding="${number}">${escapeHtml(t("Line {0}", line))}</button> <code>${escapeHtml(code)}</code></p>
 <p>${escapeHtml(finding.message)}</p>
+${trace.length > 0 ? `<details><summary>${escapeHtml(t("Trace"))}</summary><ol>${trace.join("")}</ol></details>` : ""}
 ${buttons.length > 0 ? `<p>${buttons.join(" ")}</p>` : ""}
 </li>`;
 }

@@ -26,8 +26,12 @@ describe("the review page", () => {
   });
 
   it("groups by rule and numbers the findings across the groups", () => {
-    const first = { finding: finding(0, 4), line: 3, code: "eval(a)", fixes: ["Parse as JSON"] };
-    const second = { finding: finding(9, 12, { ruleId: "b" }), line: 5, code: "run(b)", fixes: ["One", "Two"] };
+    const first = { finding: finding(0, 4), line: 3, code: "eval(a)", fixes: ["Parse as JSON"], steps: [] };
+    const steps = [
+      { place: "Line 3", message: "It <enters>." },
+      { place: "lib/b.js:7", message: "It is used." },
+    ];
+    const second = { finding: finding(9, 12, { ruleId: "b" }), line: 5, code: "run(b)", fixes: ["One", "Two"], steps };
     const html = page({ findings: [first.finding, second.finding] }, [
       { id: "a", title: "Rule A", explanation: "<p>Why A.</p>", findings: [first] },
       { id: "b", title: "Rule B", explanation: "<p>Why B.</p>", findings: [second] },
@@ -35,12 +39,17 @@ describe("the review page", () => {
     assert.match(html, /<h1>2 findings<\/h1>/);
     assert.match(html, /data-type="fix" data-finding="0" data-fix="0">Parse as JSON</);
     assert.match(html, /data-type="fix" data-finding="1" data-fix="1">Two</);
+    assert.match(html, /<ol><li>Line 3: It &lt;enters&gt;\.<\/li><li>lib\/b\.js:7: It is used\.<\/li><\/ol>/);
+    assert.deepEqual(
+      [...html.matchAll(/data-type="trace" data-finding="(\d)"/g)].map(([, number]) => number),
+      ["1"],
+    );
     assert.ok(html.indexOf("Rule A") < html.indexOf("Rule B"));
   });
 
   it("shows code and messages as text", () => {
     const code = `el.innerHTML = "<img src=x onerror='alert(1)'>"`;
-    const one = { finding: finding(0, 4, { message: "<b>&" }), line: 1, code, fixes: [] };
+    const one = { finding: finding(0, 4, { message: "<b>&" }), line: 1, code, fixes: [], steps: [] };
     const html = page({ findings: [one.finding] }, [{ id: "a", title: "<i>", explanation: "", findings: [one] }]);
     assert.doesNotMatch(html, /<img|<b>|<i>/);
     assert.match(html, /&lt;img src=x onerror=&#39;alert\(1\)&#39;&gt;/);
