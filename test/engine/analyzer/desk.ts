@@ -32,8 +32,8 @@ export async function createTestAnalyzer(now = (): number => performance.now()):
   const log = (message: string): void => assert.fail(`Unexpected log: ${message}`);
   const analyzer = await createAnalyzer({ grammars: disk, log, now });
   await Promise.all(
-    ["javascript", "typescript", "typescriptreact", "python", "php", "csharp", "ruby", "go", "c", "cpp"].map((name) =>
-      analyzer.ready(name),
+    ["javascript", "typescript", "typescriptreact", "python", "php", "csharp", "ruby", "go", "c", "cpp", "java"].map(
+      (name) => analyzer.ready(name),
     ),
   );
   return analyzer;

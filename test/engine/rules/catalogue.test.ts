@@ -37,6 +37,7 @@ const languagesByFolder: Readonly<Record<string, readonly string[]>> = {
   go: ["go"],
   c: ["c", "cpp"],
   cpp: ["cpp"],
+  java: ["java"],
 };
 
 const text = { type: "string", minLength: 1 };

@@ -121,7 +121,7 @@ export async function createBench(): Promise<Bench> {
     throw new Error(message);
   });
   const bench = new Bench(await createRegexEngine(await grammarFiles.load("pcre2.wasm")), syntax);
-  await bench.load("javascript", "typescript", "python", "php", "csharp", "ruby", "go", "c", "cpp");
+  await bench.load("javascript", "typescript", "python", "php", "csharp", "ruby", "go", "c", "cpp", "java");
   return bench;
 }
 
