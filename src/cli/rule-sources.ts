@@ -145,12 +145,11 @@ export async function usableRules(
     return { rules, problems: [] };
   }
   const unusable = await pool.run("check", { rules: own });
-  const broken = new Set(unusable.map(({ ruleId }) => ruleId));
-  const fileOf = (id: string) => files.find((file) => file.rules.some((rule) => rule.id === id && !rule.builtIn));
+  const broken = new Set(unusable.map(({ index }) => own[index]));
   return {
-    rules: rules.filter(({ id, builtIn }) => builtIn || !broken.has(id)),
+    rules: rules.filter((rule) => !broken.has(rule)),
     problems: unusable.map((problem) => {
-      const file = fileOf(problem.ruleId);
+      const file = files.find((each) => each.rules.includes(own[problem.index]!));
       return toProblem({ ...problem, file: file?.path ?? "" }, file?.text);
     }),
   };

@@ -82,6 +82,8 @@ export type Proof =
 
 export interface RuleProblem {
   readonly ruleId: string;
+  /** Where the rule stands in its set: others may have the same id. */
+  readonly index: number;
   readonly message: string;
   readonly at?: Place;
   readonly inside?: FaultyText;
@@ -201,14 +203,14 @@ class DocumentAnalyzer implements Analyzer {
 
   ruleProblems(rules: RuleSet): readonly RuleProblem[] {
     const prepared = rules as PreparedRules;
-    return rules.rules.flatMap((rule) => {
+    return rules.rules.flatMap((rule, index) => {
       const known = rule.languages.map((name) => languageNamed(name)).filter((language) => language !== undefined);
       const ready = known.find((language) => this.grammars.grammar(language));
       if (!ready && known.length > 0) return [];
       const compiled = prepared.compile(rule, ready);
       if (!(compiled instanceof RuleFault)) return [];
       const { ruleId, message, at, inside } = compiled;
-      return [{ ruleId, message, ...(at && { at }), ...(inside && { inside }) }];
+      return [{ ruleId, index, message, ...(at && { at }), ...(inside && { inside }) }];
     });
   }
 

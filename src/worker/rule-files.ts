@@ -45,16 +45,15 @@ export async function readRuleFiles(engine: Engine, sources: readonly ProjectFil
   ]);
   const first = new Set(merged.rules);
   const mistakes = files.flatMap(({ source, text, rules, errors, unusable, warnings }) => {
-    const ids = new Set(rules.filter((rule) => first.has(rule)).map(({ id }) => id));
     const faults: readonly (MistakePlace & { readonly message: string })[] = [
       ...errors,
       ...merged.errors.filter((error) => error.file === source.path),
-      ...unusable.filter(({ ruleId }) => ids.has(ruleId)),
+      ...unusable.filter(({ index }) => first.has(rules[index]!)),
     ];
     return [...faults.map((fault) => toMistake(source.uri, fault, "error", text.rangeOf(fault))), ...warnings];
   });
-  const broken = new Set(files.flatMap(({ unusable }) => unusable.map(({ ruleId }) => ruleId)));
-  return { rules: merged.rules.filter(({ id, builtIn }) => !builtIn && !broken.has(id)), mistakes };
+  const broken = new Set(files.flatMap(({ rules, unusable }) => unusable.map(({ index }) => rules[index]!)));
+  return { rules: merged.rules.filter((rule) => !rule.builtIn && !broken.has(rule)), mistakes };
 }
 
 async function readFile({ analyzer }: Engine, source: ProjectFile): Promise<KnownFile> {

@@ -88,6 +88,15 @@ describe("caveat scan", () => {
     ]);
   });
 
+  it("runs a good rule that shares its id with a bad one", async () => {
+    const bad = "  - {id: own.eval, message: m, severity: INFO, languages: [js], pattern: 'foo(('}\n";
+    tree = new Tree({ "rules.yml": RULES + bad, "a.js": "eval(x);\n" });
+    const { status, stdout, stderr } = await scan("a.js");
+    assert.equal(status, 2);
+    assert.match(stdout, /own\.eval/);
+    assert.match(stderr, /rules\.yml:15:.*foo\(\(/);
+  });
+
   it("runs the good rules beside bad ones, and says what is wrong with these and where", async () => {
     const bad = (id: string, rest: string) => `  - {id: ${id}, message: m, severity: INFO, languages: [js], ${rest}}\n`;
     tree = new Tree({
