@@ -14,6 +14,11 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
   ["cp ... $X ... $X", "cp a b c b; cp a b c", "cp a b c b"],
   ["$CMD foo", 'a foo; "$b" foo', "a foo", '"$b" foo'],
   ["echo $...ARGS x", "echo a b x; echo a", "echo a b x"],
+  // Three dots are any text where they are all of it.
+  ['echo "a... b"', 'echo "a... b"; echo "a x b"', 'echo "a... b"'],
+  ['echo "... $X"', 'echo "... $a"; echo "b $a"', 'echo "... $a"'],
+  ["echo '...'", "echo 'a'; echo \"$a\"; echo b", "echo 'a'", "echo b"],
+  ["echo '$M'", "echo 'a'; echo \"$a\"", "echo 'a'"],
   // A word alone is looked for anywhere, a command is not an argument.
   ["foo", "bar foo; foo", "foo"],
   ["foo;", "bar foo; foo", "foo"],

@@ -17,6 +17,11 @@ export const hasStandIn = (text: string): boolean =>
 export const isEllipsis = (text: string): boolean =>
   new RegExp(`^(?:${LETTER}{3}|${LETTER}{4}${NAME}|${PLAIN_ELLIPSIS}(?:${NAME})?)$`).test(text);
 
+const DOTS = new RegExp(`(?<!${LETTER})${LETTER}{3}(?!${LETTER})|${PLAIN_ELLIPSIS}(?!${NAME})`, "g");
+
+/** In a longer text three dots are dots, as in Semgrep: only alone they stand for anything. */
+const literal = (text: string): string => (isEllipsis(text) ? text : text.replace(DOTS, "..."));
+
 export interface Piece {
   readonly text: string;
   readonly start: number;
@@ -46,7 +51,7 @@ export function piece(to: Lowerer, row: number, { text, start, standIn }: Piece,
 /** Part of a word without quotes, or all of it. */
 export const word: Lower = (to, row, role) => {
   const start = to.table.start[row]!;
-  const found = pieces(to.textOf(row), start);
+  const found = pieces(literal(to.textOf(row)), start);
   if (found.length === 1) return piece(to, row, found[0]!, role);
   if (role === Role.Part) {
     for (const each of found) piece(to, row, each, Role.Part);
@@ -66,11 +71,7 @@ export const concatenation: Lower = (to, row, role) => {
 /** `'…'` and `$'…'`: the content as written. */
 export const rawString: Lower = (to, row, role) => {
   const text = to.textOf(row);
-  const from = text.indexOf("'") + 1;
-  const found = pieces(text.slice(from, -1), to.table.start[row]! + from);
-  if (found.length === 1 && found[0]!.standIn)
-    return quotedParts(to, row, role, () => piece(to, row, found[0]!, Role.Part));
-  to.leaf(Kind.String, role, row, to.intern(text.slice(from, -1)));
+  to.leaf(Kind.String, role, row, to.intern(spelt(literal(text.slice(text.indexOf("'") + 1, -1)))));
 };
 
 function quotedParts(to: Lowerer, row: number, role: Role, parts: () => void): void {
@@ -85,15 +86,16 @@ export const string: Lower = (to, row, role) => {
   const start = table.start[row]! + 1;
   const end = Math.max(start, table.end[row]! - 1);
   const expanded = to.namedChildren(row).filter((child) => to.kindName(child) !== "string_content");
-  const content = text.slice(start, end);
+  const content = literal(text.slice(start, end));
   if (expanded.length === 0 && !hasStandIn(content)) {
     to.leaf(Kind.String, role, row, to.intern(content));
     return;
   }
+  const dotted = (part: string): string => (expanded.length === 0 ? literal(part) : part.replace(DOTS, "..."));
   quotedParts(to, row, role, () => {
     let from = start;
     const plain = (until: number): void => {
-      for (const each of pieces(text.slice(from, until), from)) piece(to, row, each, Role.Part);
+      for (const each of pieces(dotted(text.slice(from, until)), from)) piece(to, row, each, Role.Part);
     };
     for (const child of expanded) {
       // The grammar may count the blanks before `${` as part of it.

@@ -8,6 +8,8 @@ const NAME_ROLES: ReadonlySet<Role> = new Set([Role.Name, Role.Property, Role.Al
 /** In a pattern a class is named by `K`, a letter that begins constants, and the stand-in; see the rewrites. */
 export const CLASS_STAND_IN = "Kꓘ";
 
+const ANY = "ꓘꓘꓘ";
+
 export const identifier: Lower = (to, row, role) => {
   const kind = NAME_ROLES.has(role) ? Kind.Name : Kind.Identifier;
   const text = to.textOf(row);
@@ -136,6 +138,12 @@ export const string: Lower = (to, row, role) => {
   const opened = to.open(Kind.Template, role, row);
   for (const literal of literals) parts(to, literal, Role.Part);
   to.close(opened);
+};
+
+/** An item of `%w[…]`: three dots among them stand for any items. */
+export const bareString: Lower = (to, row, role) => {
+  if (to.textOf(row) === ANY) to.leaf(Kind.Identifier, role, row, to.intern(ANY));
+  else string(to, row, role);
 };
 
 function contentOf(to: Lowerer, row: number): string {

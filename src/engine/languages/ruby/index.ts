@@ -100,7 +100,7 @@ const shapes: Shapes = {
   character: leaf(kindOf("character")),
   string: custom(expressions.string),
   chained_string: custom(expressions.string),
-  bare_string: custom(expressions.string),
+  bare_string: custom(expressions.bareString),
   heredoc_beginning: custom(expressions.heredoc),
   subshell: custom(expressions.subshell),
   regex: custom(expressions.regex),
