@@ -1,15 +1,16 @@
 // Where in a document a search looks.
 import type { Range } from "../tree/tree";
-import type { Bindings } from "./match";
+import type { Accepts, Bindings } from "./match";
 
-/** Rows [from, to), what is bound already, and the ranges that a match must overlap. */
+/** Rows [from, to), what is bound already, the ranges that a match must overlap, and what it may bind. */
 export interface Area {
   readonly from: number;
   readonly to: number;
   readonly outer?: Bindings;
   /** The rows are themselves a list of statements: these. */
   readonly list?: readonly number[];
-  readonly near?: Near;
+  readonly near?: Near | undefined;
+  readonly accepts?: Accepts | undefined;
 }
 
 /** Many ranges as few: overlapping ones joined, in order. */

@@ -33,13 +33,14 @@ export function matchMember(m: Matching, node: PatternNode, row: number, next: N
     if (own >= 0 && (property.type !== "node" || m.sameText(property, own))) {
       // Spelling first; what it was imported as only where that fails, as Semgrep resolves names.
       let matched = false;
+      const { refused } = m;
       matchNode(m, property, own, () =>
         matchNode(m, partOf(node, Role.Object)!, childIn(tree, row, Role.Object), () => {
           matched = true;
           next();
         }),
       );
-      if (matched) return;
+      if (matched || m.refused > refused) return;
     }
   }
   if (!node.path || (kind !== Kind.Member && kind !== Kind.Identifier)) return matchThroughCast(m, node, row, next);

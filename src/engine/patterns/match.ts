@@ -74,6 +74,15 @@ export interface Where {
   readonly within?: readonly Range[] | undefined;
   /** Those that overlap none of these ranges may be left out. */
   readonly near?: readonly Range[] | undefined;
+  /** Those that bind a name to what is not accepted may be left out. */
+  readonly accepts?: Accepts | undefined;
+}
+
+/** What matches are wanted to bind. */
+export interface Accepts {
+  /** Whether it says something of any of the names. */
+  concerns(names: ReadonlySet<string>): boolean;
+  accepts(name: string, binding: Binding): boolean;
 }
 
 /** One document, ready for matching: made by the analyzer for each analysis, and for the fragments of `metavariable-pattern`. */

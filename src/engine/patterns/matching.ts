@@ -6,7 +6,7 @@ import type { Regex, RegexEngine } from "../regex";
 import type { Constant } from "../semantics/values";
 import { Kind, Role } from "../tree/kinds";
 import type { MatchDocument } from "./document";
-import { type Binding, type Bindings, rowsOf } from "./match";
+import { type Accepts, type Binding, type Bindings, rowsOf } from "./match";
 import type { PatternOptions } from "./options";
 import type { CompiledPattern, PatternNode } from "./pattern";
 
@@ -19,6 +19,8 @@ export class Matching {
   readonly bindings = new Map<string, Binding>();
   /** Taken so far. */
   steps = 0;
+  /** How often what would have matched was not wanted. */
+  refused = 0;
   /** Names being looked through; each counts once, so that `x = x` ends. */
   private readonly through = new Set<number>();
   private readonly compiled = new Map<PatternNode, Regex>();
@@ -27,6 +29,7 @@ export class Matching {
    * @param pattern what is searched
    * @param atoms the document's atom by textId of the pattern, NEVER where the text does not occur
    * @param limit counted steps after which StepLimit is thrown
+   * @param wanted what may be bound, where it is known before
    */
   constructor(
     readonly document: MatchDocument,
@@ -35,6 +38,7 @@ export class Matching {
     private readonly regexes: RegexEngine,
     private readonly limit: number,
     outer?: Bindings,
+    private readonly wanted?: Accepts,
   ) {
     if (outer) for (const [name, binding] of outer) this.bindings.set(name, binding);
   }
@@ -95,6 +99,10 @@ export class Matching {
     const prior = this.bindings.get(name);
     if (prior) {
       if (sameBinding(this.document, prior, binding, this.options.unify_ids_strictly)) next();
+      return;
+    }
+    if (this.wanted && !this.wanted.accepts(name, binding)) {
+      this.refused++;
       return;
     }
     this.bindings.set(name, binding);

@@ -5,6 +5,7 @@ import { childIn, childrenIn, type Range } from "../tree/tree";
 import { type Area, Near } from "./area";
 import { isExpression, type MatchDocument } from "./document";
 import {
+  type Accepts,
   type Binding,
   type Bindings,
   type Match,
@@ -59,22 +60,22 @@ export class DocumentTarget implements Target {
     this.floats = !document.language.folding.integers;
   }
 
-  find(pattern: Pattern, { within, near }: Where = {}): readonly Match[] {
+  find(pattern: Pattern, { within, near, accepts }: Where = {}): readonly Match[] {
     const compiled = pattern as CompiledPattern;
     if (compiled.selector && within) return this.select(compiled, within);
-    const matches = this.findNear(compiled, near);
+    const matches = this.findNear(compiled, near, accepts?.concerns(pattern.metavariables) ? accepts : undefined);
     if (!within) return matches;
     return matches.filter(({ start, end }) => within.some((range) => range.start <= start && end <= range.end));
   }
 
-  private findNear(pattern: CompiledPattern, near: readonly Range[] | undefined): readonly Match[] {
+  private findNear(pattern: CompiledPattern, near?: readonly Range[], accepts?: Accepts): readonly Match[] {
     const known = this.found.get(pattern);
     if (known) {
       this.charge(known.steps);
       return known.matches;
     }
     const all = { from: 0, to: this.document.tree.length };
-    if (near) return this.search(pattern, { ...all, near: new Near(near) }).matches;
+    if (near || accepts) return this.search(pattern, { ...all, near: near && new Near(near), accepts }).matches;
     const found = this.search(pattern, all);
     // What a rule's budget cut off another rule may find.
     if ((this.host.budget?.left ?? 1) > 0) this.found.set(pattern, found);
@@ -209,11 +210,11 @@ export class DocumentTarget implements Target {
     return matches.sorted();
   }
 
-  private matching(pattern: CompiledPattern, outer?: Bindings): Matching {
+  private matching(pattern: CompiledPattern, { outer, accepts }: Partial<Area> = {}): Matching {
     const { interner, tree } = this.document;
     const atoms = Int32Array.from(pattern.texts, (text) => (text === "" ? 0 : interner.find(text) || NEVER));
     const limit = Math.min(stepLimit(tree.length), Math.max(0, this.host.budget?.left ?? Infinity));
-    return new Matching(this.document, pattern, atoms, this.host.regexes, limit, outer);
+    return new Matching(this.document, pattern, atoms, this.host.regexes, limit, outer, accepts);
   }
 
   /** False where the document lacks a name that every match holds. */
@@ -225,7 +226,7 @@ export class DocumentTarget implements Target {
 
   private search(pattern: CompiledPattern, area: Area): Found {
     if (!this.mayOccur(pattern)) return { matches: [], steps: 0 };
-    const m = this.matching(pattern, area.outer);
+    const m = this.matching(pattern, area);
     const matches = new Matches();
     try {
       if (pattern.shape.type === "sequence") this.searchSequence(m, pattern.shape.statements, area, matches);

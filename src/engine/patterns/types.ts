@@ -47,13 +47,15 @@ function matchType(m: Matching, type: TypePattern, known: Type, next: Next): voi
   const written = text.slice(tree.start[known.row]!, tree.end[known.row]!).replace(/\s+/g, "");
   if (type.node.type === "node" && areEqual(m, type.name, written)) return next();
   let matched = false;
+  const { refused } = m;
   const found = (): void => {
     matched = true;
     next();
   };
   matchNode(m, type.node, known.row, found);
   // `List` is any list.
-  if (matched || tree.kind[known.row] !== Kind.TypeApply || type.node.kind === Kind.TypeApply) return;
+  if (matched || m.refused > refused) return;
+  if (tree.kind[known.row] !== Kind.TypeApply || type.node.kind === Kind.TypeApply) return;
   const base = childIn(tree, known.row, Role.Value);
   if (base >= 0) matchNode(m, type.node, base, next);
 }

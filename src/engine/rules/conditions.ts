@@ -1,5 +1,5 @@
 // The `metavariable-*` conditions of one `patterns` block.
-import type { Binding, Bindings } from "../patterns/match";
+import type { Accepts, Binding, Bindings } from "../patterns/match";
 import { isLimitHit, type Regex, type RegexMatch } from "../regex";
 import type { Value } from "./comparison";
 import type { CompiledCondition } from "./compile";
@@ -13,7 +13,7 @@ type ComparisonCondition = CompiledCondition & { type: "comparison" };
 
 const nothing: Bindings = new Map();
 
-export class Conditions {
+export class Conditions implements Accepts {
   private readonly regexConditions: readonly RegexCondition[];
 
   constructor(
@@ -51,6 +51,17 @@ export class Conditions {
     // The shorter texts first: a name of no interest spares the look at all that it is given.
     if (bound.length > 1) bound.sort((a, b) => units(a) - units(b));
     return bound.every((condition) => this.check(condition, bindings) !== undefined);
+  }
+
+  concerns(names: ReadonlySet<string>): boolean {
+    return this.regexConditions.some(({ metavariable }) => names.has(metavariable));
+  }
+
+  /** False where a condition fails on what a name is bound to. */
+  accepts(name: string, binding: Binding): boolean {
+    return this.regexConditions.every((condition) => {
+      return condition.metavariable !== name || this.regex(condition, binding) !== undefined;
+    });
   }
 
   /** `undefined` where it fails; else what it newly binds. */

@@ -1,6 +1,6 @@
 // Evaluates a rule's formula over one target, as RULE-LANGUAGE §3 has it: positives, then exclusions, conditions, focus.
 import type { Range } from "../findings/finding";
-import type { Binding, Target } from "../patterns/match";
+import type { Accepts, Binding, Target } from "../patterns/match";
 import type { CompiledAll, CompiledFormula } from "./compile";
 import { Conditions } from "./conditions";
 import { couldMatch, type Literal } from "./prefilter";
@@ -50,27 +50,28 @@ class Evaluation {
   /**
    * The formula's candidates; with `near`, at least those that overlap one of these ranges. All that is later combined
    * with what was found before must be nested with it, so each part looks only where the parts before it found something.
+   * Those that bind what is not accepted may be left out.
    */
-  candidates(formula: CompiledFormula, near?: readonly Range[]): readonly Candidate[] {
+  candidates(formula: CompiledFormula, near?: readonly Range[], accepts?: Accepts): readonly Candidate[] {
     const { recorder } = this.context;
-    if (!recorder) return this.search(formula, near);
-    const found = this.search(formula, undefined);
+    if (!recorder) return this.search(formula, near, accepts);
+    const found = this.search(formula);
     recorder.found(formula, found);
     return found;
   }
 
-  private search(formula: CompiledFormula, near: readonly Range[] | undefined): readonly Candidate[] {
+  private search(formula: CompiledFormula, near?: readonly Range[], accepts?: Accepts): readonly Candidate[] {
     switch (formula.type) {
       case "pattern":
-        return this.scope.find(formula.pattern, { near }).map((match) => asCandidate(match, "plain"));
+        return this.scope.find(formula.pattern, { near, accepts }).map((match) => asCandidate(match, "plain"));
       case "regex":
         return this.scope.findRegex(formula.regex).map((match) => asCandidate(match, "regex"));
       case "inside":
-        return this.candidates(formula.formula, near).map((match) => asCandidate(match, "inside"));
+        return this.candidates(formula.formula, near, accepts).map((match) => asCandidate(match, "inside"));
       case "anywhere":
         return this.candidates(formula.formula).map((match) => asCandidate(match, "anywhere"));
       case "any":
-        return distinct(formula.formulas.flatMap((part) => this.candidates(part, near)));
+        return distinct(formula.formulas.flatMap((part) => this.candidates(part, near, accepts)));
       case "all":
         return this.all(formula, near);
     }
@@ -127,7 +128,8 @@ class Evaluation {
     if (positives.length === 0) return [this.scope.whole];
     let found: readonly Candidate[] | undefined;
     for (const part of positives.toSorted((a, b) => cost(a) - cost(b))) {
-      const result = this.candidates(part, found ?? near);
+      // What the first finds and a condition refuses would be left out below.
+      const result = found ? this.candidates(part, found) : this.candidates(part, near, conditions);
       found = found ? intersect(found, result, this.scope.same, this.spend) : result;
       recorder?.left(formula, part, found);
       if (recorder) continue;
