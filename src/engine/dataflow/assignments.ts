@@ -10,7 +10,9 @@ import { join, NOTHING, tainted, type Value } from "./values";
 /** Gives a value to a target: a name, a place, or several of a destructuring. `from` is the row of the value, or -1. */
 export function assign(unit: Unit, target: number, value: Value, from: number): void {
   const { tree } = unit.document;
-  switch (tree.kind[target]) {
+  const kind = tree.kind[target];
+  if (kind === Kind.Pair || kind === Kind.Assign || kind === Kind.Spread) value = unit.declared(target, value);
+  switch (kind) {
     case Kind.Array:
     case Kind.Tuple:
     case Kind.Sequence:
@@ -70,7 +72,7 @@ function assignEntries(unit: Unit, target: number, value: Value, from: number): 
   for (const entry of childrenIn(tree, target)) {
     switch (tree.kind[entry]) {
       case Kind.Pair:
-        assign(unit, childIn(tree, entry, Role.Value), entryOf(unit, value, entryKey(unit, entry)), -1);
+        assign(unit, entry, entryOf(unit, value, entryKey(unit, entry)), -1);
         break;
       case Kind.Identifier:
       case Kind.Name:

@@ -4,7 +4,7 @@ import { childIn, childrenIn, type Tree } from "../tree/tree";
 import { placeOf, readPart, writePlace } from "./lvalues";
 import { unite } from "./taints";
 import type { Unit } from "./unit";
-import { NOTHING, tainted, type Value } from "./values";
+import { NOTHING, tainted, type Value, withTaints } from "./values";
 
 /** A call as it stands: its parts walked, in the order in which Semgrep does. */
 export interface Called {
@@ -27,9 +27,11 @@ export function call(unit: Unit, row: number): Value {
       if (callsSomething(tree, argument) === first) values.set(argument, unit.value(argument));
   }
   const callee = childIn(tree, row, Role.Callee);
-  const isType = tree.kind[row] === Kind.New;
-  const fn = callee < 0 || isType ? NOTHING : unit.value(callee);
-  const isMethod = callee >= 0 && tree.kind[callee] === Kind.Member && !isType;
+  const isNew = tree.kind[row] === Kind.New;
+  const named = callee < 0 ? NOTHING : unit.value(callee);
+  // What names the class of a new object says nothing of the object.
+  const fn = isNew ? NOTHING : named;
+  const isMethod = callee >= 0 && tree.kind[callee] === Kind.Member && !isNew;
   const receiver = isMethod ? unit.receivers.get(callee) : undefined;
   const made = rows.map((argument) => ({ row: argument, value: values.get(argument)! }));
   const called: Called = { row, callee, receiver, function: fn, arguments: made };
@@ -54,8 +56,10 @@ export function plainCall(unit: Unit, called: Called): Value {
   const accessed = accessor(unit, called);
   if (accessed) return accessed;
   const result = tainted(handedOn(unit, called));
-  const isNew = document.tree.kind[called.row] === Kind.New;
-  return unit.without(result, (isNew ? 0 : program.safeFunctions) | program.safeOperators);
+  if (document.tree.kind[called.row] === Kind.New) return unit.without(result, program.safeOperators);
+  const limited = unit.without(result, program.safeFunctions | program.safeOperators);
+  // A function that is tainted itself is no safe one.
+  return called.receiver ? limited : withTaints(limited, unit.without(called.function, program.safeOperators).taints);
 }
 
 /** The taint of all that a call is given. */

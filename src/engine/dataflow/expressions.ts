@@ -116,7 +116,8 @@ function member(unit: Unit, row: number): Value {
     const place = placeOf(unit, row);
     return typed(unit, row, place ? readPlace(unit, place) : NOTHING);
   }
-  const value = readPart(unit, whole, `.${document.textOf(property)}`);
+  const read = readPart(unit, whole, `.${document.textOf(property)}`);
+  const value = unit.without(read, unit.program.safeOperators);
   return typed(unit, row, unit.program.withConstant(unit, row, unit.program.member(unit, row, whole, value)));
 }
 
@@ -137,7 +138,7 @@ function index(unit: Unit, row: number): Value {
       : readPart(unit, value, keyOf(unit, each));
     value = unit.extended ? held : withTaints(held, by);
   }
-  return typed(unit, row, value);
+  return typed(unit, row, unit.without(value, unit.program.safeOperators));
 }
 
 function binary(unit: Unit, row: number): Value {

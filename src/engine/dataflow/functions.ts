@@ -17,7 +17,7 @@ export function walkAlone(program: Program, document: FlowDocument): Unit[] {
     units.push(unit);
     walkUnit(unit);
     if (!document.closures) return;
-    for (const inner of unit.defined) walk(inner, new State(unit.state));
+    for (const inner of unit.defined) walk(inner, unit.after());
   };
   walk(0, new State());
   for (let row = 1; row < tree.length; row++) {
@@ -70,8 +70,10 @@ export function runBody(unit: Unit, row: number): void {
 
 /** What was not called runs at the end. */
 function finish(unit: Unit): void {
+  const { live } = unit.state;
   unit.state.live = true;
   for (const [row, called] of unit.lambdas) if (!called) unit.inline(row, []);
+  unit.state.live = live;
 }
 
 /** Names of the file and fields of classes that hold something from the start: given a value once, with taint in it. */

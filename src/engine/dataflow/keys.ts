@@ -4,11 +4,11 @@ import type { Constant } from "../semantics";
 import { Kind, Role } from "../tree/kinds";
 import { childIn } from "../tree/tree";
 import type { Unit } from "./unit";
-import { ANY_ELEMENT } from "./values";
+import { ANY_ELEMENT, THE_ELEMENT } from "./values";
 
 /** The key of an element under an index. */
 export function keyOf(unit: Unit, index: number): string {
-  if (!unit.extended) return ANY_ELEMENT;
+  if (!unit.extended) return THE_ELEMENT;
   const { tree } = unit.document;
   if (tree.kind[index] === Kind.Slice) return ANY_ELEMENT;
   return constantKey(unit.aside(() => unit.value(index)).constant);

@@ -4,7 +4,7 @@ import { childIn, childrenIn } from "../tree/tree";
 import { keyOf } from "./keys";
 import type { Key } from "./state";
 import type { Unit } from "./unit";
-import { ANY_ELEMENT, join, NOTHING, partOf, tainted, type Value, withPart } from "./values";
+import { ANY_ELEMENT, join, NOTHING, partOf, THE_ELEMENT, tainted, type Value, withPart } from "./values";
 
 export interface Place {
   readonly key: Key;
@@ -86,7 +86,7 @@ export function readPart(unit: Unit, value: Value, key: string): Value {
 export function writePlace(unit: Unit, { key, path, loose }: Place, value: Value, weak = false): void {
   const { state } = unit;
   const before = state.get(key) ?? unit.program.unknown(unit, key);
-  if (loose && path.at(-1) === ANY_ELEMENT) {
+  if (loose && path.at(-1) === THE_ELEMENT) {
     state.set(key, writeElement(before, path.slice(0, -1), value));
     return;
   }
@@ -113,5 +113,5 @@ export function writePart(unit: Unit, { objects = [] }: Value, key: string, valu
 function writeElement(before: Value, path: readonly string[], value: Value): Value {
   const clean = value.taints.length === 0 && !value.parts;
   if (clean) return withPart(before, path, NOTHING, false);
-  return withPart(before, [...path, ANY_ELEMENT], tainted(value.taints), false);
+  return withPart(before, [...path, THE_ELEMENT], tainted(value.taints), false);
 }

@@ -75,9 +75,10 @@ export class Marks {
       );
     }
     for (const { match, spec, focused } of outermost(sinks)) {
-      this.mark(match, true, (row, whole, id) =>
-        this.marksAt(row).sinks.push({ kind: "sink", rule, spec, match, id, whole, focused }),
-      );
+      const note = (row: number, whole: boolean, id: number): void =>
+        void this.marksAt(row).sinks.push({ kind: "sink", rule, spec, match, id, whole, focused });
+      this.mark(match, true, note);
+      if (!spec.exact) this.markWithin(match, note);
     }
     const taken = new Set([...sources, ...sinks].map(({ match }) => `${match.start} ${match.end}`));
     for (const { match, spec } of sanitizers) {
@@ -104,6 +105,12 @@ export class Marks {
       const rows = exact ? this.places.expressions(row) : [row];
       for (const each of rows) note(each, this.places.isAt(each, range), id);
     }
+  }
+
+  /** Every expression of a match, and not the largest alone. */
+  private markWithin(range: Range, note: (row: number, whole: boolean, id: number) => void): void {
+    const id = this.next++;
+    for (const row of this.places.largest(range)) for (const each of this.places.within(row)) note(each, false, id);
   }
 
   private marksAt(row: number): RowMarks {
@@ -160,6 +167,15 @@ export class Places {
     return childrenIn(tree, row)
       .filter((child) => !NO_VALUES.has(tree.role[child]!))
       .flatMap((child) => this.expressions(child));
+  }
+
+  /** All expressions below a row. */
+  within(row: number): readonly number[] {
+    const rows: number[] = [];
+    for (let each = row + 1; each < row + this.tree.size[row]!; each++) {
+      if (isExpression(this.tree.kind[each]!)) rows.push(each);
+    }
+    return rows;
   }
 
   isAt(row: number, { start, end }: Range): boolean {

@@ -8,7 +8,7 @@ import { placeOf, readPlace, writePlace } from "./lvalues";
 import type { PropagatorMark, RowMarks, SinkMark, SourceMark } from "./marks";
 import type { FlowDocument, Program } from "./program";
 import type { Changes, Key, State } from "./state";
-import { ALL_RULES, limited, NO_TAINT, type RuleMask, stepped, type Taints, unite } from "./taints";
+import { ALL_RULES, limited, MAXIMUM_DEPTH, NO_TAINT, type RuleMask, stepped, type Taints, unite } from "./taints";
 import { ANY_ELEMENT, allTaints, join, limitedTo, NOTHING, type Value, withTaints } from "./values";
 
 /** A sink that taint came to. */
@@ -18,6 +18,8 @@ export interface Reached {
   readonly row: number;
   /** For the sink's rule alone; from sources, and from parameters of the function. */
   readonly taints: Taints;
+  /** Calls on the way to it, the outermost first: it stands in a function that they reach. */
+  readonly calls?: readonly { readonly document: FlowDocument; readonly row: number }[];
   /** Taint of what single metavariables are bound to, where the sink asks for it. */
   readonly each?: ReadonlyMap<string, Taints>;
 }
@@ -42,12 +44,18 @@ export interface CallParts {
 const STEPS_PER_ROW = 60;
 const LEAST_STEPS = 20_000;
 
+/** Functions that run inline within each other, at most. */
+const DEEPEST_INLINE = 6;
+
 /** The key under which taint by the flow of control is kept. */
 const CONTROL = "control";
 
 export class Unit {
   state: State;
   returned: Value | undefined;
+  /** What had changed since the entry where the function was left. */
+  exits: Changes[] = [];
+  private entry: State;
   readonly reached: Reached[] = [];
   readonly frames: Frame[] = [];
   /** What may hold where each `try` around is left for its handlers. */
@@ -79,7 +87,8 @@ export class Unit {
     /** What names hold that nothing in the function gave a value. */
     readonly globals?: ReadonlyMap<Key, Value>,
   ) {
-    this.state = entry;
+    this.entry = entry;
+    this.state = entry.branch();
     this.limit = LEAST_STEPS + STEPS_PER_ROW * document.tree.size[row]!;
   }
 
@@ -114,7 +123,7 @@ export class Unit {
     if (inner.length > 0) this.around = [...around, ...inner];
     let value = this.tinted(compute(), row);
     for (const { spec, rule, whole } of marks.sanitizers) {
-      if (spec.exact || (spec.bySideEffect && !whole)) value = limitedTo(value, ~rule);
+      if (spec.exact || (spec.bySideEffect && !whole)) value = this.limitedTo(value, ~rule);
     }
     for (const mark of marks.sources) {
       if (mark.spec.exact && mark.spec.bySideEffect !== "only" && !mark.spec.control)
@@ -141,13 +150,13 @@ export class Unit {
     }
     for (const { spec, rule, whole } of marks.sanitizers) {
       const place = spec.bySideEffect && whole ? placeOf(this, row) : undefined;
-      if (place) writePlace(this, place, limitedTo(readPlace(this, place), ~rule));
+      if (place) writePlace(this, place, this.limitedTo(readPlace(this, place), ~rule));
     }
   }
 
   /** Less what sanitizers around clean, and with what sources around give. */
   private tinted(value: Value, row: number): Value {
-    let result = this.clean === 0 ? value : limitedTo(value, ~this.clean);
+    let result = this.clean === 0 ? value : this.limitedTo(value, ~this.clean);
     for (const mark of this.around) result = this.sourced(mark, row, result);
     return result;
   }
@@ -274,6 +283,7 @@ export class Unit {
   /** Takes a value to what the function returns, which ends the walk here. */
   return(value: Value): void {
     this.returned = this.returned ? join(this.returned, value) : value;
+    if (this.state.live) this.exits.push(this.state.changesSince(this.entry));
     this.state.live = false;
   }
 
@@ -291,32 +301,73 @@ export class Unit {
 
   /** Runs a lambda or function where the walk is, and gives what it returns. */
   inline(row: number, given: readonly Value[]): Value {
-    if (this.inlining.includes(row)) return NOTHING;
     this.lambdas.set(row, true);
-    const { returned, state } = this;
-    this.returned = undefined;
+    if (this.inlining.includes(row) || this.inlining.length >= DEEPEST_INLINE) return NOTHING;
+    const { returned, state, entry, exits } = this;
     this.inlining.push(row);
+    this.returned = undefined;
+    this.entry = state;
+    this.exits = [];
     this.state = state.branch();
     bindParameters(this, row, given);
     runBody(this, row);
     const result = this.returned ?? NOTHING;
-    const changes = this.state.changesSince(state);
+    const ways = this.ways();
     this.inlining.pop();
     this.state = state;
-    state.meet([changes]);
+    state.meet(ways.length > 0 ? ways : [new Map()]);
     this.returned = returned;
+    this.entry = entry;
+    this.exits = exits;
     return result;
   }
 
-  /** A new object, with what it holds: named by the place that makes it. */
-  allocate(_row: number, value: Value): Value {
-    return value;
+  /** How the function is left: by each `return`, and by its end. */
+  ways(): Changes[] {
+    return this.state.live ? [...this.exits, this.state.changesSince(this.entry)] : this.exits;
   }
 
-  /** What a place holds is harmless from here on. */
-  cleanPlace(row: number): void {
+  /** What names hold where the function has been left, whichever way. */
+  after(): State {
+    const state = this.entry.branch();
+    state.meet(this.ways());
+    state.live = true;
+    return state;
+  }
+
+  /** A new object, with what it holds: named by the place that makes it. */
+  allocate(row: number, value: Value): Value {
+    if (!this.extended) return value;
+    const name = `${this.document.id}:${row}`;
+    const before = this.frames.some(({ loop }) => loop) ? this.state.get(name) : undefined;
+    this.state.set(name, before ? join(before, value) : value);
+    const { type } = value;
+    return { taints: [], objects: [name], ...(type !== undefined && { type }) };
+  }
+
+  /** A value with all that its objects hold, as it is now; no later change reaches it. */
+  snapshot(value: Value, depth = 0): Value {
+    const { objects, ...own } = value;
+    let whole: Value = own;
+    if (objects && depth < MAXIMUM_DEPTH) {
+      const held = objects.map((name) => this.state.get(name)).filter((each) => each !== undefined);
+      const [first, ...others] = held;
+      if (first) whole = withTaints({ ...own, ...others.reduce(join, first) }, own.taints);
+    }
+    if (!whole.parts) return whole;
+    const parts = new Map([...whole.parts].map(([key, part]) => [key, this.snapshot(part, depth + 1)]));
+    return { ...whole, parts };
+  }
+
+  /** The value for some rules alone, whatever its objects hold. */
+  limitedTo(value: Value, rules: RuleMask): Value {
+    return limitedTo(value.objects ? this.snapshot(value) : value, rules);
+  }
+
+  /** What a place holds is harmless for some rules from here on. */
+  cleanPlace(row: number, rules: RuleMask = ALL_RULES): void {
     const place = placeOf(this, row);
-    if (place) writePlace(this, place, limitedTo(readPlace(this, place), 0));
+    if (place) writePlace(this, place, this.limitedTo(readPlace(this, place), ~rules));
   }
 
   /** Something that may throw was run: handlers around may go on from here. */
@@ -327,6 +378,6 @@ export class Unit {
 
   /** Rules for which a value is not followed by an option of theirs. */
   without(value: Value, rules: RuleMask): Value {
-    return rules === 0 ? value : limitedTo(value, ALL_RULES & ~rules);
+    return rules === 0 ? value : this.limitedTo(value, ~rules);
   }
 }

@@ -149,6 +149,9 @@ function sameOptional<T>(left: T | undefined, right: T | undefined, same: (a: T,
 /** Whether a key is that of an element, and not of a field. */
 export const isElement = (key: string): boolean => key.startsWith("[");
 
+/** The key of every element where they are not told apart: as in Semgrep, one key as any other. */
+export const THE_ELEMENT = ".[]";
+
 /** The key of an element whose own is not known. */
 export const ANY_ELEMENT = "[]";
 
