@@ -35,7 +35,7 @@ export function call(unit: Unit, row: number): Value {
   const receiver = isMethod ? unit.receivers.get(callee) : undefined;
   const made = rows.map((argument) => ({ row: argument, value: values.get(argument)! }));
   const called: Called = { row, callee, receiver, function: fn, arguments: made };
-  unit.calls.set(row, { receiver: receiver ?? NOTHING, callee: fn, arguments: made.map(({ value }) => value) });
+  unit.calls.set(row, called);
   unit.mayThrow();
   return unit.extended ? unit.program.call(unit, called) : plainCall(unit, called);
 }

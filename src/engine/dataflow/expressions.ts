@@ -33,7 +33,7 @@ const EXPRESSIONS: Partial<Record<number, Evaluator>> = {
   [Kind.Modifier]: nothing,
   [Kind.Decorator]: nothing,
   [Kind.Null]: nothing,
-  [Kind.Regex]: nothing,
+  [Kind.Regex]: (unit, row) => literal(unit, { type: "string", value: unit.document.textOf(row) }),
   [Kind.String]: (unit, row) => literal(unit, { type: "string", value: unit.document.textOf(row) }),
   [Kind.StringPart]: (unit, row) => literal(unit, { type: "string", value: unit.document.textOf(row) }),
   [Kind.Number]: (unit, row) => literal(unit, numberConstant(unit.document.textOf(row), true)),

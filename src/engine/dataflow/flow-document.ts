@@ -2,10 +2,12 @@
 import type { MatchDocument } from "../patterns/document";
 import type { Constant, Semantics } from "../semantics";
 import { capturedNames } from "../semantics/variables";
-import { Kind, type Role } from "../tree/kinds";
+import { Kind, Role } from "../tree/kinds";
 import { childIn, type Tree } from "../tree/tree";
+import { lastName } from "./classes";
 import type { Marks } from "./marks";
 import type { Key } from "./state";
+import type { Value } from "./values";
 
 export class FlowDocument {
   readonly tree: Tree;
@@ -35,6 +37,18 @@ export class FlowDocument {
     this.joinsNumbers = language.folding.joinsNumbers;
   }
 
+  /** What names of the file hold at its end. */
+  readonly globals = new Map<Key, Value>();
+  private called: ReadonlySet<string> | undefined;
+
+  /** Whether something in the file calls a function by its name. */
+  isCalled(row: number): boolean {
+    this.called ??= new Set(
+      [...this.document.rowsOfKind(Kind.Call)].map((call) => lastName(this, childIn(this.tree, call, Role.Callee))),
+    );
+    return this.called.has(this.textOf(childIn(this.tree, row, Role.Name)));
+  }
+
   /** The text of a row's atom. */
   textOf(row: number): string {
     return row < 0 ? "" : this.document.interner.text(this.tree.atom[row]!);
@@ -44,6 +58,11 @@ export class FlowDocument {
   isReceiver(row: number): boolean {
     const { flow } = this.document.language;
     return this.tree.kind[row] === Kind.Identifier && (flow?.receivers?.includes(this.textOf(row)) ?? false);
+  }
+
+  /** Whether a parameter is called as the object whose method this is. */
+  isReceiverName(row: number): boolean {
+    return row >= 0 && (this.document.language.flow?.receivers?.includes(this.textOf(row)) ?? false);
   }
 
   /** The key of what a name means: of its declaration, or its text where the file has none. */

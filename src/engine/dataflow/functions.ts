@@ -1,10 +1,12 @@
 // The functions of a document, and the walk over each: parameters, body, what is defined in it.
 import { Kind, Role } from "../tree/kinds";
-import { childIn, childrenIn } from "../tree/tree";
+import { childIn, childrenIn, type Tree } from "../tree/tree";
 import { assign } from "./assignments";
+import type { ClassInfo } from "./classes";
 import type { FlowDocument, Program } from "./program";
 import { type Key, State } from "./state";
-import { Unit } from "./unit";
+import { type Summary, throughFields } from "./summaries";
+import { type Reached, Unit } from "./unit";
 import { allTaints, NOTHING, type Value } from "./values";
 
 /** Walks a document as Semgrep does: each function by itself. Gives the units in the order of their walk. */
@@ -32,6 +34,33 @@ export function walkAlone(program: Program, document: FlowDocument): Unit[] {
   return units;
 }
 
+/** Walks a document with all that its functions call: what reaches sinks on the way through several. */
+export function walkTogether(program: Program, document: FlowDocument): Reached[] {
+  const { tree } = document;
+  const top = program.top(document);
+  const reached: Reached[] = [...top.reached];
+  const fields = new Map<ClassInfo, Summary[]>();
+  for (let row = 1; row < tree.length; row++) {
+    if (tree.kind[row] !== Kind.Function || isNested(tree, row)) continue;
+    const summary = program.summary(document, row);
+    if (!summary) continue;
+    reached.push(...summary.reached);
+    const info = program.definitions(document).classAround(row);
+    if (info) fields.set(info, [...(fields.get(info) ?? []), summary]);
+  }
+  for (const [info, methods] of fields) reached.push(...throughFields(program, info, methods));
+  return reached;
+}
+
+/** Whether a function stands in another one, and in no class of its own in it. */
+function isNested(tree: Tree, row: number): boolean {
+  for (let at = tree.parent[row]!; at > 0; at = tree.parent[at]!) {
+    if (tree.kind[at] === Kind.Class) return false;
+    if (tree.kind[at] === Kind.Function || tree.kind[at] === Kind.Lambda) return true;
+  }
+  return false;
+}
+
 /** Runs the body of a unit: a function, or the statements of the file. */
 export function walkUnit(unit: Unit): void {
   const { document, row } = unit;
@@ -45,10 +74,10 @@ export function walkUnit(unit: Unit): void {
 }
 
 /** Gives parameters what they are called with; without an argument, their default. */
-export function bindParameters(unit: Unit, row: number, given: readonly Value[]): void {
+export function bindParameters(unit: Unit, row: number, given: readonly Value[], rows?: readonly number[]): void {
   const { document, extended } = unit;
   const { tree } = document;
-  for (const [index, parameter] of childrenIn(tree, row, Role.Parameter).entries()) {
+  for (const [index, parameter] of (rows ?? childrenIn(tree, row, Role.Parameter)).entries()) {
     const target = tree.kind[parameter] === Kind.Parameter ? childIn(tree, parameter, Role.Target) : parameter;
     const fallback = childIn(tree, parameter, Role.Default);
     const isRest = document.textOf(parameter) !== "" && tree.kind[parameter] === Kind.Parameter;
@@ -69,10 +98,14 @@ export function runBody(unit: Unit, row: number): void {
 }
 
 /** What was not called runs at the end. */
-function finish(unit: Unit): void {
+export function finish(unit: Unit): void {
   const { live } = unit.state;
   unit.state.live = true;
   for (const [row, called] of unit.lambdas) if (!called) unit.inline(row, []);
+  // Functions in a function are a part of it; those of the file stand for themselves.
+  if (unit.extended && unit.row !== 0) {
+    for (const row of unit.defined) if (!unit.lambdas.get(row)) unit.inline(row, []);
+  }
   unit.state.live = live;
 }
 

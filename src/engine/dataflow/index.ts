@@ -3,14 +3,16 @@
 import type { MatchDocument } from "../patterns/document";
 import type { Binding, Bindings, Match } from "../patterns/match";
 import { FlowDocument } from "./flow-document";
-import { walkAlone } from "./functions";
+import { walkAlone, walkTogether } from "./functions";
 import { DEFAULT_LABEL, labelsHold } from "./labels";
 import { Marks, Places, type RoundRule } from "./marks";
+import { type LibraryModel, Models } from "./models";
 import { Program } from "./program";
 import type { FlowOptions, RuleMatches } from "./specification";
 import { RULES_PER_ROUND, type Step, type Taint, type Taints, unite } from "./taints";
-import type { Reached, Unit } from "./unit";
+import type { Reached } from "./unit";
 
+export type { LibraryModel } from "./models";
 export type { FlowOptions, RuleMatches } from "./specification";
 
 /** A rule of the caller's, and what it says of the document. */
@@ -40,6 +42,10 @@ export interface FlowContext {
   readonly document: MatchDocument;
   /** Whether two bindings are equal. */
   same(left: Binding, right: Binding): boolean;
+  /** What is known of libraries, of the document's language. */
+  readonly models?: readonly LibraryModel[];
+  /** Parameters of functions that nothing in the file calls are sources too. */
+  readonly strict?: boolean;
   /** Told where something took too many steps. */
   limited(): void;
 }
@@ -58,22 +64,28 @@ export function findFlows<Rule>(rules: readonly FlowRule<Rule>[], context: FlowC
 
 function round<Rule>(rules: readonly FlowRule<Rule>[], extended: boolean, context: FlowContext): Flow<Rule>[] {
   const bits: RoundRule[] = rules.map(({ options, matches }, index) => ({ rule: 1 << index, options, matches }));
-  const program = new Program(bits, extended);
+  const program = new Program(bits, extended, new Models(context.models ?? []), context.strict ?? false);
   const marks = new Marks(new Places(context.document), bits);
   const document = new FlowDocument(0, context.uri, context.document, marks);
-  const units = walkAlone(program, document);
-  if (units.some(({ exhausted }) => exhausted)) context.limited();
-  return merged(units).flatMap((reached) => {
+  program.documents.push(document);
+  return merged(reachedIn(program, document, context)).flatMap((reached) => {
     const index = Math.log2(reached.mark.rule);
     const { rule, options } = rules[index]!;
     return flowsOf(program, reached, options, context).map((flow) => ({ ...flow, rule }));
   });
 }
 
+function reachedIn(program: Program, document: FlowDocument, context: FlowContext): readonly Reached[] {
+  if (program.extended) return walkTogether(program, document);
+  const units = walkAlone(program, document);
+  if (units.some(({ exhausted }) => exhausted)) context.limited();
+  return units.flatMap(({ reached }) => reached);
+}
+
 /** Each sink once, with all that reaches it on any of the ways that were walked. */
-function merged(units: readonly Unit[]): Reached[] {
+function merged(all: readonly Reached[]): Reached[] {
   const known = new Map<string, Reached>();
-  for (const reached of units.flatMap((unit) => unit.reached)) {
+  for (const reached of all) {
     const key = `${reached.mark.id} ${reached.row}`;
     const before = known.get(key);
     known.set(key, before ? { ...before, taints: unite(before.taints, reached.taints) } : reached);

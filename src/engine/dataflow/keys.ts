@@ -11,12 +11,13 @@ export function keyOf(unit: Unit, index: number): string {
   if (!unit.extended) return THE_ELEMENT;
   const { tree } = unit.document;
   if (tree.kind[index] === Kind.Slice) return ANY_ELEMENT;
-  return constantKey(unit.aside(() => unit.value(index)).constant);
+  return constantKey(unit.aside(() => unit.value(index)).constant, unit.document.fieldKeys);
 }
 
 /** The key that a constant is. */
-export function constantKey(constant: Constant | undefined): string {
-  return constant && "value" in constant ? `[${String(constant.value)}]` : ANY_ELEMENT;
+export function constantKey(constant: Constant | undefined, fieldKeys: boolean): string {
+  if (!constant || !("value" in constant)) return ANY_ELEMENT;
+  return fieldKeys && constant.type === "string" ? `.${constant.value}` : `[${String(constant.value)}]`;
 }
 
 /** The key of an entry in an object, a dictionary or a list of named arguments. */

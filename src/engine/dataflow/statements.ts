@@ -30,8 +30,8 @@ export const STATEMENTS: Partial<Record<number, Walker>> = {
   [Kind.Catch]: caught,
   [Kind.Finally]: (unit, row) => unit.value(child(unit, row, Role.Body)),
   [Kind.With]: withItems,
-  [Kind.Return]: (unit, row) => leave(unit, unit.value(child(unit, row, Role.Value))),
-  [Kind.ImplicitReturn]: (unit, row) => leave(unit, unit.value(child(unit, row, Role.Value))),
+  [Kind.Return]: leave,
+  [Kind.ImplicitReturn]: leave,
   [Kind.Throw]: thrown,
   [Kind.Break]: (unit, row) => jump(unit, row, true),
   [Kind.Continue]: (unit, row) => jump(unit, row, false),
@@ -261,8 +261,9 @@ function withItems(unit: Unit, row: number): Value {
   return unit.value(child(unit, row, Role.Body));
 }
 
-function leave(unit: Unit, value: Value): Value {
-  unit.return(value);
+function leave(unit: Unit, row: number): Value {
+  const value = child(unit, row, Role.Value);
+  unit.return(unit.value(value), value);
   return NOTHING;
 }
 

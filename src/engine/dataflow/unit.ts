@@ -1,6 +1,8 @@
 // The walk over one function: what its names hold at each point, and which sinks are reached. Expressions, statements and
 // calls have files of their own; here is what they share, and what rules say of a row.
 import { Kind } from "../tree/kinds";
+import type { Called } from "./calls";
+import type { Checks } from "./checks";
 import { evaluate } from "./expressions";
 import { bindParameters, runBody } from "./functions";
 import { labelsHold } from "./labels";
@@ -33,13 +35,6 @@ export interface Frame {
   readonly continues: Changes[];
 }
 
-/** What a call was given, for sinks that are calls. */
-export interface CallParts {
-  readonly receiver: Value;
-  readonly callee: Value;
-  readonly arguments: readonly Value[];
-}
-
 /** Steps that the walk over one function may take: rows looked at. */
 const STEPS_PER_ROW = 60;
 const LEAST_STEPS = 20_000;
@@ -57,6 +52,8 @@ export class Unit {
   exits: Changes[] = [];
   private entry: State;
   readonly reached: Reached[] = [];
+  /** What the function has checked of its parameters where it is left. */
+  checks: Checks | undefined;
   readonly frames: Frame[] = [];
   /** What may hold where each `try` around is left for its handlers. */
   readonly tries: { readonly base: State; readonly thrown: State }[] = [];
@@ -64,6 +61,8 @@ export class Unit {
   readonly lambdas = new Map<number, boolean>();
   /** Functions that are defined in this one. */
   readonly defined: number[] = [];
+  /** Parameters of the function that it calls, and with what. */
+  readonly invoked: { readonly parameter: number; readonly given: readonly Value[] }[] = [];
   /** Functions that are being walked inline, against endless recursion. */
   readonly inlining: number[] = [];
   /** The label of the statement that is run next: an atom. */
@@ -73,7 +72,7 @@ export class Unit {
   private around: readonly SourceMark[] = [];
   private readonly carried = new Map<number, Taints>();
   private readonly receiving = new Map<number, number>();
-  readonly calls = new Map<number, CallParts>();
+  readonly calls = new Map<number, Called>();
   /** By row of a Member: what its object was. */
   readonly receivers = new Map<number, Value>();
   private steps = 0;
@@ -162,7 +161,9 @@ export class Unit {
   }
 
   private sourced(mark: SourceMark, row: number, value: Value): Value {
-    return (mark.rule & this.clean) !== 0 ? value : withTaints(value, this.taintsOf(mark, row, value));
+    return (mark.rule & (this.clean | (value.checked ?? 0))) !== 0
+      ? value
+      : withTaints(value, this.taintsOf(mark, row, value));
   }
 
   /** The taint that a source gives a value, if the labels that it asks for are there. */
@@ -215,7 +216,8 @@ export class Unit {
     const call = kind === Kind.Call || kind === Kind.New ? this.calls.get(row) : undefined;
     let taints = limited(this.deepTaints(value), rule);
     if (call && !focused) {
-      const parts = [...call.arguments, ...((this.program.safeFunctions & rule) !== 0 ? [] : [call.receiver])];
+      const { receiver = NOTHING } = (this.program.safeFunctions & rule) === 0 ? call : {};
+      const parts = [receiver, ...call.arguments.map((argument) => argument.value)];
       for (const part of parts) taints = unite(taints, limited(this.deepTaints(part), rule));
     }
     const control = this.state.get(CONTROL);
@@ -237,6 +239,11 @@ export class Unit {
       found.set(metavariable, row < 0 ? NO_TAINT : limited(this.deepTaints(this.aside(() => this.value(row))), rule));
     }
     return found;
+  }
+
+  /** A call that was walked, as it was found. */
+  calledAt(row: number): Called | undefined {
+    return this.calls.get(row);
   }
 
   /** Walks something for its value alone: what it changes or reaches does not count. */
@@ -281,9 +288,12 @@ export class Unit {
   }
 
   /** Takes a value to what the function returns, which ends the walk here. */
-  return(value: Value): void {
+  return(value: Value, row = -1): void {
     this.returned = this.returned ? join(this.returned, value) : value;
-    if (this.state.live) this.exits.push(this.state.changesSince(this.entry));
+    if (this.state.live) {
+      this.exits.push(this.state.changesSince(this.entry));
+      if (this.inlining.length === 0) this.checks?.note(this, value, row);
+    }
     this.state.live = false;
   }
 
@@ -320,6 +330,26 @@ export class Unit {
     this.entry = entry;
     this.exits = exits;
     return result;
+  }
+
+  /** Calls what a value may be: functions of this walk where they stand, others by what is known of them. */
+  callValue(called: Called, fn: Value, given: readonly Value[]): Value {
+    const results: Value[] = [];
+    const inner = fn.callables ?? [];
+    if (inner.length > 0) {
+      this.fork(
+        ...inner.map(({ document, row }) => () => {
+          if (document === this.document.id) results.push(this.inline(row, given));
+        }),
+        () => {},
+      );
+    }
+    for (const { origin } of fn.taints) {
+      if (origin.parameter !== undefined && origin.path.length === 0)
+        this.invoked.push({ parameter: origin.parameter, given });
+    }
+    void called;
+    return results.length > 0 ? results.reduce(join) : NOTHING;
   }
 
   /** How the function is left: by each `return`, and by its end. */
@@ -367,7 +397,9 @@ export class Unit {
   /** What a place holds is harmless for some rules from here on. */
   cleanPlace(row: number, rules: RuleMask = ALL_RULES): void {
     const place = placeOf(this, row);
-    if (place) writePlace(this, place, this.limitedTo(readPlace(this, place), ~rules));
+    if (!place) return;
+    const value = this.limitedTo(readPlace(this, place), ~rules);
+    writePlace(this, place, { ...value, checked: (value.checked ?? 0) | rules });
   }
 
   /** Something that may throw was run: handlers around may go on from here. */

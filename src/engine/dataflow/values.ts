@@ -25,6 +25,8 @@ export interface Value {
   readonly length?: number;
   /** Name of its class, as it was written where it was made. */
   readonly type?: string;
+  /** Rules for which a check has found it harmless, whatever its source. */
+  readonly checked?: RuleMask;
 }
 
 export const NOTHING: Value = { taints: NO_TAINT };
@@ -78,6 +80,7 @@ export function join(left: Value, right: Value): Value {
   const callables = joinLists(left.callables, right.callables, sameCallable);
   const objects = joinLists(left.objects, right.objects, (a, b) => a === b);
   const { type, length } = left;
+  const checked = (left.checked ?? 0) & (right.checked ?? 0);
   return {
     taints,
     ...(parts && { parts }),
@@ -86,6 +89,7 @@ export function join(left: Value, right: Value): Value {
     ...(objects && { objects }),
     ...(type !== undefined && type === right.type && { type }),
     ...(length !== undefined && length === right.length && { length }),
+    ...(checked !== 0 && { checked }),
   };
 }
 
@@ -119,6 +123,7 @@ function joinLists<T>(
 export function sameValue(left: Value, right: Value): boolean {
   if (left === right) return true;
   if (!sameTaints(left.taints, right.taints) || left.length !== right.length || left.type !== right.type) return false;
+  if ((left.checked ?? 0) !== (right.checked ?? 0)) return false;
   if (!sameOptional(left.constant, right.constant, (a, b) => a.type === b.type && sameConstant(a, b))) return false;
   if (!sameLists(left.callables, right.callables, sameCallable)) return false;
   if (!sameLists(left.objects, right.objects, (a, b) => a === b)) return false;
@@ -170,9 +175,10 @@ export function partOf(value: Value, key: string, below: (taints: Taints) => Tai
   return any ? join(any, whole) : whole;
 }
 
+/** Whichever it is: where keys may be names of fields too, any part. */
 function anyElement(value: Value, below: (taints: Taints) => Taints): Value {
   let joined = tainted(below(value.taints));
-  for (const [key, part] of value.parts ?? []) if (isElement(key)) joined = join(joined, part);
+  for (const part of value.parts?.values() ?? []) joined = join(joined, part);
   return joined;
 }
 

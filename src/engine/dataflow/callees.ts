@@ -1,0 +1,141 @@
+// Which functions a call may run: those of the file and of the files that it imports, methods by the class of the object.
+import { Kind, Role } from "../tree/kinds";
+import { childIn } from "../tree/tree";
+import type { Called } from "./calls";
+import { type ClassInfo, lastName, takes } from "./classes";
+import type { FlowDocument } from "./flow-document";
+import type { Unit } from "./unit";
+import type { Callable, Value } from "./values";
+
+/** A class is asked for at most so many parents above it, and so many below. */
+const DEEPEST = 6;
+const MOST_IMPLEMENTATIONS = 4;
+
+/** The functions that a call may run; none where it is not known. */
+export function calleesOf(unit: Unit, called: Called): readonly Callable[] {
+  const { document } = unit;
+  const { tree } = document;
+  if (called.function.callables) return called.function.callables;
+  if (tree.kind[called.row] === Kind.New) return constructors(unit, called);
+  const { callee } = called;
+  if (callee < 0) return [];
+  if (tree.kind[callee] === Kind.Member) return methods(unit, called, callee);
+  return tree.kind[callee] === Kind.Identifier ? named(unit, called, callee) : [];
+}
+
+/** The function or lambda that a name is declared to be, wherever it is read. */
+export function functionNamed(document: FlowDocument, name: number): number {
+  const { tree, semantics } = document;
+  const declaration = semantics.declarationOf(name);
+  if (declaration < 0) return -1;
+  const owner = tree.parent[declaration]!;
+  if (tree.kind[owner] === Kind.Function && tree.role[declaration] === Role.Name) return owner;
+  const value = semantics.initialiserOf(name);
+  return value >= 0 && tree.kind[value] === Kind.Lambda ? value : -1;
+}
+
+function named(unit: Unit, called: Called, callee: number): readonly Callable[] {
+  const { document, program } = unit;
+  const { tree } = document;
+  const count = called.arguments.length;
+  const name = document.textOf(callee);
+  const row = functionNamed(document, callee);
+  if (row >= 0 && tree.role[row] !== Role.Member) return [{ document: document.id, row }];
+  const around = program.definitions(document).classAround(unit.row);
+  const own = around ? methodsOf(unit, around, name, count) : [];
+  const receiver = unit.state.get("this");
+  if (own.length > 0) return own.map((each) => ({ ...each, ...(receiver && { receiver }) }));
+  if (row >= 0) return [{ document: document.id, row }];
+  const classes = program.classesNamed(document, name);
+  // A class is called as a function to make an object of it (Python).
+  if (classes.length > 0 && document.semantics.declarationOf(callee) >= 0) return constructorsOf(unit, classes, count);
+  return program
+    .functionsOf(document, callee)
+    .filter((each) => takes(program.documents[each.document]!, each.row, count));
+}
+
+function methods(unit: Unit, called: Called, callee: number): readonly Callable[] {
+  const { document, program } = unit;
+  const { tree } = document;
+  const object = childIn(tree, callee, Role.Object);
+  const name = document.textOf(childIn(tree, callee, Role.Property));
+  const count = called.arguments.length;
+  const receiver = called.receiver!;
+  const around = program.definitions(document).classAround(unit.row);
+  const isSuper =
+    document.textOf(object) === "super" || document.textOf(object) === "parent" || document.textOf(object) === "base";
+  if (around && (document.isReceiver(object) || isSuper)) {
+    const found = isSuper ? inherited(unit, around, name, count) : methodsOf(unit, around, name, count);
+    return found.map((each) => ({ ...each, receiver: unit.state.get("this") ?? receiver }));
+  }
+  const type = typeOf(unit, object, receiver);
+  const byType = type === undefined ? [] : program.classesNamed(document, type);
+  const found = byType.flatMap((info) => [
+    ...methodsOf(unit, info, name, count),
+    ...implementations(unit, info, name, count),
+  ]);
+  if (found.length > 0) return distinct(found).map((each) => ({ ...each, receiver }));
+  // `C.m()` of a class, `m.f()` of a module.
+  const isName = tree.kind[object] === Kind.Identifier || tree.kind[object] === Kind.Member;
+  if (!isName) return [];
+  const statics = program
+    .classesNamed(document, lastName(document, object))
+    .flatMap((info) => methodsOf(unit, info, name, count));
+  if (statics.length > 0) return statics;
+  return program
+    .functionsOf(document, callee)
+    .filter((each) => takes(program.documents[each.document]!, each.row, count));
+}
+
+function constructors(unit: Unit, called: Called): readonly Callable[] {
+  const name = lastName(unit.document, called.callee);
+  return constructorsOf(unit, unit.program.classesNamed(unit.document, name), called.arguments.length);
+}
+
+function constructorsOf(unit: Unit, classes: readonly ClassInfo[], count: number): readonly Callable[] {
+  return classes.flatMap((info) =>
+    CONSTRUCTORS.map((name) => (name === "" ? info.name : name)).flatMap((name) => methodsOf(unit, info, name, count)),
+  );
+}
+
+/** What constructors are called; the empty one: as their class. */
+const CONSTRUCTORS = ["", "constructor", "__init__", "__construct", "initialize", "init"];
+
+/** What is known of an object's class: where it was made, or how it was declared. */
+export function typeOf(unit: Unit, row: number, value: Value): string | undefined {
+  if (value.type !== undefined) return value.type;
+  const type = unit.document.semantics.typeOf(row);
+  return type && "row" in type ? lastName(unit.document, type.row) : undefined;
+}
+
+/** Methods of a class by their name, its own before those that it inherits. */
+function methodsOf(unit: Unit, info: ClassInfo, name: string, count: number, depth = 0): readonly Callable[] {
+  const own = (info.methods.get(name) ?? []).filter((row) => takes(info.document, row, count));
+  const bodied = own.filter((row) => childIn(info.document.tree, row, Role.Body) >= 0);
+  if (bodied.length > 0) return bodied.map((row) => ({ document: info.document.id, row }));
+  return depth < DEEPEST ? inherited(unit, info, name, count, depth) : [];
+}
+
+function inherited(unit: Unit, info: ClassInfo, name: string, count: number, depth = 0): readonly Callable[] {
+  for (const parent of info.parents) {
+    for (const each of unit.program.classesNamed(info.document, parent)) {
+      const found = each === info ? [] : methodsOf(unit, each, name, count, depth + 1);
+      if (found.length > 0) return found;
+    }
+  }
+  return [];
+}
+
+/** Methods of classes that extend or implement another one. */
+function implementations(unit: Unit, info: ClassInfo, name: string, count: number): readonly Callable[] {
+  const below = unit.program.subclassesOf(info);
+  if (below.length > MOST_IMPLEMENTATIONS) return [];
+  return below.flatMap((each) => (each.methods.has(name) ? methodsOf(unit, each, name, count) : []));
+}
+
+function distinct(callables: readonly Callable[]): readonly Callable[] {
+  return callables.filter(
+    (each, index) =>
+      callables.findIndex((other) => other.row === each.row && other.document === each.document) === index,
+  );
+}

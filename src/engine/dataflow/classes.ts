@@ -1,0 +1,143 @@
+// Functions and classes of a document by their names, as calls look for them.
+import { Kind, Role } from "../tree/kinds";
+import { childIn, childrenIn } from "../tree/tree";
+import type { FlowDocument } from "./flow-document";
+
+export interface ClassInfo {
+  readonly document: FlowDocument;
+  readonly row: number;
+  readonly name: string;
+  /** Names of what it extends and implements, without what stands before their last dot. */
+  readonly parents: readonly string[];
+  /** Rows of Function, by name. */
+  readonly methods: ReadonlyMap<string, readonly number[]>;
+}
+
+/** The classes and top functions of one document. */
+export class Definitions {
+  readonly classes = new Map<string, ClassInfo>();
+  /** Functions that stand in no class, by name. */
+  readonly functions = new Map<string, number[]>();
+  /** By row of a class. */
+  private readonly byRow = new Map<number, ClassInfo>();
+
+  constructor(readonly document: FlowDocument) {
+    const { tree } = document;
+    for (let row = 1; row < tree.length; row++) {
+      if (tree.kind[row] === Kind.Class) this.addClass(row);
+      else if (tree.kind[row] === Kind.Function && tree.role[row] !== Role.Member) this.addFunction(row);
+    }
+  }
+
+  /** The class that a row stands in. */
+  classAround(row: number): ClassInfo | undefined {
+    const { tree } = this.document;
+    for (let at = tree.parent[row]!; at > 0; at = tree.parent[at]!) {
+      const info = this.byRow.get(at);
+      if (info) return info;
+    }
+    return this.ownerOf(row);
+  }
+
+  /** The class of a method that stands outside it: by the type of its receiver (Go). */
+  private ownerOf(row: number): ClassInfo | undefined {
+    const { document } = this;
+    for (let at = row; at > 0; at = document.tree.parent[at]!) {
+      if (document.tree.kind[at] !== Kind.Function) continue;
+      const name = receiverType(document, at);
+      if (name !== undefined) return this.classes.get(name);
+    }
+    return undefined;
+  }
+
+  private addClass(row: number): void {
+    const { document } = this;
+    const { tree } = document;
+    const name = document.textOf(childIn(tree, row, Role.Name));
+    const methods = new Map<string, number[]>();
+    const bodies = [row, ...childrenIn(tree, row, Role.Member).filter((member) => tree.kind[member] === Kind.Block)];
+    for (const body of bodies) {
+      for (const member of childrenIn(tree, body)) {
+        if (tree.kind[member] === Kind.Function)
+          add(methods, document.textOf(childIn(tree, member, Role.Name)), member);
+      }
+    }
+    const parents = [...childrenIn(tree, row, Role.Parent), ...childrenIn(tree, row, Role.Implements)];
+    const info: ClassInfo = { document, row, name, parents: parents.map((each) => lastName(document, each)), methods };
+    this.byRow.set(row, info);
+    if (name !== "" && !this.classes.has(name)) this.classes.set(name, info);
+  }
+
+  private addFunction(row: number): void {
+    const { document } = this;
+    const name = document.textOf(childIn(document.tree, row, Role.Name));
+    if (name === "") return;
+    const owner = receiverType(document, row);
+    if (owner === undefined) {
+      add(this.functions, name, row);
+      return;
+    }
+    const info = this.classes.get(owner);
+    const methods = (info?.methods ?? new Map()) as Map<string, number[]>;
+    add(methods, name, row);
+    if (!info) this.classes.set(owner, { document, row: -1, name: owner, parents: [], methods });
+  }
+}
+
+function add(map: Map<string, number[]>, name: string, row: number): void {
+  const known = map.get(name);
+  if (known) known.push(row);
+  else map.set(name, [row]);
+}
+
+/** Go: the type that a function is a method of. */
+function receiverType(document: FlowDocument, row: number): string | undefined {
+  const [first] = childrenIn(document.tree, row, Role.Parameter);
+  if (first === undefined || document.textOf(first) !== "receiver") return undefined;
+  const parts = childrenIn(document.tree, first).filter((part) => document.tree.role[part] !== Role.Target);
+  return parts.map((part) => lastName(document, part)).at(-1);
+}
+
+/** The last name in a type or a name: `C` of `a.b.C<T>` and `*C`. */
+export function lastName(document: FlowDocument, row: number): string {
+  const { tree } = document;
+  if (row < 0) return "";
+  const inner = tree.kind[row] === Kind.Member ? childIn(tree, row, Role.Property) : childIn(tree, row, Role.Value);
+  if (inner >= 0) return lastName(document, inner);
+  return (
+    document
+      .textOf(row)
+      .split(/[.:\\]/)
+      .at(-1) ?? ""
+  );
+}
+
+/** The parameters of a function that arguments go to, and the one that is the object itself. */
+export interface Parameters {
+  readonly receiver: number;
+  readonly rows: readonly number[];
+}
+
+export function parametersOf(document: FlowDocument, row: number): Parameters {
+  const { tree } = document;
+  const all = childrenIn(tree, row, Role.Parameter);
+  const [first] = all;
+  const isReceiver =
+    first !== undefined &&
+    (document.textOf(first) === "receiver" ||
+      (tree.role[row] === Role.Member && document.isReceiverName(childIn(tree, first, Role.Target))));
+  return isReceiver ? { receiver: first, rows: all.slice(1) } : { receiver: -1, rows: all };
+}
+
+/** Whether a parameter takes all arguments that are left. */
+export function isRest(document: FlowDocument, parameter: number): boolean {
+  return document.tree.kind[parameter] === Kind.Parameter && /^(\.\.\.|\*{1,2})$/.test(document.textOf(parameter));
+}
+
+/** Whether a function can be called with so many arguments. */
+export function takes(document: FlowDocument, row: number, count: number): boolean {
+  const { rows } = parametersOf(document, row);
+  const rest = rows.some((parameter) => isRest(document, parameter));
+  const needed = rows.filter((each) => !isRest(document, each) && childIn(document.tree, each, Role.Default) < 0);
+  return needed.length <= count && (rest || count <= rows.length);
+}

@@ -1,0 +1,222 @@
+// What a modelled call does to what it is given, and what it gives.
+import { Kind, Role } from "../tree/kinds";
+import { childIn } from "../tree/tree";
+import type { Called } from "./calls";
+import { elementOf } from "./collections";
+import { foldCall } from "./folding";
+import { constantKey } from "./keys";
+import { placeOf, readPart, readPlace, writePlace } from "./lvalues";
+import type { Effect, Part } from "./models";
+import { type Taints, unite } from "./taints";
+import type { Unit } from "./unit";
+import { ANY_ELEMENT, isElement, join, NOTHING, tainted, type Value, withTaints } from "./values";
+
+/** Does what a model says of a call, and gives its result. */
+export function perform(unit: Unit, called: Called, effect: Effect): Value {
+  const { receiver = NOTHING } = called;
+  const argument = (index: number): Value => called.arguments[index]?.value ?? NOTHING;
+  change(unit, called, (held) => changed(unit, effect, held, argument));
+  const { taints, builds } = effect;
+  if (taints) taint(unit, called, taints.to, partsOf(unit, called, taints.from));
+  if (builds !== undefined) build(unit, called, argument(builds));
+  const returned = effect.calls ? callBack(unit, called, effect.calls) : undefined;
+  const result = returned ?? resultOf(unit, called, effect, receiver, argument);
+  const typed = effect.type === undefined ? result : { ...result, type: effect.type };
+  const constant = effect.folds
+    ? foldCall(
+        effect.folds,
+        receiver,
+        called.arguments.map(({ value }) => value),
+      )
+    : undefined;
+  return constant ? { ...typed, constant } : typed;
+}
+
+function resultOf(
+  unit: Unit,
+  called: Called,
+  effect: Effect,
+  receiver: Value,
+  argument: (index: number) => Value,
+): Value {
+  const { returns, element, elements, remove, keys } = effect;
+  if (element !== undefined) return taken(unit, receiver, element, argument);
+  if (remove !== undefined) return taken(unit, receiver, remove, argument);
+  if (elements) return unit.allocate(called.row, holding(unit, receiver));
+  if (keys) return tainted(receiver.taints);
+  if (returns === "none") return NOTHING;
+  if (returns === "this") return receiver;
+  if (returns) return tainted(partsOf(unit, called, returns));
+  return tainted(partsOf(unit, called, ["all"]));
+}
+
+/** The same elements, in a collection of their own. */
+function holding(unit: Unit, value: Value): Value {
+  const { constant: _, ...held } = unit.snapshot(value);
+  return held;
+}
+
+function taken(
+  unit: Unit,
+  receiver: Value,
+  which: number | "any" | "first" | "last",
+  argument: (index: number) => Value,
+): Value {
+  if (typeof which === "number")
+    return readPart(unit, receiver, constantKey(argument(which).constant, unit.document.fieldKeys));
+  if (which === "any") return elementOf(unit, receiver);
+  const { length } = unit.snapshot(receiver);
+  if (which === "first") return readPart(unit, receiver, length === undefined ? ANY_ELEMENT : "[0]");
+  return readPart(unit, receiver, length === undefined || length === 0 ? ANY_ELEMENT : `[${length - 1}]`);
+}
+
+/** Changes what the object of a call holds: in the heap, or where its place is. */
+function change(unit: Unit, { callee, receiver }: Called, made: (held: Value) => Value): void {
+  if (!receiver) return;
+  const { objects = [] } = receiver;
+  for (const name of objects) {
+    const held = unit.state.get(name) ?? NOTHING;
+    const after = made(held);
+    if (after !== held) unit.state.set(name, objects.length > 1 ? join(held, after) : after);
+  }
+  if (objects.length > 0) return;
+  const place = placeOf(unit, childIn(unit.document.tree, callee, Role.Object));
+  if (!place) return;
+  const held = readPlace(unit, place);
+  const after = made(held);
+  if (after !== held) writePlace(unit, place, after);
+}
+
+function changed(unit: Unit, effect: Effect, held: Value, argument: (index: number) => Value): Value {
+  const { append, prepend, put, insert, remove, clear, addAll } = effect;
+  if (clear) return { taints: [], length: 0 };
+  if (append !== undefined) return appended(held, argument(append));
+  if (prepend !== undefined) return shifted(held, 0, 1, argument(prepend));
+  if (put) return putUnder(held, constantKey(argument(put[0]).constant, unit.document.fieldKeys), argument(put[1]));
+  if (insert) return insertedAt(held, argument(insert[0]), argument(insert[1]));
+  if (remove !== undefined) return removed(held, remove, argument, unit.document.fieldKeys);
+  if (addAll !== undefined) return appended(held, elementOf(unit, argument(addAll)), true);
+  return held;
+}
+
+function appended(held: Value, value: Value, several = false): Value {
+  const { length } = held;
+  if (length === undefined || several) return withoutLength(putUnder(held, ANY_ELEMENT, value));
+  return { ...putUnder(held, `[${length}]`, value), length: length + 1 };
+}
+
+function withoutLength(value: Value): Value {
+  const { length: _, ...rest } = value;
+  return rest;
+}
+
+function putUnder(held: Value, key: string, value: Value): Value {
+  const before = held.parts?.get(key);
+  const weak = key === ANY_ELEMENT && before;
+  return { ...held, parts: new Map(held.parts).set(key, weak ? join(before, value) : value) };
+}
+
+/** Elements from an index on move up or down; one may come into the gap. */
+function shifted(held: Value, from: number, by: number, value?: Value): Value {
+  const { length } = held;
+  if (length === undefined) return value ? putUnder(held, ANY_ELEMENT, value) : held;
+  const parts = new Map<string, Value>();
+  for (const [key, part] of held.parts ?? []) {
+    const index = /^\[\d+\]$/.test(key) ? Number(key.slice(1, -1)) : undefined;
+    if (index === undefined || index < from) parts.set(key, part);
+    else if (by > 0 || index > from) parts.set(`[${index + by}]`, part);
+  }
+  if (value) parts.set(`[${from}]`, value);
+  return { ...held, parts, length: Math.max(0, length + by) };
+}
+
+function insertedAt(held: Value, index: Value, value: Value): Value {
+  const at = indexOf(index);
+  return at === undefined ? withoutLength(putUnder(held, ANY_ELEMENT, value)) : shifted(held, at, 1, value);
+}
+
+function indexOf({ constant }: Value): number | undefined {
+  if (constant?.type !== "number") return undefined;
+  const index = Number(constant.value);
+  return Number.isInteger(index) && index >= 0 ? index : undefined;
+}
+
+function removed(
+  held: Value,
+  which: number | "first" | "last",
+  argument: (index: number) => Value,
+  fieldKeys: boolean,
+): Value {
+  const { length } = held;
+  if (which === "last") return length === undefined ? held : shifted(held, Math.max(0, length - 1), -1);
+  if (which === "first") return shifted(held, 0, -1);
+  const value = argument(which);
+  const at = indexOf(value);
+  if (at !== undefined && length !== undefined) return shifted(held, at, -1);
+  if (!value.constant || !held.parts) return withoutLength(held);
+  const parts = new Map(held.parts);
+  parts.set(constantKey(value.constant, fieldKeys), NOTHING);
+  return { ...held, parts };
+}
+
+/** Text that comes to what the object holds. */
+function build(unit: Unit, called: Called, value: Value): void {
+  change(unit, called, (held) => {
+    const taints = unite(held.taints, unit.deepTaints(value));
+    const { constant: before, ...rest } = held;
+    const known = before?.type === "string" && value.constant && "value" in value.constant;
+    const constant = known
+      ? { type: "string" as const, value: before.value + String(value.constant.value) }
+      : undefined;
+    return { ...rest, taints, ...(constant && constant.value.length <= LONGEST && { constant }) };
+  });
+}
+
+const LONGEST = 10_000;
+
+function taint(unit: Unit, called: Called, to: "this" | number, taints: Taints): void {
+  if (taints.length === 0) return;
+  if (to === "this") {
+    change(unit, called, (held) => withTaints(held, taints));
+    return;
+  }
+  const argument = called.arguments[to];
+  if (!argument) return;
+  for (const name of argument.value.objects ?? []) {
+    unit.state.set(name, withTaints(unit.state.get(name) ?? NOTHING, taints));
+  }
+  const place = argument.value.objects ? undefined : placeOf(unit, argument.row);
+  if (place) writePlace(unit, place, withTaints(readPlace(unit, place), taints));
+}
+
+function partsOf(unit: Unit, called: Called, parts: readonly Part[]): Taints {
+  const { receiver = NOTHING, arguments: given } = called;
+  return parts.reduce<Taints>((taints, part) => {
+    if (part === "all") {
+      const all = given.map(({ value }) => unit.deepTaints(value)).reduce(unite, unit.deepTaints(receiver));
+      return unite(taints, all);
+    }
+    if (part === "this") return unite(taints, unit.deepTaints(receiver));
+    if (part === "elements") return unite(taints, unit.deepTaints(elementOf(unit, receiver)));
+    return unite(taints, unit.deepTaints(given[part]?.value ?? NOTHING));
+  }, []);
+}
+
+function callBack(
+  unit: Unit,
+  called: Called,
+  { argument, given, returns = "none" }: NonNullable<Effect["calls"]>,
+): Value {
+  const { receiver = NOTHING, arguments: all } = called;
+  const handed = given.map((what): Value => {
+    if (what === "element") return elementOf(unit, receiver);
+    if (what === "this") return receiver;
+    return what === "none" ? NOTHING : (all[what]?.value ?? NOTHING);
+  });
+  const result = unit.callValue(called, all[argument]?.value ?? NOTHING, handed);
+  if (returns === "result") return result;
+  if (returns === "elements") return unit.allocate(called.row, { taints: [], parts: new Map([[ANY_ELEMENT, result]]) });
+  return returns === "this" ? receiver : NOTHING;
+}
+
+export { isElement, Kind };

@@ -1,0 +1,58 @@
+// Functions of texts and numbers that are computed where their operands are known.
+import type { Constant } from "../semantics";
+import type { Value } from "./values";
+
+type Fold = (texts: readonly (string | number | boolean)[]) => string | number | boolean | undefined;
+
+const text = (
+  fold: (value: string, ...others: (string | number | boolean)[]) => string | number | boolean | undefined,
+): Fold => {
+  return ([value, ...others]) => (typeof value === "string" ? fold(value, ...others) : undefined);
+};
+
+/** By name: of the object and the arguments. */
+const FOLDS: Readonly<Record<string, Fold>> = {
+  charAt: text((value, at) => (typeof at === "number" ? value[at] : undefined)),
+  length: text((value) => value.length),
+  upper: text((value) => value.toUpperCase()),
+  lower: text((value) => value.toLowerCase()),
+  trim: text((value) => value.trim()),
+  equals: ([left, right]) => (right === undefined ? undefined : left === right),
+  equalsIgnoreCase: text((value, other) =>
+    typeof other === "string" ? value.toLowerCase() === other.toLowerCase() : undefined,
+  ),
+  startsWith: text((value, other) => (typeof other === "string" ? value.startsWith(other) : undefined)),
+  endsWith: text((value, other) => (typeof other === "string" ? value.endsWith(other) : undefined)),
+  contains: text((value, other) => (typeof other === "string" ? value.includes(other) : undefined)),
+  indexOf: text((value, other) => (typeof other === "string" ? value.indexOf(other) : undefined)),
+  isEmpty: text((value) => value.length === 0),
+  concat: text((value, ...others) => value + others.join("")),
+  substring: text((value, from, to) =>
+    typeof from === "number" && from >= 0 && (to === undefined || typeof to === "number")
+      ? value.substring(from, to)
+      : undefined,
+  ),
+  replace: text((value, what, by) =>
+    typeof what === "string" && typeof by === "string" ? value.replaceAll(what, by) : undefined,
+  ),
+  toString: (all: readonly (string | number | boolean)[]) => (all[0] === undefined ? undefined : String(all[0])),
+};
+
+/** The result of a function of known operands. */
+export function foldCall(name: string, receiver: Value, given: readonly Value[]): Constant | undefined {
+  const fold = FOLDS[name];
+  const operands = [receiver, ...given].map(({ constant }) => plain(constant));
+  // A function has no object before its arguments.
+  const all = operands[0] === undefined ? operands.slice(1) : operands;
+  if (!fold || all.length === 0 || all.some((operand) => operand === undefined)) return undefined;
+  const result = fold(all as (string | number | boolean)[]);
+  if (result === undefined) return undefined;
+  if (typeof result === "string") return { type: "string", value: result };
+  if (typeof result === "boolean") return { type: "boolean", value: result };
+  return { type: "number", value: Number.isInteger(result) ? BigInt(result) : result };
+}
+
+function plain(constant: Constant | undefined): string | number | boolean | undefined {
+  if (!constant || !("value" in constant)) return undefined;
+  return typeof constant.value === "bigint" ? Number(constant.value) : constant.value;
+}

@@ -1,0 +1,127 @@
+// Calls of which more is known than that they are calls: functions of the program, and of libraries.
+import { Kind, Role } from "../tree/kinds";
+import { childIn } from "../tree/tree";
+import { calleesOf, typeOf } from "./callees";
+import type { Called } from "./calls";
+import { lastName } from "./classes";
+import { perform } from "./effects";
+import type { Effect } from "./models";
+import { apply } from "./summaries";
+import { unite } from "./taints";
+import type { Unit } from "./unit";
+import { type Callable, join, NOTHING, tainted, type Value } from "./values";
+
+/** What a call gives; undefined for one of which nothing is known. */
+export function extendedCall(unit: Unit, called: Called): Value | undefined {
+  const isNew = unit.document.tree.kind[called.row] === Kind.New;
+  const callees = calleesOf(unit, called);
+  if (callees.length > 0) {
+    const result =
+      isNew || isConstructor(unit, called, callees) ? made(unit, called, callees) : run(unit, called, callees);
+    if (result) return result;
+  }
+  const effect = effectOf(unit, called, isNew);
+  if (effect) return isNew ? madeByModel(unit, called, effect) : perform(unit, called, effect);
+  if (isNew) return unknownObject(unit, called);
+  runGiven(unit, called);
+  return undefined;
+}
+
+/** What the functions that a call may run give; undefined where none can be followed. */
+function run(unit: Unit, called: Called, callees: readonly Callable[]): Value | undefined {
+  const results: Value[] = [];
+  const way = (callee: Callable) => (): void => {
+    const result = runOne(unit, called, callee);
+    if (result) results.push(result);
+  };
+  const [only] = callees;
+  if (callees.length === 1 && only) way(only)();
+  else unit.fork(...callees.map(way));
+  return results.length > 0 ? results.reduce(join) : undefined;
+}
+
+function runOne(unit: Unit, called: Called, { document: id, row, receiver }: Callable): Value | undefined {
+  const { program } = unit;
+  const document = program.documents[id]!;
+  const { tree } = document;
+  // A lambda, or a function within this one, sees what is around it.
+  const isInner = document === unit.document && (tree.kind[row] === Kind.Lambda || within(unit, row));
+  if (isInner) {
+    if (unit.inlining.includes(row)) return NOTHING;
+    return unit.inline(
+      row,
+      called.arguments.map(({ value }) => value),
+    );
+  }
+  const summary = program.summary(document, row);
+  return summary && apply(unit, summary, called, receiver ?? called.receiver);
+}
+
+function within({ document: { tree }, row: outer }: Unit, row: number): boolean {
+  return outer > 0 && row > outer && row < outer + tree.size[outer]!;
+}
+
+/** A class that is called as a function. */
+function isConstructor(unit: Unit, called: Called, callees: readonly Callable[]): boolean {
+  const { document, tree } = { document: unit.program.documents[callees[0]!.document]!, tree: unit.document.tree };
+  if (tree.kind[called.callee] !== Kind.Identifier) return false;
+  const name = document.textOf(childIn(document.tree, callees[0]!.row, Role.Name));
+  return name === "__init__" && unit.document.textOf(called.callee) !== name;
+}
+
+/** A new object of a class of the program. */
+function made(unit: Unit, called: Called, callees: readonly Callable[]): Value | undefined {
+  const type = lastName(unit.document, called.callee);
+  const object = unit.allocate(called.row, { taints: [], type });
+  const result = run(
+    unit,
+    called,
+    callees.map((callee) => ({ ...callee, receiver: object })),
+  );
+  return result && object;
+}
+
+function madeByModel(unit: Unit, called: Called, effect: Effect): Value {
+  const type = lastName(unit.document, called.callee);
+  const object = unit.allocate(called.row, { taints: [], type, length: 0 });
+  perform(unit, { ...called, receiver: object }, { ...effect, returns: "none" });
+  return object;
+}
+
+/** An object of a class that nothing is known of holds what it was made with. */
+function unknownObject(unit: Unit, called: Called): Value {
+  runGiven(unit, called);
+  const taints = called.arguments.map(({ value }) => unit.deepTaints(value)).reduce(unite, []);
+  const type = lastName(unit.document, called.callee);
+  return unit.allocate(called.row, { ...tainted(taints), type });
+}
+
+/** What is known of the library function that a call runs. */
+export function effectOf(unit: Unit, called: Called, isNew: boolean): Effect | undefined {
+  const { document, program } = unit;
+  const { models } = program;
+  const { tree, semantics } = document;
+  const { callee } = called;
+  const count = called.arguments.length;
+  if (callee < 0) return undefined;
+  if (isNew) return models.making(lastName(document, callee), count);
+  const path = semantics.canonicalPath(callee) ?? semantics.unknownPath(callee);
+  const named = path && models.function(path.join("."), count);
+  if (named) return named;
+  if (tree.kind[callee] !== Kind.Member) return path && models.making(path.join("."), count);
+  const object = childIn(tree, callee, Role.Object);
+  const name = document.textOf(childIn(tree, callee, Role.Property));
+  return models.method(typeOf(unit, object, called.receiver ?? NOTHING), name, count);
+}
+
+/** Functions that an unknown function is given may be called by it. */
+function runGiven(unit: Unit, called: Called): void {
+  for (const { value } of called.arguments) if (value.callables) unit.callValue(called, value, []);
+  if (called.function.taints.length > 0 && !called.receiver) {
+    unit.callValue(
+      called,
+      called.function,
+      called.arguments.map(({ value }) => value),
+    );
+  }
+}

@@ -1,0 +1,112 @@
+// What is known of libraries: what a function hands on, cleans and keeps. The facts are data, one file per library; here is
+// their vocabulary, and how a call finds its own.
+
+/** What of a call's parts is meant: an argument by its number, the object, or what it or an argument holds. */
+export type Part = number | "this" | "elements" | "all";
+
+/** What a call does. What is not said is as for any unknown call: all that goes in comes out, nothing is kept. */
+export interface Effect {
+  /** Whose taint the result has: `none`, the object itself (`this`), or that of parts. */
+  readonly returns?: "none" | "this" | readonly Part[];
+  /** The result is an element: under the key in an argument, any, the first or the last. */
+  readonly element?: number | "any" | "first" | "last";
+  /** The result is a collection of the same elements. */
+  readonly elements?: true;
+  /** The result is a collection of the object's keys. */
+  readonly keys?: true;
+  /** Puts an argument behind the other elements, or before them. */
+  readonly append?: number;
+  readonly prepend?: number;
+  /** Puts the second argument under the key in the first. */
+  readonly put?: readonly [key: number, value: number];
+  /** As `put`, and moves those behind up. */
+  readonly insert?: readonly [index: number, value: number];
+  /** Takes away the element at the index or key in an argument, the first or the last; it is the result too. */
+  readonly remove?: number | "first" | "last";
+  /** Nothing is left in it. */
+  readonly clear?: true;
+  /** Takes all elements of an argument. */
+  readonly addAll?: number;
+  /** Taint of parts goes into the object, or an argument: a text that is built, a buffer that is filled. */
+  readonly taints?: { readonly from: readonly Part[]; readonly to: "this" | number };
+  /** Text that is put behind the object's: a builder. */
+  readonly builds?: number;
+  /** Calls the function in an argument with these, and gives what it returns, alone or as elements. */
+  readonly calls?: {
+    readonly argument: number;
+    readonly given: readonly ("element" | "this" | number | "none")[];
+    readonly returns?: "result" | "elements" | "this" | "none";
+  };
+  /** The result of known operands is computed: the name of a function of texts and numbers (see folding.ts). */
+  readonly folds?: string;
+  /** The class of the result. */
+  readonly type?: string;
+  /** Where it is true, a value has passed a check. */
+  readonly checks?: Check;
+}
+
+/**
+ * A check: of an argument or the object, that it is one of the elements of another (`membership`), equal to it
+ * (`equality`), matches it as a regular expression (`regex`), begins with it (`prefix`); or by itself that it is a number,
+ * or holds no way up (`traversal`, true where it does hold one).
+ */
+export interface Check {
+  readonly kind: "membership" | "equality" | "regex" | "number" | "prefix" | "traversal" | "host";
+  readonly value: number | "this";
+  readonly against?: number | "this";
+  /** A regular expression that has to match the whole. */
+  readonly whole?: true;
+}
+
+/** A data file. Methods are written `name` or `name/2`, for so many arguments. */
+export interface LibraryModel {
+  /** Canonical names of languages. */
+  readonly languages: readonly string[];
+  /** By the path under which imports know it, or a global name: `os.path.join`. */
+  readonly functions?: Readonly<Record<string, Effect>>;
+  readonly methods?: readonly {
+    /** Names of classes; `*` for objects of whatever class. */
+    readonly types: readonly string[];
+    readonly calls: Readonly<Record<string, Effect>>;
+  }[];
+  /** Classes whose objects begin empty, whatever they are made with, and what making one does. */
+  readonly constructors?: Readonly<Record<string, Effect>>;
+}
+
+/** The models of one language, ready to be asked. */
+export class Models {
+  private readonly functions = new Map<string, Effect>();
+  private readonly methods = new Map<string, Effect>();
+  private readonly made = new Map<string, Effect>();
+
+  constructor(models: readonly LibraryModel[]) {
+    for (const { functions = {}, methods = [], constructors = {} } of models) {
+      for (const [name, effect] of Object.entries(functions)) this.functions.set(name, effect);
+      for (const [name, effect] of Object.entries(constructors)) this.made.set(name, effect);
+      for (const { types, calls } of methods) {
+        for (const type of types)
+          for (const [name, effect] of Object.entries(calls)) this.methods.set(`${type}.${name}`, effect);
+      }
+    }
+  }
+
+  function(name: string, count: number): Effect | undefined {
+    return this.functions.get(`${name}/${count}`) ?? this.functions.get(name);
+  }
+
+  /** Of a method of a class, or of whatever has a method of the name. */
+  method(type: string | undefined, name: string, count: number): Effect | undefined {
+    const of = (owner: string): Effect | undefined =>
+      this.methods.get(`${owner}.${name}/${count}`) ?? this.methods.get(`${owner}.${name}`);
+    return (type === undefined ? undefined : of(type)) ?? of("*");
+  }
+
+  making(type: string, count: number): Effect | undefined {
+    return this.made.get(`${type}/${count}`) ?? this.made.get(type);
+  }
+
+  /** Whether something is known of objects of the class. */
+  knows(type: string): boolean {
+    return this.made.has(type);
+  }
+}

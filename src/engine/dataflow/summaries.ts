@@ -1,0 +1,242 @@
+// What a call of a function does, told in terms of what it is called with: computed once, used at every call.
+import { Kind, Role } from "../tree/kinds";
+import { childIn } from "../tree/tree";
+import type { Called } from "./calls";
+import { Checks } from "./checks";
+import { type ClassInfo, isRest, parametersOf } from "./classes";
+import type { FlowDocument } from "./flow-document";
+import { bindParameters, finish, runBody } from "./functions";
+import { placeOf, readPart, readPlace, writePart, writePlace } from "./lvalues";
+import type { Program } from "./program";
+import { State } from "./state";
+import { limited, type Origin, type Step, type Taint, type Taints, unite } from "./taints";
+import { type Reached, Unit } from "./unit";
+import { ANY_ELEMENT, allTaints, join, NOTHING, sameValue, tainted, type Value, withTaints } from "./values";
+
+/** The receiver's place among the parameters. */
+export const THE_RECEIVER = -1;
+
+export interface Summary {
+  readonly document: FlowDocument;
+  readonly row: number;
+  /** Parts of it may be parts of parameters. */
+  readonly returned: Value;
+  /** All sinks reached: from sources of its own, and from parameters. */
+  readonly reached: readonly Reached[];
+  /** What it leaves in the objects that it is given, by parameter. */
+  readonly effects: ReadonlyMap<number, Value>;
+  /** Parameters that it calls as functions, and with what. */
+  readonly invoked: readonly { readonly parameter: number; readonly given: readonly Value[] }[];
+  /** What it has checked of its parameters where it ends, where it gives true, and where it gives false. */
+  readonly checks: Checks;
+  readonly exhausted: boolean;
+}
+
+export const parameterObject = (index: number): string => `parameter ${index}`;
+
+/** Walks a function with parameters that stand for whatever it is called with. */
+export function summarise(program: Program, document: FlowDocument, row: number): Summary {
+  const entry = new State();
+  const standIn = (index: number, type?: string): Value => {
+    const { taints } = tainted([program.parameterTaint(document, row, index)]);
+    entry.set(parameterObject(index), { taints });
+    return { taints, objects: [parameterObject(index)], ...(type !== undefined && { type }) };
+  };
+  const { receiver, rows } = parametersOf(document, row);
+  const around = program.definitions(document).classAround(row);
+  const unit = new Unit(program, document, row, entry);
+  const self = standIn(THE_RECEIVER, around?.name);
+  unit.state.set("this", self);
+  if (receiver >= 0) unit.state.set(document.keyOf(childIn(document.tree, receiver, Role.Target)), self);
+  const given = rows.map((parameter, index) => {
+    const value = standIn(index);
+    return withTaints(value, program.untrusted(document, row, parameter));
+  });
+  unit.checks = new Checks(rows.map((parameter) => document.keyOf(childIn(document.tree, parameter, Role.Target))));
+  bindParameters(unit, row, given, rows);
+  runBody(unit, row);
+  if (unit.state.live) unit.checks.note(unit, NOTHING, -1);
+  finish(unit);
+  const after = unit.after();
+  const effects = new Map<number, Value>();
+  unit.state = after;
+  for (const index of [THE_RECEIVER, ...rows.keys()]) {
+    const before = entry.get(parameterObject(index))!;
+    const now = after.get(parameterObject(index)) ?? before;
+    if (!sameValue(before, now)) effects.set(index, unit.snapshot(now));
+  }
+  const { exhausted, invoked, reached } = unit;
+  const returned = unit.returned ? portable(unit, unit.returned) : NOTHING;
+  return { document, row, returned, reached, effects, invoked, checks: unit.checks, exhausted };
+}
+
+/** A value as a caller can take it: objects that it did not hand in are told by what they hold. */
+function portable(unit: Unit, value: Value): Value {
+  const handed = value.objects?.filter((name) => name.startsWith("parameter ")) ?? [];
+  if (handed.length > 0 && handed.length === value.objects?.length) return value;
+  return unit.snapshot(value);
+}
+
+/** What is handed to a function's parameters, in their order. */
+export function argumentsFor(unit: Unit, { arguments: given }: Called, document: FlowDocument, row: number): Value[] {
+  const { rows } = parametersOf(document, row);
+  const { tree } = unit.document;
+  const values: (Value | undefined)[] = rows.map(() => undefined);
+  let next = 0;
+  let spread: Value | undefined;
+  for (const { row: argument, value } of given) {
+    if (tree.kind[argument] === Kind.Argument) {
+      const name = unit.document.textOf(childIn(tree, argument, Role.Name));
+      const at = rows.findIndex((each) => document.textOf(childIn(document.tree, each, Role.Target)) === name);
+      if (at >= 0) values[at] = value;
+      continue;
+    }
+    if (tree.kind[argument] === Kind.Spread) {
+      spread = spread ? join(spread, value) : value;
+      continue;
+    }
+    const at = Math.min(next, rows.length - 1);
+    const parameter = rows[at];
+    if (parameter === undefined) break;
+    if (isRest(document, parameter)) {
+      const held: Value = { taints: [], parts: new Map([[ANY_ELEMENT, value]]) };
+      values[at] = values[at] ? join(values[at], held) : held;
+    } else if (next < rows.length) values[at] = value;
+    next++;
+  }
+  return values.map((value) => value ?? (spread ? readPart(unit, spread, ANY_ELEMENT) : NOTHING));
+}
+
+/** What a call with a known function gives, and does to what it was given. */
+export function apply(unit: Unit, summary: Summary, called: Called, receiver: Value | undefined): Value {
+  const { document } = unit;
+  const given = argumentsFor(unit, called, summary.document, summary.row);
+  const actual = (index: number): Value => (index === THE_RECEIVER ? (receiver ?? NOTHING) : (given[index] ?? NOTHING));
+  const filled = new Filling(unit, called.row, actual);
+  for (const reached of summary.reached) {
+    const taints = filled.taints(reached.taints, true);
+    if (taints.length === 0) continue;
+    const each = reached.each && new Map([...reached.each].map(([name, of]) => [name, filled.taints(of, true)]));
+    const calls = [{ document, row: called.row }, ...(reached.calls ?? [])];
+    unit.reached.push({ ...reached, taints, calls, ...(each && { each }) });
+  }
+  for (const [index, effect] of summary.effects) leaveIn(unit, called, index, actual(index), filled.value(effect));
+  for (const { parameter, given: handed } of summary.invoked) {
+    for (const { row, document: where } of actual(parameter).callables ?? []) {
+      if (where === document.id)
+        unit.inline(
+          row,
+          handed.map((value) => filled.value(value)),
+        );
+    }
+  }
+  for (const [index, rules] of summary.checks.always) {
+    const argument = argumentRow(called, index);
+    if (argument >= 0) unit.cleanPlace(argument, rules);
+  }
+  return filled.value(summary.returned);
+}
+
+/** Leaves in an argument what the function left in its parameter. */
+function leaveIn(unit: Unit, called: Called, index: number, actual: Value, effect: Value): void {
+  if (actual.objects && actual.objects.length > 0) {
+    for (const [key, part] of effect.parts ?? []) writePart(unit, actual, key, part);
+    for (const name of actual.objects) {
+      const held = unit.state.get(name) ?? NOTHING;
+      unit.state.set(name, withTaints(held, effect.taints));
+    }
+    return;
+  }
+  const row =
+    index === THE_RECEIVER ? childIn(unit.document.tree, called.callee, Role.Object) : argumentRow(called, index);
+  const place = row < 0 ? undefined : placeOf(unit, row);
+  if (place) writePlace(unit, place, join(readPlace(unit, place), effect));
+}
+
+/** The row of a positional argument, -1 where there is none. */
+export const argumentRow = ({ arguments: given }: Called, index: number): number => given[index]?.row ?? -1;
+
+/** Puts what a function was called with in the place of its parameters. */
+class Filling {
+  constructor(
+    private readonly unit: Unit,
+    private readonly call: number,
+    private readonly actual: (index: number) => Value,
+  ) {}
+
+  /** Taint of parameters becomes that of the arguments; with `only`, the function's own is left out. */
+  taints(taints: Taints, only = false): Taints {
+    let filled: Taints = [];
+    for (const taint of taints) {
+      const { origin } = taint;
+      if (origin.parameter !== undefined) filled = unite(filled, this.fromArgument(taint, origin));
+      else if (!only) filled = unite(filled, [{ ...taint, step: this.stepped(taint.step) }]);
+    }
+    return filled;
+  }
+
+  value(value: Value): Value {
+    const objects = value.objects?.flatMap(
+      (name) => this.actual(Number(name.slice("parameter ".length))).objects ?? [],
+    );
+    const taints = this.taints(value.taints);
+    const parts = value.parts && new Map([...value.parts].map(([key, part]) => [key, this.value(part)]));
+    const { objects: _, ...rest } = value;
+    return { ...rest, taints, ...(parts && { parts }), ...(objects && objects.length > 0 && { objects }) };
+  }
+
+  private fromArgument(taint: Taint, { parameter, path }: Origin): Taints {
+    const { unit } = this;
+    let value = this.actual(parameter!);
+    for (const key of path) value = readPart(unit, value, key);
+    const own = limited(path.length > 0 ? unit.deepTaints(value) : unit.deepTaints(value), taint.rules);
+    return own.map((each) => ({ ...each, step: this.appended(each.step, taint.step) }));
+  }
+
+  /** The way to the call, then the way within the function. */
+  private appended(before: Step, within: Step): Step {
+    const steps: Step[] = [];
+    for (let at: Step | undefined = within; at; at = at.previous) if (at.kind !== "source") steps.push(at);
+    let step: Step = { document: this.unit.document.id, row: this.call, kind: "call", previous: before };
+    for (const each of steps.reverse()) step = { ...each, previous: step };
+    return step;
+  }
+
+  private stepped(step: Step): Step {
+    return { document: this.unit.document.id, row: this.call, kind: "call", previous: step };
+  }
+}
+
+/** What one method of a class leaves in its object, the others find there. */
+export function throughFields(program: Program, info: ClassInfo, methods: readonly Summary[]): Reached[] {
+  const { document } = info;
+  let held = program.fieldsOf(info);
+  for (const { effects } of methods) {
+    const effect = effects.get(THE_RECEIVER);
+    if (effect) held = joinFields(held, fromSources(effect));
+  }
+  if (allTaints(held).length === 0) return [];
+  const row = Math.max(0, info.row);
+  const unit = new Unit(program, document, row, new State());
+  const filled = new Filling(unit, row, (index) => (index === THE_RECEIVER ? held : NOTHING));
+  return methods.flatMap(({ reached }) =>
+    reached.flatMap((each) => {
+      const taints = filled.taints(each.taints, true);
+      return taints.length > 0 ? [{ ...each, taints }] : [];
+    }),
+  );
+}
+
+/** What either has; a field that only one has is that one's. */
+function joinFields(left: Value, right: Value): Value {
+  const parts = new Map(left.parts);
+  for (const [key, part] of right.parts ?? []) parts.set(key, parts.has(key) ? join(parts.get(key)!, part) : part);
+  return { taints: unite(left.taints, right.taints), parts };
+}
+
+/** The taint of a value and its parts that comes from sources, and not from parameters. */
+export function fromSources(value: Value): Value {
+  const parts = value.parts && new Map([...value.parts].map(([key, part]) => [key, fromSources(part)]));
+  const taints = value.taints.filter(({ origin }) => origin.parameter === undefined);
+  return { ...value, taints, ...(parts && { parts }) };
+}
