@@ -1,7 +1,8 @@
 // Where the rules of a run come from: the built-in pack, files that `--config` names, files of the project.
 import { readFile } from "node:fs/promises";
+import type { LibraryModel } from "../engine/dataflow";
 import { Lines } from "../engine/findings/lines";
-import { loadCompiledRules } from "../engine/rules/compiled";
+import { loadCompiledModels, loadCompiledRules } from "../engine/rules/compiled";
 import { loadRules, mergeRules } from "../engine/rules/loader";
 import type { Rule, RuleError } from "../engine/rules/rule";
 import type { ResolvedConfiguration } from "../project/configuration";
@@ -45,6 +46,16 @@ export async function builtInRules(): Promise<readonly Rule[]> {
     return loadCompiledRules(JSON.parse(await readFile(file, "utf8")));
   } catch (error) {
     throw new Error(`The built-in rules cannot be read from ${file}: ${explain(error)}`, { cause: error });
+  }
+}
+
+/** What is known of libraries. Rejects with an Error in a sentence when it cannot be read. */
+export async function libraryModels(): Promise<readonly LibraryModel[]> {
+  const file = builtInRulesFile();
+  try {
+    return loadCompiledModels(JSON.parse(await readFile(file, "utf8")));
+  } catch (error) {
+    throw new Error(`What is known of libraries cannot be read from ${file}: ${explain(error)}`, { cause: error });
   }
 }
 

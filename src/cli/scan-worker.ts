@@ -6,7 +6,14 @@ import type { Rule } from "../engine/rules/rule";
 import { explainAt } from "./explain-at";
 import { grammars } from "./installation";
 import type { FromScanWorker, Jobs, JobType, ToScanWorker } from "./jobs";
+import { libraryModels } from "./rule-sources";
 import { scanFile } from "./scan-file";
+
+/** An engine with what ships beside it. */
+async function start(): Promise<Analyzer> {
+  const log = (text: string): void => void process.stderr.write(`${text}\n`);
+  return createAnalyzer({ grammars: grammars(), models: await libraryModels(), log });
+}
 
 /** Answers jobs until the thread is ended. */
 export function serveScans(): void {
@@ -28,7 +35,7 @@ export function serveScans(): void {
     return made;
   };
   const answer = async (message: Exclude<ToScanWorker, { type: "rules" }>): Promise<Jobs[JobType]["answer"]> => {
-    engine ??= createAnalyzer({ grammars: grammars(), log: (text) => process.stderr.write(`${text}\n`) });
+    engine ??= start();
     const analyzer = await engine;
     switch (message.type) {
       case "check":

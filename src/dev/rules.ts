@@ -2,6 +2,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { stringify } from "yaml";
+import type { LibraryModel } from "../engine/dataflow";
+import { readModel } from "../engine/dataflow/model-reader";
 import { type CompiledRules, compileRules, type RuleFile } from "../engine/rules/compiled";
 import { plain, readLocated } from "../engine/rules/located";
 import { readSharedTexts, type SharedTexts, withShared } from "../engine/rules/shared";
@@ -10,7 +12,7 @@ import { inRoot } from "./paths";
 
 /** Every rule file below `src/rules`, in order of path; throws an Error that lists all mistakes with their places. */
 export function readBuiltInRules(): CompiledRules {
-  const { compiled, errors } = compileRules(ruleFiles(), sharedTexts());
+  const { compiled, errors } = compileRules(ruleFiles(), sharedTexts(), libraryModels());
   if (errors.length === 0) return compiled;
   const lines = errors.map(({ file, at, message }) => {
     return `${file}:${(at?.line ?? 0) + 1}:${(at?.column ?? 0) + 1}: ${message}`;
@@ -18,17 +20,27 @@ export function readBuiltInRules(): CompiledRules {
   throw new Error(`The built-in rules have mistakes.\n${lines.join("\n")}`);
 }
 
-/** Files of `src/rules` and of its folder `shared`, apart. */
-function yamlFiles(shared: boolean): RuleFile[] {
+/** The models of libraries, in order of path; throws an Error that names what cannot be read. */
+export function libraryModels(): LibraryModel[] {
+  return yamlFiles("models").map(({ file, text }) => readModel(plain(readLocated(text)), file));
+}
+
+/** Files of `src/rules`: of its folder `shared` or `models`, or of all others. */
+function yamlFiles(folder?: "shared" | "models"): RuleFile[] {
   return filesUnder(inRoot("src/rules"))
     .map((path) => ({ path, file: relative(inRoot(), path).split(sep).join("/") }))
-    .filter(({ file }) => /\.ya?ml$/.test(file) && file.startsWith("src/rules/shared/") === shared)
+    .filter(({ file }) => /\.ya?ml$/.test(file) && folderOf(file) === folder)
     .map(({ path, file }) => ({ file, text: readFileSync(path, "utf8") }));
 }
 
-const ruleFiles = (): RuleFile[] => yamlFiles(false);
+function folderOf(file: string): "shared" | "models" | undefined {
+  const [, folder] = /^src\/rules\/(shared|models)\//.exec(file) ?? [];
+  return folder as "shared" | "models" | undefined;
+}
 
-const sharedTexts = (): SharedTexts => readSharedTexts(yamlFiles(true).map(({ text }) => text));
+const ruleFiles = (): RuleFile[] => yamlFiles();
+
+const sharedTexts = (): SharedTexts => readSharedTexts(yamlFiles("shared").map(({ text }) => text));
 
 /** Writes every rule file to `folder` as plain Semgrep rules: what a real Semgrep is given to compare. */
 export function writeExpanded(folder: string): void {

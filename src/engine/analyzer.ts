@@ -5,6 +5,7 @@ import { brokenStatements, statementAt, statementStart } from "./analysis/places
 import { PreparedRules } from "./analysis/prepared-rules";
 import { type Laboratory, prove, proveAll, proveSuppression } from "./analysis/proof";
 import { run, type Subject, type Tools } from "./analysis/run";
+import type { LibraryModel } from "./dataflow";
 import { applyEdits } from "./findings/edits";
 import type { Explanation } from "./findings/explanation";
 import type { Finding, Fix, Problem, Range, TextEdit } from "./findings/finding";
@@ -93,6 +94,8 @@ export interface RuleProblem {
 export interface AnalyzerHost {
   /** Bytes of the files in `grammars/`. */
   readonly grammars: GrammarSource;
+  /** What is known of libraries, for rules that follow data. */
+  readonly models?: readonly LibraryModel[];
   /** Something worth a line in a log. */
   log(message: string): void;
   /** Milliseconds of any monotonic clock, for timings alone; without one they are zero. */
@@ -135,7 +138,8 @@ export async function createAnalyzer(host: AnalyzerHost): Promise<Analyzer> {
   const log = (message: string): void => host.log(message);
   const grammars = await checkedSource(host.grammars, log);
   const [syntax, pcre2] = await Promise.all([createSyntax(grammars, log), grammars.load("pcre2.wasm")]);
-  return new DocumentAnalyzer(new Grammars(syntax), await createRegexEngine(pcre2), host.now ?? (() => 0));
+  const regexes = await createRegexEngine(pcre2);
+  return new DocumentAnalyzer(new Grammars(syntax), regexes, host.models ?? [], host.now ?? (() => 0));
 }
 
 interface OpenDocument {
@@ -179,6 +183,7 @@ class DocumentAnalyzer implements Analyzer {
   constructor(
     private readonly grammars: Grammars,
     private readonly regexes: RegexEngine,
+    models: readonly LibraryModel[],
     now: () => number,
   ) {
     const spent = (ruleId: string, milliseconds: number, findings: number, steps: number): void => {
@@ -189,7 +194,7 @@ class DocumentAnalyzer implements Analyzer {
         steps: before.steps + steps,
       });
     };
-    this.tools = { grammars, regexes, now, spent };
+    this.tools = { grammars, regexes, models, now, spent };
   }
 
   async ready(languageId: string, text?: string): Promise<void> {

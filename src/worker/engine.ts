@@ -1,6 +1,6 @@
 // Makes the engine from the extension's files.
 import { createAnalyzer } from "../engine/analyzer";
-import { loadCompiledRules } from "../engine/rules/compiled";
+import { loadCompiledModels, loadCompiledRules } from "../engine/rules/compiled";
 import type { Engine } from "./service";
 
 /**
@@ -11,9 +11,9 @@ export async function createEngine(
   load: (path: string) => Promise<Uint8Array>,
   log: (message: string) => void,
 ): Promise<Engine> {
-  const [analyzer, rules] = await Promise.all([
-    createAnalyzer({ grammars: { load: (file) => load(`grammars/${file}`) }, log, now: () => performance.now() }),
-    load("dist/rules.json"),
-  ]);
-  return { analyzer, builtIn: loadCompiledRules(JSON.parse(new TextDecoder().decode(rules))) };
+  const rules: unknown = JSON.parse(new TextDecoder().decode(await load("dist/rules.json")));
+  const builtIn = loadCompiledRules(rules);
+  const grammars = { load: (file: string) => load(`grammars/${file}`) };
+  const models = loadCompiledModels(rules);
+  return { analyzer: await createAnalyzer({ grammars, log, models, now: () => performance.now() }), builtIn };
 }

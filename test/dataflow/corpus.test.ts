@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readBuiltInRules } from "../../src/dev/rules";
+import { libraryModels, readBuiltInRules } from "../../src/dev/rules";
 import { type Analyzer, createAnalyzer, type RuleSet } from "../../src/engine/analyzer";
 import type { Finding } from "../../src/engine/findings/finding";
 import { resolveConfiguration } from "../../src/project/configuration";
@@ -23,7 +23,11 @@ describe("the corpus of flows", () => {
   let analyzer: Analyzer;
   let rules: RuleSet;
   before(async () => {
-    analyzer = await createAnalyzer({ grammars: disk, log: (message) => assert.fail(message) });
+    analyzer = await createAnalyzer({
+      grammars: disk,
+      models: libraryModels(),
+      log: (message) => assert.fail(message),
+    });
     rules = analyzer.ruleSet(selectRules(readBuiltInRules().rules, resolveConfiguration([])));
   });
   after(() => analyzer.dispose());

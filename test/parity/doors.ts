@@ -7,6 +7,7 @@ import { build } from "esbuild";
 import { decode } from "../../src/cli/node-files";
 import { bundles } from "../../src/dev/build";
 import { inRoot } from "../../src/dev/paths";
+import { libraryModels } from "../../src/dev/rules";
 import { createAnalyzer } from "../../src/engine/analyzer";
 import type { Finding, Problem } from "../../src/engine/findings/finding";
 import { Lines } from "../../src/engine/findings/lines";
@@ -83,6 +84,7 @@ function withProved(finding: Finding, builtIn: ReadonlySet<string>, proved: bool
 export async function askAnalyzer(caveat: Installation, { files, rules, profile }: Question): Promise<Answer> {
   const analyzer = await createAnalyzer({
     grammars: { load: (file) => readFile(join(caveat.folder, "grammars", file)) },
+    models: libraryModels(),
     log: assert.fail,
   });
   const builtIn = loadCompiledRules(JSON.parse(await builtInOf(caveat)));

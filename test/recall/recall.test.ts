@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { type Analyzer, createAnalyzer } from "../../src/engine/analyzer";
 import type { Finding } from "../../src/engine/findings/finding";
-import { readBuiltInRules } from "../../src/dev/rules";
+import { libraryModels, readBuiltInRules } from "../../src/dev/rules";
 import { grammarFiles } from "../engine/patterns/matches";
 import knownGaps from "./gaps.json";
 import { type Marker, readMarkers } from "./markers";
@@ -28,7 +28,7 @@ describe("recall", () => {
   const rules = readBuiltInRules().rules.filter(({ tier }) => tier === "vuln");
 
   before(async () => {
-    analyzer = await createAnalyzer({ grammars: grammarFiles, log: assert.fail });
+    analyzer = await createAnalyzer({ grammars: grammarFiles, models: libraryModels(), log: assert.fail });
     for (const language of Object.values(LANGUAGES)) await analyzer.ready(language);
   });
   after(() => analyzer.dispose());

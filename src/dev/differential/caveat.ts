@@ -6,12 +6,14 @@ import { fragmentLanguages } from "../../engine/rules/fragment-languages";
 import { loadRules } from "../../engine/rules/loader";
 import { languageOf } from "../../project/language-of";
 import { inRoot } from "../paths";
+import { libraryModels } from "../rules";
 import type { Report } from "./semgrep";
 
 /** Runs the rules over files, named relative to `folder`. */
 export async function runCaveat(text: string, folder: string, files: readonly string[]): Promise<Report> {
   const analyzer = await createAnalyzer({
     grammars: { load: (file) => readFile(inRoot("grammars", file)) },
+    models: libraryModels(),
     log: () => undefined,
   });
   const { rules, errors } = loadRules(text, "rules.yaml", { builtIn: false });

@@ -10,6 +10,7 @@ import {
 } from "../../engine/analyzer";
 import type { Rule } from "../../engine/rules/rule";
 import { inRoot } from "../paths";
+import { libraryModels } from "../rules";
 import type { Changes } from "./edits";
 
 const URI = "file";
@@ -23,6 +24,7 @@ interface Engine {
 async function newEngine(language: string, rules: readonly Rule[], text?: string): Promise<Engine> {
   const analyzer = await createAnalyzer({
     grammars: { load: (file) => readFile(inRoot("grammars", file)) },
+    models: libraryModels(),
     log: (message) => {
       throw new Error(`Unexpected: ${message}`);
     },

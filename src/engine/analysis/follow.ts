@@ -1,5 +1,5 @@
 // Rules in taint mode on one part of a text: what each of their formulas finds becomes the input of the analysis of flows.
-import { type Flow, type FlowOptions, findFlows, type RuleMatches } from "../dataflow";
+import { type Flow, type FlowOptions, findFlows, type LibraryModel, type RuleMatches } from "../dataflow";
 import type { SpecMatch } from "../dataflow/specification";
 import type { CompiledFormula, FlowRule } from "../rules/compile";
 import { flowOptionsFrom } from "../rules/flow-options";
@@ -8,6 +8,9 @@ import type { Part } from "./part";
 
 export interface FollowTools {
   readonly uri: string;
+  readonly models: readonly LibraryModel[];
+  /** Parameters are not trusted. */
+  readonly strict: boolean;
   /** What a formula of a rule finds in the part. */
   search(rule: FlowRule, formula: CompiledFormula): readonly FormulaMatch[];
   /** Told that the analysis of the part was not finished. */
@@ -28,7 +31,14 @@ export function follow(part: Part, rules: readonly FlowRule[], tools: FollowTool
   const given = possible.map(({ rule, options, sinks }) => ({ rule, options, matches: matchesOf(rule, sinks, tools) }));
   return findFlows(
     given.filter(({ matches, options }) => isPossible(matches, options)),
-    { uri: tools.uri, document, same: (left, right) => target.same(left, right), limited: () => tools.limited() },
+    {
+      uri: tools.uri,
+      document,
+      models: tools.models,
+      strict: tools.strict,
+      same: (left, right) => target.same(left, right),
+      limited: () => tools.limited(),
+    },
   );
 }
 

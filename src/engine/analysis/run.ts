@@ -1,7 +1,7 @@
 // One analysis: every applicable rule over one text, then suppressions. A generator, so that its caller decides when to
 // go on; it keeps nothing.
 import type { AnalysisOptions, Phase } from "../analyzer";
-import type { FlowStep } from "../dataflow";
+import type { FlowStep, LibraryModel } from "../dataflow";
 import type { Finding, Problem, Range, TraceStep } from "../findings/finding";
 import { type FingerprintParts, fingerprints } from "../findings/fingerprint";
 import { isSecretName, redactMetavariables, redactText } from "../findings/redact";
@@ -41,6 +41,7 @@ export interface Subject {
 export interface Tools {
   readonly grammars: Grammars;
   readonly regexes: RegexEngine;
+  readonly models: readonly LibraryModel[];
   /** Milliseconds, for the timings of rules only. */
   now(): number;
   spent(ruleId: string, milliseconds: number, findings: number, steps: number): void;
@@ -156,6 +157,8 @@ export class Run {
     const { tools } = this;
     const flows = follow(part, rules, {
       uri: this.subject.uri,
+      models: tools.models,
+      strict: this.options.strict ?? false,
       search: ({ rule }, formula) => {
         const started = tools.now();
         const matches = this.search(part, rule, formula);

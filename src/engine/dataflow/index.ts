@@ -64,7 +64,12 @@ export function findFlows<Rule>(rules: readonly FlowRule<Rule>[], context: FlowC
 
 function round<Rule>(rules: readonly FlowRule<Rule>[], extended: boolean, context: FlowContext): Flow<Rule>[] {
   const bits: RoundRule[] = rules.map(({ options, matches }, index) => ({ rule: 1 << index, options, matches }));
-  const program = new Program(bits, extended, new Models(context.models ?? []), context.strict ?? false);
+  const program = new Program(
+    bits,
+    extended,
+    new Models(context.models ?? [], context.document.language.id),
+    context.strict ?? false,
+  );
   const marks = new Marks(new Places(context.document), bits);
   const document = new FlowDocument(0, context.uri, context.document, marks);
   program.documents.push(document);

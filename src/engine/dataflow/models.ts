@@ -79,8 +79,9 @@ export class Models {
   private readonly methods = new Map<string, Effect>();
   private readonly made = new Map<string, Effect>();
 
-  constructor(models: readonly LibraryModel[]) {
-    for (const { functions = {}, methods = [], constructors = {} } of models) {
+  constructor(models: readonly LibraryModel[], language: string) {
+    const own = models.filter(({ languages }) => languages.includes(language));
+    for (const { functions = {}, methods = [], constructors = {} } of own) {
       for (const [name, effect] of Object.entries(functions)) this.functions.set(name, effect);
       for (const [name, effect] of Object.entries(constructors)) this.made.set(name, effect);
       for (const { types, calls } of methods) {

@@ -11,7 +11,7 @@ import { walkUnit } from "./functions";
 import { extendedCall } from "./known-calls";
 import { DEFAULT_LABEL } from "./labels";
 import type { RoundRule } from "./marks";
-import { Models } from "./models";
+import type { Models } from "./models";
 import type { SourceSpec } from "./specification";
 import { type Key, State } from "./state";
 import { type Summary, summarise } from "./summaries";
@@ -44,8 +44,8 @@ export class Program {
     readonly rules: readonly RoundRule[],
     /** Whether the rules ask for more than Semgrep follows. */
     readonly extended: boolean,
-    readonly models: Models = new Models([]),
-    strict = false,
+    readonly models: Models,
+    strict: boolean,
   ) {
     const masked = (name: keyof RoundRule["options"]): RuleMask =>
       rules.reduce((mask, { rule, options }) => (options[name] === true ? mask | rule : mask), 0);

@@ -1,4 +1,5 @@
 // Built-in rules as JSON: reading YAML when the engine starts would cost over 100 times as much.
+import type { LibraryModel } from "../dataflow";
 import { loadRules, mergeRules } from "./loader";
 import { isRecord } from "./metadata";
 import type { Rule, RuleError } from "./rule";
@@ -10,6 +11,8 @@ const version = 1;
 export interface CompiledRules {
   readonly version: number;
   readonly rules: readonly Rule[];
+  /** What is known of libraries. */
+  readonly models: readonly LibraryModel[];
 }
 
 export interface RuleFile {
@@ -22,6 +25,7 @@ export interface RuleFile {
 export function compileRules(
   files: readonly RuleFile[],
   shared?: SharedTexts,
+  models: readonly LibraryModel[] = [],
 ): {
   readonly compiled: CompiledRules;
   readonly errors: readonly RuleError[];
@@ -32,7 +36,10 @@ export function compileRules(
   }));
   const merged = mergeRules(loaded);
   const rules = merged.rules.map((rule) => ({ ...rule, formula: withoutPlaces(rule.formula) }));
-  return { compiled: { version, rules }, errors: [...loaded.flatMap(({ errors }) => errors), ...merged.errors] };
+  return {
+    compiled: { version, rules, models },
+    errors: [...loaded.flatMap(({ errors }) => errors), ...merged.errors],
+  };
 }
 
 /** The rules of a compiled file; throws an Error that says what is wrong with another value. */
@@ -46,6 +53,11 @@ export function loadCompiledRules(json: unknown): readonly Rule[] {
   const damaged = rules.findIndex((rule) => !isRecord(rule) || typeof rule.id !== "string" || !isRecord(rule.formula));
   if (damaged >= 0) throw new Error(`The compiled rules are damaged: entry ${damaged + 1} is no rule.`);
   return rules as readonly Rule[];
+}
+
+/** The models of a compiled file, whose rules have been loaded. */
+export function loadCompiledModels(json: unknown): readonly LibraryModel[] {
+  return isRecord(json) && Array.isArray(json.models) ? json.models : [];
 }
 
 /** A shipped rule has no mistakes to point at, so its places would only cost space. */

@@ -1,5 +1,6 @@
 /** Shared by the tests of the door: a real analyzer, a user's rules, and documents by short names. */
 import assert from "node:assert/strict";
+import { libraryModels } from "../../../src/dev/rules";
 import {
   type Analysis,
   type AnalysisOptions,
@@ -30,7 +31,7 @@ export const ruleFile = (...rules: readonly string[]): string => `rules:\n${rule
 
 export async function createTestAnalyzer(now = (): number => performance.now()): Promise<Analyzer> {
   const log = (message: string): void => assert.fail(`Unexpected log: ${message}`);
-  const analyzer = await createAnalyzer({ grammars: disk, log, now });
+  const analyzer = await createAnalyzer({ grammars: disk, models: libraryModels(), log, now });
   await Promise.all(
     ["javascript", "typescript", "typescriptreact", "python", "php", "csharp", "ruby", "go", "c", "cpp", "java"].map(
       (name) => analyzer.ready(name),
