@@ -105,7 +105,8 @@ const CONSTRUCTORS = ["", "constructor", "__init__", "__construct", "initialize"
 export function typeOf(unit: Unit, row: number, value: Value): string | undefined {
   if (value.type !== undefined) return value.type;
   const type = unit.document.semantics.typeOf(row);
-  return type && "row" in type ? lastName(unit.document, type.row) : undefined;
+  if (!type) return undefined;
+  return "row" in type ? lastName(unit.document, type.row) : type.builtin;
 }
 
 /** Methods of a class by their name, its own before those that it inherits. */
