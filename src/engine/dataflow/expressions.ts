@@ -74,9 +74,13 @@ function literal(unit: Unit, constant: Value["constant"]): Value {
   return unit.extended && constant ? { taints: [], constant } : NOTHING;
 }
 
-/** The union of all parts that have values. */
+/** The union of all parts that have values; a leaf may be a character. */
 function any(unit: Unit, row: number): Value {
   const { tree } = unit.document;
+  if (tree.size[row] === 1) {
+    const [, character] = /^'(.)'$/s.exec(unit.document.textOf(row)) ?? [];
+    return character === undefined ? NOTHING : literal(unit, { type: "string", value: character });
+  }
   let taints = NOTHING.taints;
   for (const part of childrenIn(tree, row)) {
     if (NO_VALUE.has(tree.role[part]!)) continue;

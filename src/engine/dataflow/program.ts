@@ -216,10 +216,6 @@ export class Program {
     return NOTHING;
   }
 
-  exception(_unit: Unit): Value {
-    return NOTHING;
-  }
-
   member(_unit: Unit, _row: number, _whole: Value, value: Value): Value {
     return value;
   }

@@ -217,7 +217,7 @@ function tryAndCatch(unit: Unit, row: number): Value {
     ways.push(unit.state.changesSince(base));
   };
   const thrownState = base.branch();
-  unit.tries.push({ base, thrown: thrownState });
+  unit.tries.push({ base, thrown: thrownState, value: NOTHING });
   unit.state = base.branch();
   way(() => {
     for (const item of childrenIn(tree, row, Role.Item)) unit.value(item);
@@ -225,11 +225,12 @@ function tryAndCatch(unit: Unit, row: number): Value {
     const other = child(unit, row, Role.Else);
     return other < 0 ? value : unit.value(other);
   });
-  unit.tries.pop();
+  const { value: thrownValue } = unit.tries.pop()!;
   const atThrow = thrownState.changesSince(base);
   for (const handler of childrenIn(tree, row, Role.Catch)) {
     unit.state = base.branch();
     unit.state.meet([atThrow]);
+    unit.caught = thrownValue;
     way(() => unit.value(handler));
   }
   unit.state = base;
@@ -246,7 +247,7 @@ function tryAndCatch(unit: Unit, row: number): Value {
 
 function caught(unit: Unit, row: number): Value {
   const target = child(unit, row, Role.Target);
-  if (target >= 0) assign(unit, target, unit.extended ? unit.program.exception(unit) : NOTHING, row);
+  if (target >= 0) assign(unit, target, unit.extended ? unit.caught : NOTHING, row);
   return unit.value(child(unit, row, Role.Body));
 }
 
@@ -268,9 +269,8 @@ function leave(unit: Unit, row: number): Value {
 }
 
 function thrown(unit: Unit, row: number): Value {
-  for (const part of childrenIn(unit.document.tree, row)) unit.value(part);
-  unit.mayThrow();
-  unit.state.live = false;
+  const values = childrenIn(unit.document.tree, row).map((part) => unit.value(part));
+  unit.throw(values[0] ?? NOTHING);
   return NOTHING;
 }
 

@@ -56,7 +56,9 @@ export class Unit {
   checks: Checks | undefined;
   readonly frames: Frame[] = [];
   /** What may hold where each `try` around is left for its handlers. */
-  readonly tries: { readonly base: State; readonly thrown: State }[] = [];
+  readonly tries: { readonly base: State; readonly thrown: State; value: Value }[] = [];
+  /** What the handler that is run may have caught. */
+  caught = NOTHING;
   /** Lambdas that were made, and whether something called them; the others run at the end. */
   readonly lambdas = new Map<number, boolean>();
   /** Functions that are defined in this one. */
@@ -400,6 +402,14 @@ export class Unit {
     if (!place) return;
     const value = this.limitedTo(readPlace(this, place), ~rules);
     writePlace(this, place, { ...value, checked: (value.checked ?? 0) | rules });
+  }
+
+  /** A value is thrown: to the handlers around. */
+  throw(value: Value): void {
+    const innermost = this.tries.at(-1);
+    if (innermost) innermost.value = join(innermost.value, value);
+    this.mayThrow();
+    this.state.live = false;
   }
 
   /** Something that may throw was run: handlers around may go on from here. */

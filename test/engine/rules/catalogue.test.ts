@@ -106,7 +106,10 @@ const schema = {
 };
 
 const files = filesUnder(inRoot("src/rules"))
-  .filter((path) => path.endsWith(".yml") && !path.includes(`${sep}shared${sep}`))
+  .filter(
+    (path) =>
+      path.endsWith(".yml") && ![`${sep}shared${sep}`, `${sep}models${sep}`].some((part) => path.includes(part)),
+  )
   .map((path) => ({
     name: relative(inRoot("src/rules"), path).split(sep).join("/"),
     text: readFileSync(path, "utf8"),
