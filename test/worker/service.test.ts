@@ -1,6 +1,7 @@
 // The service with the real engine.
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Analyzer } from "../../src/engine/analyzer";
 import { MOST_ABANDONED } from "../../src/worker/document-queue";
 import { createTestAnalyzer, PROJECT, Workbench } from "./workbench";
 
@@ -130,6 +131,27 @@ describe("the service", () => {
     assert.deepEqual(ids, ["test.danger", "test.look"]);
     const timings = await bench.ask("timings", { project: "p" });
     assert.ok(timings.some(({ ruleId, findings: found }) => ruleId === "test.danger" && found > 0));
+  });
+
+  it("distrusts parameters under the profile strict alone, in a review as while typing", async () => {
+    for (const profile of ["recommended", "strict"]) {
+      const seen: (boolean | undefined)[] = [];
+      const own = new Workbench({
+        async createEngine() {
+          const analyzer = await createTestAnalyzer();
+          const analyze: Analyzer["analyze"] = (uri, options) => {
+            seen.push(options.strict);
+            return analyzer.analyze(uri, options);
+          };
+          return { analyzer: Object.assign(Object.create(analyzer) as Analyzer, { analyze }), builtIn: [] };
+        },
+      });
+      await own.start({ ...PROJECT, settings: { ...PROJECT.settings, profile } });
+      await own.open(A, "danger(1);\n");
+      await own.ask("review", { project: "p", uri: A, version: 1 });
+      await own.stop();
+      assert.deepEqual(seen, [profile === "strict", profile === "strict"]);
+    }
   });
 
   it("reviews a range with the audit profile", async () => {
