@@ -20,8 +20,9 @@ interface Draw {
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 
-/** Whether something of the code is left: `$M1;` says nothing and would drown the rest. */
+/** Whether something of the code is left: `$M1;` says nothing and would drown the rest, and a directive is no pattern. */
 const isTelling = ({ pattern }: Sample): boolean =>
+  !/^#\s*(?:if|el|end)/.test(pattern) &&
   /[A-Za-z]{2}/.test(
     pattern.replace(
       /\$(?:\.{3})?[A-Z]\w*|\b(?:var|let|const|return|if|for|while|function|def|func|this|self|new)\b/g,

@@ -36,7 +36,9 @@ export function semgrepVersion(): string | undefined {
 /** Of a scan with one job that prints JSON and leaves nothing out; the paths follow. */
 export const semgrepArguments = (config: string): readonly string[] => [
   ...["scan", "--metrics=off", "--disable-version-check", "--no-git-ignore", "--no-rewrite-rule-ids"],
-  ...["--disable-nosem", "--oss-only", "--json", "--jobs", "1", "--timeout", "30", "--max-target-bytes", "0"],
+  ...["--disable-nosem", "--oss-only", "--json", "--jobs", "1", "--max-target-bytes", "0"],
+  // Without the threshold a file is passed over in silence once three rules have taken too long.
+  ...["--timeout", "30", "--timeout-threshold", "0"],
   ...["--config", config],
 ];
 

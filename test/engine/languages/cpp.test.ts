@@ -8,6 +8,7 @@ import { printAll } from "../tree/print";
 /** A pattern, the statements of a function, what is matched in them. */
 const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: string[]])[] = [
   ["strcpy($D, $S)", "strcpy(buf, argv[1]);", "strcpy(buf, argv[1])"],
+  ["f($X())", "f(bool()); f(g());", "f(g())"],
   ["a::$X", "a::b::f(); g(a::c);", "a::c"],
   ["$F->get()", "f->get(); g.get();", "f->get()"],
   ["$F.get()", "f->get(); g.get();", "f->get()", "g.get()"],

@@ -64,6 +64,7 @@ const statementShapes: Shapes = {
 const expressionShapes: Shapes = {
   this: leaf(Kind.Identifier),
   subscript_argument_list: flatten(Role.Index),
+  call_expression: custom(lower.call),
   new_expression: custom(lower.creation),
   decltype: node(Kind.Unary, { rest: Role.Operand, is: "decltype" }),
   delete_expression: custom(lower.deletion),

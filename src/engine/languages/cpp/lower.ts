@@ -129,6 +129,17 @@ export const catchClause: Lower = (to, row, role) => {
 };
 
 /** `new T(a)`, `new T[n]`. */
+/** `bool()` makes a value of a type and calls nothing. */
+export const call: Lower = (to, row, role) => {
+  const callee = to.field(row, "function");
+  const makes = callee >= 0 && to.kindName(callee) === "primitive_type";
+  const opened = to.open(makes ? Kind.New : Kind.Call, role, row);
+  to.lowerChildren(row, CALL, opened);
+  to.close(opened);
+};
+
+const CALL: Children = { fields: { function: Role.Callee, arguments: Role.Argument } };
+
 export const creation: Lower = (to, row, role) => {
   const opened = to.open(Kind.New, role, row);
   // Where it is made: `new (place) T`.
