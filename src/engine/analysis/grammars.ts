@@ -16,11 +16,18 @@ export interface Region {
   readonly parsed: ParsedText;
 }
 
+/** Rows of all trees whose documents are kept: about as many as ten files of 1,000 lines have. */
+const MOST_ROWS = 60_000;
+
 export class Grammars {
   private readonly loaded = new Map<string, Grammar>();
   private readonly patterns = new Map<string, Pattern | PatternError>();
-  /** One tree and one set of answers per parsed text, however often it is analysed. */
-  private readonly documents = new WeakMap<ParsedText, MatchDocument>();
+  /** One tree and one set of answers per parsed text, however often it is analysed, while it is in use. */
+  private readonly documents = new Map<ParsedText, MatchDocument>();
+
+  /** By lineage: the texts whose documents are kept, the last one asked for at the end, and the rows of all their trees. */
+  private readonly recent = new Map<object, ParsedText>();
+  private rows = 0;
 
   private readonly inner = new WeakMap<ParsedText, readonly Region[]>();
 
@@ -114,8 +121,29 @@ export class Grammars {
       const tree: Tree = loweringOf(language, grammar).lower(parsed);
       document = new MatchDocument(parsed.text, tree, parsed.interner, language);
       this.documents.set(parsed, document);
+      this.rows += tree.length;
     }
+    const lineage = parsed.lineage ?? parsed;
+    const before = this.recent.get(lineage);
+    if (before && before !== parsed) this.forget(lineage, before);
+    this.recent.delete(lineage);
+    this.recent.set(lineage, parsed);
+    this.forgetOldest();
     return document;
+  }
+
+  /** What was found out of a text weighs more than its tree: of many open documents only those in use hold it. */
+  private forgetOldest(): void {
+    for (const [lineage, parsed] of this.recent) {
+      if (this.rows <= MOST_ROWS || this.recent.size === 1) return;
+      this.forget(lineage, parsed);
+    }
+  }
+
+  private forget(lineage: object, parsed: ParsedText): void {
+    this.rows -= this.documents.get(parsed)?.tree.length ?? 0;
+    this.documents.delete(parsed);
+    this.recent.delete(lineage);
   }
 }
 

@@ -19,6 +19,9 @@ interface CompiledShape {
 /** Beyond this depth rows become opaque leaves: real code does not nest so, and the walk must not run out of stack. */
 const MAXIMUM_DEPTH = 1500;
 
+/** Neutral rows for each raw one, about, so that neither much is copied nor much left empty. */
+const NEUTRAL_SHARE = 0.7;
+
 /** A language's shapes bound to a loaded grammar; `lower` may be called for any text of it. */
 export class Lowering {
   private readonly compiled: (CompiledShape | undefined)[];
@@ -113,7 +116,7 @@ export class Lowerer {
     this.text = parsed.text;
     this.atoms = parsed.atoms;
     this.ends = trimmedEnds(parsed.table);
-    this.builder = within?.builder ?? new TreeBuilder(parsed.table.length + 16);
+    this.builder = within?.builder ?? new TreeBuilder(Math.ceil(NEUTRAL_SHARE * parsed.table.length) + 16);
   }
 
   get grammar(): Grammar {

@@ -73,7 +73,7 @@ class Pieces {
 /** By lineage: of the snapshot that was lowered last. */
 const kept = new WeakMap<object, Lowered>();
 
-const isSnapshot = (parsed: ParsedText): parsed is SyntaxSnapshot => "lineage" in parsed;
+const isSnapshot = (parsed: ParsedText): parsed is SyntaxSnapshot => parsed.lineage !== undefined;
 
 /** The pieces of one lowering, and those of the one before that still stand. */
 export class Takeover {

@@ -18,6 +18,8 @@ export interface ParsedText {
   readonly atoms: Uint32Array;
   /** Made the atoms' ids. A document keeps its interner from snapshot to snapshot, until it has grown too much. */
   readonly interner: Interner;
+  /** Of the document that it is a snapshot of. */
+  readonly lineage?: Lineage;
 }
 
 /** The state of a document after its latest change. */
