@@ -7,6 +7,12 @@ import { printAll } from "../tree/print";
 
 /** A pattern, code, what is matched in it. */
 const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: string[]])[] = [
+  [
+    "annotation class $A",
+    "@T(1)\nannotation class B\n\nannotation class C",
+    "@T(1)\nannotation class B",
+    "annotation class C",
+  ],
   // Variables and fields.
   ["val $X = $Y", "val a = 1\nvar b = 2\nval c: Int", "val a = 1"],
   ["var $X = $Y", "val a = 1\nvar b = 2", "var b = 2"],

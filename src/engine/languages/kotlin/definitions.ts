@@ -46,6 +46,26 @@ function names(to: Lowerer, row: number, role: Role): void {
   to.close(opened);
 }
 
+/** An expression without its annotations; `annotation class A` behind them is taken by the grammar for an infix call. */
+export const annotated: Lower = (to, row, role) => {
+  const annotations: number[] = [];
+  let inner = row;
+  while (inner >= 0 && to.kindName(inner) === "annotated_expression") {
+    const children = to.namedChildren(inner);
+    annotations.push(...children.slice(0, -1));
+    inner = children.at(-1) ?? -1;
+  }
+  const [modifier, word, named] =
+    inner >= 0 && to.kindName(inner) === "infix_expression" ? to.namedChildren(inner) : [];
+  if (modifier === undefined || word === undefined || named === undefined || to.textOf(word) !== "class")
+    return to.lowerAs(inner, role);
+  const opened = to.open(Kind.Class, role, row, to.intern("class"));
+  for (const each of annotations) to.lowerAs(each, Role.Decorator);
+  to.leaf(Kind.Modifier, Role.Modifier, modifier);
+  name(to, named, Role.Name);
+  to.close(opened);
+};
+
 export const accessor: Lower = (to, row, role) => {
   const opened = to.open(Kind.Function, role, row);
   to.lowerAs(to.childOfKind(row, "function_value_parameters"), Role.Parameter);

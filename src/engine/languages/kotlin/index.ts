@@ -18,7 +18,7 @@ const shapes: Shapes = {
   modifiers: custom(lower.modifiers),
   parameter_modifiers: custom(lower.modifiers),
   annotation: custom(lower.annotation),
-  annotated_expression: custom((to, row, role) => to.lowerAs(to.namedChildren(row).at(-1) ?? -1, role)),
+  annotated_expression: custom(definitions.annotated),
   constructor_invocation: custom(lower.constructorInvocation),
   class_declaration: custom(definitions.classDeclaration()),
   object_declaration: custom(definitions.classDeclaration("object")),
