@@ -5,6 +5,7 @@ import { brokenStatements, statementAt, statementStart } from "./analysis/places
 import { PreparedRules } from "./analysis/prepared-rules";
 import { type Laboratory, prove, proveAll, proveSuppression } from "./analysis/proof";
 import { run, type Subject, type Tools } from "./analysis/run";
+import { Workspace, type WorkspaceFile } from "./analysis/workspace";
 import type { LibraryModel } from "./dataflow";
 import { applyEdits } from "./findings/edits";
 import type { Explanation } from "./findings/explanation";
@@ -74,7 +75,7 @@ export interface Analysis {
 
 /** What an analysis is doing, announced before it is done, so that a watchdog can tell what hung. */
 export type Phase =
-  | { readonly phase: "parse" | "match" | "finish" }
+  | { readonly phase: "parse" | "match" | "flows" | "finish" }
   | { readonly phase: "rule"; readonly ruleId: string };
 
 export type Proof =
@@ -116,6 +117,9 @@ export interface Analyzer {
   edit(uri: string, version: number, changes: readonly TextChange[]): void;
   close(uri: string): void;
   text(uri: string): string | undefined;
+  /** Takes a file of the workspace that is not open, for flows that lead there; an open document of the URI counts before it. */
+  addFile(file: WorkspaceFile): void;
+  removeFile(uri: string): void;
   /** A generator that yields between short steps (a millisecond or less each as a rule), so that its caller can stop it. */
   analyze(uri: string, options: AnalysisOptions): Generator<Phase, Analysis>;
   /** Applies the fix in memory and analyses: holds if no new error node, the finding gone, no new finding. */
@@ -164,6 +168,9 @@ class DocumentAnalyzer implements Analyzer {
   private readonly spent = new Map<string, Omit<RuleTiming, "ruleId">>();
   private readonly tools: Tools;
   private readonly standing = new WeakMap<ParsedText, Standing>();
+  private readonly workspace = new Workspace();
+  /** Files that are not open, as they were last looked into; by URI. */
+  private readonly closed = new Map<string, { readonly file: WorkspaceFile; readonly subject: Subject }>();
   private readonly laboratory: Laboratory = {
     subject: (uri) => {
       const document = this.documents.get(uri);
@@ -194,7 +201,10 @@ class DocumentAnalyzer implements Analyzer {
         steps: before.steps + steps,
       });
     };
-    this.tools = { grammars, regexes, models, now, spent };
+    const definers = (uri: string, name: string): readonly Subject[] => {
+      return this.workspace.definers(uri.replace(/#\d+$/, ""), name).flatMap((file) => this.subjectIn(file) ?? []);
+    };
+    this.tools = { grammars, regexes, models, definers, now, spent };
   }
 
   async ready(languageId: string, text?: string): Promise<void> {
@@ -223,7 +233,8 @@ class DocumentAnalyzer implements Analyzer {
     this.close(input.uri);
     const language = languageNamed(input.languageId);
     const syntax = language && this.grammars.grammar(language)?.open(input.text);
-    const { text, version, uri } = input;
+    const { text, version, uri, languageId } = input;
+    this.workspace.set({ uri, languageId, text });
     this.documents.set(uri, { input, language, syntax, text, version, editedAt: undefined });
   }
 
@@ -241,6 +252,30 @@ class DocumentAnalyzer implements Analyzer {
     this.documents.delete(uri);
   }
 
+  addFile(file: WorkspaceFile): void {
+    if (!this.documents.has(file.uri)) this.workspace.set(file);
+  }
+
+  removeFile(uri: string): void {
+    if (!this.documents.has(uri)) this.workspace.delete(uri);
+    this.closed.delete(uri);
+  }
+
+  /** A file of the workspace as it can be analysed; undefined where its language is not ready. */
+  private subjectIn(file: WorkspaceFile): Subject | undefined {
+    const document = this.documents.get(file.uri);
+    if (document) return subjectOf(document);
+    const known = this.closed.get(file.uri);
+    if (known?.file.text === file.text) return known.subject;
+    const language = languageNamed(file.languageId);
+    const grammar = language && this.grammars.grammar(language);
+    if (!grammar) return undefined;
+    const { uri, text } = file;
+    const subject: Subject = { uri, path: undefined, text, language, parsed: grammar.parse(text) };
+    this.closed.set(uri, { file, subject });
+    return subject;
+  }
+
   text(uri: string): string | undefined {
     return this.documents.get(uri)?.text;
   }
@@ -248,6 +283,7 @@ class DocumentAnalyzer implements Analyzer {
   *analyze(uri: string, options: AnalysisOptions): Generator<Phase, Analysis> {
     const started = this.tools.now();
     const document = this.opened(uri);
+    this.workspace.set({ uri, languageId: document.input.languageId, text: document.text });
     yield { phase: "parse" };
     if (options.idle && document.syntax?.snapshot.table.hasError) document.syntax.reparse();
     const subject = subjectOf(document);

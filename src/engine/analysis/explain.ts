@@ -27,7 +27,7 @@ export function explain(subject: Subject, place: Range, options: AnalysisOptions
   const excluded = rules.applicable(part.language, subject.path).length === 0;
   const recording = new Recording();
   const lacking = compiled.required.find((group) => !group.some(part.has));
-  if (isFlow(compiled)) run.follow(part, [compiled]);
+  if (isFlow(compiled)) run.follow(part, rules);
   else run.evaluate(part, compiled, recording);
   const { findings, problems } = run.finish(rules);
   const here = findings.filter(

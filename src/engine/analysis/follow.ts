@@ -1,73 +1,78 @@
 // Rules in taint mode on one part of a text: what each of their formulas finds becomes the input of the analysis of flows.
-import { type Flow, type FlowOptions, findFlows, type LibraryModel, type RuleMatches } from "../dataflow";
+import type { Flow, FlowOptions, Flows, FlowText, RuleMatches } from "../dataflow";
 import type { SpecMatch } from "../dataflow/specification";
-import type { CompiledFormula, FlowRule } from "../rules/compile";
+import { type CompiledFormula, type FlowRule, isFlow, RuleFault } from "../rules/compile";
 import { flowOptionsFrom } from "../rules/flow-options";
 import type { FormulaMatch } from "../rules/ranges";
+import type { Rule } from "../rules/rule";
 import type { Part } from "./part";
+import type { PreparedRules } from "./prepared-rules";
+
+/** A part of some text, and how formulas are looked for in it. */
+export interface FollowedPart {
+  readonly uri: string;
+  readonly part: Part;
+  search(rule: Rule, formula: CompiledFormula): readonly FormulaMatch[];
+  /** Whether the rule runs on the file at all. */
+  applies(rule: Rule): boolean;
+}
 
 export interface FollowTools {
-  readonly uri: string;
-  readonly models: readonly LibraryModel[];
-  /** Parameters are not trusted. */
-  readonly strict: boolean;
-  /** What a formula of a rule finds in the part. */
-  search(rule: FlowRule, formula: CompiledFormula): readonly FormulaMatch[];
+  /** Other files in which a name may be defined that a file uses. */
+  definers(uri: string, name: string): readonly FollowedPart[];
   /** Told that the analysis of the part was not finished. */
   limited(): void;
 }
 
 /** The flows of a part, for all of the rules at once. */
-export function follow(part: Part, rules: readonly FlowRule[], tools: FollowTools): readonly Flow<FlowRule>[] {
-  const { document, target } = part;
-  if (!document) return [];
-  const prepared = rules.map((rule) => ({
-    rule,
-    options: flowOptionsFrom(rule.rule.options),
-    ...sinksOf(rule, tools),
-  }));
-  const possible = prepared.filter(({ sinks, options }) => sinks.length > 0 || options.interfile);
-  if (possible.length === 0) return [];
-  const given = possible.map(({ rule, options, sinks }) => ({ rule, options, matches: matchesOf(rule, sinks, tools) }));
-  return findFlows(
-    given.filter(({ matches, options }) => isPossible(matches, options)),
-    {
-      uri: tools.uri,
-      document,
-      models: tools.models,
-      strict: tools.strict,
-      same: (left, right) => target.same(left, right),
-      limited: () => tools.limited(),
-    },
-  );
+export function follow(
+  followed: FollowedPart,
+  rules: PreparedRules,
+  flows: Flows<Rule>,
+  tools: FollowTools,
+): readonly Flow<Rule>[] {
+  const text = textOf(followed, rules);
+  if (!text) return [];
+  const { target } = followed.part;
+  return flows.in(text, {
+    definers: (uri, name) => tools.definers(uri, name).flatMap((other) => textOf(other, rules) ?? []),
+    same: (left, right) => target.same(left, right),
+    limited: () => tools.limited(),
+  });
 }
 
-function isPossible({ sources, sinks }: RuleMatches, { interfile }: FlowOptions): boolean {
-  return sinks.length > 0 && (sources.length > 0 || interfile);
+function textOf(followed: FollowedPart, rules: PreparedRules): FlowText<Rule> | undefined {
+  const { part, uri } = followed;
+  const { document } = part;
+  return document && { uri, document, matches: (rule) => matchesIn(followed, rule, rules) };
 }
 
-function sinksOf(rule: FlowRule, tools: FollowTools): Pick<RuleMatches, "sinks"> {
-  return { sinks: found(rule, rule.formula.sinks, tools) };
-}
-
-function matchesOf(rule: FlowRule, sinks: RuleMatches["sinks"], tools: FollowTools): RuleMatches {
-  const { sources, sanitizers, propagators } = rule.formula;
+/** What a rule says of a part; undefined where it cannot match there, or at all. */
+function matchesIn(followed: FollowedPart, rule: Rule, rules: PreparedRules): RuleMatches | undefined {
+  const { part } = followed;
+  if (!followed.applies(rule) || !part.mayMatch(rule, rules)) return undefined;
+  const compiled = rules.compile(rule, part.language);
+  if (compiled instanceof RuleFault || !isFlow(compiled) || !part.couldMatch(compiled)) return undefined;
+  const { interfile }: FlowOptions = flowOptionsFrom(rule.options);
+  const sinks = found(followed, compiled, compiled.formula.sinks);
+  if (sinks.length === 0 && !interfile) return undefined;
+  const { sources, sanitizers, propagators } = compiled.formula;
   return {
     sinks,
-    sources: found(rule, sources, tools),
-    sanitizers: found(rule, sanitizers, tools),
-    propagators: found(rule, propagators, tools),
+    sources: found(followed, compiled, sources),
+    sanitizers: found(followed, compiled, sanitizers),
+    propagators: found(followed, compiled, propagators),
   };
 }
 
 function found<Spec extends { readonly formula: CompiledFormula }>(
-  rule: FlowRule,
+  followed: FollowedPart,
+  { rule }: FlowRule,
   specs: readonly Spec[],
-  tools: FollowTools,
 ): SpecMatch<Spec>[] {
   return specs.flatMap((spec) => {
     const focused = hasFocus(spec.formula);
-    return tools.search(rule, spec.formula).map((match) => ({ spec, match, focused }));
+    return followed.search(rule, spec.formula).map((match) => ({ spec, match, focused }));
   });
 }
 

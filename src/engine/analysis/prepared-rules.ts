@@ -1,11 +1,13 @@
 // A set of rules made ready: which apply to a language and a path, each compiled when it is first needed.
 import picomatch from "picomatch/posix";
 import type { RuleSet } from "../analyzer";
+import { Flows, type LibraryModel } from "../dataflow";
 import { type Language, languageNamed } from "../languages";
 import { compileTextPattern, textOptionsFrom } from "../patterns/generic/text-pattern";
 import { optionsFrom } from "../patterns/options";
 import type { RegexEngine } from "../regex";
 import { type CompiledRule, compileRule, RuleFault } from "../rules/compile";
+import { flowOptionsFrom } from "../rules/flow-options";
 import type { Rule } from "../rules/rule";
 import { ruleMayMatch } from "../rules/sketch";
 import type { Grammars } from "./grammars";
@@ -18,6 +20,7 @@ export class PreparedRules implements RuleSet {
   /** Every id and former id to the rule's id: what suppressions may name. */
   readonly ids: ReadonlyMap<string, string>;
   private readonly byLanguage = new Map<string, readonly Rule[]>();
+  private readonly followed = new Map<string, Flows<Rule> | null>();
   private readonly compiled = new Map<Rule, CompiledRule | RuleFault>();
 
   constructor(
@@ -32,6 +35,11 @@ export class PreparedRules implements RuleSet {
   applicable(language: Language | undefined, path: string | undefined): readonly Rule[] {
     const rules = this.forLanguage(language);
     return path === undefined ? rules : rules.filter((rule) => this.accepts(rule, path));
+  }
+
+  /** Whether a rule runs on a path. */
+  applies(rule: Rule, path: string | undefined): boolean {
+    return path === undefined || this.accepts(rule, path);
   }
 
   count(languageId: string, path?: string): number {
@@ -87,6 +95,19 @@ export class PreparedRules implements RuleSet {
       if (error instanceof RuleFault) return error;
       throw error;
     }
+  }
+
+  /** The rules in taint mode for a language, and what was found out with them. */
+  flows(language: Language, strict: boolean, models: readonly LibraryModel[]): Flows<Rule> | undefined {
+    const key = `${language.id} ${strict}`;
+    let flows = this.followed.get(key);
+    if (flows === undefined) {
+      const rules = this.forLanguage(language).filter(({ formula }) => formula.type === "taint");
+      const given = rules.map((rule) => ({ rule, options: flowOptionsFrom(rule.options) }));
+      flows = given.length > 0 ? new Flows(given, models, language.id, strict) : null;
+      this.followed.set(key, flows);
+    }
+    return flows ?? undefined;
   }
 
   private forLanguage(language: Language | undefined): readonly Rule[] {

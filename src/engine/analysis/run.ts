@@ -13,7 +13,7 @@ import type { Match, Target } from "../patterns/match";
 import { DocumentTarget, stepBudget } from "../patterns/target";
 import { TextTarget } from "../patterns/text-target";
 import type { RegexEngine } from "../regex";
-import type { CompiledFormula, CompiledRule, FlowRule, SearchRule } from "../rules/compile";
+import type { CompiledFormula, CompiledRule, SearchRule } from "../rules/compile";
 import { isFlow, RuleFault } from "../rules/compile";
 import { fixEdits, fixTitle } from "../rules/fix";
 import { evaluate } from "../rules/formula";
@@ -23,7 +23,7 @@ import type { FormulaMatch } from "../rules/ranges";
 import type { Recorder } from "../rules/recorder";
 import type { Rule } from "../rules/rule";
 import type { ParsedText } from "../syntax";
-import { follow } from "./follow";
+import { type FollowedPart, follow } from "./follow";
 import type { Grammars } from "./grammars";
 import { Part } from "./part";
 import { commentRanges, hasErrorAt, statementStart, symbolsAt } from "./places";
@@ -42,6 +42,8 @@ export interface Tools {
   readonly grammars: Grammars;
   readonly regexes: RegexEngine;
   readonly models: readonly LibraryModel[];
+  /** Other files in which a name may be defined that a file uses. */
+  definers(uri: string, name: string): readonly Subject[];
   /** Milliseconds, for the timings of rules only. */
   now(): number;
   spent(ruleId: string, milliseconds: number, findings: number, steps: number): void;
@@ -57,7 +59,6 @@ export function* run(subject: Subject, options: AnalysisOptions, tools: Tools): 
   const rules = options.rules as PreparedRules;
   const analysis = new Run(subject, options, tools);
   for (const part of analysis.parts) {
-    const flows: FlowRule[] = [];
     for (const rule of rules.applicable(part.language, subject.path)) {
       // Rules for any text have seen the regions with the whole.
       if ((!part.isWhole && isForText(rule)) || !part.mayMatch(rule, rules)) continue;
@@ -67,14 +68,12 @@ export function* run(subject: Subject, options: AnalysisOptions, tools: Tools): 
         continue;
       }
       if (!part.couldMatch(compiled)) continue;
-      if (isFlow(compiled)) {
-        flows.push(compiled);
-        continue;
-      }
+      if (isFlow(compiled)) continue;
       yield { phase: "rule", ruleId: rule.id };
       analysis.evaluate(part, compiled);
     }
-    analysis.follow(part, flows);
+    yield { phase: "flows" };
+    analysis.follow(part, rules);
   }
   yield { phase: "finish" };
   return analysis.finish(rules);
@@ -151,26 +150,43 @@ export class Run {
     tools.spent(rule.id, tools.now() - started, matches.length, budgetOf(part) - this.budget.left);
   }
 
-  /** Runs the rules in taint mode that could match a part, all of them at once. */
-  follow(part: Part, rules: readonly FlowRule[]): void {
-    if (rules.length === 0) return;
+  /** Runs the rules in taint mode on a part, all of them at once. */
+  follow(part: Part, rules: PreparedRules): void {
     const { tools } = this;
-    const flows = follow(part, rules, {
-      uri: this.subject.uri,
-      models: tools.models,
-      strict: this.options.strict ?? false,
-      search: ({ rule }, formula) => {
+    const { language } = part;
+    const flows = language && rules.flows(language, this.options.strict ?? false, tools.models);
+    if (!flows) return;
+    const found = follow(this.followed(part, rules), rules, flows, {
+      definers: (uri, name) =>
+        tools.definers(uri, name).flatMap((subject) => {
+          const other = new Run(subject, this.options, tools);
+          return other.parts.slice(0, 1).map((whole) => other.followed(whole, rules));
+        }),
+      limited: () =>
+        this.problem("Flows of data were not followed to their end in this file: a function is too large."),
+    });
+    for (const { rule, ...match } of found) {
+      const compiled = rules.compile(rule, language);
+      if (compiled instanceof RuleFault || !part.contains(match)) continue;
+      this.hits.push({ part, compiled, match, trace: match.trace });
+    }
+  }
+
+  private followed(part: Part, rules: PreparedRules): FollowedPart {
+    const { uri, path } = this.subject;
+    const { tools } = this;
+    return {
+      // Regions of a text are documents of their own.
+      uri: part.isWhole ? uri : `${uri}#${this.parts.indexOf(part)}`,
+      part,
+      applies: (rule) => rules.applies(rule, path),
+      search: (rule, formula) => {
         const started = tools.now();
         const matches = this.search(part, rule, formula);
         tools.spent(rule.id, tools.now() - started, 0, budgetOf(part) - this.budget.left);
         return matches;
       },
-      limited: () =>
-        this.problem("Flows of data were not followed to their end in this file: a function is too large."),
-    });
-    for (const { rule: compiled, ...match } of flows) {
-      if (part.contains(match)) this.hits.push({ part, compiled, match, trace: match.trace });
-    }
+    };
   }
 
   /** What one formula of a rule finds in a part, within a budget of steps of its own. */

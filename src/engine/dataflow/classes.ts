@@ -26,6 +26,7 @@ export class Definitions {
     for (let row = 1; row < tree.length; row++) {
       if (tree.kind[row] === Kind.Class) this.addClass(row);
       else if (tree.kind[row] === Kind.Function && tree.role[row] !== Role.Member) this.addFunction(row);
+      else if (tree.kind[row] === Kind.Lambda) this.addLambda(row);
     }
   }
 
@@ -66,6 +67,17 @@ export class Definitions {
     const info: ClassInfo = { document, row, name, parents: parents.map((each) => lastName(document, each)), methods };
     this.byRow.set(row, info);
     if (name !== "" && !this.classes.has(name)) this.classes.set(name, info);
+  }
+
+  /** `exports.f = () => …`, `const f = function () …`, `{ f: () => … }`. */
+  private addLambda(row: number): void {
+    const { document } = this;
+    const { tree } = document;
+    const owner = tree.parent[row]!;
+    const target = [Role.Target, Role.Key].map((role) => childIn(tree, owner, role)).find((each) => each >= 0);
+    const isTop = tree.parent[owner] === 0 || tree.parent[tree.parent[owner]!] === 0 || tree.kind[owner] === Kind.Pair;
+    const name = target === undefined || !isTop ? "" : lastName(document, target);
+    if (name !== "") add(this.functions, name, row);
   }
 
   private addFunction(row: number): void {

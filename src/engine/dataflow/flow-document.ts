@@ -7,6 +7,7 @@ import { childIn, type Tree } from "../tree/tree";
 import { lastName } from "./classes";
 import type { Marks } from "./marks";
 import type { Key } from "./state";
+import { Origins } from "./taints";
 import type { Value } from "./values";
 
 export class FlowDocument {
@@ -39,6 +40,7 @@ export class FlowDocument {
 
   /** What names of the file hold at its end. */
   readonly globals = new Map<Key, Value>();
+  readonly origins = new Origins();
   private called: ReadonlySet<string> | undefined;
 
   /** Whether something in the file calls a function by its name. */

@@ -1,26 +1,18 @@
-// The analysis of flows: from what rules say of a document to the sinks that taint reaches.
-
+// The analysis of flows: from what rules say of documents to the sinks that taint reaches.
 import type { MatchDocument } from "../patterns/document";
 import type { Binding, Bindings, Match } from "../patterns/match";
-import { FlowDocument } from "./flow-document";
+import type { FlowDocument } from "./flow-document";
 import { walkAlone, walkTogether } from "./functions";
 import { DEFAULT_LABEL, labelsHold } from "./labels";
-import { Marks, Places, type RoundRule } from "./marks";
+import type { RoundRule } from "./marks";
 import { type LibraryModel, Models } from "./models";
 import { Program } from "./program";
 import type { FlowOptions, RuleMatches } from "./specification";
-import { RULES_PER_ROUND, type Step, type Taint, type Taints, unite } from "./taints";
+import { RULES_PER_ROUND, type RuleMask, type Step, type Taint, type Taints, unite } from "./taints";
 import type { Reached } from "./unit";
 
 export type { LibraryModel } from "./models";
 export type { FlowOptions, RuleMatches } from "./specification";
-
-/** A rule of the caller's, and what it says of the document. */
-export interface FlowRule<Rule> {
-  readonly rule: Rule;
-  readonly options: FlowOptions;
-  readonly matches: RuleMatches;
-}
 
 /** One place on the way of taint: UTF-16 offsets in the document of a URI. */
 export interface FlowStep {
@@ -37,50 +29,93 @@ export interface Flow<Rule> extends Match {
   readonly trace: readonly FlowStep[];
 }
 
-export interface FlowContext {
+/** A document that is open to the analysis. */
+export interface FlowText<Rule> {
   readonly uri: string;
+  /** The same object as long as the text is the same. */
   readonly document: MatchDocument;
-  /** Whether two bindings are equal. */
+  /** What a rule says of it; undefined where it cannot match. */
+  matches(rule: Rule): RuleMatches | undefined;
+}
+
+export interface FlowContext<Rule> {
+  /** Other documents in which a name may be defined that one uses. */
+  definers(uri: string, name: string): readonly FlowText<Rule>[];
+  /** Whether two bindings are equal, of one document. */
   same(left: Binding, right: Binding): boolean;
-  /** What is known of libraries, of the document's language. */
-  readonly models?: readonly LibraryModel[];
-  /** Parameters of functions that nothing in the file calls are sources too. */
-  readonly strict?: boolean;
   /** Told where something took too many steps. */
   limited(): void;
 }
 
-/** All flows of a document, in no order. */
-export function findFlows<Rule>(rules: readonly FlowRule<Rule>[], context: FlowContext): Flow<Rule>[] {
-  const flows: Flow<Rule>[] = [];
-  for (const extended of [false, true]) {
-    const own = rules.filter(({ options }) => options.interfile === extended);
-    for (let first = 0; first < own.length; first += RULES_PER_ROUND) {
-      flows.push(...round(own.slice(first, first + RULES_PER_ROUND), extended, context));
+/** Rules that are followed together, and what was found out about documents with them. */
+interface Round<Rule> {
+  readonly rules: readonly { readonly rule: Rule; readonly bit: RuleMask; readonly options: FlowOptions }[];
+  readonly program: Program;
+}
+
+/** The rules of a language; what is found out about a document is kept until it changes. */
+export class Flows<Rule> {
+  private readonly rounds: readonly Round<Rule>[];
+  private context: FlowContext<Rule> | undefined;
+
+  constructor(
+    rules: readonly { readonly rule: Rule; readonly options: FlowOptions }[],
+    models: readonly LibraryModel[],
+    language: string,
+    strict: boolean,
+  ) {
+    const known = new Models(models, language);
+    const rounds: Round<Rule>[] = [];
+    for (const extended of [false, true]) {
+      const own = rules.filter(({ options }) => options.interfile === extended);
+      for (let first = 0; first < own.length; first += RULES_PER_ROUND) {
+        const together = own.slice(first, first + RULES_PER_ROUND);
+        const bits = together.map(({ rule, options }, index) => ({ rule, options, bit: 1 << index }));
+        const masks: RoundRule[] = bits.map(({ options, bit }) => ({ options, rule: bit }));
+        const workspace = {
+          definers: ({ uri }: FlowDocument, name: string) =>
+            (this.context?.definers(uri, name) ?? []).map((text) => inputOf(text, bits)),
+        };
+        rounds.push({ rules: bits, program: new Program(masks, extended, known, strict, workspace) });
+      }
     }
+    this.rounds = rounds;
   }
-  return flows;
+
+  /** All flows of a document, in no order. */
+  in(text: FlowText<Rule>, context: FlowContext<Rule>): Flow<Rule>[] {
+    this.context = context;
+    const flows = this.rounds.flatMap((round) => {
+      const document = round.program.document(inputOf(text, round.rules));
+      const { hasSinks, hasSources } = document.marks;
+      if (!hasSinks && !(hasSources && round.program.extended)) return [];
+      return merged(reachedIn(round.program, document, context)).flatMap((reached) => {
+        const { rule, options } = round.rules.find(({ bit }) => bit === reached.mark.rule)!;
+        return flowsOf(document, reached, options, context).map((flow) => ({ ...flow, rule }));
+      });
+    });
+    this.context = undefined;
+    return flows;
+  }
 }
 
-function round<Rule>(rules: readonly FlowRule<Rule>[], extended: boolean, context: FlowContext): Flow<Rule>[] {
-  const bits: RoundRule[] = rules.map(({ options, matches }, index) => ({ rule: 1 << index, options, matches }));
-  const program = new Program(
-    bits,
-    extended,
-    new Models(context.models ?? [], context.document.language.id),
-    context.strict ?? false,
-  );
-  const marks = new Marks(new Places(context.document), bits);
-  const document = new FlowDocument(0, context.uri, context.document, marks);
-  program.documents.push(document);
-  return merged(reachedIn(program, document, context)).flatMap((reached) => {
-    const index = Math.log2(reached.mark.rule);
-    const { rule, options } = rules[index]!;
-    return flowsOf(program, reached, options, context).map((flow) => ({ ...flow, rule }));
-  });
+function inputOf<Rule>(text: FlowText<Rule>, rules: Round<Rule>["rules"]) {
+  const { uri, document } = text;
+  return {
+    uri,
+    document,
+    get matches(): ReadonlyMap<RuleMask, RuleMatches> {
+      return new Map(
+        rules.flatMap(({ rule, bit }) => {
+          const matches = text.matches(rule);
+          return matches ? [[bit, matches] as const] : [];
+        }),
+      );
+    },
+  };
 }
 
-function reachedIn(program: Program, document: FlowDocument, context: FlowContext): readonly Reached[] {
+function reachedIn<Rule>(program: Program, document: FlowDocument, context: FlowContext<Rule>): readonly Reached[] {
   if (program.extended) return walkTogether(program, document);
   const units = walkAlone(program, document);
   if (units.some(({ exhausted }) => exhausted)) context.limited();
@@ -91,26 +126,33 @@ function reachedIn(program: Program, document: FlowDocument, context: FlowContex
 function merged(all: readonly Reached[]): Reached[] {
   const known = new Map<string, Reached>();
   for (const reached of all) {
-    const key = `${reached.mark.id} ${reached.row}`;
+    const key = `${reached.document.id} ${reached.mark.id} ${reached.row}`;
     const before = known.get(key);
     known.set(key, before ? { ...before, taints: unite(before.taints, reached.taints) } : reached);
   }
   return [...known.values()];
 }
 
-function flowsOf(program: Program, reached: Reached, options: FlowOptions, context: FlowContext) {
+function flowsOf<Rule>(from: FlowDocument, reached: Reached, options: FlowOptions, context: FlowContext<Rule>) {
   const { mark, taints } = reached;
   const { requires } = mark.spec;
   const real = taints.filter(({ origin }) => origin.parameter === undefined);
   const sources = requires ? asked(reached, real) : real.filter(({ origin }) => origin.label === DEFAULT_LABEL);
   return sources.flatMap((taint) => {
-    const source = program.sourceMatch(taint.origin, mark.rule);
+    const source = taint.origin.matches.get(mark.rule);
     if (!source) return [];
     if (options.taint_unify_mvars && !unify(source.bindings, mark.match.bindings, context)) return [];
     const bindings = new Map([...mark.match.bindings, ...source.bindings]);
-    const { start, end } = options.taint_focus_on === "source" ? source : mark.match;
+    const { start, end } = options.taint_focus_on === "source" ? source : placeIn(from, reached);
     return [{ start, end, bindings, trace: traceOf(taint, reached) }];
   });
+}
+
+/** Where a document shows a flow: at the sink, or where it hands the data to the file that has it. */
+function placeIn(from: FlowDocument, { document, mark, calls = [] }: Reached): { start: number; end: number } {
+  if (document === from) return mark.match;
+  const call = calls.findLast((each) => each.document === from);
+  return call ? placeOf(from, call.row) : mark.match;
 }
 
 /** Where a sink asks for labels, all that reaches it counts together, and is one flow. */
@@ -126,7 +168,7 @@ function asked({ mark, each }: Reached, taints: Taints): Taints {
   return isMet ? taints.slice(0, 1) : [];
 }
 
-function unify(left: Bindings, right: Bindings, { same }: FlowContext): boolean {
+function unify<Rule>(left: Bindings, right: Bindings, { same }: FlowContext<Rule>): boolean {
   return [...left].every(([name, binding]) => {
     const other = right.get(name);
     return !other || same(binding, other);
@@ -135,8 +177,9 @@ function unify(left: Bindings, right: Bindings, { same }: FlowContext): boolean 
 
 function traceOf({ step }: Taint, { document, row }: Reached): FlowStep[] {
   const steps: FlowStep[] = [{ ...placeOf(document, row), kind: "sink" }];
-  for (let at: Step | undefined = step; at; at = at.previous)
-    steps.push({ ...placeOf(document, at.row), kind: at.kind });
+  for (let at: Step | undefined = step; at; at = at.previous) {
+    steps.push({ ...placeOf(at.document, at.row), kind: at.kind });
+  }
   return steps.reverse();
 }
 

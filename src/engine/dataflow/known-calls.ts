@@ -42,7 +42,8 @@ function run(unit: Unit, called: Called, callees: readonly Callable[]): Value | 
 
 function runOne(unit: Unit, called: Called, { document: id, row, receiver }: Callable): Value | undefined {
   const { program } = unit;
-  const document = program.documents[id]!;
+  const document = program.documents[id];
+  if (!document) return undefined;
   const { tree } = document;
   // A lambda, or a function within this one, sees what is around it.
   const isInner = document === unit.document && (tree.kind[row] === Kind.Lambda || within(unit, row));

@@ -72,7 +72,7 @@ export function readPlace(unit: Unit, { key, path }: Place): Value {
 /** What a value holds under a key. */
 export function readPart(unit: Unit, value: Value, key: string): Value {
   const { program, state } = unit;
-  const below = (taints: Value["taints"]) => program.below(taints, key);
+  const below = (taints: Value["taints"]) => program.below(unit.document, taints, key);
   const own = partOf(value, key, below);
   const { objects } = value;
   if (!objects || objects.length === 0) return own;

@@ -14,12 +14,11 @@ import type {
 } from "./specification";
 import type { RuleMask } from "./taints";
 
-/** A rule of a round, and what it says of the document. */
+/** A rule of a round. */
 export interface RoundRule {
   /** Its bit. */
   readonly rule: RuleMask;
   readonly options: FlowOptions;
-  readonly matches: RuleMatches;
 }
 
 interface MarkOf<Kind extends string, Spec> {
@@ -50,13 +49,15 @@ export class Marks {
   private readonly byRow = new Map<number, RowMarks>();
   private next = 0;
   readonly hasSinks: boolean;
+  readonly hasSources: boolean;
 
   constructor(
     private readonly places: Places,
-    rules: readonly RoundRule[],
+    matches: ReadonlyMap<RuleMask, RuleMatches>,
   ) {
-    for (const { rule, matches } of rules) this.add(rule, matches);
-    this.hasSinks = rules.some(({ matches }) => matches.sinks.length > 0);
+    for (const [rule, each] of matches) this.add(rule, each);
+    this.hasSinks = [...matches.values()].some(({ sinks }) => sinks.length > 0);
+    this.hasSources = [...matches.values()].some(({ sources }) => sources.length > 0);
   }
 
   at(row: number): RowMarks | undefined {

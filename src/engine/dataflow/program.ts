@@ -1,25 +1,39 @@
 // All that is analysed together: the documents of a round of rules, their functions, and where taint comes from.
+import type { MatchDocument } from "../patterns/document";
 import type { Match } from "../patterns/match";
 import type { Constant } from "../semantics";
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn } from "../tree/tree";
 import { type Called, plainCall } from "./calls";
 import { type ClassInfo, Definitions } from "./classes";
-import type { FlowDocument } from "./flow-document";
+import { FlowDocument } from "./flow-document";
 import { combined } from "./fold";
 import { walkUnit } from "./functions";
 import { extendedCall } from "./known-calls";
 import { DEFAULT_LABEL } from "./labels";
-import type { RoundRule } from "./marks";
+import { Marks, Places, type RoundRule } from "./marks";
 import type { Models } from "./models";
-import type { SourceSpec } from "./specification";
+import type { RuleMatches, SourceSpec } from "./specification";
 import { type Key, State } from "./state";
 import { type Summary, summarise } from "./summaries";
-import { ALL_RULES, type Origin, Origins, type RuleMask, type Taint, type Taints, unite } from "./taints";
+import { ALL_RULES, type Origin, type RuleMask, type Taint, type Taints, unite } from "./taints";
 import { Unit } from "./unit";
 import { NOTHING, type Value } from "./values";
 
 export type { FlowDocument } from "./flow-document";
+
+/** A document, and what the rules say of it. */
+export interface FlowInput {
+  readonly uri: string;
+  readonly document: MatchDocument;
+  readonly matches: ReadonlyMap<RuleMask, RuleMatches>;
+}
+
+/** The other documents that calls may lead to. */
+export interface Workspace {
+  /** Those in which a name may be defined that a document uses. */
+  definers(document: FlowDocument, name: string): readonly FlowInput[];
+}
 
 export class Program {
   readonly safeFunctions: RuleMask;
@@ -29,11 +43,11 @@ export class Program {
   readonly safeNumbers: RuleMask;
   /** Rules that follow assignments alone, and no operators and calls. */
   readonly safeOperators: RuleMask;
-  private readonly origins = new Origins();
-  /** By origin and rule: the match of the source, for its bindings. */
-  private readonly matches = new Map<string, Match>();
 
+  /** By id; those that were replaced by others of their URI are gone. */
   readonly documents: FlowDocument[] = [];
+  private readonly byUri = new Map<string, FlowDocument>();
+  private readonly users = new Map<number, Set<number>>();
   private readonly strictRules: RuleMask;
   private readonly defined = new Map<number, Definitions>();
   private readonly tops = new Map<number, Unit>();
@@ -46,6 +60,7 @@ export class Program {
     readonly extended: boolean,
     readonly models: Models,
     strict: boolean,
+    private readonly workspace: Workspace,
   ) {
     const masked = (name: keyof RoundRule["options"]): RuleMask =>
       rules.reduce((mask, { rule, options }) => (options[name] === true ? mask | rule : mask), 0);
@@ -67,41 +82,18 @@ export class Program {
     );
   }
 
-  sourceOrigin(document: FlowDocument, match: Match, spec: SourceSpec, rule: RuleMask): Origin {
-    const { label, control } = spec;
-    const key = `${document.id} ${match.start} ${match.end} ${label} ${control}`;
-    const origin = this.origins.make(key, { label, control });
-    const known = `${origin.id} ${rule}`;
-    if (!this.matches.has(known)) this.matches.set(known, match);
-    return origin;
-  }
-
-  /** The match of the source that an origin is for a rule. */
-  sourceMatch(origin: Origin, rule: RuleMask): Match | undefined {
-    return this.matches.get(`${origin.id} ${rule}`);
-  }
-
-  relabelled(origin: Origin, label: string): Origin {
-    const made = this.origins.make(`${origin.key}\0${label}`, { ...origin, label });
-    for (const { rule } of this.rules) {
-      const match = this.sourceMatch(origin, rule);
-      if (match) this.matches.set(`${made.id} ${rule}`, match);
-    }
-    return made;
-  }
-
   /** What parts take from the whole: of a parameter, that part of it. */
-  below(taints: Taints, key: string): Taints {
+  below(document: FlowDocument, taints: Taints, key: string): Taints {
     if (!taints.some(({ origin }) => origin.parameter !== undefined)) return taints;
     return taints
-      .map((taint) => [{ ...taint, origin: this.origins.below(taint.origin, key) }])
+      .map((taint) => [{ ...taint, origin: document.origins.below(taint.origin, key) }])
       .reduce<Taints>(unite, []);
   }
 
   /** The taint that stands for what a caller hands over: for every rule, until it is known. */
   parameterTaint(document: FlowDocument, row: number, parameter: number): Taint {
-    const origin = this.origins.make(`parameter ${document.id} ${row} ${parameter}`, { parameter });
-    return { origin, rules: ALL_RULES, step: { document: document.id, row, kind: "source", previous: undefined } };
+    const origin = document.origins.make(`parameter ${row} ${parameter}`, { parameter });
+    return { origin, rules: ALL_RULES, step: { document, row, kind: "source", previous: undefined } };
   }
 
   /** Where parameters are not trusted: that of a function which nothing in the file calls. */
@@ -116,10 +108,46 @@ export class Program {
     return this.rules
       .filter(({ rule }) => (rules & rule) !== 0)
       .map(({ rule }): Taints => {
-        const origin = this.sourceOrigin(document, match, spec, rule);
-        return [{ origin, rules: rule, step: { document: document.id, row: at, kind: "source", previous: undefined } }];
+        const origin = sourceOrigin(document, match, spec, rule);
+        return [{ origin, rules: rule, step: { document, row: at, kind: "source", previous: undefined } }];
       })
       .reduce(unite, []);
+  }
+
+  /** The document as it is now; what was found out about an older state of it, and with its help, is forgotten. */
+  document({ uri, document, matches }: FlowInput): FlowDocument {
+    const before = this.byUri.get(uri);
+    if (before?.document === document) return before;
+    const id = this.documents.length;
+    const after = new FlowDocument(id, uri, document, new Marks(new Places(document), matches));
+    this.documents.push(after);
+    this.byUri.set(uri, after);
+    if (before) this.forget(before.id);
+    return after;
+  }
+
+  /** Forgets a document, and what was found out with its help. */
+  private forget(id: number): void {
+    const users = [...(this.users.get(id) ?? [])];
+    this.users.delete(id);
+    delete this.documents[id];
+    this.defined.delete(id);
+    for (const each of [id, ...users]) {
+      this.tops.delete(each);
+      for (const key of [...this.summaries.keys()]) if (key.startsWith(`${each}:`)) this.summaries.delete(key);
+    }
+    // What used these in its turn may have changed too.
+    for (const user of users) if (this.users.has(user)) this.forgetUsers(user);
+  }
+
+  private forgetUsers(id: number): void {
+    const users = [...(this.users.get(id) ?? [])];
+    this.users.delete(id);
+    for (const each of users) {
+      this.tops.delete(each);
+      for (const key of [...this.summaries.keys()]) if (key.startsWith(`${each}:`)) this.summaries.delete(key);
+      this.forgetUsers(each);
+    }
   }
 
   definitions(document: FlowDocument): Definitions {
@@ -151,14 +179,24 @@ export class Program {
   }
 
   subclassesOf(info: ClassInfo): readonly ClassInfo[] {
-    return this.documents.flatMap((document) =>
+    return [...this.byUri.values()].flatMap((document) =>
       [...this.definitions(document).classes.values()].filter(({ parents }) => parents.includes(info.name)),
     );
   }
 
   /** Other documents that may define a name which a document uses. */
-  private imported(_document: FlowDocument, _name: string): readonly FlowDocument[] {
-    return [];
+  private imported(document: FlowDocument, name: string): readonly FlowDocument[] {
+    if (name === "") return [];
+    return this.workspace.definers(document, name).map((input) => {
+      const other = this.document(input);
+      let users = this.users.get(other.id);
+      if (!users) {
+        users = new Set();
+        this.users.set(other.id, users);
+      }
+      if (other !== document) users.add(document.id);
+      return other;
+    });
   }
 
   /** The walk over the statements of a file, done once; what its names hold at its end is what its functions find. */
@@ -245,6 +283,14 @@ export class Program {
   call(unit: Unit, called: Called): Value {
     return extendedCall(unit, called) ?? plainCall(unit, called);
   }
+}
+
+/** The origin that a match of a source is, made once. */
+export function sourceOrigin(document: FlowDocument, match: Match, spec: SourceSpec, rule: RuleMask): Origin {
+  const { label, control } = spec;
+  const origin = document.origins.make(`${match.start} ${match.end} ${label} ${control}`, { label, control });
+  if (!origin.matches.has(rule)) origin.matches.set(rule, match);
+  return origin;
 }
 
 /** Checks that make a value harmless for the rules alone that name them. */

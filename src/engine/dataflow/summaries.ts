@@ -197,13 +197,13 @@ class Filling {
   private appended(before: Step, within: Step): Step {
     const steps: Step[] = [];
     for (let at: Step | undefined = within; at; at = at.previous) if (at.kind !== "source") steps.push(at);
-    let step: Step = { document: this.unit.document.id, row: this.call, kind: "call", previous: before };
+    let step: Step = { document: this.unit.document, row: this.call, kind: "call", previous: before };
     for (const each of steps.reverse()) step = { ...each, previous: step };
     return step;
   }
 
   private stepped(step: Step): Step {
-    return { document: this.unit.document.id, row: this.call, kind: "call", previous: step };
+    return { document: this.unit.document, row: this.call, kind: "call", previous: step };
   }
 }
 

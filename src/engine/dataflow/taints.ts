@@ -1,5 +1,8 @@
 // Sets of taint: where data came from, and for which rules it still counts. Immutable; most hold one or two origins.
 
+import type { Match } from "../patterns/match";
+import type { FlowDocument } from "./flow-document";
+
 /**
  * Which of the rules that are followed together: a bit for each. As many are followed at once as a number has bits.
  */
@@ -11,7 +14,7 @@ export const RULES_PER_ROUND = 30;
 
 /** Where a value has been on its way, the last place first. A place is a row of a document. */
 export interface Step {
-  readonly document: number;
+  readonly document: FlowDocument;
   readonly row: number;
   readonly kind: "source" | "step" | "call";
   readonly previous: Step | undefined;
@@ -30,6 +33,8 @@ export interface Origin {
   readonly control: boolean;
   /** Names the origin among those of its kind. */
   readonly key: string;
+  /** Of a source: its match, by rule. */
+  readonly matches: Map<RuleMask, Match>;
 }
 
 export interface Taint {
@@ -95,20 +100,21 @@ export function sameTaints(left: Taints, right: Taints): boolean {
 }
 
 /** Each with one more place on its way. */
-export function stepped(taints: Taints, document: number, row: number, kind: Step["kind"]): Taints {
+export function stepped(taints: Taints, document: FlowDocument, row: number, kind: Step["kind"]): Taints {
   if (taints.length === 0) return taints;
   return taints.map((taint) => ({ ...taint, step: { document, row, kind, previous: taint.step } }));
 }
 
-/** The origins of one analysis. */
+/** The origins of the functions of one document. */
 export class Origins {
+  private static next = 0;
   private readonly known = new Map<string, Origin>();
 
-  make(key: string, what: Partial<Omit<Origin, "id" | "key">>): Origin {
+  make(key: string, what: Partial<Omit<Origin, "id" | "key" | "matches">>): Origin {
     let origin = this.known.get(key);
     if (!origin) {
       const { label = "", parameter, path = [], control = false } = what;
-      origin = { id: this.known.size, key, label, parameter, path, control };
+      origin = { id: Origins.next++, key, label, parameter, path, control, matches: new Map() };
       this.known.set(key, origin);
     }
     return origin;
@@ -118,7 +124,16 @@ export class Origins {
   below(origin: Origin, key: string): Origin {
     if (origin.parameter === undefined || origin.path.length >= MAXIMUM_DEPTH) return origin;
     const path = [...origin.path, key];
-    return this.make(`${origin.key}\0${key}`, { ...origin, path });
+    const { label, parameter, control } = origin;
+    return this.make(`${origin.key}\0${key}`, { label, parameter, control, path });
+  }
+
+  /** The same source under another label. */
+  relabelled(origin: Origin, label: string): Origin {
+    const { parameter, control, path } = origin;
+    const made = this.make(`${origin.id}\0label ${label}`, { label, parameter, control, path });
+    for (const [rule, match] of origin.matches) made.matches.set(rule, match);
+    return made;
   }
 }
 

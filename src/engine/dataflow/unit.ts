@@ -1,5 +1,7 @@
 // The walk over one function: what its names hold at each point, and which sinks are reached. Expressions, statements and
 // calls have files of their own; here is what they share, and what rules say of a row.
+
+import { isExpression } from "../patterns/document";
 import { Kind } from "../tree/kinds";
 import type { Called } from "./calls";
 import type { Checks } from "./checks";
@@ -8,7 +10,7 @@ import { bindParameters, runBody } from "./functions";
 import { labelsHold } from "./labels";
 import { placeOf, readPlace, writePlace } from "./lvalues";
 import type { PropagatorMark, RowMarks, SinkMark, SourceMark } from "./marks";
-import type { FlowDocument, Program } from "./program";
+import { type FlowDocument, type Program, sourceOrigin } from "./program";
 import type { Changes, Key, State } from "./state";
 import { ALL_RULES, limited, MAXIMUM_DEPTH, NO_TAINT, type RuleMask, stepped, type Taints, unite } from "./taints";
 import { ANY_ELEMENT, allTaints, join, limitedTo, NOTHING, type Value, withTaints } from "./values";
@@ -119,12 +121,16 @@ export class Unit {
 
   private marked(row: number, marks: RowMarks, compute: () => Value): Value {
     const { clean, around } = this;
-    for (const { spec, rule } of marks.sanitizers) if (!spec.exact && !spec.bySideEffect) this.clean |= rule;
+    const isValue = this.extended && isExpression(this.document.tree.kind[row]!);
+    for (const { spec, rule } of marks.sanitizers) {
+      // What stands in a sanitizer is not looked at, as in Semgrep; else the result of a call is clean, and no more.
+      if (!spec.exact && !spec.bySideEffect && !isValue) this.clean |= rule;
+    }
     const inner = marks.sources.filter(({ spec }) => !spec.exact && spec.bySideEffect !== "only" && !spec.control);
     if (inner.length > 0) this.around = [...around, ...inner];
     let value = this.tinted(compute(), row);
     for (const { spec, rule, whole } of marks.sanitizers) {
-      if (spec.exact || (spec.bySideEffect && !whole)) value = this.limitedTo(value, ~rule);
+      if (spec.exact || isValue || (spec.bySideEffect && !whole)) value = this.limitedTo(value, ~rule);
     }
     for (const mark of marks.sources) {
       if (mark.spec.exact && mark.spec.bySideEffect !== "only" && !mark.spec.control)
@@ -174,8 +180,8 @@ export class Unit {
       const present = limited(allTaints(value), rule);
       if (!labelsHold(spec.requires, (label) => present.some(({ origin }) => origin.label === label))) return NO_TAINT;
     }
-    const origin = this.program.sourceOrigin(this.document, match, spec, rule);
-    return [{ origin, rules: rule, step: { document: this.document.id, row, kind: "source", previous: undefined } }];
+    const origin = sourceOrigin(this.document, match, spec, rule);
+    return [{ origin, rules: rule, step: { document: this.document, row, kind: "source", previous: undefined } }];
   }
 
   private propagated(mark: PropagatorMark, row: number, value: Value): Value {
@@ -205,7 +211,7 @@ export class Unit {
     let renamed: Taints = NO_TAINT;
     for (const taint of taints) {
       const replaced = !replaceLabels || replaceLabels.includes(taint.origin.label);
-      const origin = replaced ? this.program.relabelled(taint.origin, label) : taint.origin;
+      const origin = replaced ? this.document.origins.relabelled(taint.origin, label) : taint.origin;
       renamed = unite(renamed, [{ ...taint, origin }]);
     }
     return renamed;
@@ -273,7 +279,7 @@ export class Unit {
   /** A place on the way of taint that a trace shows. */
   step(value: Value, row: number): Value {
     if (value.taints.length === 0) return value;
-    return { ...value, taints: stepped(value.taints, this.document.id, row, "step") };
+    return { ...value, taints: stepped(value.taints, this.document, row, "step") };
   }
 
   /** Walks branches from here, and goes on from where they meet. */
