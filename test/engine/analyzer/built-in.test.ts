@@ -51,7 +51,7 @@ describe("the door: the built-in rules", () => {
       }),
     );
     assert.deepEqual(wrong, []);
-  });
+  }).timeout(120_000);
 
   it("are told in messages of a length that a person reads", () => {
     const messages = rules.flatMap((rule) =>

@@ -133,9 +133,10 @@ describe("catalogue", () => {
     );
   });
 
-  it("has a mechanical fix for at least half of the rules", () => {
-    const fixed = rules.filter(hasFix).length;
-    ok(fixed * 2 >= rules.length, `${fixed} of ${rules.length}`);
+  it("has a mechanical fix for at least half of the rules that search", () => {
+    const searching = rules.filter(({ formula }) => formula.type !== "taint");
+    const fixed = searching.filter(hasFix).length;
+    ok(fixed * 2 >= searching.length, `${fixed} of ${searching.length}`);
   });
 
   it("uses no id twice, former ones included", () => {

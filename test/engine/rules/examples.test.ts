@@ -16,7 +16,8 @@ describe("examples", () => {
     bench = await createBench();
   });
 
-  for (const rule of readBuiltInRules().rules) {
+  // Rules in taint mode need the analyzer; `analyzer/built-in.test.ts` tries them with all others.
+  for (const rule of readBuiltInRules().rules.filter(({ formula }) => formula.type !== "taint")) {
     it(rule.id, () => {
       for (const { kind, index, code } of examplesOf(rule)) {
         const found = findings(bench, rule, code);
