@@ -52,7 +52,7 @@ const EXPRESSIONS: Partial<Record<number, Evaluator>> = {
   [Kind.Binary]: binary,
   [Kind.Unary]: (unit, row) => operands(unit, row, unit.document.textOf(row)),
   [Kind.Await]: inner,
-  [Kind.Cast]: inner,
+  [Kind.Cast]: (unit, row) => typed(unit, row, inner(unit, row)),
   [Kind.Spread]: inner,
   [Kind.TypeApply]: inner,
   [Kind.Sequence]: (unit, row) =>
@@ -104,9 +104,19 @@ function name(unit: Unit, row: number): Value {
 function typed(unit: Unit, row: number, value: Value): Value {
   const { safeBooleans, safeNumbers } = unit.program;
   if ((safeBooleans | safeNumbers) === 0 || value.taints.length === 0) return value;
-  const type = unit.document.builtinTypeOf(row);
+  const type = isComputed(unit, row) ? "integer" : unit.document.builtinTypeOf(row);
   const safe: RuleMask = type === "boolean" ? safeBooleans : type === "integer" || type === "float" ? safeNumbers : 0;
   return unit.without(value, safe);
+}
+
+/** What is subtracted or multiplied is a number, and what is added to one. */
+function isComputed({ document }: Unit, row: number): boolean {
+  const { tree } = document;
+  if (tree.kind[row] !== Kind.Binary) return false;
+  const operator = document.textOf(row);
+  if (operator === "-" || operator === "*" || operator === "/") return true;
+  const isNumber = (part: number): boolean => /^(integer|float)$/.test(document.builtinTypeOf(part) ?? "");
+  return operator === "+" && childrenIn(tree, row).some(isNumber);
 }
 
 function member(unit: Unit, row: number): Value {

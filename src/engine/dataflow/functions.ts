@@ -113,14 +113,13 @@ export function finish(unit: Unit): void {
 function globalsOf(program: Program, document: FlowDocument): ReadonlyMap<Key, Value> {
   const { tree, semantics } = document;
   const globals = new Map<Key, Value>();
+  let outside = 0;
   for (let row = 1; row < tree.length; row++) {
     const kind = tree.kind[row];
-    if (kind === Kind.Function || kind === Kind.Lambda) {
-      row += tree.size[row]! - 1;
-      continue;
-    }
+    if (row >= outside && (kind === Kind.Function || kind === Kind.Lambda)) outside = row + tree.size[row]!;
     const name = nameOf(document, row);
-    if (name < 0 || semantics.initialiserOf(name) < 0) continue;
+    // In functions only fields are given what holds everywhere.
+    if (name < 0 || semantics.initialiserOf(name) < 0 || (row < outside && !semantics.isField(name))) continue;
     const unit = new Unit(program, document, row, new State());
     const value = unit.value(semantics.initialiserOf(name));
     if (allTaints(value).length > 0) globals.set(document.keyOf(name), value);

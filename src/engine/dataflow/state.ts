@@ -58,6 +58,17 @@ export class State {
     }
   }
 
+  /** What either of two ways from this state may have changed. */
+  either(left: Changes | undefined, right: Changes): Changes {
+    if (!left) return right;
+    const joined = new Map<Key, Value>();
+    for (const key of new Set([...left.keys(), ...right.keys()])) {
+      const before = this.get(key) ?? NOTHING;
+      joined.set(key, join(left.get(key) ?? before, right.get(key) ?? before));
+    }
+    return joined;
+  }
+
   /** Takes what may be into what is: the head of a loop. Says whether that changed anything. */
   absorb(changes: Changes): boolean {
     let changed = false;

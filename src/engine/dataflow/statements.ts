@@ -151,7 +151,7 @@ function switchOver(unit: Unit, row: number): Value {
     if (!entered && !before) continue;
     unit.state = base.branch();
     unit.state.meet([...(entered ? [new Map()] : []), ...(before ? [before] : [])]);
-    for (const test of tests) if (subject >= 0) unit.aside(() => unit.value(test));
+    for (const test of tests) if (subject < 0) unit.value(test);
     const given = caseValue(unit, subject, tests, value, chosen < 0 && !before);
     for (const part of childrenIn(tree, each)) {
       if (tree.role[part] === Role.Test) captures(unit, part, given);
@@ -216,8 +216,7 @@ function tryAndCatch(unit: Unit, row: number): Value {
     result = result ? join(result, value) : value;
     ways.push(unit.state.changesSince(base));
   };
-  const thrownState = base.branch();
-  unit.tries.push({ base, thrown: thrownState, value: NOTHING });
+  unit.tries.push({ base, thrown: undefined, value: NOTHING });
   unit.state = base.branch();
   way(() => {
     for (const item of childrenIn(tree, row, Role.Item)) unit.value(item);
@@ -225,11 +224,11 @@ function tryAndCatch(unit: Unit, row: number): Value {
     const other = child(unit, row, Role.Else);
     return other < 0 ? value : unit.value(other);
   });
-  const { value: thrownValue } = unit.tries.pop()!;
-  const atThrow = thrownState.changesSince(base);
-  for (const handler of childrenIn(tree, row, Role.Catch)) {
+  const { value: thrownValue, thrown: atThrow } = unit.tries.pop()!;
+  // What throws nowhere is not caught.
+  for (const handler of atThrow ? childrenIn(tree, row, Role.Catch) : []) {
     unit.state = base.branch();
-    unit.state.meet([atThrow]);
+    unit.state.meet([atThrow!]);
     unit.caught = thrownValue;
     way(() => unit.value(handler));
   }
@@ -238,9 +237,10 @@ function tryAndCatch(unit: Unit, row: number): Value {
   if (last < 0) base.meet(ways);
   else {
     const ends = ways.length > 0;
-    base.meet(ends ? ways : [atThrow]);
+    base.meet(ends ? ways : [atThrow ?? new Map()]);
     unit.value(last);
-    if (!ends) base.live = false;
+    // Semgrep goes on behind it whatever was thrown.
+    if (!ends && unit.extended) base.live = false;
   }
   return unit.extended ? (result ?? NOTHING) : NOTHING;
 }

@@ -58,7 +58,7 @@ export class Unit {
   checks: Checks | undefined;
   readonly frames: Frame[] = [];
   /** What may hold where each `try` around is left for its handlers. */
-  readonly tries: { readonly base: State; readonly thrown: State; value: Value }[] = [];
+  readonly tries: { readonly base: State; thrown: Changes | undefined; value: Value }[] = [];
   /** What the handler that is run may have caught. */
   caught = NOTHING;
   /** Lambdas that were made, and whether something called them; the others run at the end. */
@@ -421,7 +421,8 @@ export class Unit {
   /** Something that may throw was run: handlers around may go on from here. */
   mayThrow(): void {
     const innermost = this.tries.at(-1);
-    if (innermost && this.state.live) innermost.thrown.absorb(this.state.changesSince(innermost.base));
+    if (!innermost || !this.state.live) return;
+    innermost.thrown = innermost.base.either(innermost.thrown, this.state.changesSince(innermost.base));
   }
 
   /** Rules for which a value is not followed by an option of theirs. */
