@@ -31,7 +31,7 @@ describe("the door: the built-in rules", () => {
       }),
     );
     assert.deepEqual(wrong, []);
-  });
+  }).timeout(120_000);
 
   it("are explained as they report: what holds at a line is what was found there", () => {
     const wrong = rules.flatMap((rule) =>
@@ -59,5 +59,5 @@ describe("the door: the built-in rules", () => {
     );
     assert.ok(messages.length > 0);
     for (const message of messages) assert.ok(message.length < 700, message);
-  });
+  }).timeout(120_000);
 });
