@@ -35,7 +35,7 @@ const languagesByFolder: Readonly<Record<string, readonly string[]>> = {
   csharp: ["csharp"],
   ruby: ["ruby"],
   go: ["go"],
-  c: ["c", "cpp"],
+  c: ["cpp", "c"],
   cpp: ["cpp"],
   java: ["java"],
 };
