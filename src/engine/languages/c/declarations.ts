@@ -158,10 +158,14 @@ function constructorCall(to: Lowerer, row: number): Made | undefined {
   const name = to.field(head, "declarator");
   const parameters = to.field(head, "parameters");
   const list = parameters < 0 ? [] : to.namedChildren(parameters);
-  const names = list.every((each) => to.table.size[each] === 2 && to.kindName(each + 1) === "type_identifier");
+  const names = list.every(
+    (each) => to.table.size[each] === to.table.size[each + 1]! + 1 && NAMES.has(to.kindName(each + 1)),
+  );
   const isOpen = list.some((each) => to.textOf(each) === "ꓘꓘꓘ");
   return list.length > 0 && names && !isOpen && to.kindName(name) === "identifier" ? { name, parameters } : undefined;
 }
+
+const NAMES: ReadonlySet<string> = new Set(["type_identifier", "qualified_identifier"]);
 
 function lowerMade(to: Lowerer, row: number, { name, parameters }: Made): void {
   const opened = to.open(Kind.Variable, Role.Statement, row);
@@ -169,7 +173,10 @@ function lowerMade(to: Lowerer, row: number, { name, parameters }: Made): void {
   to.lowerAs(typeOf(to, row), Role.Type);
   to.lowerAs(name, Role.Target);
   const list = to.open(ARGUMENTS, Role.Init, parameters);
-  for (const each of to.namedChildren(parameters)) to.leaf(Kind.Identifier, Role.Argument, each + 1);
+  for (const each of to.namedChildren(parameters)) {
+    if (to.kindName(each + 1) === "type_identifier") to.leaf(Kind.Identifier, Role.Argument, each + 1);
+    else to.lowerAs(each + 1, Role.Argument);
+  }
   to.close(list);
   to.close(opened);
 }
