@@ -1,0 +1,15 @@
+package files
+
+import (
+	"net/http"
+	"os"
+)
+
+func withName(name string, use func(string) error) error { return use(name) }
+
+func remove(w http.ResponseWriter, r *http.Request) {
+	err := withName(r.FormValue("name"), func(name string) error {
+		return os.Remove("/srv/uploads/latest")
+	})
+	report(w, err)
+}

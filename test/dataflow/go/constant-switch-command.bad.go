@@ -1,0 +1,18 @@
+package tools
+
+import (
+	"net/http"
+	"os/exec"
+)
+
+func run(w http.ResponseWriter, r *http.Request) {
+	line := "date"
+	mode := "B"
+	switch mode {
+	case "A":
+		line = "uptime"
+	case "B":
+		line = r.FormValue("line")
+	}
+	report(w, exec.Command("sh", "-c", line).Run()) // expect: CWE-78
+}

@@ -1,0 +1,14 @@
+package shop
+
+import (
+	"database/sql"
+
+	"github.com/gin-gonic/gin"
+)
+
+func routes(router *gin.Engine, db *sql.DB) {
+	router.GET("/items/:id", func(c *gin.Context) {
+		rows, err := db.Query("SELECT name FROM items WHERE id = ?", c.Param("id"))
+		show(c, rows, err)
+	})
+}

@@ -1,0 +1,14 @@
+package main
+
+import (
+	"net/http"
+
+	"example.com/tools/shell"
+)
+
+func main() {
+	http.HandleFunc("/disk", func(w http.ResponseWriter, r *http.Request) {
+		out, err := shell.Run("du -sh /srv")
+		show(w, r, out, err)
+	})
+}

@@ -1,0 +1,16 @@
+package tools
+
+import (
+	"net/http"
+	"os/exec"
+	"strings"
+)
+
+func shell(words ...string) ([]byte, error) {
+	return exec.Command("sh", "-c", strings.Join(words, " ")).Output() // expect: CWE-78
+}
+
+func ping(w http.ResponseWriter, r *http.Request) {
+	out, err := shell("ping", "-c", "1", r.FormValue("host"))
+	show(w, out, err)
+}

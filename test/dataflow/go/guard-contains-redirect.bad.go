@@ -1,0 +1,16 @@
+package login
+
+import (
+	"net/http"
+	"slices"
+)
+
+var targets = []string{"/account", "/orders"}
+
+func done(w http.ResponseWriter, r *http.Request) {
+	next := r.FormValue("next")
+	if len(next) > 200 {
+		next = "/"
+	}
+	http.Redirect(w, r, next, http.StatusFound) // expect: CWE-601
+}

@@ -1,0 +1,16 @@
+package preview
+
+import (
+	"net/http"
+	"net/url"
+)
+
+func load(w http.ResponseWriter, r *http.Request) {
+	target, err := url.Parse(r.FormValue("url"))
+	if err != nil || target.Hostname() != "api.example.com" {
+		http.Error(w, "not allowed", http.StatusForbidden)
+		return
+	}
+	resp, err := http.Get(target.String())
+	show(w, resp, err)
+}

@@ -1,0 +1,16 @@
+package files
+
+import (
+	"net/http"
+	"os"
+	"strings"
+)
+
+func read(w http.ResponseWriter, r *http.Request) {
+	name := r.FormValue("name")
+	if strings.Contains(name, "..") {
+		http.NotFound(w, r)
+	}
+	data, err := os.ReadFile("/srv/docs/" + name) // expect: CWE-22
+	show(w, data, err)
+}

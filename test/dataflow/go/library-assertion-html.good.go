@@ -1,0 +1,14 @@
+package site
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+)
+
+func greet(w http.ResponseWriter, r *http.Request) {
+	var value any = r.FormValue("name")
+	name, ok := value.(string)
+	record(context.Background(), ok)
+	fmt.Fprintf(w, "<h1>%d</h1>", len(name))
+}

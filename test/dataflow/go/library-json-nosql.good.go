@@ -1,0 +1,16 @@
+package users
+
+import (
+	"encoding/json"
+	"net/http"
+
+	"go.mongodb.org/mongo-driver/bson"
+	"go.mongodb.org/mongo-driver/mongo"
+)
+
+func find(users *mongo.Collection, r *http.Request) *mongo.SingleResult {
+	var filter map[string]any
+	json.NewDecoder(r.Body).Decode(&filter)
+	name, _ := filter["name"].(string)
+	return users.FindOne(r.Context(), bson.M{"name": name})
+}

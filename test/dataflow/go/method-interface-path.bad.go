@@ -1,0 +1,20 @@
+package files
+
+import (
+	"net/http"
+	"os"
+	"path/filepath"
+)
+
+type namer interface{ name(r *http.Request) string }
+
+type fromQuery struct{}
+
+func (fromQuery) name(r *http.Request) string {
+	return r.URL.Query().Get("file")
+}
+
+func serve(n namer, w http.ResponseWriter, r *http.Request) {
+	data, err := os.ReadFile(filepath.Join("/srv", n.name(r))) // expect: CWE-22
+	show(w, data, err)
+}

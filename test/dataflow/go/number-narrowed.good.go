@@ -1,0 +1,11 @@
+package orders
+
+import "strconv"
+
+func quantity(text string) (int32, error) {
+	n, err := strconv.ParseInt(text, 10, 32)
+	if err != nil {
+		return 0, err
+	}
+	return int32(n), nil
+}

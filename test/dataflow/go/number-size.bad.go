@@ -1,0 +1,14 @@
+package report
+
+import (
+	"net/http"
+	"strconv"
+)
+
+func rows(w http.ResponseWriter, r *http.Request) []int {
+	n, err := strconv.Atoi(r.FormValue("rows"))
+	if err != nil {
+		return nil
+	}
+	return make([]int, n) // expect: CWE-789
+}

@@ -1,0 +1,13 @@
+package people
+
+import (
+	"fmt"
+	"net/http"
+
+	"github.com/go-ldap/ldap/v3"
+)
+
+func filter(r *http.Request) string {
+	uid := r.FormValue("uid")
+	return fmt.Sprintf("(&(objectClass=person)(uid=%s))", uid) // expect: CWE-90
+}

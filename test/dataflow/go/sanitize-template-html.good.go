@@ -1,0 +1,12 @@
+package site
+
+import (
+	"html/template"
+	"net/http"
+)
+
+var page = template.Must(template.New("page").Parse("<h1>{{.}}</h1>"))
+
+func greet(w http.ResponseWriter, r *http.Request) {
+	page.Execute(w, r.FormValue("name"))
+}

@@ -1,0 +1,13 @@
+package tools
+
+import (
+	"net/http"
+	"os/exec"
+	"strings"
+)
+
+func run(w http.ResponseWriter, r *http.Request) {
+	words := []string{"grep", "-c", "error"}
+	words = append(words, r.FormValue("file"))
+	report(w, exec.Command("sh", "-c", strings.Join(words, " ")).Run()) // expect: CWE-78
+}
