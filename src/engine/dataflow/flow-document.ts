@@ -67,8 +67,9 @@ export class FlowDocument {
     return row >= 0 && (this.document.language.flow?.receivers?.includes(this.textOf(row)) ?? false);
   }
 
-  /** The key of what a name means: of its declaration, or its text where the file has none. */
+  /** The key of what a name means: of its declaration, or its text where the file has none; `` of a parameter without. */
   keyOf(row: number): Key {
+    if (row < 0) return "";
     const declaration = this.semantics.declarationOf(row);
     return declaration >= 0 ? declaration : this.textOf(row);
   }

@@ -138,7 +138,13 @@ function checked(unit: Unit, { kind, whole }: Check, value: number, against: num
   if (kind === "regex" && !(whole || isAnchored(other))) return;
   if (kind === "regex" && isLoose(other)) return;
   if (kind === "equality" && !other?.constant) return;
+  if (kind === "traversal" && other && !isWayUp(other)) return;
   clean(unit, value, rules);
+}
+
+/** Whether what is looked for is a step up, or what parts the steps of a path. */
+function isWayUp({ constant }: Value): boolean {
+  return constant?.type === "string" && /^(?:\.\.[\\/]*|[\\/]+)$/.test(constant.value);
 }
 
 /** Whether a regular expression has to match a text from its start to its end. */
