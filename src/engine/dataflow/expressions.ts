@@ -95,6 +95,8 @@ const NO_VALUE: ReadonlySet<number> = new Set([
 ]);
 
 function name(unit: Unit, row: number): Value {
+  const constant = unit.extended ? unit.program.initial(unit.document, row) : undefined;
+  if (constant) return constant;
   const place = placeOf(unit, row);
   const value = place ? readPlace(unit, place) : NOTHING;
   return typed(unit, row, unit.program.withConstant(unit, row, value));

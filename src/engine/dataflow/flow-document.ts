@@ -40,6 +40,8 @@ export class FlowDocument {
 
   /** What names of the file hold at its end. */
   readonly globals = new Map<Key, Value>();
+  /** What fields hold from their declaration on, by the row of that value. */
+  readonly initials = new Map<number, Value>();
   readonly origins = new Origins();
   private called: ReadonlySet<string> | undefined;
 

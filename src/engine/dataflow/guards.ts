@@ -2,10 +2,13 @@
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn } from "../tree/tree";
 import { calleesOf } from "./callees";
+import type { Called } from "./calls";
+import { lastName } from "./classes";
+import type { FlowDocument } from "./flow-document";
 import { effectOf } from "./known-calls";
 import type { Check } from "./models";
 import { argumentRow } from "./summaries";
-import { ALL_RULES, type RuleMask, rulesOf } from "./taints";
+import { ALL_RULES, type RuleMask, rulesOf, type Taint } from "./taints";
 import type { Unit } from "./unit";
 import type { Value } from "./values";
 
@@ -97,7 +100,8 @@ function equal(unit: Unit, left: number, right: number): void {
     if (asked) {
       const isNumber = "value" in constant && (constant.value === "number" || constant.value === "boolean");
       if (isNumber) clean(unit, childIn(document.tree, one, Role.Operand), ALL_RULES);
-    } else clean(unit, one, ALL_RULES);
+    } else if (isHost(document, one)) cleanOrigins(unit, one, unit.program.rulesWithGuard("host"));
+    else clean(unit, one, ALL_RULES);
   }
 }
 
@@ -111,40 +115,135 @@ function assumeNamed(unit: Unit, row: number, holds: boolean): void {
 }
 
 function assumeCall(unit: Unit, row: number, holds: boolean): void {
-  const { document } = unit;
-  const { tree } = document;
   const called = unit.calledAt(row);
   if (!called) return;
-  const check = effectOf(unit, called, false)?.checks;
-  if (check) {
-    const at = (part: number | "this"): number =>
-      part === "this" ? childIn(tree, called.callee, Role.Object) : argumentRow(called, part);
-    const passes = check.kind === "traversal" ? !holds : holds;
-    if (passes) checked(unit, check, at(check.value), check.against === undefined ? -1 : at(check.against));
+  const checks = effectOf(unit, called, false)?.checks;
+  if (checks) {
+    for (const check of [checks].flat()) {
+      if (check.always || (check.kind === "traversal" ? !holds : holds)) passed(unit, called, check);
+    }
     return;
   }
   for (const callee of calleesOf(unit, called)) {
-    const summary = unit.program.summary(unit.program.documents[callee.document]!, callee.row);
+    const document = unit.program.documents[callee.document];
+    const summary = document && unit.program.summary(document, callee.row);
     for (const [index, rules] of summary?.checks.when(holds) ?? []) clean(unit, argumentRow(called, index), rules);
   }
 }
 
-/** Takes a value for harmless that has passed a check, if what it was checked against is no data itself. */
-function checked(unit: Unit, { kind, whole }: Check, value: number, against: number): void {
-  if (value < 0) return;
-  const other = against < 0 ? undefined : unit.aside(() => unit.value(against));
-  let rules = unit.program.rulesWithGuard(kind);
-  if (other) rules &= ~rulesOf(unit.deepTaints(other));
-  if (kind === "regex" && !(whole || isAnchored(other))) return;
-  if (kind === "regex" && isLoose(other)) return;
-  if (kind === "equality" && !other?.constant) return;
-  if (kind === "traversal" && other && !isWayUp(other)) return;
-  clean(unit, value, rules);
+/** A call has let through only what passes its check. */
+export function passed(unit: Unit, called: Called, check: Check): void {
+  const at = (part: number | "this"): number =>
+    part === "this" ? childIn(unit.document.tree, called.callee, Role.Object) : argumentRow(called, part);
+  checked(unit, check, at(check.value), check.against === undefined ? -1 : at(check.against));
+  // What equals the other is equalled by it.
+  if (check.kind === "equality" && check.against !== undefined)
+    checked(unit, check, at(check.against), at(check.value));
 }
 
-/** Whether what is looked for is a step up, or what parts the steps of a path. */
-function isWayUp({ constant }: Value): boolean {
-  return constant?.type === "string" && /^(?:\.\.[\\/]*|[\\/]+)$/.test(constant.value);
+/** Takes a value for harmless that has passed a check, if what it was checked against is no data itself. */
+function checked(unit: Unit, { kind, whole }: Check, row: number, beside: number): void {
+  if (row < 0) return;
+  const view = kind === "regex" ? viewOf(unit, row) : undefined;
+  const { value, against } = view ?? { value: row, against: beside };
+  const other = against < 0 ? undefined : unit.aside(() => unit.value(against));
+  let rules = unit.program.rulesWithGuard(kind);
+  if (other) rules &= ~rulesOf(unit.deepTaints(other).filter(({ origin }) => origin.parameter === undefined));
+  switch (kind) {
+    case "regex":
+      if (!(whole || isAnchored(other)) || isLoose(other)) return;
+      break;
+    case "equality":
+      if (!other?.constant) return;
+      break;
+    case "traversal":
+      if (other && !isWayUp(other)) return;
+      cleanOrigins(unit, value, rules);
+      break;
+    case "prefix":
+      if (!isNormalised(unit, value)) return;
+      cleanOrigins(unit, value, rules);
+      return;
+    default:
+  }
+  if (isHost(unit.document, value)) cleanOrigins(unit, value, rules & unit.program.rulesWithGuard("host"));
+  else clean(unit, value, rules);
+}
+
+/** A match that was kept under a name or is asked at once: of what, and with what. */
+function viewOf(unit: Unit, row: number): { readonly value: number; readonly against: number } | undefined {
+  const { tree, semantics } = unit.document;
+  const made = tree.kind[row] === Kind.Identifier ? semantics.initialiserOf(row) : row;
+  const called = made < 0 ? undefined : unit.calledAt(made);
+  const views = called && effectOf(unit, called, false)?.views;
+  if (!called || !views) return undefined;
+  const object = childIn(tree, called.callee, Role.Object);
+  const against = views.against === "this" ? object : argumentRow(called, views.against);
+  return { value: argumentRow(called, views.value), against };
+}
+
+/** A text by which a path leaves its folder. */
+function isWayUp(value: Value | undefined): boolean {
+  const { constant } = value ?? {};
+  return constant?.type === "string" && /^(?:\.\.[\\/]?|[\\/]|[\\/]?\.\.)$/.test(constant.value);
+}
+
+/** Names by which libraries call the host of a URL, and functions that take a path's ways up out of it. */
+const HOST = /^(?:get)?(?:host(?:name)?|origin|netloc|authority)$/i;
+const NORMALISES =
+  /^(?:get_?canonical(?:path|file)|to_?real_?path|realpath|normali[sz]e|normpath|abspath|resolve|clean|evalsymlinks|getfullpath|expand_path|cleanpath|canonicalize|abs)$/i;
+
+/** Whether an expression is the host of a URL. */
+function isHost(document: FlowDocument, row: number): boolean {
+  const { tree } = document;
+  const callee = tree.kind[row] === Kind.Call ? childIn(tree, row, Role.Callee) : row;
+  if (tree.kind[callee] === Kind.Member) return HOST.test(document.textOf(childIn(tree, callee, Role.Property)));
+  const made = tree.kind[row] === Kind.Identifier ? document.semantics.initialiserOf(row) : -1;
+  return made >= 0 && tree.kind[made] !== Kind.Identifier && isHost(document, made);
+}
+
+/** Whether a path was normalised: where it stands, or where its name was given its value. */
+function isNormalised(unit: Unit, row: number, depth = 0): boolean {
+  const { document } = unit;
+  const { tree, semantics } = document;
+  for (let at = row; at < row + tree.size[row]!; at++) {
+    const kind = tree.kind[at];
+    if (kind === Kind.Call && NORMALISES.test(lastName(document, childIn(tree, at, Role.Callee)))) return true;
+    const made = kind === Kind.Identifier && depth < 3 ? semantics.initialiserOf(at) : -1;
+    if (made >= 0 && made < row && isNormalised(unit, made, depth + 1)) return true;
+  }
+  return false;
+}
+
+/** Whatever holds data of the same origins as a value is as harmless as that. */
+function cleanOrigins(unit: Unit, row: number, rules: RuleMask): void {
+  if (rules === 0) return;
+  const origins = new Set(unit.deepTaints(unit.aside(() => unit.value(row))).map(({ origin }) => origin));
+  const isSame = ({ origin }: Taint): boolean => origins.has(origin);
+  for (const [key, value] of unit.state.entries()) {
+    const after = without(value, isSame, rules);
+    if (after !== value) unit.state.set(key, after);
+  }
+  unit.cleanPlace(row, rules);
+}
+
+/** The value less some taint, for some rules. */
+function without(value: Value, which: (taint: Taint) => boolean, rules: RuleMask): Value {
+  const hit = value.taints.some(which);
+  const taints = hit
+    ? value.taints.flatMap((taint) => {
+        const left = which(taint) ? taint.rules & ~rules : taint.rules;
+        return left === 0 ? [] : [{ ...taint, rules: left }];
+      })
+    : value.taints;
+  let parts = value.parts;
+  for (const [key, part] of value.parts ?? []) {
+    const other = without(part, which, rules);
+    if (other !== part) parts = new Map(parts).set(key, other);
+  }
+  if (!hit && parts === value.parts) return value;
+  const checkedFor = hit ? { checked: (value.checked ?? 0) | rules } : {};
+  return { ...value, taints, ...(parts && { parts }), ...checkedFor };
 }
 
 /** Whether a regular expression has to match a text from its start to its end. */
@@ -164,15 +263,18 @@ function isLoose(value: Value | undefined): boolean {
 
 const inSlashes = (regex: string): string => /^([/#~])([\s\S]*)\1[a-z]*$/.exec(regex)?.[2] ?? regex;
 
+/** Functions that leave of a text what a check of it says. */
+const KEEPS: ReadonlySet<string> = new Set(["upper", "lower", "trim", "toString"]);
+
 /** What holds the value that was checked: the name itself, or what it was made of without adding to it. */
 function clean(unit: Unit, row: number, rules: RuleMask): void {
   const { document } = unit;
   const { tree } = document;
   if (row < 0 || rules === 0) return;
   if (tree.kind[row] === Kind.Call) {
-    const callee = childIn(tree, row, Role.Callee);
-    const object = callee >= 0 && tree.kind[callee] === Kind.Member ? childIn(tree, callee, Role.Object) : -1;
-    if (object >= 0 && childrenIn(tree, row, Role.Argument).length === 0) clean(unit, object, rules);
+    const called = unit.calledAt(row);
+    const keeps = called && KEEPS.has(effectOf(unit, called, false)?.folds ?? "");
+    if (keeps && called.receiver) clean(unit, childIn(tree, called.callee, Role.Object), rules);
     return;
   }
   unit.cleanPlace(row, rules);

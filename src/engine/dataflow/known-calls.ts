@@ -5,6 +5,7 @@ import { calleesOf, typeOf } from "./callees";
 import type { Called } from "./calls";
 import { lastName } from "./classes";
 import { perform } from "./effects";
+import { passed } from "./guards";
 import type { Effect } from "./models";
 import { apply } from "./summaries";
 import { unite } from "./taints";
@@ -21,7 +22,11 @@ export function extendedCall(unit: Unit, called: Called): Value | undefined {
     if (result) return result;
   }
   const effect = effectOf(unit, called, isNew);
-  if (effect) return isNew ? madeByModel(unit, called, effect) : perform(unit, called, effect);
+  if (effect) {
+    const result = isNew ? madeByModel(unit, called, effect) : perform(unit, called, effect);
+    for (const check of [effect.checks ?? []].flat()) if (check.always) passed(unit, called, check);
+    return result;
+  }
   if (isNew) return unknownObject(unit, called);
   runGiven(unit, called);
   return undefined;

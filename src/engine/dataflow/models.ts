@@ -41,8 +41,10 @@ export interface Effect {
   readonly folds?: string;
   /** The class of the result. */
   readonly type?: string;
-  /** Where it is true, a value has passed a check. */
-  readonly checks?: Check;
+  /** Where it is true, a value has passed a check, or one of several. */
+  readonly checks?: Check | readonly Check[];
+  /** The result stands for a match of an argument with the object or another argument, and is asked about it later. */
+  readonly views?: { readonly value: number; readonly against: number | "this" };
 }
 
 /**
@@ -56,6 +58,8 @@ export interface Check {
   readonly against?: number | "this";
   /** A regular expression that has to match the whole. */
   readonly whole?: true;
+  /** Who does not pass does not come back: the call throws. */
+  readonly always?: true;
 }
 
 /** A data file. Methods are written `name` or `name/2`, for so many arguments. */

@@ -242,6 +242,22 @@ export class Program {
     return { taints: [], parts };
   }
 
+  /** What a field holds that is given a value where it is declared, and nowhere else. */
+  initial(document: FlowDocument, name: number): Value | undefined {
+    if (!document.isField(name)) return undefined;
+    const { tree, semantics } = document;
+    const init = semantics.initialiserOf(name);
+    if (init < 0 || tree.role[init] !== Role.Init) return undefined;
+    let value = document.initials.get(init);
+    if (!value) {
+      document.initials.set(init, NOTHING);
+      const unit = new Unit(this, document, init, new State());
+      value = unit.snapshot(unit.value(init));
+      document.initials.set(init, value);
+    }
+    return value;
+  }
+
   /** What a name holds that nothing on the way here gave a value. */
   unknown(unit: Unit, key: Key): Value {
     const given = unit.globals?.get(key);

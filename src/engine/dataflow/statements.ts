@@ -152,7 +152,7 @@ function switchOver(unit: Unit, row: number): Value {
     unit.state = base.branch();
     unit.state.meet([...(entered ? [new Map()] : []), ...(before ? [before] : [])]);
     for (const test of tests) if (subject < 0) unit.value(test);
-    const given = caseValue(unit, subject, tests, value, chosen < 0 && !before);
+    const given = caseValue(unit, subject, tests, value, chosen < 0);
     for (const part of childrenIn(tree, each)) {
       if (tree.role[part] === Role.Test) captures(unit, part, given);
     }
