@@ -204,7 +204,7 @@ class DocumentAnalyzer implements Analyzer {
     const definers = (uri: string, name: string): readonly Subject[] => {
       return this.workspace.definers(uri.replace(/#\d+$/, ""), name).flatMap((file) => this.subjectIn(file) ?? []);
     };
-    this.tools = { grammars, regexes, models, definers, now, spent };
+    this.tools = { grammars, regexes, models, definers, files: () => this.workspace.size, now, spent };
   }
 
   async ready(languageId: string, text?: string): Promise<void> {

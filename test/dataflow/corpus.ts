@@ -123,8 +123,13 @@ interface FoundPlace {
 function places({ files }: Program, findings: ReadonlyMap<string, readonly Finding[]>): FoundPlace[] {
   return files.flatMap(({ path, text }) => {
     const lines = new Lines(text);
-    return (findings.get(path) ?? []).map(({ ruleId, start, cwe }) => {
-      return { ruleId, path, line: lines.lineAt(start) + 1, cwe };
+    return (findings.get(path) ?? []).flatMap(({ ruleId, start, cwe, trace }) => {
+      // Where data leaves a file, its finding stands there, and its trace ends at the sink.
+      const sink = trace.at(-1);
+      const other = sink && files.find((file) => file.path !== path && sink.uri.endsWith(`/${file.path}`));
+      const own = { ruleId, path, line: lines.lineAt(start) + 1, cwe };
+      if (!sink || !other) return [own];
+      return [own, { ruleId, path: other.path, line: new Lines(other.text).lineAt(sink.start) + 1, cwe }];
     });
   });
 }

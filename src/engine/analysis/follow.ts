@@ -18,6 +18,8 @@ export interface FollowedPart {
 }
 
 export interface FollowTools {
+  /** There are no other files to which data could go. */
+  readonly alone: boolean;
   /** Other files in which a name may be defined that a file uses. */
   definers(uri: string, name: string): readonly FollowedPart[];
   /** Told that the analysis of the part was not finished. */
@@ -31,31 +33,33 @@ export function follow(
   flows: Flows<Rule>,
   tools: FollowTools,
 ): readonly Flow<Rule>[] {
-  const text = textOf(followed, rules);
+  const text = textOf(followed, rules, tools.alone);
   if (!text) return [];
   const { target } = followed.part;
   return flows.in(text, {
-    definers: (uri, name) => tools.definers(uri, name).flatMap((other) => textOf(other, rules) ?? []),
+    definers: (uri, name) => tools.definers(uri, name).flatMap((other) => textOf(other, rules, false) ?? []),
     same: (left, right) => target.same(left, right),
     limited: () => tools.limited(),
   });
 }
 
-function textOf(followed: FollowedPart, rules: PreparedRules): FlowText<Rule> | undefined {
+function textOf(followed: FollowedPart, rules: PreparedRules, alone: boolean): FlowText<Rule> | undefined {
   const { part, uri } = followed;
   const { document } = part;
-  return document && { uri, document, matches: (rule) => matchesIn(followed, rule, rules) };
+  return document && { uri, document, matches: (rule) => matchesIn(followed, rule, rules, alone) };
 }
 
 /** What a rule says of a part; undefined where it cannot match there, or at all. */
-function matchesIn(followed: FollowedPart, rule: Rule, rules: PreparedRules): RuleMatches | undefined {
+function matchesIn(followed: FollowedPart, rule: Rule, rules: PreparedRules, alone: boolean): RuleMatches | undefined {
   const { part } = followed;
-  if (!followed.applies(rule) || !part.mayMatch(rule, rules)) return undefined;
-  const compiled = rules.compile(rule, part.language);
-  if (compiled instanceof RuleFault || !isFlow(compiled) || !part.couldMatch(compiled)) return undefined;
   const { interfile }: FlowOptions = flowOptionsFrom(rule.options);
+  // What the sinks of other files make of what this one hands on may depend on its sources and sanitizers alone.
+  const isWhole = alone || !interfile;
+  if (!followed.applies(rule) || (isWhole && !part.mayMatch(rule, rules))) return undefined;
+  const compiled = rules.compile(rule, part.language);
+  if (compiled instanceof RuleFault || !isFlow(compiled) || (isWhole && !part.couldMatch(compiled))) return undefined;
   const sinks = found(followed, compiled, compiled.formula.sinks);
-  if (sinks.length === 0 && !interfile) return undefined;
+  if (sinks.length === 0 && isWhole) return undefined;
   const { sources, sanitizers, propagators } = compiled.formula;
   return {
     sinks,

@@ -44,6 +44,8 @@ export interface Tools {
   readonly models: readonly LibraryModel[];
   /** Other files in which a name may be defined that a file uses. */
   definers(uri: string, name: string): readonly Subject[];
+  /** How many files are known. */
+  files(): number;
   /** Milliseconds, for the timings of rules only. */
   now(): number;
   spent(ruleId: string, milliseconds: number, findings: number, steps: number): void;
@@ -157,6 +159,7 @@ export class Run {
     const flows = language && rules.flows(language, this.options.strict ?? false, tools.models);
     if (!flows) return;
     const found = follow(this.followed(part, rules), rules, flows, {
+      alone: tools.files() < 2,
       definers: (uri, name) =>
         tools.definers(uri, name).flatMap((subject) => {
           const other = new Run(subject, this.options, tools);
