@@ -4,12 +4,16 @@ import { childIn } from "../tree/tree";
 import type { Called } from "./calls";
 import { type ClassInfo, lastName, takes } from "./classes";
 import type { FlowDocument } from "./flow-document";
+import { CALLS_ITSELF } from "./known-calls";
 import type { Unit } from "./unit";
 import type { Callable, Value } from "./values";
 
 /** A class is asked for at most so many parents above it, and so many below. */
 const DEEPEST = 6;
 const MOST_IMPLEMENTATIONS = 4;
+
+/** Words for the class above. */
+const SUPER: ReadonlySet<string> = new Set(["super", "parent", "base"]);
 
 /** The functions that a call may run; none where it is not known. */
 export function calleesOf(unit: Unit, called: Called): readonly Callable[] {
@@ -42,6 +46,11 @@ function named(unit: Unit, called: Called, callee: number): readonly Callable[] 
   const row = functionNamed(document, callee);
   if (row >= 0 && tree.role[row] !== Role.Member) return [{ document: document.id, row }];
   const around = program.definitions(document).classAround(unit.row);
+  if (around && SUPER.has(name)) {
+    const parents = around.parents.flatMap((parent) => program.classesNamed(document, parent));
+    const self = unit.state.get("this");
+    return constructorsOf(unit, parents, count).map((each) => ({ ...each, ...(self && { receiver: self }) }));
+  }
   const own = around ? methodsOf(unit, around, name, count) : [];
   const receiver = unit.state.get("this");
   if (own.length > 0) return own.map((each) => ({ ...each, ...(receiver && { receiver }) }));
@@ -61,9 +70,9 @@ function methods(unit: Unit, called: Called, callee: number): readonly Callable[
   const name = document.textOf(childIn(tree, callee, Role.Property));
   const count = called.arguments.length;
   const receiver = called.receiver!;
+  if (receiver.callables && CALLS_ITSELF.has(name)) return receiver.callables;
   const around = program.definitions(document).classAround(unit.row);
-  const isSuper =
-    document.textOf(object) === "super" || document.textOf(object) === "parent" || document.textOf(object) === "base";
+  const isSuper = SUPER.has(document.textOf(object));
   if (around && (document.isReceiver(object) || isSuper)) {
     const found = isSuper ? inherited(unit, around, name, count) : methodsOf(unit, around, name, count);
     return found.map((each) => ({ ...each, receiver: unit.state.get("this") ?? receiver }));

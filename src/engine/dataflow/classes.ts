@@ -11,6 +11,8 @@ export interface ClassInfo {
   readonly parents: readonly string[];
   /** Rows of Function, by name. */
   readonly methods: ReadonlyMap<string, readonly number[]>;
+  /** Rows of the names of fields, by name. */
+  readonly fields: ReadonlyMap<string, number>;
 }
 
 /** The classes and top functions of one document. */
@@ -63,8 +65,20 @@ export class Definitions {
           add(methods, document.textOf(childIn(tree, member, Role.Name)), member);
       }
     }
+    const fields = new Map<string, number>();
+    for (const member of childrenIn(tree, row, Role.Member)) {
+      const field = tree.kind[member] === Kind.Field ? childIn(tree, member, Role.Name) : -1;
+      if (field >= 0) fields.set(document.textOf(field), field);
+    }
     const parents = [...childrenIn(tree, row, Role.Parent), ...childrenIn(tree, row, Role.Implements)];
-    const info: ClassInfo = { document, row, name, parents: parents.map((each) => lastName(document, each)), methods };
+    const info: ClassInfo = {
+      document,
+      row,
+      name,
+      parents: parents.map((each) => lastName(document, each)),
+      methods,
+      fields,
+    };
     this.byRow.set(row, info);
     if (name !== "" && !this.classes.has(name)) this.classes.set(name, info);
   }
@@ -92,7 +106,7 @@ export class Definitions {
     const info = this.classes.get(owner);
     const methods = (info?.methods ?? new Map()) as Map<string, number[]>;
     add(methods, name, row);
-    if (!info) this.classes.set(owner, { document, row: -1, name: owner, parents: [], methods });
+    if (!info) this.classes.set(owner, { document, row: -1, name: owner, parents: [], methods, fields: new Map() });
   }
 }
 

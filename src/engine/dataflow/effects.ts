@@ -213,7 +213,7 @@ function callBack(
     if (what === "this") return receiver;
     return what === "none" ? NOTHING : (all[what]?.value ?? NOTHING);
   });
-  const result = unit.callValue(called, all[argument]?.value ?? NOTHING, handed);
+  const result = unit.callValue(all[argument]?.value ?? NOTHING, handed);
   if (returns === "result") return result;
   if (returns === "elements") return unit.allocate(called.row, { taints: [], parts: new Map([[ANY_ELEMENT, result]]) });
   return returns === "this" ? receiver : NOTHING;

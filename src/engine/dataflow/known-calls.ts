@@ -32,6 +32,11 @@ export function extendedCall(unit: Unit, called: Called): Value | undefined {
   return undefined;
 }
 
+/** Methods by which an object that is a function is called. */
+export const CALLS_ITSELF: ReadonlySet<string> = new Set([
+  ...["apply", "accept", "call", "get", "invoke", "run", "test", "execute", "Invoke", "__invoke"],
+]);
+
 /** What the functions that a call may run give; undefined where none can be followed. */
 function run(unit: Unit, called: Called, callees: readonly Callable[]): Value | undefined {
   const results: Value[] = [];
@@ -59,6 +64,8 @@ function runOne(unit: Unit, called: Called, { document: id, row, receiver }: Cal
       called.arguments.map(({ value }) => value),
     );
   }
+  // What a function that calls itself gives is what its other ways give.
+  if (program.isOpen(document, row)) return NOTHING;
   const summary = program.summary(document, row);
   return summary && apply(unit, summary, called, receiver ?? called.receiver);
 }
@@ -122,7 +129,7 @@ export function effectOf(unit: Unit, called: Called, isNew: boolean): Effect | u
 
 /** Functions that an unknown function is given may be called by it. */
 function runGiven(unit: Unit, called: Called): void {
-  for (const { value } of called.arguments) if (value.callables) unit.callValue(called, value, []);
+  for (const { value } of called.arguments) if (value.callables) unit.callValue(value, []);
   if (called.function.taints.length > 0 && !called.receiver) {
     unit.callValue(
       called,

@@ -212,6 +212,11 @@ export class Program {
     return unit;
   }
 
+  /** Whether it is just being found out what calls of a function do. */
+  isOpen(document: FlowDocument, row: number): boolean {
+    return this.summaries.get(`${document.id}:${row}`) === "open";
+  }
+
   /** What calls of a function do; undefined while it is being found out, where a function calls itself. */
   summary(document: FlowDocument, row: number): Summary | undefined {
     const key = `${document.id}:${row}`;
@@ -270,7 +275,18 @@ export class Program {
     return NOTHING;
   }
 
-  member(_unit: Unit, _row: number, _whole: Value, value: Value): Value {
+  /** `C.NAME`: what a class keeps under a name, in this file or another. */
+  member(unit: Unit, row: number, whole: Value, value: Value): Value {
+    const { document } = unit;
+    const object = childIn(document.tree, row, Role.Object);
+    const isName = object >= 0 && document.tree.kind[object] === Kind.Identifier;
+    if (!isName || whole.objects || whole.callables || value.taints.length > 0 || value.constant) return value;
+    const name = document.textOf(childIn(document.tree, row, Role.Property));
+    for (const info of this.classesNamed(document, document.textOf(object))) {
+      const field = info.fields.get(name);
+      const held = field === undefined ? undefined : this.initial(info.document, field);
+      if (held) return held;
+    }
     return value;
   }
 

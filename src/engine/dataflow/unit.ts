@@ -341,7 +341,7 @@ export class Unit {
   }
 
   /** Calls what a value may be: functions of this walk where they stand, others by what is known of them. */
-  callValue(called: Called, fn: Value, given: readonly Value[]): Value {
+  callValue(fn: Value, given: readonly Value[]): Value {
     const results: Value[] = [];
     const inner = fn.callables ?? [];
     if (inner.length > 0) {
@@ -356,7 +356,6 @@ export class Unit {
       if (origin.parameter !== undefined && origin.path.length === 0)
         this.invoked.push({ parameter: origin.parameter, given });
     }
-    void called;
     return results.length > 0 ? results.reduce(join) : NOTHING;
   }
 
