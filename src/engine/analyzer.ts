@@ -169,6 +169,8 @@ class DocumentAnalyzer implements Analyzer {
   private readonly tools: Tools;
   private readonly standing = new WeakMap<ParsedText, Standing>();
   private readonly workspace = new Workspace();
+  /** Files of the workspace as they are stored, by URI. */
+  private readonly files = new Map<string, WorkspaceFile>();
   /** Files that are not open, as they were last looked into; by URI. */
   private readonly closed = new Map<string, { readonly file: WorkspaceFile; readonly subject: Subject }>();
   private readonly laboratory: Laboratory = {
@@ -248,16 +250,23 @@ class DocumentAnalyzer implements Analyzer {
   }
 
   close(uri: string): void {
-    this.documents.get(uri)?.syntax?.dispose();
+    const document = this.documents.get(uri);
+    if (!document) return;
+    document.syntax?.dispose();
     this.documents.delete(uri);
+    const file = this.files.get(uri);
+    if (file) this.workspace.set(file);
+    else this.workspace.delete(uri);
   }
 
   addFile(file: WorkspaceFile): void {
+    this.files.set(file.uri, file);
     if (!this.documents.has(file.uri)) this.workspace.set(file);
   }
 
   removeFile(uri: string): void {
     if (!this.documents.has(uri)) this.workspace.delete(uri);
+    this.files.delete(uri);
     this.closed.delete(uri);
   }
 

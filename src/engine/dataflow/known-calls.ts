@@ -130,11 +130,10 @@ export function effectOf(unit: Unit, called: Called, isNew: boolean): Effect | u
 /** Functions that an unknown function is given may be called by it. */
 function runGiven(unit: Unit, called: Called): void {
   for (const { value } of called.arguments) if (value.callables) unit.callValue(value, []);
-  if (called.function.taints.length > 0 && !called.receiver) {
-    unit.callValue(
-      called,
-      called.function,
-      called.arguments.map(({ value }) => value),
-    );
-  }
+  const { callee, receiver } = called;
+  const property = receiver ? childIn(unit.document.tree, callee, Role.Property) : -1;
+  const fn = receiver ? (CALLS_ITSELF.has(unit.document.textOf(property)) ? receiver : NOTHING) : called.function;
+  if (fn.taints.length === 0) return;
+  const given = called.arguments.map(({ value }) => value);
+  unit.callValue(fn, given);
 }

@@ -170,7 +170,13 @@ export class Program {
   functionsOf(document: FlowDocument, callee: number) {
     const { tree } = document;
     const at = tree.kind[callee] === Kind.Member ? childIn(tree, callee, Role.Property) : callee;
-    const name = document.semantics.canonicalPath(callee)?.at(-1) ?? document.textOf(at);
+    const path = document.semantics.canonicalPath(callee);
+    const name = path?.at(-1) ?? document.textOf(at);
+    // A static function that is imported by itself.
+    const statics = (path && path.length > 1 ? this.classesNamed(document, path.at(-2)!) : []).flatMap((info) =>
+      (info.methods.get(name) ?? []).map((row) => ({ document: info.document.id, row })),
+    );
+    if (statics.length > 0) return statics;
     const here = tree.kind[callee] === Kind.Identifier ? (this.definitions(document).functions.get(name) ?? []) : [];
     if (here.length > 0) return here.map((row) => ({ document: document.id, row }));
     return this.imported(document, name).flatMap((other) =>
