@@ -11,7 +11,7 @@ import { combined } from "./fold";
 import { walkUnit } from "./functions";
 import { extendedCall } from "./known-calls";
 import { DEFAULT_LABEL } from "./labels";
-import { Marks, Places, type RoundRule } from "./marks";
+import { Marks, Places, type RoundRule, type SourceMark } from "./marks";
 import type { Models } from "./models";
 import type { RuleMatches, SourceSpec } from "./specification";
 import { type Key, State } from "./state";
@@ -112,6 +112,15 @@ export class Program {
         return [{ origin, rules: rule, step: { document, row: at, kind: "source", previous: undefined } }];
       })
       .reduce(unite, []);
+  }
+
+  /** Whether a source counts only where callers are unknown, and they are known. */
+  hasCallers(document: FlowDocument, { rule, spec }: SourceMark, row: number): boolean {
+    const { tree } = document;
+    if (!this.rules.some((one) => one.rule === rule && one.options.caveat_uncalled === spec.label)) return false;
+    let around = row;
+    while (around > 0 && tree.kind[around] !== Kind.Function) around = tree.parent[around]!;
+    return around > 0 && document.isCalled(around);
   }
 
   /** The document as it is now; what was found out about an older state of it, and with its help, is forgotten. */

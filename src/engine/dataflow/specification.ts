@@ -77,4 +77,6 @@ export interface FlowOptions {
   readonly caveat_guards: readonly string[];
   /** Whether profile `strict` takes parameters for sources of this rule. */
   readonly caveat_strict: boolean;
+  /** Sources with this label count in functions that nothing in the file calls; else what callers hand over does. */
+  readonly caveat_uncalled: string;
 }

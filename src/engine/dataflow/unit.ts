@@ -121,18 +121,19 @@ export class Unit {
 
   private marked(row: number, marks: RowMarks, compute: () => Value): Value {
     const { clean, around } = this;
+    const sources = marks.sources.filter((mark) => !this.program.hasCallers(this.document, mark, row));
     const isValue = this.extended && isExpression(this.document.tree.kind[row]!);
     for (const { spec, rule } of marks.sanitizers) {
       // What stands in a sanitizer is not looked at, as in Semgrep; else the result of a call is clean, and no more.
       if (!spec.exact && !spec.bySideEffect && !isValue) this.clean |= rule;
     }
-    const inner = marks.sources.filter(({ spec }) => !spec.exact && spec.bySideEffect !== "only" && !spec.control);
+    const inner = sources.filter(({ spec }) => !spec.exact && spec.bySideEffect !== "only" && !spec.control);
     if (inner.length > 0) this.around = [...around, ...inner];
     let value = this.tinted(compute(), row);
     for (const { spec, rule, whole } of marks.sanitizers) {
       if (spec.exact || isValue || (spec.bySideEffect && !whole)) value = this.limitedTo(value, ~rule);
     }
-    for (const mark of marks.sources) {
+    for (const mark of sources) {
       if (mark.spec.exact && mark.spec.bySideEffect !== "only" && !mark.spec.control)
         value = this.sourced(mark, row, value);
     }

@@ -13,6 +13,7 @@ export const DEFAULT_FLOW_OPTIONS: FlowOptions = {
   interfile: false,
   caveat_guards: [],
   caveat_strict: true,
+  caveat_uncalled: "",
 };
 
 /** What a rule's `options` say of flows; others, and values of other types, are left out. */
@@ -21,6 +22,7 @@ export function flowOptionsFrom(values: Readonly<Record<string, unknown>>): Flow
     if (name === "taint_focus_on") return value === "source" || value === "sink";
     if (name === "taint_match_on") return false;
     if (name === "caveat_guards") return Array.isArray(value) && value.every((item) => typeof item === "string");
+    if (name === "caveat_uncalled") return typeof value === "string";
     return Object.hasOwn(DEFAULT_FLOW_OPTIONS, name) && typeof value === "boolean";
   });
   const former = values.taint_match_on === "source" ? { taint_focus_on: "source" as const } : {};
