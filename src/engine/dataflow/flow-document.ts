@@ -89,8 +89,8 @@ export class FlowDocument {
   }
 
   /** Whether an operator may be one that the program defines: nothing is known of what it makes. */
-  overloads(_row: number): boolean {
-    return false;
+  overloads(row: number): boolean {
+    return this.document.language.flow?.overloads?.includes(this.textOf(row)) ?? false;
   }
 
   /** Names that the pattern of a case gives values. */

@@ -170,6 +170,8 @@ export interface FlowFacts {
   readonly closures?: true;
   /** `o.getName()` and `o.setName(v)` stand for a field. */
   readonly accessors?: true;
+  /** Signs of arithmetic that make other things than numbers too: Python's `"%s" % name` and `folder / name`. */
+  readonly overloads?: readonly string[];
   /** What is reached by a key of an object is its field: `o["a"]` is `o.a`. */
   readonly fieldKeys?: true;
   /** A case that does not end goes on with the next. */

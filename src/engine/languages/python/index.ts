@@ -241,7 +241,7 @@ export const python: Language = {
   moduleConstants: true,
   folding: { locals: false, inOrder: true, concat: ["+"], integers: true, joinsNumbers: false, repeats: true },
   separator: ".",
-  flow: { receivers: ["self"] },
+  flow: { receivers: ["self"], overloads: ["%", "/", "*", "-", "|", "&"] },
   deepLambdas: true,
   accepts: [],
   patternsOf: [],
