@@ -35,7 +35,8 @@ export class Workspace {
     const language = languageNamed(file.languageId);
     if (!language) return;
     const [, folder = "", stem = ""] = /^(.*?)\/?([^/]*?)(?:\.[^./]*)?$/.exec(file.uri) ?? [];
-    const names = new Set([...file.text.matchAll(DEFINITION)].map(([, a, b, c]) => a ?? b ?? c ?? ""));
+    const defined = [...file.text.matchAll(DEFINITION)].map(([, a, b, c]) => a ?? b ?? c ?? "");
+    const names = new Set(language.flow?.foldsNames ? defined.map((name) => name.toLowerCase()) : defined);
     const entry: Entry = { ...file, language, stem, folder, names };
     this.entries.set(file.uri, entry);
     for (const name of names) {
@@ -72,7 +73,7 @@ function related({ language: one }: Entry, { language: other }: Entry): boolean 
 
 /** Whether a file names another one, or the other is called as what it defines. */
 function mentions(from: Entry, { stem, folder }: Entry, name: string): boolean {
-  if (folder === from.folder || stem === name || stem === snake(name)) return true;
+  if (folder === from.folder || stem === name || stem === snake(name) || stem.toLowerCase() === name) return true;
   const isWord = (text: string): boolean => text !== "" && new RegExp(`\\b${escaped(text)}\\b`).test(from.text);
   return isWord(stem) || isWord(folder.slice(folder.lastIndexOf("/") + 1));
 }

@@ -96,7 +96,7 @@ export class Definitions {
 
   private addFunction(row: number): void {
     const { document } = this;
-    const name = document.textOf(childIn(document.tree, row, Role.Name));
+    const name = document.nameOf(childIn(document.tree, row, Role.Name));
     if (name === "") return;
     const owner = receiverType(document, row);
     if (owner === undefined) {

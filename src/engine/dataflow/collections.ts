@@ -13,16 +13,19 @@ export function elementOf(unit: Unit, value: Value): Value {
 }
 
 /** `[a, b]`, `(a, b)`, `{a, b}`. */
-export function list(unit: Unit, row: number): Value {
+export function list(unit: Unit, row: number, rows = childrenIn(unit.document.tree, row)): Value {
   const { tree } = unit.document;
-  const elements = childrenIn(tree, row).map((element) => ({ element, value: unit.value(element) }));
+  const elements = rows.map((element) => {
+    const isPair = tree.kind[element] === Kind.Pair;
+    return { element, isPair, value: unit.value(isPair ? childIn(tree, element, Role.Value) : element) };
+  });
   if (!unit.extended) return tainted(unit.deepTaints(elements.map(({ value }) => value).reduce(join, NOTHING)));
   const parts = new Map<string, Value>();
   let known = true;
-  for (const [index, { element, value }] of elements.entries()) {
+  for (const [index, { element, isPair, value }] of elements.entries()) {
     if (tree.kind[element] === Kind.Spread) known = false;
     const held = tree.kind[element] === Kind.Spread ? elementOf(unit, value) : value;
-    const key = known ? `[${index}]` : ANY_ELEMENT;
+    const key = isPair ? entryKey(unit, element) : known ? `[${index}]` : ANY_ELEMENT;
     parts.set(key, parts.has(key) ? join(parts.get(key)!, held) : held);
   }
   return unit.allocate(row, { taints: [], parts, ...(known && { length: elements.length }) });

@@ -12,13 +12,15 @@ import type { Unit } from "./unit";
 import { ANY_ELEMENT, isElement, join, NOTHING, tainted, type Value, withTaints } from "./values";
 
 /** Does what a model says of a call, and gives its result. */
-export function perform(unit: Unit, called: Called, effect: Effect): Value {
+export function perform(unit: Unit, asWritten: Called, effect: Effect): Value {
+  const called =
+    effect.of === undefined ? asWritten : { ...asWritten, receiver: asWritten.arguments[effect.of]?.value };
   const { receiver = NOTHING } = called;
   const argument = (index: number): Value => called.arguments[index]?.value ?? NOTHING;
-  change(unit, called, (held) => changed(unit, effect, held, argument));
+  change(unit, called, effect, (held) => changed(unit, effect, held, argument));
   const { taints, builds } = effect;
-  if (taints) taint(unit, called, taints.to, partsOf(unit, called, taints.from));
-  if (builds !== undefined) build(unit, called, argument(builds));
+  if (taints) taint(unit, called, effect, partsOf(unit, called, taints.from));
+  if (builds !== undefined) build(unit, called, effect, argument(builds));
   const returned = effect.calls ? callBack(unit, called, effect.calls) : undefined;
   const result = returned ?? resultOf(unit, called, effect, receiver, argument);
   const typed = effect.type === undefined ? result : { ...result, type: effect.type };
@@ -29,6 +31,7 @@ export function perform(unit: Unit, called: Called, effect: Effect): Value {
         called.arguments.map(({ value }) => value),
       )
     : undefined;
+  if (effect.leaves) unit.state.live = false;
   return constant ? { ...typed, constant } : typed;
 }
 
@@ -71,7 +74,8 @@ function taken(
 }
 
 /** Changes what the object of a call holds: in the heap, or where its place is. */
-function change(unit: Unit, { callee, receiver }: Called, made: (held: Value) => Value): void {
+function change(unit: Unit, called: Called, { of }: Effect, made: (held: Value) => Value): void {
+  const { callee, receiver } = called;
   if (!receiver) return;
   const { objects = [] } = receiver;
   for (const name of objects) {
@@ -80,7 +84,8 @@ function change(unit: Unit, { callee, receiver }: Called, made: (held: Value) =>
     if (after !== held) unit.state.set(name, objects.length > 1 ? join(held, after) : after);
   }
   if (objects.length > 0) return;
-  const place = placeOf(unit, childIn(unit.document.tree, callee, Role.Object));
+  const object = of === undefined ? childIn(unit.document.tree, callee, Role.Object) : called.arguments[of]!.row;
+  const place = placeOf(unit, object);
   if (!place) return;
   const held = readPlace(unit, place);
   const after = made(held);
@@ -160,8 +165,8 @@ function removed(
 }
 
 /** Text that comes to what the object holds. */
-function build(unit: Unit, called: Called, value: Value): void {
-  change(unit, called, (held) => {
+function build(unit: Unit, called: Called, effect: Effect, value: Value): void {
+  change(unit, called, effect, (held) => {
     const taints = unite(held.taints, unit.deepTaints(value));
     const { constant: before, ...rest } = held;
     const known = before?.type === "string" && value.constant && "value" in value.constant;
@@ -174,10 +179,11 @@ function build(unit: Unit, called: Called, value: Value): void {
 
 const LONGEST = 10_000;
 
-function taint(unit: Unit, called: Called, to: "this" | number, taints: Taints): void {
-  if (taints.length === 0) return;
+function taint(unit: Unit, called: Called, effect: Effect, taints: Taints): void {
+  const to = effect.taints?.to;
+  if (taints.length === 0 || to === undefined) return;
   if (to === "this") {
-    change(unit, called, (held) => withTaints(held, taints));
+    change(unit, called, effect, (held) => withTaints(held, taints));
     return;
   }
   const argument = called.arguments[to];

@@ -6,6 +6,7 @@ import { childIn, childrenIn } from "../tree/tree";
 import { assign, assignment, compoundAssignment, update } from "./assignments";
 import { call } from "./calls";
 import { elementOf, list, record } from "./collections";
+import { creation } from "./creations";
 import { combined } from "./fold";
 import { assume, truthOf } from "./guards";
 import { keyOf } from "./keys";
@@ -41,7 +42,7 @@ const EXPRESSIONS: Partial<Record<number, Evaluator>> = {
     literal(unit, { type: "boolean", value: unit.document.textOf(row).toLowerCase() === "true" }),
   [Kind.Template]: (unit, row) => operands(unit, row, "+"),
   [Kind.Call]: call,
-  [Kind.New]: call,
+  [Kind.New]: creation,
   [Kind.TaggedTemplate]: call,
   [Kind.Argument]: inner,
   [Kind.Member]: member,

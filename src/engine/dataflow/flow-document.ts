@@ -50,12 +50,18 @@ export class FlowDocument {
     this.called ??= new Set(
       [...this.document.rowsOfKind(Kind.Call)].map((call) => lastName(this, childIn(this.tree, call, Role.Callee))),
     );
-    return this.called.has(this.textOf(childIn(this.tree, row, Role.Name)));
+    return this.called.has(this.nameOf(childIn(this.tree, row, Role.Name)));
   }
 
   /** The text of a row's atom. */
   textOf(row: number): string {
     return row < 0 ? "" : this.document.interner.text(this.tree.atom[row]!);
+  }
+
+  /** The name of a function that is defined, as calls have it. */
+  nameOf(row: number): string {
+    const name = this.textOf(row);
+    return this.document.language.flow?.foldsNames ? name.toLowerCase() : name;
   }
 
   /** Whether an expression is the object whose method this is: `this`. */

@@ -50,6 +50,7 @@ function assumeBinary(unit: Unit, row: number, holds: boolean): void {
   const parts = childrenIn(document.tree, row);
   if (AND.has(operator) || OR.has(operator)) {
     if (AND.has(operator) === holds) for (const part of parts) assume(unit, part, holds);
+    else unit.fork(...parts.map((part) => (): void => assume(unit, part, holds)));
     return;
   }
   const [left, right] = parts;
@@ -261,7 +262,7 @@ function isLoose(value: Value | undefined): boolean {
   return /(?<!\\)\.[*+]|\\S[*+]|\[\^/.test(inSlashes(constant.value));
 }
 
-const inSlashes = (regex: string): string => /^([/#~])([\s\S]*)\1[a-z]*$/.exec(regex)?.[2] ?? regex;
+const inSlashes = (regex: string): string => /^([/#~])([\s\S]*)\1[a-zA-Z]*$/.exec(regex)?.[2] ?? regex;
 
 /** Functions that leave of a text what a check of it says. */
 const KEEPS: ReadonlySet<string> = new Set(["upper", "lower", "trim", "toString"]);

@@ -141,7 +141,7 @@ function outermost<Spec>(matches: readonly SpecMatch<Spec>[]): readonly SpecMatc
 /** Finds the rows of ranges in one document. */
 export class Places {
   private readonly tree: Tree;
-  private starts: Map<number, number> | undefined;
+  private starts: Beginnings | undefined;
 
   constructor(document: MatchDocument) {
     this.tree = document.tree;
@@ -149,10 +149,14 @@ export class Places {
 
   /** The largest rows that lie in a range. */
   largest(range: Range): readonly number[] {
+    const firsts = this.firstsAt(range);
+    if (firsts.length === 0) return this.search(0, range);
+    return [...new Set(firsts.flatMap((first) => [first, ...this.following(first, range)]))];
+  }
+
+  private following(first: number, range: Range): readonly number[] {
     const { tree } = this;
-    const first = this.firstAt(range);
-    if (first < 0) return this.search(0, range);
-    const rows = [first];
+    const rows: number[] = [];
     const parent = tree.parent[first]!;
     const end = parent < 0 ? tree.length : parent + tree.size[parent]!;
     for (let row = first + tree.size[first]!; row < end && this.isIn(row, range); row += tree.size[row]!)
@@ -187,18 +191,21 @@ export class Places {
     return this.tree.start[row]! >= start && this.tree.end[row]! <= end;
   }
 
-  /** The outermost row that begins where the range does and lies in it, if there is one; its parent lies in the range too rarely to ask. */
-  private firstAt(range: Range): number {
+  /**
+   * The outermost rows that begin where the range does and lie in it; their parents lie in the range too rarely to ask.
+   * There are several where code stands for more than itself: the `a` of `a ?? b` is condition and value.
+   */
+  private firstsAt(range: Range): readonly number[] {
     const { tree } = this;
-    if (!this.starts) {
-      this.starts = new Map();
-      for (let row = tree.length - 1; row > 0; row--) this.starts.set(tree.start[row]!, row);
+    this.starts ??= beginnings(tree);
+    const rows: number[] = [];
+    let end = 0;
+    for (let row = this.starts.first.get(range.start) ?? 0; row > 0; row = this.starts.next[row]!) {
+      if (row < end || !this.isIn(row, range)) continue;
+      rows.push(row);
+      end = row + tree.size[row]!;
     }
-    let row = this.starts.get(range.start);
-    if (row === undefined) return -1;
-    // Rows that begin together are below each other, with few exceptions; those are searched for.
-    for (; tree.start[row] === range.start; row++) if (this.isIn(row, range)) return row;
-    return -1;
+    return rows;
   }
 
   private search(row: number, range: Range): number[] {
@@ -209,6 +216,23 @@ export class Places {
       return touches ? this.search(child, range) : [];
     });
   }
+}
+
+/** By place, the first row that begins there, and by row, the next one that begins where it does; 0 where there is none. */
+interface Beginnings {
+  readonly first: ReadonlyMap<number, number>;
+  readonly next: Int32Array;
+}
+
+function beginnings(tree: Tree): Beginnings {
+  const first = new Map<number, number>();
+  const next = new Int32Array(tree.length);
+  for (let row = tree.length - 1; row > 0; row--) {
+    const start = tree.start[row]!;
+    next[row] = first.get(start) ?? 0;
+    first.set(start, row);
+  }
+  return { first, next };
 }
 
 /** Parts of statements that have no value. */

@@ -6,6 +6,8 @@ export type Part = number | "this" | "elements" | "all";
 
 /** What a call does. What is not said is as for any unknown call: all that goes in comes out, nothing is kept. */
 export interface Effect {
+  /** The argument that stands for the object, where a function takes it so: `array_push($list, 1)`. */
+  readonly of?: number;
   /** Whose taint the result has: `none`, the object itself (`this`), or that of parts. */
   readonly returns?: "none" | "this" | readonly Part[];
   /** The result is an element: under the key in an argument, any, the first or the last. */
@@ -39,6 +41,8 @@ export interface Effect {
   };
   /** The result of known operands is computed: the name of a function of texts and numbers (see folding.ts). */
   readonly folds?: string;
+  /** It never comes back: `exit`. */
+  readonly leaves?: true;
   /** The class of the result. */
   readonly type?: string;
   /** Where it is true, a value has passed a check, or one of several. */
@@ -50,7 +54,7 @@ export interface Effect {
 /**
  * A check: of an argument or the object, that it is one of the elements of another (`membership`), equal to it
  * (`equality`), matches it as a regular expression (`regex`), begins with it (`prefix`); or by itself that it is a number,
- * or holds no way up (`traversal`, true where it does hold one).
+ * or holds no way up (`traversal`, true where it does hold one, which is asked for by `against`).
  */
 export interface Check {
   readonly kind: "membership" | "equality" | "regex" | "number" | "prefix" | "traversal" | "host";

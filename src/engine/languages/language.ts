@@ -176,6 +176,8 @@ export interface FlowFacts {
   readonly fieldKeys?: true;
   /** A case that does not end goes on with the next. */
   readonly fallsThrough?: true;
+  /** Names of functions and classes do not tell upper from lower case; calls have them in lower case. */
+  readonly foldsNames?: true;
 }
 
 /** The builtin types as Semgrep takes them where a language is not stricter. */

@@ -1,0 +1,47 @@
+// New objects that are filled where they are made: `new Filter { Name = n }`, `new List<string> { a, b }`, `new[] { a }`.
+import { Kind, Role } from "../tree/kinds";
+import { childIn, childrenIn } from "../tree/tree";
+import { call } from "./calls";
+import { list } from "./collections";
+import { keyOf } from "./keys";
+import type { Unit } from "./unit";
+import { ANY_ELEMENT, tainted, type Value, withTaints } from "./values";
+
+export function creation(unit: Unit, row: number): Value {
+  const { tree } = unit.document;
+  const elements = childrenIn(tree, row, Role.Element);
+  if (elements.length === 0) return call(unit, row);
+  if (childIn(tree, row, Role.Callee) < 0) return list(unit, row, elements);
+  const made = call(unit, row);
+  const filled = elements.map((element, index) => entry(unit, element, index));
+  if (!unit.extended) {
+    return filled.reduce((object, [, value]) => withTaints(object, unit.deepTaints(value)), made);
+  }
+  const object = made.objects ? made : unit.allocate(row, made);
+  for (const name of object.objects ?? []) {
+    const held = unit.state.get(name) ?? tainted([]);
+    const isList = filled.every(([key], index) => key === `[${index}]`);
+    unit.state.set(name, {
+      ...held,
+      parts: new Map([...(held.parts ?? []), ...filled]),
+      ...(isList && { length: filled.length }),
+    });
+  }
+  return object;
+}
+
+/** `Name = n`, `["a"] = n`, `{ "a", n }`, `n`: under which key stands what. */
+function entry(unit: Unit, element: number, index: number): readonly [key: string, value: Value] {
+  const { document } = unit;
+  const { tree } = document;
+  if (tree.kind[element] === Kind.Assign) {
+    const target = childIn(tree, element, Role.Target);
+    const at = childIn(tree, target, Role.Index);
+    const key =
+      tree.kind[target] !== Kind.Index ? `.${document.textOf(target)}` : at < 0 ? ANY_ELEMENT : keyOf(unit, at);
+    return [key, unit.value(childIn(tree, element, Role.Value))];
+  }
+  const [key, value, ...others] = tree.kind[element] === Kind.Array ? childrenIn(tree, element) : [];
+  if (key === undefined || value === undefined || others.length > 0) return [`[${index}]`, unit.value(element)];
+  return [keyOf(unit, key), unit.value(value)];
+}
