@@ -1,0 +1,5 @@
+app.Use(async (context, next) =>
+{
+    context.Response.Redirect("/home");
+    await next();
+});

@@ -1,0 +1,14 @@
+public class ProbeModel
+{
+    public string Url { get; set; }
+    public int Timeout { get; set; }
+}
+
+public class ProbeController : Controller
+{
+    [HttpPost]
+    public async Task<IActionResult> Probe([FromBody] ProbeModel model)
+    {
+        return Json(await client.GetStringAsync(model.Url)); // expect: CWE-918
+    }
+}

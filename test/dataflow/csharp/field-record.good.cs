@@ -1,0 +1,10 @@
+public record Greeting(string Name, string Title);
+
+public class RecordController : Controller
+{
+    public IActionResult Show(string name)
+    {
+        var greeting = new Greeting(name, "Welcome");
+        return Content("<h1>" + greeting.Title + "</h1>", "text/html");
+    }
+}

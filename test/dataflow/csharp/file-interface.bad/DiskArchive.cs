@@ -1,0 +1,7 @@
+public class DiskArchive : IArchive
+{
+    public byte[] Read(string name)
+    {
+        return File.ReadAllBytes("/srv/archive/" + name); // expect: CWE-22
+    }
+}

@@ -1,0 +1,4 @@
+public interface IArchive
+{
+    byte[] Read(string name);
+}

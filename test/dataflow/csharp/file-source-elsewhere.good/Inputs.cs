@@ -1,0 +1,4 @@
+public static class Inputs
+{
+    public static string Folder(HttpRequest request) => "/srv/public";
+}

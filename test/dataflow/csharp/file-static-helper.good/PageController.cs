@@ -1,0 +1,6 @@
+namespace Shop;
+
+public class PageController : Controller
+{
+    public IActionResult Show(string name) => Content(Markup.Bold(name), "text/html");
+}

@@ -1,0 +1,13 @@
+public class OrderController : Controller
+{
+    public IActionResult Delete(string id)
+    {
+        var key = Same(id);
+        database.ExecuteSqlRaw("DELETE FROM Orders WHERE Id = " + key); // expect: CWE-89
+        return Ok();
+    }
+
+    private static int Number(string text) => int.Parse(text);
+
+    private static string Same(string text) => text;
+}

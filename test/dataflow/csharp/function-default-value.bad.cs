@@ -1,0 +1,12 @@
+public class StatusController : Controller
+{
+    public async Task<IActionResult> Show(string url)
+    {
+        return Json(await Fetch(url));
+    }
+
+    private async Task<string> Fetch(string url = "https://status.example.com/health")
+    {
+        return await client.GetStringAsync(url); // expect: CWE-918
+    }
+}

@@ -1,0 +1,13 @@
+public class FileController : Controller
+{
+    public IActionResult Save(string name, string text)
+    {
+        Write(name, text);
+        return Ok();
+    }
+
+    private static void Write(string name, string text)
+    {
+        System.IO.File.WriteAllText("/srv/notes/" + name, text); // expect: CWE-22
+    }
+}

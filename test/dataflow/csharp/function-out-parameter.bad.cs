@@ -1,0 +1,14 @@
+public class ToolController : Controller
+{
+    public IActionResult Run()
+    {
+        ReadFolder(out var folder);
+        Process.Start("cmd.exe", "/c dir " + folder); // expect: CWE-78
+        return Ok();
+    }
+
+    private void ReadFolder(out string folder)
+    {
+        folder = Request.Query["folder"];
+    }
+}

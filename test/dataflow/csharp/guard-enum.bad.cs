@@ -1,0 +1,10 @@
+public enum Order { Name, Mail }
+
+public class EnumController : Controller
+{
+    public IActionResult List(string order)
+    {
+        var column = order;
+        return Json(connection.Query("SELECT * FROM Users ORDER BY " + column)); // expect: CWE-89
+    }
+}

@@ -1,0 +1,10 @@
+public class JsonController : Controller
+{
+    public async Task<IActionResult> Save()
+    {
+        var text = await new StreamReader(Request.Body).ReadToEndAsync();
+        var order = JsonSerializer.Deserialize<Order>(text);
+        connection.Execute("INSERT INTO Orders (Item) VALUES (@Item)", order);
+        return Ok();
+    }
+}

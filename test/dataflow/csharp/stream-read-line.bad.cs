@@ -1,0 +1,13 @@
+public class LineController : Controller
+{
+    public IActionResult Run()
+    {
+        using var reader = new StreamReader(Request.Body);
+        string line;
+        while ((line = reader.ReadLine()) != null)
+        {
+            Process.Start("cmd.exe", "/c nslookup " + line); // expect: CWE-78
+        }
+        return Ok();
+    }
+}

@@ -1,0 +1,9 @@
+public class ReportController : Controller
+{
+    public IActionResult Show(string name)
+    {
+        var query = new StringBuilder("SELECT * FROM Reports WHERE 1 = 1");
+        query.Append(" AND Name = '").Append("daily").Append("'");
+        return Json(connection.Query(query.ToString()));
+    }
+}

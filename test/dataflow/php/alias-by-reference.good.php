@@ -1,0 +1,5 @@
+<?php
+$folder = '/srv';
+$other = $folder;
+$other = $_GET['folder'];
+shell_exec("ls $folder");

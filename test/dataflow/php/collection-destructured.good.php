@@ -1,0 +1,3 @@
+<?php
+[$name, $kind] = [$_GET['name'], 'user'];
+mysqli_query($db, "SELECT * FROM users WHERE kind = '$kind'");

@@ -1,0 +1,4 @@
+<?php
+foreach ($_GET['tags'] as $tag) {
+    echo '<li>' . htmlspecialchars($tag) . '</li>';
+}

@@ -1,0 +1,7 @@
+<?php
+$job = [
+    'program' => 'ls',
+    'folder' => $_GET['folder'],
+];
+$command = $job['program'] . ' /srv';
+shell_exec($command);

@@ -1,0 +1,4 @@
+<?php
+$options = ['input' => ['name' => $_GET['name'], 'kind' => 'text']];
+$path = '/srv/' . $options['input']['kind'];
+unlink($path);

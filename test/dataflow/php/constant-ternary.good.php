@@ -1,0 +1,4 @@
+<?php
+const EXTERNAL = false;
+$target = EXTERNAL ? $_GET['next'] : '/home';
+header('Location: ' . $target);

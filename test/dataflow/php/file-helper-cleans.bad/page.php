@@ -1,0 +1,4 @@
+<?php
+require_once 'helpers.php';
+
+echo shown($_GET['name']); // expect: CWE-79

@@ -1,0 +1,5 @@
+<?php
+function shown(string $text): string
+{
+    return '<b>' . htmlspecialchars($text, ENT_QUOTES) . '</b>';
+}

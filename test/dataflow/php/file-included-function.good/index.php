@@ -1,0 +1,5 @@
+<?php
+require __DIR__ . '/queries.php';
+
+$rows = userByName($pdo, 'guest');
+error_log(count($rows) . ' users');

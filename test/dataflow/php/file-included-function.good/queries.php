@@ -1,0 +1,5 @@
+<?php
+function userByName(PDO $pdo, string $name): array
+{
+    return $pdo->query("SELECT * FROM users WHERE name = '$name'")->fetchAll();
+}

@@ -1,0 +1,7 @@
+<?php
+function load(string $page = 'home'): void
+{
+    include 'pages/' . $page . '.php';
+}
+
+load();

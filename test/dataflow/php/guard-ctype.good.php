@@ -1,0 +1,5 @@
+<?php
+$host = $_GET['host'];
+if (ctype_alnum($host)) {
+    system("ping -c 1 $host");
+}

@@ -1,0 +1,5 @@
+<?php
+$page = $_GET['page'];
+if ($page === 'home' || $page === 'about') {
+    include "pages/$page.php";
+}

@@ -1,0 +1,5 @@
+<?php
+$run = function (string $folder): void {
+    system('ls ' . $folder);
+};
+$run('/srv');

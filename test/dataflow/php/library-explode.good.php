@@ -1,0 +1,3 @@
+<?php
+[$name, $domain] = explode('@', $_POST['mail'], 2);
+shell_exec('host ' . escapeshellarg($domain));

@@ -1,0 +1,4 @@
+<?php
+$title = 'Welcome';
+extract($_GET); // expect: CWE-915
+echo strlen($title);

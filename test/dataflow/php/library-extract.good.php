@@ -1,0 +1,4 @@
+<?php
+$title = 'Welcome';
+$title = htmlspecialchars($_GET['title'] ?? $title);
+echo strlen($title);

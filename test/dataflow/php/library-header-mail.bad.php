@@ -1,0 +1,3 @@
+<?php
+$from = $_POST['mail'];
+mail('office@example.com', 'Question', 'See below', 'From: ' . $from); // expect: CWE-113

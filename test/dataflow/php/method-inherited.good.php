@@ -1,0 +1,20 @@
+<?php
+abstract class Source
+{
+    public function name(): string
+    {
+        return basename($this->raw());
+    }
+
+    protected function raw(): string
+    {
+        return $_GET['file'];
+    }
+}
+
+class FileSource extends Source
+{
+}
+
+$source = new FileSource();
+echo strlen(file_get_contents('/srv/files/' . $source->name()));

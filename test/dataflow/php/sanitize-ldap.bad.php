@@ -1,0 +1,3 @@
+<?php
+$uid = htmlspecialchars($_GET['uid']);
+ldap_search($link, 'dc=example,dc=org', "(uid=$uid)"); // expect: CWE-90

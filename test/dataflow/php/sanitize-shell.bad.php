@@ -1,0 +1,3 @@
+<?php
+$file = trim($_GET['file']);
+exec("wc -l -- $file", $lines); // expect: CWE-78

@@ -1,0 +1,3 @@
+<?php
+$file = escapeshellarg(trim($_GET['file']));
+exec("wc -l -- $file", $lines);

@@ -1,0 +1,3 @@
+<html><body>
+<h1><?= htmlspecialchars($_GET['title']) ?></h1>
+</body></html>

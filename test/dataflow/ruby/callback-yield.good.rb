@@ -1,0 +1,9 @@
+def each_tag(text)
+  text.split(",").each { |tag| yield tag }
+end
+
+get "/tags" do
+  each_tag(params["tags"]) do |tag|
+    response.write("<li>#{CGI.escapeHTML(tag)}</li>")
+  end
+end

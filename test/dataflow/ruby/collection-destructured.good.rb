@@ -1,0 +1,4 @@
+get "/run" do
+  program, folder = "ls", params["folder"]
+  system("#{program} /srv")
+end

@@ -1,0 +1,4 @@
+get "/note" do
+  options = { input: { name: params["name"], kind: "text" } }
+  File.read("/srv/#{options[:input][:name]}") # expect: CWE-22
+end

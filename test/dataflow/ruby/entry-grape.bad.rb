@@ -1,0 +1,5 @@
+class Api < Grape::API
+  get :users do
+    User.where("name = '#{params[:name]}'").to_a # expect: CWE-89
+  end
+end

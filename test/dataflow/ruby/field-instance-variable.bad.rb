@@ -1,0 +1,13 @@
+class UsersController < ApplicationController
+  def index
+    @name = params[:name]
+    @order = "id"
+    load_users
+  end
+
+  private
+
+  def load_users
+    @users = User.where("name = '#{@name}'") # expect: CWE-89
+  end
+end

@@ -1,0 +1,10 @@
+class Page
+  attr_accessor :title
+end
+
+get "/page" do
+  page = Page.new
+  page.title = params["title"]
+  page.title = "Welcome"
+  response.write("<h1>#{page.title}</h1>")
+end

@@ -1,0 +1,5 @@
+module Returning
+  def return_path
+    root_path
+  end
+end

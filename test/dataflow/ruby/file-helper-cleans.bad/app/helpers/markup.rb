@@ -1,0 +1,5 @@
+module Markup
+  def self.bold(text)
+    "<b>#{text}</b>"
+  end
+end

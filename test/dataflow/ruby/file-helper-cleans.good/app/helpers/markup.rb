@@ -1,0 +1,5 @@
+module Markup
+  def self.bold(text)
+    "<b>#{ERB::Util.h(text)}</b>"
+  end
+end

@@ -1,0 +1,5 @@
+class UsersController < ApplicationController
+  def index
+    @users = User.named(params[:name])
+  end
+end

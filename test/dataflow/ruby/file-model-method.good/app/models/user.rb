@@ -1,0 +1,5 @@
+class User < ApplicationRecord
+  def self.named(name)
+    where(name: name)
+  end
+end

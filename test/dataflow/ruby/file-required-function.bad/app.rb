@@ -1,0 +1,5 @@
+require_relative "lib/reader"
+
+get "/note" do
+  read_note(params["name"])
+end

@@ -1,0 +1,3 @@
+def read_note(name)
+  File.read("/srv/notes/" + name)
+end

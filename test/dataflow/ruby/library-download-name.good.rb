@@ -1,0 +1,4 @@
+get "/export" do
+  headers["Content-Disposition"] = "attachment; filename=export.csv"
+  REPORT
+end

@@ -1,0 +1,3 @@
+post "/preview" do
+  ERB.new("<p><%= text %></p>").result_with_hash(text: params["text"])
+end

@@ -1,0 +1,4 @@
+post "/orders" do
+  order = JSON.parse(request.body.read)
+  DB.execute("INSERT INTO orders (item) VALUES ('#{order['item']}')") # expect: CWE-89
+end

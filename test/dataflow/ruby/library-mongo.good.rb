@@ -1,0 +1,3 @@
+post "/login" do
+  USERS.find({ "name" => params["name"].to_s }).first.to_json
+end

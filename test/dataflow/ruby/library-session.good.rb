@@ -1,0 +1,5 @@
+class RolesController < ApplicationController
+  def update
+    session[:role] = "guest"
+  end
+end

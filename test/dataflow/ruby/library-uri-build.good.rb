@@ -1,0 +1,4 @@
+get "/fetch" do
+  uri = URI::HTTPS.build(host: "api.example.com", path: "/status")
+  Net::HTTP.get(uri)
+end

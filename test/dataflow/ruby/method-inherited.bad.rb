@@ -1,0 +1,27 @@
+class FileSource
+  def initialize(name)
+    @name = name
+  end
+
+  def name
+    File.basename(@name)
+  end
+
+  def text
+    File.read("/srv/files/#{name}") # expect: CWE-22
+  end
+end
+
+class TextSource < FileSource
+  def name
+    @name.strip
+  end
+
+  def kind
+    "text"
+  end
+end
+
+get "/text" do
+  TextSource.new(params["name"]).text
+end

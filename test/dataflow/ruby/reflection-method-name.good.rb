@@ -1,0 +1,5 @@
+class ReportsController < ApplicationController
+  def show
+    @rows = @report.send(:rows)
+  end
+end

@@ -1,0 +1,3 @@
+get "/size" do
+  system("du -s #{params['folder']}") # expect: CWE-78
+end

@@ -1,0 +1,5 @@
+class DocumentsController < ApplicationController
+  def show
+    send_file "/srv/documents/#{File.basename(params[:name])}"
+  end
+end

@@ -1,0 +1,4 @@
+get "/hello" do
+  name = CGI.escapeHTML(params["name"])
+  response.write("<p>Hello, #{name}</p>")
+end

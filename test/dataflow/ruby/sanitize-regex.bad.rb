@@ -1,0 +1,4 @@
+get "/titles" do
+  word = params["word"].strip
+  TITLES.grep(Regexp.new("^#{word}")).to_json # expect: CWE-1333
+end

@@ -1,0 +1,5 @@
+post "/hosts" do
+  request.body.each_line do |line|
+    `host #{line}` # expect: CWE-78
+  end
+end

@@ -1,0 +1,4 @@
+get "/pack" do
+  parts = ["tar", "cz", "/srv/data"]
+  system(parts.join(" "))
+end

@@ -1,0 +1,4 @@
+get "/note" do
+  path = "/srv/notes/NAME.txt".sub("NAME", File.basename(params["name"]))
+  File.read(path)
+end
