@@ -18,6 +18,8 @@ export interface FollowedPart {
 }
 
 export interface FollowTools {
+  /** Parameters are not trusted. */
+  readonly strict: boolean;
   /** There are no other files to which data could go. */
   readonly alone: boolean;
   /** Other files in which a name may be defined that a file uses. */
@@ -33,20 +35,26 @@ export function follow(
   flows: Flows<Rule>,
   tools: FollowTools,
 ): readonly Flow<Rule>[] {
-  const text = textOf(followed, rules, tools.alone);
+  const text = textOf(followed, rules, tools.alone, tools.strict);
   if (!text) return [];
   const { target } = followed.part;
   return flows.in(text, {
-    definers: (uri, name) => tools.definers(uri, name).flatMap((other) => textOf(other, rules, false) ?? []),
+    definers: (uri, name) =>
+      tools.definers(uri, name).flatMap((other) => textOf(other, rules, false, tools.strict) ?? []),
     same: (left, right) => target.same(left, right),
     limited: () => tools.limited(),
   });
 }
 
-function textOf(followed: FollowedPart, rules: PreparedRules, alone: boolean): FlowText<Rule> | undefined {
+function textOf(
+  followed: FollowedPart,
+  rules: PreparedRules,
+  alone: boolean,
+  strict: boolean,
+): FlowText<Rule> | undefined {
   const { part, uri } = followed;
   const { document } = part;
-  return document && { uri, document, matches: (rule) => matchesIn(followed, rule, rules, alone) };
+  return document && { uri, document, matches: (rule) => matchesIn(followed, rule, rules, alone, strict) };
 }
 
 /** What a rule says of a part; undefined where it cannot match there, or at all. */
@@ -60,10 +68,12 @@ function matchesIn(followed: FollowedPart, rule: Rule, rules: PreparedRules, alo
   if (compiled instanceof RuleFault || !isFlow(compiled) || (isWhole && !part.couldMatch(compiled))) return undefined;
   const sinks = found(followed, compiled, compiled.formula.sinks);
   if (sinks.length === 0 && isWhole) return undefined;
-  const { sources, sanitizers, propagators } = compiled.formula;
+  const { sanitizers, propagators } = compiled.formula;
+  const sources = found(followed, compiled, compiled.formula.sources);
+  if (sources.length === 0 && isWhole && !strict) return undefined;
   return {
     sinks,
-    sources: found(followed, compiled, sources),
+    sources,
     sanitizers: found(followed, compiled, sanitizers),
     propagators: found(followed, compiled, propagators),
   };

@@ -1,7 +1,7 @@
 // One analysis: every applicable rule over one text, then suppressions. A generator, so that its caller decides when to
 // go on; it keeps nothing.
 import type { AnalysisOptions, Phase } from "../analyzer";
-import type { FlowStep, LibraryModel } from "../dataflow";
+import type { FlowStep, Flows, LibraryModel } from "../dataflow";
 import type { Finding, Problem, Range, TraceStep } from "../findings/finding";
 import { type FingerprintParts, fingerprints } from "../findings/fingerprint";
 import { isSecretName, redactMetavariables, redactText } from "../findings/redact";
@@ -74,6 +74,7 @@ export function* run(subject: Subject, options: AnalysisOptions, tools: Tools): 
       yield { phase: "rule", ruleId: rule.id };
       analysis.evaluate(part, compiled);
     }
+    if (!analysis.flows(part, rules)) continue;
     yield { phase: "flows" };
     analysis.follow(part, rules);
   }
@@ -152,14 +153,20 @@ export class Run {
     tools.spent(rule.id, tools.now() - started, matches.length, budgetOf(part) - this.budget.left);
   }
 
+  /** The rules in taint mode for a part, where there are some. */
+  flows({ language }: Part, rules: PreparedRules): Flows<Rule> | undefined {
+    return language && rules.flows(language, this.options.strict ?? false, this.tools.models);
+  }
+
   /** Runs the rules in taint mode on a part, all of them at once. */
   follow(part: Part, rules: PreparedRules): void {
     const { tools } = this;
     const { language } = part;
-    const flows = language && rules.flows(language, this.options.strict ?? false, tools.models);
+    const flows = this.flows(part, rules);
     if (!flows) return;
     const found = follow(this.followed(part, rules), rules, flows, {
       alone: tools.files() < 2,
+      strict: this.options.strict ?? false,
       definers: (uri, name) =>
         tools.definers(uri, name).flatMap((subject) => {
           const other = new Run(subject, this.options, tools);

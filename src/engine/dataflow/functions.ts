@@ -4,6 +4,7 @@ import { childIn, childrenIn, type Tree } from "../tree/tree";
 import { assign } from "./assignments";
 import type { ClassInfo } from "./classes";
 import type { FlowDocument, Program } from "./program";
+import { Relevance } from "./relevance";
 import { type Key, State } from "./state";
 import { type Summary, throughFields } from "./summaries";
 import { type Reached, Unit } from "./unit";
@@ -37,11 +38,19 @@ export function walkAlone(program: Program, document: FlowDocument): Unit[] {
 /** Walks a document with all that its functions call: what reaches sinks on the way through several. */
 export function walkTogether(program: Program, document: FlowDocument): Reached[] {
   const { tree } = document;
+  const relevance = new Relevance(program);
+  const { sinks, sources } = relevance.reach(document);
+  if (!sinks || !(sources || program.strict)) return [];
+  const rows = relevance.rowsOf(document);
+  const classes = new Set([...rows].map((row) => program.definitions(document).classAround(row)));
+  // What other methods leave in the fields of a class counts where one of its methods leads to a sink.
+  const matters = (row: number): boolean =>
+    rows.has(row) || (document.marks.hasSources && classes.has(program.definitions(document).classAround(row)));
   const top = program.top(document);
   const reached: Reached[] = [...top.reached];
   const fields = new Map<ClassInfo, Summary[]>();
   for (let row = 1; row < tree.length; row++) {
-    if (tree.kind[row] !== Kind.Function || isNested(tree, row)) continue;
+    if (tree.kind[row] !== Kind.Function || isNested(tree, row) || !matters(row)) continue;
     const summary = program.summary(document, row);
     if (!summary) continue;
     reached.push(...summary.reached);

@@ -87,8 +87,7 @@ export class Flows<Rule> {
     this.context = context;
     const flows = this.rounds.flatMap((round) => {
       const document = round.program.document(inputOf(text, round.rules));
-      const { hasSinks, hasSources } = document.marks;
-      if (!hasSinks && !(hasSources && round.program.extended)) return [];
+      if (!round.program.extended && !document.marks.hasSinks) return [];
       return merged(reachedIn(round.program, document, context)).flatMap((reached) => {
         const { rule, options } = round.rules.find(({ bit }) => bit === reached.mark.rule)!;
         return flowsOf(document, reached, options, context).map((flow) => ({ ...flow, rule }));
@@ -176,12 +175,24 @@ function unify<Rule>(left: Bindings, right: Bindings, { same }: FlowContext<Rule
 }
 
 function traceOf({ step }: Taint, { document, row }: Reached): FlowStep[] {
-  const steps: FlowStep[] = [{ ...placeOf(document, row), kind: "sink" }];
-  for (let at: Step | undefined = step; at; at = at.previous) {
-    steps.push({ ...placeOf(at.document, at.row), kind: at.kind });
-  }
-  return steps.reverse();
+  const steps: FlowStep[] = [];
+  expand(step, false, steps);
+  return [...steps, { ...placeOf(document, row), kind: "sink" }];
 }
+
+/** The places of a way, the first one first: what a call passes through in its function comes behind the call. */
+function expand(last: Step, inner: boolean, steps: FlowStep[]): void {
+  const way: Step[] = [];
+  for (let at: Step | undefined = last; at; at = at.previous) way.push(at);
+  for (const { document, row, kind, within } of way.reverse()) {
+    // Within a function its parameters are no sources.
+    if (!inner || kind !== "source") steps.push({ ...placeOf(document, row), kind });
+    if (within && steps.length < LONGEST_TRACE) expand(within, true, steps);
+  }
+}
+
+/** A trace shows so many places at most. */
+const LONGEST_TRACE = 100;
 
 function placeOf({ uri, tree }: FlowDocument, row: number): Omit<FlowStep, "kind"> {
   return { uri, start: tree.start[row]!, end: tree.end[row]! };

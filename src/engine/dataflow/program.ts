@@ -59,7 +59,7 @@ export class Program {
     /** Whether the rules ask for more than Semgrep follows. */
     readonly extended: boolean,
     readonly models: Models,
-    strict: boolean,
+    readonly strict: boolean,
     private readonly workspace: Workspace,
   ) {
     const masked = (name: keyof RoundRule["options"]): RuleMask =>
@@ -200,7 +200,7 @@ export class Program {
   }
 
   /** Other documents that may define a name which a document uses. */
-  private imported(document: FlowDocument, name: string): readonly FlowDocument[] {
+  imported(document: FlowDocument, name: string): readonly FlowDocument[] {
     if (name === "") return [];
     return this.workspace.definers(document, name).map((input) => {
       const other = this.document(input);

@@ -195,11 +195,7 @@ class Filling {
 
   /** The way to the call, then the way within the function. */
   private appended(before: Step, within: Step): Step {
-    const steps: Step[] = [];
-    for (let at: Step | undefined = within; at; at = at.previous) if (at.kind !== "source") steps.push(at);
-    let step: Step = { document: this.unit.document, row: this.call, kind: "call", previous: before };
-    for (const each of steps.reverse()) step = { ...each, previous: step };
-    return step;
+    return { document: this.unit.document, row: this.call, kind: "call", previous: before, within };
   }
 
   private stepped(step: Step): Step {

@@ -18,6 +18,8 @@ export interface Step {
   readonly row: number;
   readonly kind: "source" | "step" | "call";
   readonly previous: Step | undefined;
+  /** Of a call: the last place of the way through the function. */
+  readonly within?: Step;
 }
 
 /** Where taint comes from. Origins are made once per key, so that equal ones are the same object. */
@@ -70,8 +72,11 @@ export function unite(left: Taints, right: Taints): Taints {
   }
   if (!changed) return left;
   while (i < left.length) united.push(left[i++]!);
-  return united;
+  return united.length > MOST_ORIGINS ? united.slice(0, MOST_ORIGINS) : united;
 }
+
+/** Of more origins than these the first are kept: as in Semgrep, what comes from everywhere is not told apart for ever. */
+const MOST_ORIGINS = 40;
 
 /** Those that count for some of the rules, and for these alone. */
 export function limited(taints: Taints, rules: RuleMask): Taints {
