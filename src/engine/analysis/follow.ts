@@ -58,7 +58,13 @@ function textOf(
 }
 
 /** What a rule says of a part; undefined where it cannot match there, or at all. */
-function matchesIn(followed: FollowedPart, rule: Rule, rules: PreparedRules, alone: boolean): RuleMatches | undefined {
+function matchesIn(
+  followed: FollowedPart,
+  rule: Rule,
+  rules: PreparedRules,
+  alone: boolean,
+  strict: boolean,
+): RuleMatches | undefined {
   const { part } = followed;
   const { interfile }: FlowOptions = flowOptionsFrom(rule.options);
   // What the sinks of other files make of what this one hands on may depend on its sources and sanitizers alone.

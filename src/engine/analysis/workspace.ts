@@ -13,7 +13,8 @@ interface Entry extends WorkspaceFile {
   /** Its name without folder and extension, and its folder. */
   readonly stem: string;
   readonly folder: string;
-  readonly names: ReadonlySet<string>;
+  /** What it defines; undefined until it is asked for. */
+  names: ReadonlySet<string> | undefined;
 }
 
 /** Of files that may define a name, so many are looked into at most. */
@@ -26,6 +27,8 @@ const DEFINITION =
 export class Workspace {
   private readonly entries = new Map<string, Entry>();
   private readonly byName = new Map<string, Set<Entry>>();
+  /** URIs of files whose names are not known yet. */
+  private readonly unread = new Set<string>();
 
   /** Adds a file, or takes its new text. */
   set(file: WorkspaceFile): void {
@@ -35,13 +38,22 @@ export class Workspace {
     const language = languageNamed(file.languageId);
     if (!language) return;
     const [, folder = "", stem = ""] = /^(.*?)\/?([^/]*?)(?:\.[^./]*)?$/.exec(file.uri) ?? [];
-    const defined = [...file.text.matchAll(DEFINITION)].map(([, a, b, c]) => a ?? b ?? c ?? "");
-    const names = new Set(language.flow?.foldsNames ? defined.map((name) => name.toLowerCase()) : defined);
-    const entry: Entry = { ...file, language, stem, folder, names };
-    this.entries.set(file.uri, entry);
-    for (const name of names) {
-      const entries = this.byName.get(name) ?? new Set();
-      this.byName.set(name, entries.add(entry));
+    this.entries.set(file.uri, { ...file, language, stem, folder, names: undefined });
+    this.unread.add(file.uri);
+  }
+
+  /** Looks for the names of files whose text is new, but for the one that asks: what it defines is no other file's. */
+  private read(asking: string): void {
+    for (const uri of this.unread) {
+      const entry = uri === asking ? undefined : this.entries.get(uri);
+      if (!entry) continue;
+      this.unread.delete(uri);
+      const defined = [...entry.text.matchAll(DEFINITION)].map(([, a, b, c]) => a ?? b ?? c ?? "");
+      entry.names = new Set(entry.language.flow?.foldsNames ? defined.map((name) => name.toLowerCase()) : defined);
+      for (const name of entry.names) {
+        const entries = this.byName.get(name) ?? new Set();
+        this.byName.set(name, entries.add(entry));
+      }
     }
   }
 
@@ -49,7 +61,8 @@ export class Workspace {
     const entry = this.entries.get(uri);
     if (!entry) return;
     this.entries.delete(uri);
-    for (const name of entry.names) this.byName.get(name)?.delete(entry);
+    this.unread.delete(uri);
+    for (const name of entry.names ?? []) this.byName.get(name)?.delete(entry);
   }
 
   get size(): number {
@@ -58,6 +71,7 @@ export class Workspace {
 
   /** Files that may define a name which a file uses: those in its folder, and those that it mentions. */
   definers(uri: string, name: string): readonly WorkspaceFile[] {
+    this.read(uri);
     const from = this.entries.get(uri);
     const all = this.byName.get(name);
     if (!from || !all) return [];
