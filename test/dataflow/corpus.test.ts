@@ -45,7 +45,10 @@ describe("the corpus of flows", () => {
         if (step.done) return [path, step.value.findings] as const;
       }
     });
-    for (const { path } of files) analyzer.close(uri(path));
+    for (const { path } of files) {
+      analyzer.close(uri(path));
+      analyzer.removeFile(uri(path));
+    }
     return new Map(found);
   };
 

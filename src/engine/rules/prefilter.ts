@@ -38,11 +38,13 @@ export function requiredLiterals(formula: CompiledFormula): Required {
   }
 }
 
-/** What a flow into a text needs: a sink, and a source unless it may stand in another file. */
-export function requiredByFlow({ sources, sinks }: CompiledTaint, acrossFiles: boolean): Required {
+/** What a flow in a text needs: a source and a sink. Across files any part of the rule may stand alone in one. */
+export function requiredByFlow(taint: CompiledTaint, acrossFiles: boolean): Required {
+  const { sources, sinks, sanitizers, propagators } = taint;
   const some = (parts: readonly { readonly formula: CompiledFormula }[]): Required =>
     requiredByAny(parts.map(({ formula }) => requiredLiterals(formula)));
-  return distinct([...some(sinks), ...(acrossFiles ? [] : some(sources))]);
+  if (acrossFiles) return some([...sources, ...sinks, ...sanitizers, ...propagators]);
+  return distinct([...some(sinks), ...some(sources)]);
 }
 
 function requiredByPattern({ required, qualifiers, literals = [] }: Pattern): Required {

@@ -1,8 +1,11 @@
 // What a rule needs, told from the text of its patterns alone: most rules need not even be compiled for most files.
 import type { Formula, Rule } from "./rule";
-import { isAcrossFiles } from "./taint";
+import { formulasOf, isAcrossFiles } from "./taint";
 
-/** Of a whole rule: a flow needs a sink, and a source unless it may stand in another file. `has` and `isKeyword` as below. */
+/**
+ * Of a whole rule: a flow needs a source and a sink; across files any part of the rule may stand alone in one.
+ * `has` and `isKeyword` as below.
+ */
 export function ruleMayMatch(
   rule: Rule,
   has: (name: string) => boolean,
@@ -11,8 +14,9 @@ export function ruleMayMatch(
   const may = (formula: Formula): boolean => mayMatch(formula, has, isKeyword);
   const { formula } = rule;
   if (formula.type !== "taint") return may(formula);
+  if (isAcrossFiles(rule)) return formulasOf(formula).some(may);
   const some = (parts: readonly { readonly formula: Formula }[]): boolean => parts.some((part) => may(part.formula));
-  return some(formula.sinks) && (isAcrossFiles(rule) || some(formula.sources));
+  return some(formula.sinks) && some(formula.sources);
 }
 
 /**

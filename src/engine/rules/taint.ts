@@ -49,7 +49,7 @@ export function formulasOf(root: Formula | Taint): readonly Formula[] {
 }
 
 /**
- * Whether sources that stand elsewhere may reach the sinks of a text: the rule asks for flows across files. It is also what
+ * Whether sources of one file may reach the sinks of another: the rule asks for flows across files. It is also what
  * switches on what Caveat has beyond Semgrep's open engine.
  */
 export function isAcrossFiles({ options }: Pick<Rule, "options">): boolean {

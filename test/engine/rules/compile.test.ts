@@ -135,14 +135,15 @@ describe("prefilter", () => {
     strictEqual(could("pattern-regex: 'secret_\\w+'", "secret_a"), true);
   });
 
-  it("needs of a flow a sink, and a source unless that may stand in another file", () => {
+  it("needs of a flow a source and a sink, or across files any part of it", () => {
     const flow =
       "mode: taint\npattern-sources: [{pattern: get()}, {pattern: read()}]\npattern-sinks: [{pattern: run(...)}, {pattern: eval(...)}]";
     strictEqual(could(flow, "eval(read())"), true);
     strictEqual(could(flow, "run(1)"), false);
     strictEqual(could(flow, "get()"), false);
     strictEqual(could(`${flow}\noptions: {interfile: true}`, "run(1)"), true);
-    strictEqual(could(`${flow}\noptions: {interfile: true}`, "get()"), false);
+    strictEqual(could(`${flow}\noptions: {interfile: true}`, "get()"), true);
+    strictEqual(could(`${flow}\noptions: {interfile: true}`, "other()"), false);
   });
 
   it("never rules out a text that matches", () => {

@@ -40,7 +40,7 @@ describe("what a rule needs before it is compiled", () => {
     assert.equal(may(all, "f"), false);
   });
 
-  it("is of a flow a sink, and a source that stands in the text unless it may stand in another", () => {
+  it("is of a flow a source and a sink, or across files any part of it", () => {
     const flow = (more = ""): Rule =>
       only(
         ruleWith(
@@ -58,7 +58,7 @@ describe("what a rule needs before it is compiled", () => {
     assert.equal(mayRun(flow(), "s", "t"), false);
     assert.equal(mayRun(flow(), "f", "g"), false);
     const acrossFiles = flow("  options: {interfile: true}\n");
-    assert.equal(mayRun(acrossFiles, "t"), true);
-    assert.equal(mayRun(acrossFiles, "f"), false);
+    for (const name of ["f", "t", "clean"]) assert.equal(mayRun(acrossFiles, name), true);
+    assert.equal(mayRun(acrossFiles, "other"), false);
   });
 });
