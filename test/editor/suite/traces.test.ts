@@ -94,4 +94,27 @@ describe("the trace of a finding", () => {
     assert.equal(await vscode.commands.executeCommand("caveat.walkTrace", target), true);
     assert.equal(lineOf(), 2);
   });
+
+  it("leads through another file, to which the walk goes", async () => {
+    const library = await openNew("export function use(x) {\n  outgoing(x);\n}\n");
+    const name = library.uri.path.replace(/^.*\/(.*)\.js$/, "$1");
+    const document = await openNew(`import { use } from "./${name}";\nuse(incoming());\n`);
+    await sees(document.uri, FLOW);
+    const related = diagnostics(document.uri)[0]?.relatedInformation ?? [];
+    assert.deepStrictEqual(
+      [related[0], related.at(-1)].map((step) => [step?.location.uri.path, step?.location.range.start.line]),
+      [
+        [document.uri.path, 1],
+        [library.uri.path, 1],
+      ],
+    );
+    await putCursor(document, "use(incoming");
+    assert.equal(await run("walkTrace"), true);
+    await run("previousStep");
+    assert.equal(vscode.window.activeTextEditor?.document.uri.path, library.uri.path);
+    assert.equal(lineOf(), 2);
+    await run("nextStep");
+    assert.equal(vscode.window.activeTextEditor?.document.uri.path, document.uri.path);
+    assert.equal(lineOf(), 2);
+  });
 });

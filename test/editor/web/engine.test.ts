@@ -4,3 +4,4 @@ import "../suite/actions.test";
 import "../suite/review.test";
 import "../suite/configuration.test";
 import "../suite/own-rules.test";
+import "../suite/traces.test";
