@@ -85,7 +85,7 @@ export class Marks {
     for (const { match, spec } of sanitizers) {
       if (spec.notConflicting && taken.has(`${match.start} ${match.end}`)) continue;
       this.mark(match, spec.exact, (row, whole, id) =>
-        this.marksAt(row).sanitizers.push({ kind: "sanitizer", rule, spec, match, id, whole }),
+        this.marksAt(this.places.innermost(row)).sanitizers.push({ kind: "sanitizer", rule, spec, match, id, whole }),
       );
     }
     for (const { match, spec } of propagators) {
@@ -162,6 +162,16 @@ export class Places {
     for (let row = first + tree.size[first]!; row < end && this.isIn(row, range); row += tree.size[row]!)
       rows.push(row);
     return rows;
+  }
+
+  /** What is all of a row and stands for it: the expression of a statement, the statement of a body. */
+  innermost(row: number): number {
+    const { tree } = this;
+    const range = { start: tree.start[row]!, end: tree.end[row]! };
+    const [whole] = childrenIn(tree, row).filter(
+      (child) => tree.role[child] !== Role.Callee && this.isAt(child, range) && !NO_VALUES.has(tree.role[child]!),
+    );
+    return whole === undefined ? row : this.innermost(whole);
   }
 
   /** The expressions of a row: itself, or those of the statement or list that it is. */
