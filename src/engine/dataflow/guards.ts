@@ -149,7 +149,8 @@ function checked(unit: Unit, { kind, whole }: Check, row: number, beside: number
   const { value, against } = view ?? { value: row, against: beside };
   const other = against < 0 ? undefined : unit.aside(() => unit.value(against));
   let rules = unit.program.rulesWithGuard(kind);
-  if (other) rules &= ~rulesOf(unit.deepTaints(other).filter(({ origin }) => origin.parameter === undefined));
+  if (other)
+    rules &= ~rulesOf(unit.deepTaints(other).filter(({ origin }) => origin.parameter === undefined && !origin.assumed));
   switch (kind) {
     case "regex":
       if (!(whole || isAnchored(other)) || isLoose(other)) return;

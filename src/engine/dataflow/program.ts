@@ -108,7 +108,7 @@ export class Program {
     return this.rules
       .filter(({ rule }) => (rules & rule) !== 0)
       .map(({ rule }): Taints => {
-        const origin = sourceOrigin(document, match, spec, rule);
+        const origin = sourceOrigin(document, match, spec, rule, true);
         return [{ origin, rules: rule, step: { document, row: at, kind: "source", previous: undefined } }];
       })
       .reduce(unite, []);
@@ -333,9 +333,19 @@ export class Program {
 }
 
 /** The origin that a match of a source is, made once. */
-export function sourceOrigin(document: FlowDocument, match: Match, spec: SourceSpec, rule: RuleMask): Origin {
+export function sourceOrigin(
+  document: FlowDocument,
+  match: Match,
+  spec: SourceSpec,
+  rule: RuleMask,
+  assumed = false,
+): Origin {
   const { label, control } = spec;
-  const origin = document.origins.make(`${match.start} ${match.end} ${label} ${control}`, { label, control });
+  const origin = document.origins.make(`${match.start} ${match.end} ${label} ${control} ${assumed}`, {
+    label,
+    control,
+    assumed,
+  });
   if (!origin.matches.has(rule)) origin.matches.set(rule, match);
   return origin;
 }

@@ -33,6 +33,8 @@ export interface Origin {
   readonly path: readonly string[];
   /** Reached by the flow of control, whatever the values. */
   readonly control: boolean;
+  /** A parameter that is taken for untrusted, though nothing says so. */
+  readonly assumed: boolean;
   /** Names the origin among those of its kind. */
   readonly key: string;
   /** Of a source: its match, by rule. */
@@ -118,8 +120,8 @@ export class Origins {
   make(key: string, what: Partial<Omit<Origin, "id" | "key" | "matches">>): Origin {
     let origin = this.known.get(key);
     if (!origin) {
-      const { label = "", parameter, path = [], control = false } = what;
-      origin = { id: Origins.next++, key, label, parameter, path, control, matches: new Map() };
+      const { label = "", parameter, path = [], control = false, assumed = false } = what;
+      origin = { id: Origins.next++, key, label, parameter, path, control, assumed, matches: new Map() };
       this.known.set(key, origin);
     }
     return origin;

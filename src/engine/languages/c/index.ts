@@ -187,5 +187,5 @@ export const c: Language = {
   flow: { receivers: ["this"], fallsThrough: true },
   deepLambdas: false,
   accepts: [],
-  patternsOf: [],
+  patternsOf: ["cpp"],
 };
