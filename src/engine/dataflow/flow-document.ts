@@ -3,7 +3,7 @@ import type { MatchDocument } from "../patterns/document";
 import type { Constant, Semantics } from "../semantics";
 import { capturedNames } from "../semantics/variables";
 import { Kind, Role } from "../tree/kinds";
-import { childIn, type Tree } from "../tree/tree";
+import { childIn, childrenIn, type Tree } from "../tree/tree";
 import { lastName } from "./classes";
 import type { Marks } from "./marks";
 import type { Key } from "./state";
@@ -50,9 +50,16 @@ export class FlowDocument {
   /** Whether something in the file calls a function by its name. */
   isCalled(row: number): boolean {
     this.called ??= new Set(
-      [...this.document.rowsOfKind(Kind.Call)].map((call) => lastName(this, childIn(this.tree, call, Role.Callee))),
+      [...this.document.rowsOfKind(Kind.Call)].map((call) => {
+        const callee = childIn(this.tree, call, Role.Callee);
+        return (this.tree.kind[callee] === Kind.Member ? "." : "") + lastName(this, callee);
+      }),
     );
-    return this.called.has(this.nameOf(childIn(this.tree, row, Role.Name)));
+    const name = this.nameOf(childIn(this.tree, row, Role.Name));
+    const [first] = childrenIn(this.tree, row, Role.Parameter);
+    const isMethod = this.tree.role[row] === Role.Member || (first !== undefined && this.textOf(first) === "receiver");
+    // `a.f()` calls a method; a function of the file is called by its name alone.
+    return this.called.has(name) || (isMethod && this.called.has(`.${name}`));
   }
 
   /** The text of a row's atom. */
