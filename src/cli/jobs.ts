@@ -73,8 +73,21 @@ export interface Jobs {
 
 export type JobType = keyof Jobs;
 
+/** A file that data may flow to from others. */
+export interface ContextFile {
+  /** Absolute, with `/`. */
+  readonly path: string;
+  readonly uri: string;
+  /** Relative to the project's root. */
+  readonly projectPath: string;
+}
+
 export type ToScanWorker =
-  | { readonly type: "rules"; readonly ruleSets: readonly (readonly Rule[])[] }
+  | {
+      readonly type: "rules";
+      readonly ruleSets: readonly (readonly Rule[])[];
+      readonly context: readonly ContextFile[];
+    }
   | { readonly [T in JobType]: { readonly type: T; readonly id: number; readonly job: Jobs[T]["job"] } }[JobType];
 
 export type FromScanWorker =

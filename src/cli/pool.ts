@@ -1,7 +1,7 @@
 // Worker threads, each with an engine of its own. A thread that dies or hangs costs the file it was at, no other.
 import { Worker } from "node:worker_threads";
 import type { Rule } from "../engine/rules/rule";
-import type { FromScanWorker, Jobs, JobType, ToScanWorker } from "./jobs";
+import type { ContextFile, FromScanWorker, Jobs, JobType, ToScanWorker } from "./jobs";
 
 /** A file that takes longer has hung the engine; milliseconds. */
 const LONGEST = 120_000;
@@ -27,6 +27,7 @@ export class Pool {
   readonly #threads = new Set<Thread>();
   readonly #waiting: Task[] = [];
   #ruleSets: readonly (readonly Rule[])[] = [];
+  #context: readonly ContextFile[] = [];
   #lastId = 0;
   #closed = false;
 
@@ -38,11 +39,15 @@ export class Pool {
     private readonly longest = LONGEST,
   ) {}
 
-  /** The rule sets that scan jobs name by their index. To be called before the first of these. */
-  useRules(ruleSets: readonly (readonly Rule[])[]): void {
+  /**
+   * The rule sets that scan jobs name by their index, and the files that data may flow to from others. To be called
+   * before the first of these jobs.
+   */
+  useRules(ruleSets: readonly (readonly Rule[])[], context: readonly ContextFile[] = []): void {
     this.#ruleSets = ruleSets;
+    this.#context = context;
     for (const { worker } of this.#threads) {
-      post(worker, { type: "rules", ruleSets });
+      post(worker, { type: "rules", ruleSets, context });
     }
   }
 
@@ -100,7 +105,7 @@ export class Pool {
       thread.death = `The engine failed: ${error.message.replace(/\.$/, "")}.`;
     });
     thread.worker.on("exit", () => this.#ended(thread));
-    post(thread.worker, { type: "rules", ruleSets: this.#ruleSets });
+    post(thread.worker, { type: "rules", ruleSets: this.#ruleSets, context: this.#context });
     return thread;
   }
 

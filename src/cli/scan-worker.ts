@@ -7,6 +7,7 @@ import { explainAt } from "./explain-at";
 import { grammars } from "./installation";
 import type { FromScanWorker, Jobs, JobType, ToScanWorker } from "./jobs";
 import { libraryModels } from "./rule-sources";
+import { ScanContext } from "./scan-context";
 import { scanFile } from "./scan-file";
 
 /** An engine with what ships beside it. */
@@ -23,6 +24,7 @@ export function serveScans(): void {
   }
   let engine: Promise<Analyzer> | undefined;
   let ruleSets: readonly (readonly Rule[])[] = [];
+  let context = new ScanContext([]);
   const compiled = new Map<number, RuleSet>();
   const ruleSet = async (analyzer: Analyzer, index: number): Promise<RuleSet> => {
     const known = compiled.get(index);
@@ -43,13 +45,17 @@ export function serveScans(): void {
       case "explain":
         await readyAll(analyzer, fragmentLanguages([message.job.rule]));
         return explainAt(analyzer, message.job);
-      case "scan":
-        return scanFile(analyzer, await ruleSet(analyzer, message.job.ruleSet), message.job);
+      case "scan": {
+        const rules = await ruleSet(analyzer, message.job.ruleSet);
+        await context.add(analyzer, rules, message.job.path);
+        return scanFile(analyzer, rules, message.job);
+      }
     }
   };
   port.on("message", (message: ToScanWorker) => {
     if (message.type === "rules") {
       ruleSets = message.ruleSets;
+      context = new ScanContext(message.context);
       compiled.clear();
       return;
     }

@@ -76,7 +76,7 @@ export async function scan(options: ScanOptions, process: Process): Promise<numb
   const tree = new ConfigurationTree(discovery.configurations, {}, fromOptions(options));
   const gathered = await gatherRules(options, root, tree);
   const joined = joinRules(gathered.files);
-  const { wanted, skipped } = await chooseFiles(options, root, discovery, tree);
+  const { wanted, around, skipped } = await chooseFiles(options, root, discovery, tree);
   const pool = new Pool(Math.min(options.jobs, Math.ceil(wanted.length / 8) || 1), process.script);
   try {
     const usable = await usableRules(pool, joined.rules, gathered.files);
@@ -84,7 +84,10 @@ export async function scan(options: ScanOptions, process: Process): Promise<numb
       options.config.length > 0 ? usable.rules.filter(({ builtIn }) => !builtIn).map(({ id }) => id) : [],
     );
     const sets = ruleSets(wanted, usable.rules, asked, options);
-    pool.useRules(sets.lists);
+    pool.useRules(
+      sets.lists,
+      around.map(({ path, uri, projectPath }) => ({ path, uri, projectPath })),
+    );
     const known = [...joined.rules.flatMap(({ id, aliases }) => [id, ...aliases]), ...SUPPRESSION_RULE_IDS];
     const today = new Date().toISOString().slice(0, 10);
     const { targets, passed } = await scanAll(pool, wanted, sets, options, today, process);
@@ -184,28 +187,30 @@ async function chooseFiles(
   root: string,
   discovery: Discovery,
   tree: ConfigurationTree,
-): Promise<{ wanted: Target[]; skipped: Record<string, number> }> {
+): Promise<{ wanted: Target[]; around: Target[]; skipped: Record<string, number> }> {
   const changed = options.changed === undefined ? undefined : await changedFiles(root, options.changed);
   const skipped = { unchanged: 0, excluded: 0 };
   const wanted: Target[] = [];
+  // Data flows to files that did not change, too.
+  const around: Target[] = [];
   for (const file of discovery.files) {
     const projectPath = file.path.startsWith(`${root}/`) ? file.path.slice(root.length + 1) : file.path;
     const configuration = tree.forPath(projectPath);
-    if (changed !== undefined && !changed.has(file.path)) {
-      skipped.unchanged++;
-    } else if (isExcluded(configuration, projectPath)) {
-      skipped.excluded++;
-    } else {
-      wanted.push({
-        ...file,
-        uri: pathToFileURL(file.path).href,
-        projectPath,
-        displayPath: display(file.path),
-        configuration,
-      });
+    const isUnchanged = changed !== undefined && !changed.has(file.path);
+    const excluded = isExcluded(configuration, projectPath);
+    skipped.unchanged += isUnchanged ? 1 : 0;
+    skipped.excluded += excluded && !isUnchanged ? 1 : 0;
+    if (excluded) {
+      continue;
+    }
+    const uri = pathToFileURL(file.path).href;
+    const target = { ...file, uri, projectPath, displayPath: display(file.path), configuration };
+    around.push(target);
+    if (!isUnchanged) {
+      wanted.push(target);
     }
   }
-  return { wanted, skipped };
+  return { wanted, around, skipped };
 }
 
 interface RuleSets {

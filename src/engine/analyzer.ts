@@ -1,11 +1,12 @@
 // The one door of the engine: documents are opened, edited and closed; findings come out; fixes are proved.
+import { ClosedFiles } from "./analysis/closed-files";
 import { explain } from "./analysis/explain";
 import { Grammars } from "./analysis/grammars";
 import { brokenStatements, statementAt, statementStart } from "./analysis/places";
 import { PreparedRules } from "./analysis/prepared-rules";
 import { type Laboratory, prove, proveAll, proveSuppression } from "./analysis/proof";
 import { run, type Subject, type Tools } from "./analysis/run";
-import { Workspace, type WorkspaceFile } from "./analysis/workspace";
+import { type Meaning, Workspace, type WorkspaceFile } from "./analysis/workspace";
 import type { LibraryModel } from "./dataflow";
 import { applyEdits } from "./findings/edits";
 import type { Explanation } from "./findings/explanation";
@@ -50,6 +51,8 @@ export interface RuleSet {
   readonly rules: readonly Rule[];
   /** How many of them run on a document of this language and path. */
   count(languageId: string, path?: string): number;
+  /** Canonical names of the languages that flows of a document may lead to; none where no rule leaves its file. */
+  followedFrom(languageId: string): readonly string[];
 }
 
 export interface RuleTiming {
@@ -117,9 +120,11 @@ export interface Analyzer {
   edit(uri: string, version: number, changes: readonly TextChange[]): void;
   close(uri: string): void;
   text(uri: string): string | undefined;
-  /** Takes a file of the workspace that is not open, for flows that lead there; an open document of the URI counts before it. */
+  /** Takes a file of the workspace, or its new text, for flows that lead there; an open document counts before it. */
   addFile(file: WorkspaceFile): void;
   removeFile(uri: string): void;
+  /** Open documents whose flows lead to texts that changed since their analysis; each is said once. */
+  takeOutdated(): readonly string[];
   /** A generator that yields between short steps (a millisecond or less each as a rule), so that its caller can stop it. */
   analyze(uri: string, options: AnalysisOptions): Generator<Phase, Analysis>;
   /** Applies the fix in memory and analyses: holds if no new error node, the finding gone, no new finding. */
@@ -155,6 +160,8 @@ interface OpenDocument {
   version: number;
   /** Start of the last edit, in the present text. */
   editedAt: number | undefined;
+  /** It was parsed as a whole since the last edit. */
+  isFresh: boolean;
 }
 
 /** The findings of a parsed text, and what else they follow from. */
@@ -169,10 +176,13 @@ class DocumentAnalyzer implements Analyzer {
   private readonly tools: Tools;
   private readonly standing = new WeakMap<ParsedText, Standing>();
   private readonly workspace = new Workspace();
-  /** Files of the workspace as they are stored, by URI. */
+  /** Files of the workspace, open or not. */
   private readonly files = new Map<string, WorkspaceFile>();
-  /** Files that are not open, as they were last looked into; by URI. */
-  private readonly closed = new Map<string, { readonly file: WorkspaceFile; readonly subject: Subject }>();
+  private readonly closed = new ClosedFiles<Subject>(({ uri, text, path, languageId }) => {
+    const language = languageNamed(languageId);
+    const grammar = language && this.grammars.grammar(language);
+    return grammar && { uri, path, text, language, parsed: grammar.parse(text) };
+  });
   private readonly laboratory: Laboratory = {
     subject: (uri) => {
       const document = this.documents.get(uri);
@@ -203,10 +213,10 @@ class DocumentAnalyzer implements Analyzer {
         steps: before.steps + steps,
       });
     };
-    const definers = (uri: string, name: string): readonly Subject[] => {
-      return this.workspace.definers(uri.replace(/#\d+$/, ""), name).flatMap((file) => this.subjectIn(file) ?? []);
-    };
-    this.tools = { grammars, regexes, models, definers, files: () => this.workspace.size, now, spent };
+    const definers = (uri: string, name: string, as: Meaning): readonly Subject[] =>
+      this.workspace.definers(uri, name, as).flatMap((file) => this.subjectIn(file) ?? []);
+    const revision = (uri: string): number => this.workspace.revision(uri);
+    this.tools = { grammars, regexes, models, definers, revision, files: () => this.workspace.size, now, spent };
   }
 
   async ready(languageId: string, text?: string): Promise<void> {
@@ -232,12 +242,12 @@ class DocumentAnalyzer implements Analyzer {
   }
 
   open(input: DocumentInput): void {
-    this.close(input.uri);
+    this.documents.get(input.uri)?.syntax?.dispose();
     const language = languageNamed(input.languageId);
     const syntax = language && this.grammars.grammar(language)?.open(input.text);
     const { text, version, uri, languageId } = input;
     this.workspace.set({ uri, languageId, text });
-    this.documents.set(uri, { input, language, syntax, text, version, editedAt: undefined });
+    this.documents.set(uri, { input, language, syntax, text, version, editedAt: undefined, isFresh: true });
   }
 
   edit(uri: string, version: number, changes: readonly TextChange[]): void {
@@ -246,6 +256,7 @@ class DocumentAnalyzer implements Analyzer {
     if (changes.length === 0) return;
     document.text = document.syntax ? document.syntax.edit(changes).text : applyEdits(document.text, changes);
     const first = changes.reduce((least, change) => (change.start < least.start ? change : least));
+    document.isFresh = false;
     document.editedAt = first.start + first.text.length;
   }
 
@@ -254,6 +265,7 @@ class DocumentAnalyzer implements Analyzer {
     if (!document) return;
     document.syntax?.dispose();
     this.documents.delete(uri);
+    // What was typed and not saved is gone.
     const file = this.files.get(uri);
     if (file) this.workspace.set(file);
     else this.workspace.delete(uri);
@@ -265,24 +277,19 @@ class DocumentAnalyzer implements Analyzer {
   }
 
   removeFile(uri: string): void {
-    if (!this.documents.has(uri)) this.workspace.delete(uri);
     this.files.delete(uri);
     this.closed.delete(uri);
+    if (!this.documents.has(uri)) this.workspace.delete(uri);
+  }
+
+  takeOutdated(): readonly string[] {
+    return this.workspace.takeOutdated().filter((uri) => this.documents.has(uri));
   }
 
   /** A file of the workspace as it can be analysed; undefined where its language is not ready. */
   private subjectIn(file: WorkspaceFile): Subject | undefined {
     const document = this.documents.get(file.uri);
-    if (document) return subjectOf(document);
-    const known = this.closed.get(file.uri);
-    if (known?.file.text === file.text) return known.subject;
-    const language = languageNamed(file.languageId);
-    const grammar = language && this.grammars.grammar(language);
-    if (!grammar) return undefined;
-    const { uri, text } = file;
-    const subject: Subject = { uri, path: undefined, text, language, parsed: grammar.parse(text) };
-    this.closed.set(uri, { file, subject });
-    return subject;
+    return document ? subjectOf(document) : this.closed.subject(file);
   }
 
   text(uri: string): string | undefined {
@@ -293,8 +300,13 @@ class DocumentAnalyzer implements Analyzer {
     const started = this.tools.now();
     const document = this.opened(uri);
     this.workspace.set({ uri, languageId: document.input.languageId, text: document.text });
+    this.workspace.isCurrent(uri);
     yield { phase: "parse" };
-    if (options.idle && document.syntax?.snapshot.table.hasError) document.syntax.reparse();
+    if (options.idle && !document.isFresh && document.syntax?.snapshot.table.hasError) {
+      document.syntax.reparse();
+      document.isFresh = true;
+      this.workspace.touch(uri);
+    }
     const subject = subjectOf(document);
     const { version } = document;
     yield { phase: "match" };

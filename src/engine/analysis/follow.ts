@@ -7,11 +7,14 @@ import type { FormulaMatch } from "../rules/ranges";
 import type { Rule } from "../rules/rule";
 import type { Part } from "./part";
 import type { PreparedRules } from "./prepared-rules";
+import type { Meaning } from "./workspace";
 
 /** A part of some text, and how formulas are looked for in it. */
 export interface FollowedPart {
   readonly uri: string;
   readonly part: Part;
+  /** As `FlowText.revision`. */
+  readonly revision: number;
   search(rule: Rule, formula: CompiledFormula): readonly FormulaMatch[];
   /** Whether the rule runs on the file at all. */
   applies(rule: Rule): boolean;
@@ -22,8 +25,8 @@ export interface FollowTools {
   readonly strict: boolean;
   /** There are no other files to which data could go. */
   readonly alone: boolean;
-  /** Other files in which a name may be defined that a file uses. */
-  definers(uri: string, name: string): readonly FollowedPart[];
+  /** Other files in which a name may be defined that a file uses, or classes below that of the name. */
+  definers(uri: string, name: string, as: Meaning): readonly FollowedPart[];
   /** Told that the analysis of the part was not finished. */
   limited(): void;
 }
@@ -39,8 +42,8 @@ export function follow(
   if (!text) return [];
   const { target } = followed.part;
   return flows.in(text, {
-    definers: (uri, name) =>
-      tools.definers(uri, name).flatMap((other) => textOf(other, rules, false, tools.strict) ?? []),
+    definers: (uri, name, as) =>
+      tools.definers(uri, name, as).flatMap((other) => textOf(other, rules, false, tools.strict) ?? []),
     same: (left, right) => target.same(left, right),
     limited: () => tools.limited(),
   });
@@ -52,9 +55,10 @@ function textOf(
   alone: boolean,
   strict: boolean,
 ): FlowText<Rule> | undefined {
-  const { part, uri } = followed;
+  const { part, uri, revision } = followed;
   const { document } = part;
-  return document && { uri, document, matches: (rule) => matchesIn(followed, rule, rules, alone, strict) };
+  const matches = (rule: Rule): RuleMatches | undefined => matchesIn(followed, rule, rules, alone, strict);
+  return document && { uri, document, revision, alone, matches };
 }
 
 /** What a rule says of a part; undefined where it cannot match there, or at all. */

@@ -2,7 +2,7 @@
 import picomatch from "picomatch/posix";
 import type { RuleSet } from "../analyzer";
 import { Flows, type LibraryModel } from "../dataflow";
-import { type Language, languageNamed } from "../languages";
+import { type Language, languageNamed, languages } from "../languages";
 import { compileTextPattern, textOptionsFrom } from "../patterns/generic/text-pattern";
 import { optionsFrom } from "../patterns/options";
 import type { RegexEngine } from "../regex";
@@ -11,6 +11,7 @@ import { flowOptionsFrom } from "../rules/flow-options";
 import type { Rule } from "../rules/rule";
 import { ruleMayMatch } from "../rules/sketch";
 import type { Grammars } from "./grammars";
+import { areRelated } from "./workspace";
 
 /** Of rules for any text: those that hold regular expressions only, and those with patterns over tokens. */
 const ANY_TEXT = "regex";
@@ -20,7 +21,7 @@ export class PreparedRules implements RuleSet {
   /** Every id and former id to the rule's id: what suppressions may name. */
   readonly ids: ReadonlyMap<string, string>;
   private readonly byLanguage = new Map<string, readonly Rule[]>();
-  private readonly followed = new Map<string, Flows<Rule> | null>();
+  private readonly byFlows = new Map<string, Flows<Rule> | null>();
   private readonly compiled = new Map<Rule, CompiledRule | RuleFault>();
 
   constructor(
@@ -44,6 +45,14 @@ export class PreparedRules implements RuleSet {
 
   count(languageId: string, path?: string): number {
     return this.applicable(languageNamed(languageId), path).length;
+  }
+
+  followedFrom(languageId: string): readonly string[] {
+    const language = languageNamed(languageId);
+    const crosses = ({ formula, options }: Rule): boolean =>
+      formula.type === "taint" && flowOptionsFrom(options).interfile;
+    if (!language || !this.forLanguage(language).some(crosses)) return [];
+    return languages.filter((other) => areRelated(language, other)).map(({ id }) => id);
   }
 
   isCompiled(rule: Rule): boolean {
@@ -100,12 +109,12 @@ export class PreparedRules implements RuleSet {
   /** The rules in taint mode for a language, and what was found out with them. */
   flows(language: Language, strict: boolean, models: readonly LibraryModel[]): Flows<Rule> | undefined {
     const key = `${language.id} ${strict}`;
-    let flows = this.followed.get(key);
+    let flows = this.byFlows.get(key);
     if (flows === undefined) {
       const rules = this.forLanguage(language).filter(({ formula }) => formula.type === "taint");
       const given = rules.map((rule) => ({ rule, options: flowOptionsFrom(rule.options) }));
       flows = given.length > 0 ? new Flows(given, models, language.id, strict) : null;
-      this.followed.set(key, flows);
+      this.byFlows.set(key, flows);
     }
     return flows ?? undefined;
   }

@@ -28,6 +28,7 @@ import type { Grammars } from "./grammars";
 import { Part } from "./part";
 import { commentRanges, hasErrorAt, statementStart, symbolsAt } from "./places";
 import type { PreparedRules } from "./prepared-rules";
+import type { Meaning } from "./workspace";
 
 /** What is analysed: a text, with its tree where its language is known. */
 export interface Subject {
@@ -42,8 +43,10 @@ export interface Tools {
   readonly grammars: Grammars;
   readonly regexes: RegexEngine;
   readonly models: readonly LibraryModel[];
-  /** Other files in which a name may be defined that a file uses. */
-  definers(uri: string, name: string): readonly Subject[];
+  /** Other files in which a name may be defined that a file uses, or classes below that of the name. */
+  definers(uri: string, name: string, as: Meaning): readonly Subject[];
+  /** Another number whenever a file, or one that its flows rest on, is no longer what it was. */
+  revision(uri: string): number;
   /** How many files are known. */
   files(): number;
   /** Milliseconds, for the timings of rules only. */
@@ -167,8 +170,8 @@ export class Run {
     const found = follow(this.followed(part, rules), rules, flows, {
       alone: tools.files() < 2,
       strict: this.options.strict ?? false,
-      definers: (uri, name) =>
-        tools.definers(uri, name).flatMap((subject) => {
+      definers: (uri, name, as) =>
+        tools.definers(uri, name, as).flatMap((subject) => {
           const other = new Run(subject, this.options, tools);
           return other.parts.slice(0, 1).map((whole) => other.followed(whole, rules));
         }),
@@ -189,6 +192,7 @@ export class Run {
       // Regions of a text are documents of their own.
       uri: part.isWhole ? uri : `${uri}#${this.parts.indexOf(part)}`,
       part,
+      revision: tools.revision(uri),
       applies: (rule) => rules.applies(rule, path),
       search: (rule, formula) => {
         const started = tools.now();

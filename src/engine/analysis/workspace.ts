@@ -6,40 +6,75 @@ export interface WorkspaceFile {
   readonly uri: string;
   readonly languageId: string;
   readonly text: string;
+  /** As `DocumentInput.path`. */
+  readonly path?: string;
 }
+
+/** What a name is looked up as: what defines it, or what stands below the class of the name. */
+export type Meaning = "itself" | "parent";
 
 interface Entry extends WorkspaceFile {
   readonly language: Language;
   /** Its name without folder and extension, and its folder. */
   readonly stem: string;
   readonly folder: string;
-  /** What it defines; undefined until it is asked for. */
-  names: ReadonlySet<string> | undefined;
+  /** Names that it defines, once they are asked for; what stands behind `class C` as well, as `<Parent`. */
+  names: ReadonlySet<string>;
+  /** Another number whenever it, or something that its flows rest on, is no longer what it was. */
+  revision: number;
+  /** Names that were looked up for it, and the files that were given for them. */
+  readonly asked: Set<string>;
+  readonly uses: Set<string>;
+  /** What was given for names, as long as that is right. */
+  readonly answers: Map<string, { readonly version: number; readonly found: readonly Entry[] }>;
+  /** The words of its text, once they are asked for. */
+  words?: ReadonlySet<string>;
 }
 
 /** Of files that may define a name, so many are looked into at most. */
 const MOST_DEFINERS = 4;
 
-/** Words before a name that is defined. */
+/** Of files with classes below another one, so many; a class with more is none of which a call means a certain one. */
+const MOST_HEIRS = 8;
+
+/** Words before a name that is defined. Every part is bounded: a text may be anything. */
 const DEFINITION =
-  /\b(?:class|interface|trait|struct|enum|object|module|record|function|def|func|fun|fn|const|let|var|type|namespace)\s+(?:\([^)]*\)\s*)?[*&]?\s*(?:self\.)?([A-Za-z_$][\w$]*)|\b(?:exports|prototype)\.([A-Za-z_$][\w$]*)\s*=|^[A-Za-z_][\w\s*&:<>,]*?\b(\w+)\s*\([^;{}]*\)\s*\{/gm;
+  /\b(?:class|interface|trait|struct|enum|object|module|record|function|def|func|fun|fn|const|let|var|type|namespace)\s+(?:\([^)\n]{0,200}\)\s*)?[*&]?\s*(?:self\.)?([A-Za-z_$][\w$]*)|\b(?:exports|prototype)\.([A-Za-z_$][\w$]*)\s*=|^[A-Za-z_][\w \t*&:<>,]{0,120}?\b(\w+)[ \t]*\((?:[^;{}()]|\([^;{}()]{0,100}\)){0,400}\)\s*\{/gm;
+
+/** A class, and what stands between its name and its body. */
+const HEIR =
+  /\b(?:class|interface|trait|struct|object|record)\s+\w+([^{;=\n]{0,300}(?:\n\s*(?:extends|implements|with|[:,])[^{;=\n]{0,300}){0,3})/g;
 
 export class Workspace {
   private readonly entries = new Map<string, Entry>();
   private readonly byName = new Map<string, Set<Entry>>();
+  /** URIs of the files that asked for a name, and of those that a file was given to. */
+  private readonly askers = new Map<string, Set<string>>();
+  private readonly users = new Map<string, Set<string>>();
+  private readonly changed = new Set<string>();
   /** URIs of files whose names are not known yet. */
   private readonly unread = new Set<string>();
+  private readonly asking = new Set<string>();
+  private revisions = 0;
+  /** Of what is known of a name. */
+  private readonly versions = new Map<string, number>();
 
   /** Adds a file, or takes its new text. */
   set(file: WorkspaceFile): void {
     const known = this.entries.get(file.uri);
-    if (known?.text === file.text) return;
-    this.delete(file.uri);
+    if (known?.text === file.text && known.languageId === file.languageId) return;
     const language = languageNamed(file.languageId);
-    if (!language) return;
+    if (!language) {
+      this.delete(file.uri);
+      return;
+    }
+    if (known) this.remove(known);
+    else if (this.entries.size === 1) this.company();
     const [, folder = "", stem = ""] = /^(.*?)\/?([^/]*?)(?:\.[^./]*)?$/.exec(file.uri) ?? [];
-    this.entries.set(file.uri, { ...file, language, stem, folder, names: undefined });
+    const none = { names: new Set<string>(), asked: new Set<string>(), uses: new Set<string>(), answers: new Map() };
+    this.entries.set(file.uri, { ...file, ...none, language, stem, folder, revision: ++this.revisions });
     this.unread.add(file.uri);
+    this.outdate(file.uri, []);
   }
 
   /** Looks for the names of files whose text is new, but for the one that asks: what it defines is no other file's. */
@@ -48,49 +83,178 @@ export class Workspace {
       const entry = uri === asking ? undefined : this.entries.get(uri);
       if (!entry) continue;
       this.unread.delete(uri);
-      const defined = [...entry.text.matchAll(DEFINITION)].map(([, a, b, c]) => a ?? b ?? c ?? "");
-      entry.names = new Set(entry.language.flow?.foldsNames ? defined.map((name) => name.toLowerCase()) : defined);
+      entry.names = namesIn(entry);
       for (const name of entry.names) {
-        const entries = this.byName.get(name) ?? new Set();
-        this.byName.set(name, entries.add(entry));
+        addTo(this.byName, name, entry);
+        this.renew(name);
       }
+      this.outdate(uri, this.concerned(entry));
     }
   }
 
   delete(uri: string): void {
     const entry = this.entries.get(uri);
     if (!entry) return;
-    this.entries.delete(uri);
-    this.unread.delete(uri);
-    for (const name of entry.names ?? []) this.byName.get(name)?.delete(entry);
+    this.remove(entry);
+    this.outdate(uri, []);
   }
 
   get size(): number {
     return this.entries.size;
   }
 
-  /** Files that may define a name which a file uses: those in its folder, and those that it mentions. */
-  definers(uri: string, name: string): readonly WorkspaceFile[] {
-    this.read(uri);
-    const from = this.entries.get(uri);
-    const all = this.byName.get(name);
-    if (!from || !all) return [];
-    const likely = [...all].filter((entry) => entry !== from && related(entry, from) && mentions(from, entry, name));
+  /** Another number whenever a file, or one that its flows rest on, is no longer what it was. */
+  revision(uri: string): number {
+    this.read(fileOf(uri));
+    return this.entries.get(fileOf(uri))?.revision ?? 0;
+  }
+
+  /** The tree of a file was made anew: what rests on it has to be looked at again. */
+  touch(uri: string): void {
+    const entry = this.entries.get(uri);
+    if (!entry) return;
+    entry.revision = ++this.revisions;
+    this.outdate(uri, []);
+  }
+
+  /** URIs of files whose flows rest on others that have changed since this was asked last. */
+  takeOutdated(): readonly string[] {
+    // Where one file alone asks for names, its own are no answer.
+    if (this.asking.size > 0) this.read(this.asking.size === 1 ? [...this.asking][0]! : "");
+    const uris = [...this.changed];
+    this.changed.clear();
+    return uris;
+  }
+
+  /** A file's flows are looked at now. */
+  isCurrent(uri: string): void {
+    this.changed.delete(uri);
+  }
+
+  /**
+   * Files that may define a name which a file uses: those in its folder, and those that it mentions; or files with
+   * classes that extend or implement one of the name.
+   */
+  definers(uri: string, name: string, as: Meaning): readonly WorkspaceFile[] {
+    if (as === "parent") return this.lookUp(uri, `<${name}`, MOST_HEIRS, () => true);
+    return this.lookUp(uri, name, MOST_DEFINERS, (from, entry) => mentions(from, entry, name));
+  }
+
+  /** The only file has another one beside it: more of it matters now. */
+  private company(): void {
+    for (const [uri, entry] of this.entries) {
+      entry.revision = ++this.revisions;
+      this.changed.add(uri);
+    }
+  }
+
+  private lookUp(
+    uri: string,
+    name: string,
+    most: number,
+    isMeant: (from: Entry, entry: Entry) => boolean,
+  ): readonly Entry[] {
+    this.read(fileOf(uri));
+    const from = this.entries.get(fileOf(uri));
+    if (!from) return [];
+    this.asking.add(from.uri);
+    if (!from.asked.has(name)) {
+      from.asked.add(name);
+      addTo(this.askers, name, from.uri);
+    }
+    const version = this.versions.get(name) ?? 0;
+    const known = from.answers.get(name);
+    if (known?.version === version) return known.found;
+    const all = [...(this.byName.get(name) ?? [])];
+    const likely = all.filter(
+      (entry) => entry !== from && areRelated(entry.language, from.language) && isMeant(from, entry),
+    );
     const near = ({ folder }: Entry): number => (folder === from.folder ? 0 : 1);
-    return likely.sort((a, b) => near(a) - near(b) || (a.uri < b.uri ? -1 : 1)).slice(0, MOST_DEFINERS);
+    const found = likely.sort((a, b) => near(a) - near(b) || (a.uri < b.uri ? -1 : 1)).slice(0, most);
+    for (const entry of found) {
+      if (from.uses.has(entry.uri)) continue;
+      from.uses.add(entry.uri);
+      addTo(this.users, entry.uri, from.uri);
+    }
+    from.answers.set(name, { version, found });
+    return found;
+  }
+
+  /** Files that asked for a name which a file defines, and would be given it. */
+  private concerned(entry: Entry): readonly string[] {
+    return [...entry.names].flatMap((name) =>
+      [...(this.askers.get(name) ?? [])].filter((uri) => {
+        const from = this.entries.get(uri);
+        return (
+          from &&
+          from !== entry &&
+          areRelated(from.language, entry.language) &&
+          (name.startsWith("<") || mentions(from, entry, name))
+        );
+      }),
+    );
+  }
+
+  /** Marks files, those that were given the file, and all that rest on one of them. */
+  private outdate(uri: string, others: readonly string[]): void {
+    const seen = new Set([uri]);
+    const next = [...others, ...(this.users.get(uri) ?? [])];
+    for (let each = next.pop(); each !== undefined; each = next.pop()) {
+      const entry = this.entries.get(each);
+      if (!entry || seen.has(each)) continue;
+      seen.add(each);
+      entry.revision = ++this.revisions;
+      this.changed.add(each);
+      next.push(...(this.users.get(each) ?? []));
+    }
+  }
+
+  private renew(name: string): void {
+    this.versions.set(name, (this.versions.get(name) ?? 0) + 1);
+  }
+
+  private remove(entry: Entry): void {
+    this.entries.delete(entry.uri);
+    this.unread.delete(entry.uri);
+    this.asking.delete(entry.uri);
+    for (const name of entry.names) {
+      this.byName.get(name)?.delete(entry);
+      this.renew(name);
+    }
+    for (const name of entry.asked) this.askers.get(name)?.delete(entry.uri);
+    for (const uri of entry.uses) this.users.get(uri)?.delete(entry.uri);
   }
 }
 
-function related({ language: one }: Entry, { language: other }: Entry): boolean {
+/** Regions of a text are documents of their own, and look up what the text would. */
+const fileOf = (uri: string): string => uri.replace(/#\d+$/, "");
+
+function namesIn({ text, language }: Entry): ReadonlySet<string> {
+  const names = [...text.matchAll(DEFINITION)].map(([, a, b, c]) => a ?? b ?? c ?? "");
+  for (const [, header = ""] of text.matchAll(HEIR)) {
+    for (const [parent] of header.matchAll(/[A-Za-z_]\w*/g)) names.push(`<${parent}`);
+  }
+  return new Set(language.flow?.foldsNames ? names.map((name) => name.toLowerCase()) : names);
+}
+
+function addTo<Key, Item>(map: Map<Key, Set<Item>>, key: Key, item: Item): void {
+  const known = map.get(key);
+  if (known) known.add(item);
+  else map.set(key, new Set([item]));
+}
+
+/** Whether code of one language calls code of the other. */
+export function areRelated(one: Language, other: Language): boolean {
   return one === other || one.patternsOf.includes(other.id) || other.patternsOf.includes(one.id);
 }
 
 /** Whether a file names another one, or the other is called as what it defines. */
 function mentions(from: Entry, { stem, folder }: Entry, name: string): boolean {
-  if (folder === from.folder || stem === name || stem === snake(name) || stem.toLowerCase() === name) return true;
-  const isWord = (text: string): boolean => text !== "" && new RegExp(`\\b${escaped(text)}\\b`).test(from.text);
+  if (folder === from.folder || stem === name || stem === snake(name)) return true;
+  from.words ??= new Set(from.text.match(/\w+/g));
+  const { words, text } = from;
+  const isWord = (part: string): boolean => (/^\w+$/.test(part) ? words.has(part) : part !== "" && text.includes(part));
   return isWord(stem) || isWord(folder.slice(folder.lastIndexOf("/") + 1));
 }
 
 const snake = (name: string): string => name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, "_").toLowerCase();
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

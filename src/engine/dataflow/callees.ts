@@ -138,7 +138,7 @@ function inherited(unit: Unit, info: ClassInfo, name: string, count: number, dep
 
 /** Methods of classes that extend or implement another one. */
 function implementations(unit: Unit, info: ClassInfo, name: string, count: number): readonly Callable[] {
-  const below = unit.program.subclassesOf(info);
+  const below = unit.program.subclassesOf(unit.document, info);
   if (below.length > MOST_IMPLEMENTATIONS) return [];
   return below.flatMap((each) => (each.methods.has(name) ? methodsOf(unit, each, name, count) : []));
 }

@@ -25,6 +25,7 @@ export class FlowDocument {
   constructor(
     readonly id: number,
     readonly uri: string,
+    readonly revision: number,
     readonly document: MatchDocument,
     readonly marks: Marks,
   ) {

@@ -32,15 +32,18 @@ export interface Flow<Rule> extends Match {
 /** A document that is open to the analysis. */
 export interface FlowText<Rule> {
   readonly uri: string;
-  /** The same object as long as the text is the same. */
   readonly document: MatchDocument;
+  /** Another number whenever the document, or one that was given for names in it, is no longer what it was. */
+  readonly revision: number;
+  /** There are no others: rules that need them say nothing of it. */
+  readonly alone: boolean;
   /** What a rule says of it; undefined where it cannot match. */
   matches(rule: Rule): RuleMatches | undefined;
 }
 
 export interface FlowContext<Rule> {
-  /** Other documents in which a name may be defined that one uses. */
-  definers(uri: string, name: string): readonly FlowText<Rule>[];
+  /** Other documents in which a name may be defined that one uses, or classes below that of the name. */
+  definers(uri: string, name: string, as: "itself" | "parent"): readonly FlowText<Rule>[];
   /** Whether two bindings are equal, of one document. */
   same(left: Binding, right: Binding): boolean;
   /** Told where something took too many steps. */
@@ -73,8 +76,8 @@ export class Flows<Rule> {
         const bits = together.map(({ rule, options }, index) => ({ rule, options, bit: 1 << index }));
         const masks: RoundRule[] = bits.map(({ options, bit }) => ({ options, rule: bit }));
         const workspace = {
-          definers: ({ uri }: FlowDocument, name: string) =>
-            (this.context?.definers(uri, name) ?? []).map((text) => inputOf(text, bits)),
+          definers: ({ uri }: FlowDocument, name: string, as: "itself" | "parent") =>
+            (this.context?.definers(uri, name, as) ?? []).map((text) => inputOf(text, bits)),
         };
         rounds.push({ rules: bits, program: new Program(masks, extended, known, strict, workspace) });
       }
@@ -86,6 +89,7 @@ export class Flows<Rule> {
   in(text: FlowText<Rule>, context: FlowContext<Rule>): Flow<Rule>[] {
     this.context = context;
     const flows = this.rounds.flatMap((round) => {
+      round.program.begin();
       const document = round.program.document(inputOf(text, round.rules));
       if (!round.program.extended && !document.marks.hasSinks) return [];
       return merged(reachedIn(round.program, document, context)).flatMap((reached) => {
@@ -99,10 +103,12 @@ export class Flows<Rule> {
 }
 
 function inputOf<Rule>(text: FlowText<Rule>, rules: Round<Rule>["rules"]) {
-  const { uri, document } = text;
+  const { uri, document, revision, alone } = text;
   return {
     uri,
     document,
+    revision,
+    alone,
     get matches(): ReadonlyMap<RuleMask, RuleMatches> {
       return new Map(
         rules.flatMap(({ rule, bit }) => {

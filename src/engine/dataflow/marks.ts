@@ -54,6 +54,8 @@ export class Marks {
   constructor(
     private readonly places: Places,
     matches: ReadonlyMap<RuleMask, RuleMatches>,
+    /** As `FlowInput.alone`. */
+    readonly alone: boolean,
   ) {
     for (const [rule, each] of matches) this.add(rule, each);
     this.hasSinks = [...matches.values()].some(({ sinks }) => sinks.length > 0);

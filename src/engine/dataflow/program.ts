@@ -26,13 +26,17 @@ export type { FlowDocument } from "./flow-document";
 export interface FlowInput {
   readonly uri: string;
   readonly document: MatchDocument;
+  /** Another number whenever the document, or one that was given for names in it, is no longer what it was. */
+  readonly revision: number;
+  /** There are no others: rules that need them say nothing of it. */
+  readonly alone: boolean;
   readonly matches: ReadonlyMap<RuleMask, RuleMatches>;
 }
 
 /** The other documents that calls may lead to. */
 export interface Workspace {
-  /** Those in which a name may be defined that a document uses. */
-  definers(document: FlowDocument, name: string): readonly FlowInput[];
+  /** Those in which a name may be defined that a document uses, or classes below that of the name. */
+  definers(document: FlowDocument, name: string, as: "itself" | "parent"): readonly FlowInput[];
 }
 
 export class Program {
@@ -46,7 +50,11 @@ export class Program {
 
   /** By id; those that were replaced by others of their URI are gone. */
   readonly documents: FlowDocument[] = [];
+  /** Those looked at last at the end. */
   private readonly byUri = new Map<string, FlowDocument>();
+  /** What was looked up since the analysis of a document began: texts stay as they are meanwhile. */
+  private readonly present = new Map<string, FlowDocument>();
+  private readonly lookedUp = new Map<string, readonly FlowDocument[]>();
   private readonly users = new Map<number, Set<number>>();
   private readonly strictRules: RuleMask;
   private readonly defined = new Map<number, Definitions>();
@@ -123,16 +131,48 @@ export class Program {
     return around > 0 && document.isCalled(around);
   }
 
+  /** To be called before a document is analysed. */
+  begin(): void {
+    this.present.clear();
+    this.lookedUp.clear();
+    let rows = 0;
+    for (const [uri, { id, tree }] of [...this.byUri].reverse()) {
+      rows += tree.length;
+      if (rows <= MOST_ROWS) continue;
+      this.byUri.delete(uri);
+      this.forget(id);
+    }
+  }
+
   /** The document as it is now; what was found out about an older state of it, and with its help, is forgotten. */
-  document({ uri, document, matches }: FlowInput): FlowDocument {
+  document(input: FlowInput): FlowDocument {
+    const { uri } = input;
+    let document = this.present.get(uri);
+    if (!document) {
+      document = this.current(input);
+      this.present.set(uri, document);
+    }
+    return document;
+  }
+
+  private current(input: FlowInput): FlowDocument {
+    const { uri, document, revision } = input;
     const before = this.byUri.get(uri);
-    if (before?.document === document) return before;
-    const id = this.documents.length;
-    const after = new FlowDocument(id, uri, document, new Marks(new Places(document), matches));
-    this.documents.push(after);
+    const isSame = before?.document.text === document.text && before.revision === revision;
+    const after = isSame ? before : this.made(input, before);
+    this.byUri.delete(uri);
     this.byUri.set(uri, after);
-    if (before) this.forget(before.id);
+    if (before && before !== after) this.forget(before.id);
     return after;
+  }
+
+  private made(input: FlowInput, before: FlowDocument | undefined): FlowDocument {
+    const { uri, document, revision, alone } = input;
+    const isMarked = before?.document === document && before.marks.alone === alone;
+    const marks = isMarked ? before.marks : new Marks(new Places(document), input.matches, alone);
+    const made = new FlowDocument(this.documents.length, uri, revision, document, marks);
+    this.documents.push(made);
+    return made;
   }
 
   /** Forgets a document, and what was found out with its help. */
@@ -193,25 +233,34 @@ export class Program {
     );
   }
 
-  subclassesOf(info: ClassInfo): readonly ClassInfo[] {
-    return [...this.byUri.values()].flatMap((document) =>
-      [...this.definitions(document).classes.values()].filter(({ parents }) => parents.includes(info.name)),
+  /** Classes that extend or implement one which a document uses. */
+  subclassesOf(document: FlowDocument, { name }: ClassInfo): readonly ClassInfo[] {
+    return [document, ...this.imported(document, name, "parent")].flatMap((each) =>
+      [...this.definitions(each).classes.values()].filter(({ parents }) => parents.includes(name)),
     );
   }
 
-  /** Other documents that may define a name which a document uses. */
-  imported(document: FlowDocument, name: string): readonly FlowDocument[] {
+  /** Other documents that may define a name which a document uses, or classes below that of the name. */
+  imported(document: FlowDocument, name: string, as: "itself" | "parent" = "itself"): readonly FlowDocument[] {
     if (name === "") return [];
-    return this.workspace.definers(document, name).map((input) => {
-      const other = this.document(input);
-      let users = this.users.get(other.id);
-      if (!users) {
-        users = new Set();
-        this.users.set(other.id, users);
-      }
-      if (other !== document) users.add(document.id);
-      return other;
-    });
+    const key = `${document.id} ${as} ${name}`;
+    let found = this.lookedUp.get(key);
+    if (!found) {
+      found = this.workspace.definers(document, name, as).map((input) => this.usedBy(document, input));
+      this.lookedUp.set(key, found);
+    }
+    return found;
+  }
+
+  private usedBy(document: FlowDocument, input: FlowInput): FlowDocument {
+    const other = this.document(input);
+    let users = this.users.get(other.id);
+    if (!users) {
+      users = new Set();
+      this.users.set(other.id, users);
+    }
+    if (other !== document) users.add(document.id);
+    return other;
   }
 
   /** The walk over the statements of a file, done once; what its names hold at its end is what its functions find. */
@@ -352,6 +401,9 @@ export function sourceOrigin(
 
 /** Checks that make a value harmless for the rules alone that name them. */
 const SPECIAL_GUARDS: ReadonlySet<string> = new Set(["prefix", "traversal", "host"]);
+
+/** Rows of all trees that are kept: a hundred files of 1,000 lines. */
+const MOST_ROWS = 1_000_000;
 
 /** Calls in calls that are followed, at most. */
 const DEEPEST_CALLS = 40;

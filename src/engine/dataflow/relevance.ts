@@ -4,6 +4,9 @@ import { childIn } from "../tree/tree";
 import { lastName } from "./classes";
 import type { FlowDocument, Program } from "./program";
 
+/** Documents that are looked into on the way from one, the nearest first: of a large program most lead to most others. */
+const MOST_REACHED = 50;
+
 /** What a document and those that it leads to have. */
 export interface Reach {
   readonly sinks: boolean;
@@ -21,13 +24,16 @@ export class Relevance {
     { readonly names: ReadonlySet<string>; readonly rows: ReadonlySet<number> }
   >();
 
+  private reached: ReadonlySet<FlowDocument> = new Set();
+
   constructor(private readonly program: Program) {}
 
   /** What may be met on the way from a document: in itself, and in the files that define what it calls. */
   reach(document: FlowDocument): Reach {
     let sinks = false;
     let sources = false;
-    for (const each of this.reachable(document)) {
+    this.reached = this.reachable(document);
+    for (const each of this.reached) {
       sinks ||= each.marks.hasSinks;
       sources ||= each.marks.hasSources;
     }
@@ -44,7 +50,10 @@ export class Relevance {
     const found = new Set([document]);
     for (const each of found) {
       for (const name of new Set(callsIn(each).map((call) => call.name))) {
-        for (const other of this.program.imported(each, name)) found.add(other);
+        for (const other of this.program.imported(each, name)) {
+          found.add(other);
+          if (found.size >= MOST_REACHED) return found;
+        }
       }
     }
     return found;
@@ -69,7 +78,9 @@ export class Relevance {
     const names = new Set<string>();
     const reached = new Set<string>();
     for (const name of new Set(calls.map((call) => call.name))) {
-      const elsewhere = this.program.imported(document, name).filter((other) => other !== document);
+      const elsewhere = this.program
+        .imported(document, name)
+        .filter((other) => other !== document && this.reached.has(other));
       if (elsewhere.some((other) => this.of(other).names.has(name))) reached.add(name);
     }
     const sinks = marks.rows.filter((row) => (marks.at(row)?.sinks.length ?? 0) > 0);
