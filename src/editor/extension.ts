@@ -7,6 +7,7 @@ import { Documents } from "./documents";
 import { EXPLANATION_SCHEME, Explanations } from "./explain";
 import { Findings } from "./findings";
 import { Fixes } from "./fixes";
+import { FollowedFiles } from "./followed-files";
 import { Mistakes } from "./mistakes";
 import { OtherTexts } from "./other-texts";
 import { Projects } from "./projects";
@@ -40,7 +41,10 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     readAsset: async (path) => vscode.workspace.fs.readFile(vscode.Uri.joinPath(context.extensionUri, path)),
     snapshot: (uri) => documents.snapshot(uri),
     onAnalysis: (report) => findings.report(report),
-    onState: (state) => status.engine(state),
+    onState: (state) => {
+      status.engine(state);
+      if (state === "restarting") followed.restart();
+    },
     onNotice: (notice) => {
       const sentence = status.notice(notice);
       log.warn(sentence);
@@ -49,6 +53,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     log: (message) => log.info(message),
   });
   const projects = new Projects(client, mistakes, log);
+  const followed = new FollowedFiles(client, projects, log);
   const documents = new Documents(client, projects, findings, log);
   const fixes = new Fixes(client, documents, log);
   const rules = new Rules(client, projects, findings);
@@ -60,7 +65,21 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   const suppressions = new Suppressions(client, documents, findings, fixes, projects);
 
   context.subscriptions.push(
-    ...[log, findings, status, mistakes, client, projects, documents, reviews, traces, explanations, checks, tests],
+    ...[
+      log,
+      findings,
+      status,
+      mistakes,
+      client,
+      projects,
+      followed,
+      documents,
+      reviews,
+      traces,
+      explanations,
+      checks,
+      tests,
+    ],
     vscode.languages.registerCodeActionsProvider("*", new Actions(findings, fixes), Actions.metadata),
     vscode.languages.registerHoverProvider("*", rules),
     vscode.workspace.registerTextDocumentContentProvider(RULE_SCHEME, rules),
@@ -90,6 +109,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   client.start();
   projects.start();
   documents.start();
+  followed.start();
   checks.start();
   tests.start();
   log.info(`Activated in ${(performance.now() - started).toFixed(1)} ms`);

@@ -1,7 +1,7 @@
 // The projects: each workspace folder with its configuration and rule files, and one for documents outside any.
 import * as vscode from "vscode";
 import type { EngineClient } from "../worker/client";
-import type { ProjectFile } from "../worker/protocol";
+import type { Followed, ProjectFile } from "../worker/protocol";
 import type { Mistakes } from "./mistakes";
 import { fileOf, relativePath } from "./places";
 import { CONFIGURATION_FILE, ProjectFiles, RULE_GLOBS } from "./project-files";
@@ -18,6 +18,7 @@ interface Project {
   readonly folder: vscode.WorkspaceFolder | undefined;
   readonly files: ProjectFiles;
   configured: Promise<void> | undefined;
+  followed: readonly Followed[];
   /** Counts the configurations, so that an older one that took longer does not win. */
   generation: number;
   timer?: ReturnType<typeof setTimeout>;
@@ -109,6 +110,13 @@ export class Projects implements vscode.Disposable {
     await project.configured;
   }
 
+  /** How the names of files end that data of a file may flow to; none before the folder's project is configured. */
+  followedFrom(folder: vscode.WorkspaceFolder, fileName: string): ReadonlySet<string> {
+    const followed = this.#projects.get(folder.uri.toString())?.followed ?? [];
+    const own = followed.filter(({ from }) => from.some((ending) => fileName.toLowerCase().endsWith(ending)));
+    return new Set(own.flatMap(({ to }) => to));
+  }
+
   /** Names of the configured projects, at least one. */
   async names(): Promise<string[]> {
     if (this.#projects.size === 0) {
@@ -130,7 +138,14 @@ export class Projects implements vscode.Disposable {
     const name = folder?.uri.toString() ?? NO_FOLDER;
     const known = this.#projects.get(name);
     if (known) return known;
-    const project = { name, folder, files: new ProjectFiles(folder, this.#log), configured: undefined, generation: 0 };
+    const project = {
+      name,
+      folder,
+      files: new ProjectFiles(folder, this.#log),
+      configured: undefined,
+      followed: [],
+      generation: 0,
+    };
     this.#projects.set(name, project);
     return project;
   }
@@ -170,7 +185,8 @@ export class Projects implements vscode.Disposable {
       if (configured && configured.ruleFiles.length > 0) configured = await configure(configured.ruleFiles);
       // A newer configuration is under way: whoever waits for this one waits for that.
       if (!configured || generation !== project.generation) return project.configured;
-      const { rules, mistakes } = configured;
+      const { rules, mistakes, followed } = configured;
+      project.followed = followed;
       this.#log.info(`${project.name || "(no folder)"}: ${rules} rules, ${mistakes.length} mistakes in its files`);
       await this.#mistakes.show(project.name, mistakes);
       this.#configured.fire();

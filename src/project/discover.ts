@@ -32,7 +32,7 @@ export interface Discovery {
 }
 
 /** Never source of the project. */
-const SKIPPED_FOLDERS = new Set([
+export const SKIPPED_FOLDERS: ReadonlySet<string> = new Set([
   ".git",
   ".hg",
   ".svn",

@@ -1,6 +1,7 @@
 // One configured project in the worker: which rules run on which of its documents.
 import type { RuleSet } from "../engine/analyzer";
 import type { Finding } from "../engine/findings/finding";
+import { languages } from "../engine/languages";
 import type { Rule } from "../engine/rules/rule";
 import {
   type Configuration,
@@ -12,7 +13,7 @@ import {
 import { ConfigurationTree } from "../project/configuration-tree";
 import { skipReason } from "../project/files";
 import { distrustsParameters, selectRules, showsAudit, whyNotShown } from "../project/select-rules";
-import type { Configured, EditorSettings, FileMistake, ProjectFile, ProjectInput } from "./protocol";
+import type { Configured, EditorSettings, FileMistake, Followed, ProjectFile, ProjectInput } from "./protocol";
 import { readRuleFiles } from "./rule-files";
 import type { Engine } from "./service";
 
@@ -70,6 +71,7 @@ export async function createProject(
       rules: setsFor(tree.forPath("")).rules.rules.length,
       mistakes: [...configurationMistakes(tree, input.configurations), ...own.mistakes],
       ruleFiles: [...new Set(tree.all().flatMap(({ ruleFiles }) => ruleFiles))],
+      followed: followedBy(setsFor(tree.forPath("")).rules),
     },
     select(path, text) {
       const configuration = tree.forPath(path ?? "");
@@ -87,6 +89,14 @@ export async function createProject(
       };
     },
   };
+}
+
+function followedBy(rules: RuleSet): Followed[] {
+  return languages.flatMap(({ id, extensions }) => {
+    const names = rules.followedFrom(id);
+    const others = languages.filter((other) => names.includes(other.id)).flatMap((other) => other.extensions);
+    return others.length > 0 ? [{ from: extensions, to: others }] : [];
+  });
 }
 
 function fromSettings({ severity, confidence, profile, disabledRules, exclude }: EditorSettings): Configuration {

@@ -6,7 +6,7 @@ import type { Rule, RuleError } from "../engine/rules/rule";
 import type { TargetVerdict } from "../project/rule-tests";
 
 /** Raised whenever a message changes its meaning; host and worker of different versions refuse each other. */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 /** A text that the host has read (or that stands in an unsaved editor) and the project interprets. */
 export interface ProjectFile {
@@ -57,12 +57,20 @@ export interface FileMistake {
   readonly range?: Range;
 }
 
+/** Files that end in one of `from` may hand data to files that end in one of `to`. */
+export interface Followed {
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+}
+
 export interface Configured {
   /** How many rules run by the root's configuration. */
   readonly rules: number;
   readonly mistakes: readonly FileMistake[];
   /** Rule files and folders that the configurations name, relative to the root: the host hands them in and configures again. */
   readonly ruleFiles: readonly string[];
+  /** The files that the host hands in by `files` once one of their languages is open. */
+  readonly followed: readonly Followed[];
 }
 
 /** Why an open or edit was answered: with its own analysis, with a later one, or not at all. */
@@ -121,6 +129,14 @@ export interface Requests {
   open: { params: { project: string; document: DocumentInput }; result: Outcome };
   edit: { params: InDocument & { changes: readonly TextChange[] }; result: Outcome };
   close: { params: { project: string; uri: string }; result: "closed" };
+  /**
+   * Files of the project as they are stored, new or changed or gone: data flows to them though they are not open. `full`:
+   * no more of them are held.
+   */
+  files: {
+    params: { project: string; files: readonly ProjectFile[]; removed: readonly string[] };
+    result: { full: boolean };
+  };
   review: { params: InDocument & { range?: Range }; result: Review };
   prove: { params: InDocument & { finding: Finding; fix: Fix }; result: Proof };
   fixAll: { params: InDocument & { findings: readonly Finding[] }; result: Proof };
@@ -188,6 +204,8 @@ export type FromWorker =
 
 export { Lines } from "../engine/findings/lines";
 export { EXPIRED, SUPPRESSION_RULE_IDS, UNUSED, WITHOUT_REASON } from "../engine/findings/suppression";
+export { SKIPPED_FOLDERS } from "../project/discover";
+export { LARGEST_FOLLOWED } from "../project/followed";
 export { folderOfGlob, isGlob, isRuleFile, looksLikeRules, RULE_PLACES } from "../project/rule-files";
 export { fixedTarget, testTargets } from "../project/rule-tests";
 export type {

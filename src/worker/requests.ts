@@ -5,6 +5,7 @@ import type { Rule } from "../engine/rules/rule";
 import { addSuppression } from "../project/configuration";
 import { RuleFileText } from "../project/rule-file";
 import type { QueuedDocument } from "./document-queue";
+import { type HeldFiles, holdFiles } from "./held-files";
 import type { Project, Selection } from "./project";
 import { type ErrorCode, type Params, PROTOCOL_VERSION, type Request, type RequestType, type Result } from "./protocol";
 import { readRuleFiles } from "./rule-files";
@@ -28,6 +29,7 @@ export interface ServiceState {
   readonly documents: Map<string, QueuedDocument>;
   readonly projects: Map<string, Project>;
   readonly cancelled: Set<number>;
+  readonly files: HeldFiles;
   engine: Engine | undefined;
   /** Set after a hang: every rule is named before it runs. */
   announceRules: boolean;
@@ -71,6 +73,10 @@ const handlers: { readonly [T in Served]: Handler<T> } = {
     const made = await state.host.createProject(engineOf(state), input, quarantined);
     state.projects.set(project, made);
     return made.configured;
+  },
+
+  files(state, { project, files, removed }) {
+    return holdFiles(state.files, engineOf(state).analyzer, projectOf(state, project), files, removed);
   },
 
   async review(state, params, check) {

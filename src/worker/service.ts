@@ -12,6 +12,7 @@ import {
   queuedDocument,
   untilNextDue,
 } from "./document-queue";
+import { HeldFiles } from "./held-files";
 import type { createProject, Project, Selection } from "./project";
 import type { FromWorker, Params, Request, ToWorker } from "./protocol";
 import { answer, RequestError, type ServiceState } from "./requests";
@@ -55,6 +56,7 @@ export class Service {
       engine: undefined,
       announceRules: false,
       cancelled: new Set(),
+      files: new HeldFiles(),
     };
   }
 
@@ -87,6 +89,7 @@ export class Service {
   async run(): Promise<void> {
     while (!this.#stopped) {
       for (const uri of this.#closing.splice(0)) this.#state.engine?.analyzer.close(uri);
+      this.#reanalyzeOutdated();
       const next = this.#requests.shift();
       const document = next ? undefined : nextDue(this.#state.documents.values(), this.#host.now());
       if (next) await this.#serve(next.request, next.arrived);
@@ -197,6 +200,15 @@ export class Service {
     const now = this.#host.now();
     for (const document of this.#state.documents.values()) {
       if (document.project === project) document.due ??= now;
+    }
+  }
+
+  /** What changed in one document or file may change the findings of others. */
+  #reanalyzeOutdated(): void {
+    const now = this.#host.now();
+    for (const uri of this.#state.engine?.analyzer.takeOutdated() ?? []) {
+      const document = this.#state.documents.get(uri);
+      if (document) document.due ??= now;
     }
   }
 

@@ -99,7 +99,7 @@ describe("the client of the worker", () => {
     first.say({
       type: "reply",
       id: first.last("configure").id,
-      result: { rules: 1, mistakes: [], ruleFiles: [] },
+      result: { rules: 1, mistakes: [], ruleFiles: [], followed: [] },
     });
     await configured;
     played.client.open("p", { uri: URI, languageId: "javascript", version: 1, text: "then" });
