@@ -41,10 +41,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     readAsset: async (path) => vscode.workspace.fs.readFile(vscode.Uri.joinPath(context.extensionUri, path)),
     snapshot: (uri) => documents.snapshot(uri),
     onAnalysis: (report) => findings.report(report),
-    onState: (state) => {
-      status.engine(state);
-      if (state === "restarting") followed.restart();
-    },
+    onState: (state) => [status, followed].forEach((each) => void each.engine(state)),
     onNotice: (notice) => {
       const sentence = status.notice(notice);
       log.warn(sentence);
@@ -65,21 +62,8 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   const suppressions = new Suppressions(client, documents, findings, fixes, projects);
 
   context.subscriptions.push(
-    ...[
-      log,
-      findings,
-      status,
-      mistakes,
-      client,
-      projects,
-      followed,
-      documents,
-      reviews,
-      traces,
-      explanations,
-      checks,
-      tests,
-    ],
+    ...[log, findings, status, mistakes, client, projects, documents, reviews, traces, explanations, checks, tests],
+    followed,
     vscode.languages.registerCodeActionsProvider("*", new Actions(findings, fixes), Actions.metadata),
     vscode.languages.registerHoverProvider("*", rules),
     vscode.workspace.registerTextDocumentContentProvider(RULE_SCHEME, rules),

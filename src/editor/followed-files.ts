@@ -1,6 +1,6 @@
 // Reads the files of a workspace that are not open and that data may flow to, in the background, and follows their changes.
 import * as vscode from "vscode";
-import type { EngineClient } from "../worker/client";
+import type { EngineClient, EngineState } from "../worker/client";
 import { LARGEST_FOLLOWED, type ProjectFile, SKIPPED_FOLDERS } from "../worker/protocol";
 import { isEdited } from "./documents";
 import { fileOf, relativePath } from "./places";
@@ -50,8 +50,9 @@ export class FollowedFiles implements vscode.Disposable {
     this.#lookAll();
   }
 
-  /** The engine has lost everything. */
-  restart(): void {
+  /** An engine that starts again has lost everything. */
+  engine(state: EngineState): void {
+    if (state !== "restarting") return;
     this.#stopAll();
     this.#lookAll();
   }
