@@ -42,11 +42,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     snapshot: (uri) => documents.snapshot(uri),
     onAnalysis: (report) => findings.report(report),
     onState: (state) => [status, followed].forEach((each) => void each.engine(state)),
-    onNotice: (notice) => {
-      const sentence = status.notice(notice);
-      log.warn(sentence);
-      vscode.window.showWarningMessage(sentence);
-    },
+    onNotice: (notice) => warn(status.notice(notice), log),
     log: (message) => log.info(message),
   });
   const projects = new Projects(client, mistakes, log);
@@ -74,16 +70,9 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
       "caveat.reviewFile": () => reviews.file(),
       "caveat.showRule": (ruleId?: string) => rules.show(ruleId),
       "caveat.explainRule": (ruleId?: string) => explanations.explain(ruleId),
-      "caveat.walkTrace": (target?: FindingTarget) => traces.walk(target),
-      "caveat.nextStep": () => traces.next(),
-      "caveat.previousStep": () => traces.previous(),
-      "caveat.showTrace": (target?: FindingTarget) => traces.show(target),
-      "caveat.endTrace": () => traces.end(),
+      ...traceCommands(traces),
       "caveat.showTimings": () => rules.showTimings(),
-      "caveat.restartEngine": () => {
-        status.clear();
-        client.restart();
-      },
+      "caveat.restartEngine": () => restart(client, status),
       "caveat.suppress": (target: FindingTarget, scope: SuppressionScope, reason?: string) =>
         suppressions.suppress(target, scope, reason),
       "caveat.openSample": () => openSample(context.extensionUri),
@@ -97,6 +86,26 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   checks.start();
   tests.start();
   log.info(`Activated in ${(performance.now() - started).toFixed(1)} ms`);
+}
+
+function warn(sentence: string, log: vscode.LogOutputChannel): void {
+  log.warn(sentence);
+  vscode.window.showWarningMessage(sentence);
+}
+
+function restart(client: EngineClient, status: Status): void {
+  status.clear();
+  client.restart();
+}
+
+function traceCommands(traces: Traces): Readonly<Record<string, Command>> {
+  return {
+    "caveat.walkTrace": (target?: FindingTarget) => traces.walk(target),
+    "caveat.nextStep": () => traces.next(),
+    "caveat.previousStep": () => traces.previous(),
+    "caveat.showTrace": (target?: FindingTarget) => traces.show(target),
+    "caveat.endTrace": () => traces.end(),
+  };
 }
 
 type Command = (...args: never[]) => unknown;
