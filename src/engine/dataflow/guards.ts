@@ -65,6 +65,9 @@ function assumeBinary(unit: Unit, row: number, holds: boolean): void {
   }
   if (operator === "in" && holds) checked(unit, { kind: "membership", value: 0, against: 1 }, left, right);
   if (operator === "not in" && !holds) checked(unit, { kind: "membership", value: 0, against: 1 }, left, right);
+  // `".." in name`: the other way round it is a question of the text.
+  if ((operator === "in" && !holds) || (operator === "not in" && holds))
+    checked(unit, { kind: "traversal", value: 1, against: 0 }, right, left);
   if ((operator === ">=" || operator === ">") && isFound(unit, operator, right)) assumeCall(unit, left, holds);
   if (operator === "<" && isFound(unit, ">=", right)) assumeCall(unit, left, !holds);
   if ((operator === "=~" || operator === "!~") && (operator === "=~") === holds) {

@@ -1,0 +1,8 @@
+const fs = require("fs");
+const app = require("express")();
+
+app.get("/page", (req, res) => {
+  const [chosen, standard] = [req.query.page, "index.txt"];
+  const path = chosen;
+  res.json({ text: fs.readFileSync("pages/" + path, "utf8") }); // expect: CWE-22
+});

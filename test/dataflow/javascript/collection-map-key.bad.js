@@ -1,0 +1,10 @@
+const app = require("express")();
+const { pool } = require("./database");
+
+app.get("/users", async (req, res) => {
+  const values = new Map();
+  values.set("a", "constant");
+  values.set("b", req.query.name);
+  const found = await pool.query("SELECT id FROM users WHERE name = '" + values.get("b") + "'"); // expect: CWE-89
+  res.json(found.rows);
+});

@@ -1,0 +1,7 @@
+const { Pool } = require("pg");
+const pool = new Pool();
+
+exports.search = async function (term) {
+  const found = await pool.query("SELECT id FROM products WHERE title LIKE $1", [`%${term}%`]);
+  return found.rows;
+};

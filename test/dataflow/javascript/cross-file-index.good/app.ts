@@ -1,0 +1,8 @@
+import express from "express";
+import { home, target } from "./inputs";
+
+const app = express();
+
+app.get("/leave", (req, res) => {
+  res.redirect(home(req));
+});

@@ -1,0 +1,13 @@
+const express = require("express");
+const mysql = require("mysql2/promise");
+const app = express();
+const pool = mysql.createPool(process.env.DATABASE_URL);
+
+function findOrders(status) {
+  return pool.query("SELECT id FROM orders WHERE status = ?", [status]);
+}
+
+app.get("/orders", async (req, res) => {
+  const [rows] = await findOrders(req.query.status);
+  res.json(rows);
+});

@@ -1,0 +1,2 @@
+const title = decodeURIComponent(location.hash.slice(1));
+document.getElementById("title").innerHTML = title; // expect: CWE-79

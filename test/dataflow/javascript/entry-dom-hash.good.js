@@ -1,0 +1,2 @@
+const title = decodeURIComponent(location.hash.slice(1));
+document.getElementById("title").textContent = title;

@@ -1,0 +1,3 @@
+const params = new URLSearchParams(location.search);
+const next = params.get("next");
+location.assign(next); // expect: CWE-601

@@ -1,0 +1,9 @@
+import Fastify from "fastify";
+import { pool } from "./database";
+
+const fastify = Fastify();
+
+fastify.get<{ Params: { id: string } }>("/item/:id", async (request) => {
+  const found = await pool.query("SELECT * FROM items WHERE id = '" + request.params.id + "'"); // expect: CWE-89
+  return found.rows;
+});

@@ -1,0 +1,10 @@
+import { execSync } from "node:child_process";
+import { Controller, Get, Query } from "@nestjs/common";
+
+@Controller("tools")
+export class ToolsController {
+  @Get("ping")
+  ping(@Query("count") host: number): string {
+    return execSync("ping -c 1 " + host).toString();
+  }
+}

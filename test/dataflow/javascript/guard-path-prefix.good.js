@@ -1,0 +1,10 @@
+const fs = require("fs");
+const path = require("path");
+const app = require("express")();
+const ROOT = "/srv/files";
+
+app.get("/file", (req, res) => {
+  const full = path.resolve(ROOT, req.query.name);
+  if (!full.startsWith(ROOT + path.sep)) return res.sendStatus(404);
+  res.json({ text: fs.readFileSync(full, "utf8") });
+});

@@ -1,0 +1,5 @@
+import DOMPurify from "dompurify";
+
+const params = new URLSearchParams(window.location.search);
+const text = params.get("text");
+document.querySelector("#preview").innerHTML = DOMPurify.sanitize(text);

@@ -1,0 +1,10 @@
+from flask import Flask, redirect, request
+
+app = Flask(__name__)
+
+
+@app.get("/done")
+def done():
+    targets = {"home": "/home"}
+    targets.setdefault("next", "/next")
+    return redirect(targets["next"])

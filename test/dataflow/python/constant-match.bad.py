@@ -1,0 +1,19 @@
+from flask import Flask, request
+
+app = Flask(__name__)
+
+
+@app.get("/text")
+def text():
+    name = request.args["name"]
+    letters = "ABC"
+    guess = letters[2]
+    match guess:
+        case "A" | "C":
+            path = name
+        case "B":
+            path = "texts/hello.txt"
+        case _:
+            path = "texts/other.txt"
+    with open(path) as file:  # expect: CWE-22
+        return {"text": file.read()}

@@ -1,0 +1,11 @@
+from flask import Flask, request
+
+from .files import load
+from .names import clean
+
+app = Flask(__name__)
+
+
+@app.get("/manual")
+def manual():
+    return {"text": load(request.args["name"])}

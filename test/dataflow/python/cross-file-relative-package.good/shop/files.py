@@ -1,0 +1,8 @@
+import os
+
+MANUALS = "/srv/manuals"
+
+
+def load(name):
+    with open(os.path.join(MANUALS, name)) as manual:
+        return manual.read()

@@ -1,0 +1,5 @@
+import os
+
+
+def clean(name):
+    return os.path.basename(name)

@@ -1,0 +1,18 @@
+import sqlite3
+
+from flask import Flask, jsonify, request
+
+app = Flask(__name__)
+
+
+def add_filter(parts):
+    parts.append("city IS NOT NULL")
+
+
+@app.get("/customers")
+def customers():
+    parts = []
+    add_filter(parts)
+    cursor = sqlite3.connect("shop.db").cursor()
+    cursor.execute("SELECT name FROM customers WHERE " + " AND ".join(parts))
+    return jsonify(cursor.fetchall())

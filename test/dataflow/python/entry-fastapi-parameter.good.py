@@ -1,0 +1,9 @@
+from fastapi import FastAPI
+from fastapi.responses import FileResponse
+
+app = FastAPI()
+
+
+@app.get("/files/{name:path}")
+async def download(name: int):
+    return FileResponse(f"/srv/files/{name}")

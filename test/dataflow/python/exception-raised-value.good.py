@@ -1,0 +1,20 @@
+import sqlite3
+
+from flask import Flask, jsonify, request
+
+app = Flask(__name__)
+
+
+class Missing(Exception):
+    def __init__(self, name):
+        self.name = name
+
+
+@app.get("/log")
+def log():
+    cursor = sqlite3.connect("shop.db").cursor()
+    try:
+        raise Missing("nobody")
+    except Missing as error:
+        cursor.execute("INSERT INTO missing VALUES ('" + error.name + "')")
+    return jsonify(True)

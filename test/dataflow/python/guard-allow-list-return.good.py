@@ -1,0 +1,15 @@
+import os
+
+from flask import Flask, abort, request
+
+app = Flask(__name__)
+ALLOWED = {"daily", "weekly"}
+
+
+@app.post("/report")
+def report():
+    kind = request.form["kind"]
+    if kind not in ALLOWED:
+        abort(400)
+    os.system("make-report " + kind)
+    return {"ok": True}

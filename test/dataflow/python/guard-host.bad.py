@@ -1,0 +1,15 @@
+from urllib.parse import urlsplit
+
+import requests
+from flask import Flask, abort, request
+
+app = Flask(__name__)
+HOSTS = {"images.example", "cdn.example"}
+
+
+@app.get("/image")
+def image():
+    url = request.args["url"]
+    if not urlsplit(url).hostname:
+        abort(400)
+    return {"size": len(requests.get(url, timeout=3).content)}  # expect: CWE-918

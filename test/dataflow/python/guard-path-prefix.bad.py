@@ -1,0 +1,15 @@
+import os
+
+from flask import Flask, abort, request
+
+app = Flask(__name__)
+ROOT = "/srv/files/"
+
+
+@app.get("/file")
+def file():
+    path = os.path.join(ROOT, request.args["name"])
+    if not path.startswith(ROOT):
+        abort(404)
+    with open(path) as content:  # expect: CWE-22
+        return {"text": content.read()}

@@ -1,0 +1,13 @@
+import os
+
+from flask import Flask, request
+
+app = Flask(__name__)
+
+
+@app.post("/clean")
+def clean():
+    commands = map(lambda name: "rm -rf cache/" + str(len(name)), request.form.getlist("name"))
+    for command in commands:
+        os.system(command)
+    return {"ok": True}

@@ -1,0 +1,13 @@
+import json
+import pickle
+
+from flask import Flask, request
+
+app = Flask(__name__)
+
+
+@app.post("/cart")
+def cart():
+    data = request.get_data()
+    items = pickle.loads(data)  # expect: CWE-502
+    return {"count": len(items)}

@@ -1,0 +1,13 @@
+import sqlite3
+
+from flask import Flask, jsonify, request
+
+app = Flask(__name__)
+
+
+@app.get("/item")
+def item():
+    number = request.args["id"].strip()
+    cursor = sqlite3.connect("shop.db").cursor()
+    cursor.execute(f"SELECT * FROM items WHERE id = {number}")  # expect: CWE-89
+    return jsonify(cursor.fetchone())

@@ -1,0 +1,12 @@
+import subprocess
+
+from flask import Flask, request
+
+app = Flask(__name__)
+
+
+@app.get("/lookup")
+def lookup():
+    name = request.args["name"]
+    command = "dig +short {0} {1}".format("A", "example.org" if name else "example.com")
+    return {"found": subprocess.check_output(command, shell=True, text=True)}
