@@ -98,8 +98,14 @@ function equal(unit: Unit, left: number, right: number): void {
     [left, right],
     [right, left],
   ] as const) {
-    const { constant } = unit.aside(() => unit.value(other));
-    if (!constant) continue;
+    const value = unit.aside(() => unit.value(other));
+    const { constant } = value;
+    // A host need not be constant to vouch for another: the program's own, say.
+    if (!constant) {
+      if (isHost(document, one))
+        cleanOrigins(unit, one, unit.program.rulesWithGuard("host") & ~rulesOf(unit.deepTaints(value)));
+      continue;
+    }
     const asked = document.tree.kind[one] === Kind.Unary && document.textOf(one) === "typeof";
     if (asked) {
       const isNumber = "value" in constant && (constant.value === "number" || constant.value === "boolean");
