@@ -1,0 +1,8 @@
+#include <stdlib.h>
+
+int main(int argc, char **argv) {
+  char *line = argv[1];
+  note(line);
+  line = trim(line);
+  return system(line); // expect: CWE-78
+}

@@ -1,0 +1,5 @@
+#include <stdlib.h>
+
+int run(const char *line) {
+  return system(line); // expect: CWE-78
+}

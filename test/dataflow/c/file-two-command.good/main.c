@@ -1,0 +1,5 @@
+int run(const char *line);
+
+int main(int argc, char **argv) {
+  return run("uptime");
+}

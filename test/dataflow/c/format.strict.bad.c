@@ -1,0 +1,5 @@
+#include <stdio.h>
+
+void note(FILE *out, const char *message) {
+  fprintf(out, message); // expect: CWE-134
+}

@@ -1,0 +1,9 @@
+#include <stdlib.h>
+
+static const char *tool(void) {
+  return getenv("TOOL");
+}
+
+int main(void) {
+  return system(tool()); // expect: CWE-78
+}

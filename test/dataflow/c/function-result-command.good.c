@@ -1,0 +1,9 @@
+#include <stdlib.h>
+
+static const char *tool(void) {
+  return "uptime";
+}
+
+int main(void) {
+  return system(tool());
+}

@@ -1,0 +1,7 @@
+#include <string>
+
+std::string escape_html(const std::string &text);
+
+std::string cell(const std::string &name) {
+  return "<td>" + name + "</td>"; // expect: CWE-79
+}

@@ -1,0 +1,10 @@
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+int find(sqlite3 *db) {
+  char *name = getenv("QUERY_STRING");
+  char sql[200];
+  snprintf(sql, sizeof sql, "SELECT id FROM users WHERE name = '%s'", name);
+  return sqlite3_exec(db, sql, NULL, NULL, NULL); // expect: CWE-89
+}
