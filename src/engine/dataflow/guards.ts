@@ -63,6 +63,7 @@ function assumeBinary(unit: Unit, row: number, holds: boolean): void {
       assumeCall(unit, left, found === "missing" ? EQUAL.has(operator) !== holds : EQUAL.has(operator) === holds);
     return;
   }
+  bounded(unit, operator, holds ? [left, right] : [right, left]);
   if (operator === "in" && holds) checked(unit, { kind: "membership", value: 0, against: 1 }, left, right);
   if (operator === "not in" && !holds) checked(unit, { kind: "membership", value: 0, against: 1 }, left, right);
   // `".." in name`: the other way round it is a question of the text.
@@ -74,6 +75,15 @@ function assumeBinary(unit: Unit, row: number, holds: boolean): void {
     checked(unit, { kind: "regex", value: 0, against: 1 }, left, right);
   }
 }
+
+/** Of two numbers in the order in which the comparison says it, or the reverse of it: the lesser one is not too large. */
+function bounded(unit: Unit, operator: string, [left, right]: readonly [number, number]): void {
+  const [lesser, greater] = operator.startsWith("<") ? [left, right] : [right, left];
+  if (!ORDERING.has(operator)) return;
+  const beside = rulesOf(unit.deepTaints(unit.aside(() => unit.value(greater))));
+  clean(unit, lesser, unit.program.rulesWithGuard("bound") & ~beside);
+}
+const ORDERING: ReadonlySet<string> = new Set(["<", "<=", ">", ">="]);
 
 /** What the result of a search is compared with says of it: `-1` that nothing was found, a truth that it is that. */
 function foundBy(unit: Unit, call: number, other: number): "missing" | "found" | undefined {
@@ -130,7 +140,7 @@ function assumeCall(unit: Unit, row: number, holds: boolean): void {
   const checks = effectOf(unit, called, false)?.checks;
   if (checks) {
     for (const check of [checks].flat()) {
-      if (check.always || (check.kind === "traversal" ? !holds : holds)) passed(unit, called, check);
+      if (check.always || (REFUSALS.has(check.kind) ? !holds : holds)) passed(unit, called, check);
     }
     return;
   }
@@ -140,6 +150,9 @@ function assumeCall(unit: Unit, row: number, holds: boolean): void {
     for (const [index, rules] of summary?.checks.when(holds) ?? []) clean(unit, argumentRow(called, index), rules);
   }
 }
+
+/** Checks that say what must not be there. */
+const REFUSALS: ReadonlySet<string> = new Set(["traversal", "newline"]);
 
 /** A call has let through only what passes its check. */
 export function passed(unit: Unit, called: Called, check: Check): void {
@@ -171,6 +184,9 @@ function checked(unit: Unit, { kind, whole }: Check, row: number, beside: number
       if (other && !isWayUp(other)) return;
       cleanOrigins(unit, value, rules);
       break;
+    case "newline":
+      if (other && !isLineBreak(other)) return;
+      break;
     case "prefix":
       if (!isNormalised(unit, value)) return;
       cleanOrigins(unit, value, rules);
@@ -199,6 +215,10 @@ function isWayUp(value: Value | undefined): boolean {
   return constant?.type === "string" && /^(?:\.\.[\\/]?|[\\/]|[\\/]?\.\.)$/.test(constant.value);
 }
 
+function isLineBreak({ constant }: Value): boolean {
+  return constant?.type === "string" && /[\r\n]|\\[rn]/.test(constant.value);
+}
+
 /** Names by which libraries call the host of a URL, and functions that take a path's ways up out of it. */
 const HOST = /^(?:get)?(?:host(?:name)?|origin|netloc|authority)$/i;
 const NORMALISES =
@@ -219,11 +239,18 @@ function isNormalised(unit: Unit, row: number, depth = 0): boolean {
   const { tree, semantics } = document;
   for (let at = row; at < row + tree.size[row]!; at++) {
     const kind = tree.kind[at];
-    if (kind === Kind.Call && NORMALISES.test(lastName(document, childIn(tree, at, Role.Callee)))) return true;
+    if (kind === Kind.Call && normalises(unit, at)) return true;
     const made = kind === Kind.Identifier && depth < 3 ? semantics.initialiserOf(at) : -1;
     if (made >= 0 && made < row && isNormalised(unit, made, depth + 1)) return true;
   }
   return false;
+}
+
+function normalises(unit: Unit, call: number): boolean {
+  const { document } = unit;
+  if (NORMALISES.test(lastName(document, childIn(document.tree, call, Role.Callee)))) return true;
+  const called = unit.calledAt(call);
+  return called !== undefined && effectOf(unit, called, false)?.normalises === true;
 }
 
 /** Whatever holds data of the same origins as a value is as harmless as that. */

@@ -43,6 +43,8 @@ export interface Effect {
   readonly folds?: string;
   /** It never comes back: `exit`. */
   readonly leaves?: true;
+  /** The result is a path without steps up. */
+  readonly normalises?: true;
   /** The class of the result. */
   readonly type?: string;
   /** Where it is true, a value has passed a check, or one of several. */
@@ -54,10 +56,11 @@ export interface Effect {
 /**
  * A check: of an argument or the object, that it is one of the elements of another (`membership`), equal to it
  * (`equality`), matches it as a regular expression (`regex`), begins with it (`prefix`); or by itself that it is a number,
- * or holds no way up (`traversal`, true where it does hold one, which is asked for by `against`).
+ * or holds no way up or no line break (`traversal` and `newline`, true where it does hold one, which is asked for by
+ * `against`).
  */
 export interface Check {
-  readonly kind: "membership" | "equality" | "regex" | "number" | "prefix" | "traversal" | "host";
+  readonly kind: "membership" | "equality" | "regex" | "number" | "prefix" | "traversal" | "newline" | "host";
   readonly value: number | "this";
   readonly against?: number | "this";
   /** A regular expression that has to match the whole. */

@@ -400,7 +400,7 @@ export function sourceOrigin(
 }
 
 /** Checks that make a value harmless for the rules alone that name them. */
-const SPECIAL_GUARDS: ReadonlySet<string> = new Set(["prefix", "traversal", "host"]);
+const SPECIAL_GUARDS: ReadonlySet<string> = new Set(["prefix", "traversal", "host", "newline", "bound"]);
 
 /** Rows of all trees that are kept: a hundred files of 1,000 lines. */
 const MOST_ROWS = 1_000_000;
