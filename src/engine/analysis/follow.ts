@@ -76,11 +76,12 @@ function matchesIn(
   if (!followed.applies(rule) || (isWhole && !part.mayMatch(rule, rules))) return undefined;
   const compiled = rules.compile(rule, part.language);
   if (compiled instanceof RuleFault || !isFlow(compiled) || (isWhole && !part.couldMatch(compiled))) return undefined;
-  const sinks = found(followed, compiled, compiled.formula.sinks);
-  if (sinks.length === 0 && isWhole) return undefined;
   const { sanitizers, propagators } = compiled.formula;
   const sources = found(followed, compiled, compiled.formula.sources);
-  if (sources.length === 0 && isWhole && !strict) return undefined;
+  // Profile `strict` has sources of its own, for rules that look beyond a function.
+  if (sources.length === 0 && isWhole && !(strict && interfile)) return undefined;
+  const sinks = found(followed, compiled, compiled.formula.sinks);
+  if (sinks.length === 0 && isWhole) return undefined;
   return {
     sinks,
     sources,
