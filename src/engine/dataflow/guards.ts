@@ -129,7 +129,8 @@ function equal(unit: Unit, left: number, right: number): void {
 function assumeNamed(unit: Unit, row: number, holds: boolean): void {
   const { tree, semantics } = unit.document;
   const value = semantics.initialiserOf(row);
-  if (value < 0 || value >= row) return;
+  // In `a = a && b` the name stands for what it was before.
+  if (value < 0 || value + tree.size[value]! > row) return;
   const kind = tree.kind[value];
   if (kind === Kind.Call || kind === Kind.Binary || kind === Kind.Unary) assume(unit, value, holds);
 }
