@@ -92,6 +92,7 @@ export const cpp: Language = {
   },
   folding: { ...c.folding, concat: ["+"], receiver: "this" },
   separator: "::",
+  flow: { ...c.flow, overloads: ["/"] },
   // What C's rules say of a header holds for a header of C++.
   accepts: [],
   patternsOf: [],
