@@ -56,10 +56,19 @@ export function plainCall(unit: Unit, called: Called): Value {
   const accessed = accessor(unit, called);
   if (accessed) return accessed;
   const result = tainted(handedOn(unit, called));
+  putBehind(unit, called, result);
   if (document.tree.kind[called.row] === Kind.New) return unit.without(result, program.safeOperators);
   const limited = unit.without(result, program.safeFunctions | program.safeOperators);
   // A function that is tainted itself is no safe one.
   return called.receiver ? limited : withTaints(limited, unit.without(called.function, program.safeOperators).taints);
+}
+
+/** Semgrep takes every `x.concat(y)` for what changes `x`. */
+function putBehind(unit: Unit, { callee, receiver }: Called, result: Value): void {
+  const { tree } = unit.document;
+  if (!receiver || unit.extended || unit.document.textOf(childIn(tree, callee, Role.Property)) !== "concat") return;
+  const place = placeOf(unit, childIn(tree, callee, Role.Object));
+  if (place) writePlace(unit, place, result);
 }
 
 /** The taint of all that a call is given. */

@@ -51,7 +51,10 @@ const EXPRESSIONS: Partial<Record<number, Evaluator>> = {
   [Kind.CompoundAssign]: compoundAssignment,
   [Kind.Update]: update,
   [Kind.Binary]: binary,
-  [Kind.Unary]: (unit, row) => operands(unit, row, unit.document.textOf(row)),
+  [Kind.Unary]: (unit, row) =>
+    unit.document.isAddress(row)
+      ? unit.value(childIn(unit.document.tree, row, Role.Operand))
+      : operands(unit, row, unit.document.textOf(row)),
   [Kind.Await]: inner,
   [Kind.Cast]: (unit, row) => typed(unit, row, inner(unit, row)),
   [Kind.Spread]: inner,

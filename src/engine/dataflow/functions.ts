@@ -110,12 +110,25 @@ export function runBody(unit: Unit, row: number): void {
 export function finish(unit: Unit): void {
   const { live } = unit.state;
   unit.state.live = true;
-  for (const [row, called] of unit.lambdas) if (!called) unit.inline(row, []);
+  runUncalled(unit, 0);
   // Functions in a function are a part of it; those of the file stand for themselves.
   if (unit.extended && unit.row !== 0) {
     for (const row of unit.defined) if (!unit.lambdas.get(row)) unit.inline(row, []);
   }
   unit.state.live = live;
+}
+
+/** Lambdas that nothing has called, each by itself in Semgrep; those that it makes in its turn belong to it. */
+function runUncalled(unit: Unit, from: number): void {
+  const { state, extended } = unit;
+  for (const [row, called] of [...unit.lambdas].slice(from)) {
+    if (called || unit.lambdas.get(row)) continue;
+    const count = unit.lambdas.size;
+    if (!extended) unit.state = state.branch();
+    unit.inline(row, []);
+    runUncalled(unit, count);
+    unit.state = state;
+  }
 }
 
 /** Names of the file and fields of classes that hold something from the start: given a value once, with taint in it. */

@@ -218,13 +218,16 @@ function tryAndCatch(unit: Unit, row: number): Value {
   };
   unit.tries.push({ base, thrown: undefined, value: NOTHING });
   unit.state = base.branch();
+  let tried: (typeof unit.tries)[number];
   way(() => {
     for (const item of childrenIn(tree, row, Role.Item)) unit.value(item);
     const value = unit.value(child(unit, row, Role.Body));
+    // What is thrown from here on the handlers beside do not see.
+    tried = unit.tries.pop()!;
     const other = child(unit, row, Role.Else);
     return other < 0 ? value : unit.value(other);
   });
-  const { value: thrownValue, thrown: atThrow } = unit.tries.pop()!;
+  const { value: thrownValue, thrown: atThrow } = tried!;
   // What throws nowhere is not caught.
   for (const handler of atThrow ? childrenIn(tree, row, Role.Catch) : []) {
     unit.state = base.branch();

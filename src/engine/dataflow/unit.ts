@@ -93,6 +93,37 @@ export class Unit {
     this.entry = entry;
     this.state = entry.branch();
     this.limit = LEAST_STEPS + STEPS_PER_ROW * document.tree.size[row]!;
+    this.stand(row);
+  }
+
+  /** Takes for around what rules say of all in which a row stands, and of the row itself. */
+  private stand(row: number): void {
+    this.clean = 0;
+    this.around = [];
+    const { document } = this;
+    for (let at = row; at >= 0; at = document.tree.parent[at]!) {
+      const marks = document.marks.at(at);
+      if (marks) this.enter(at, marks);
+    }
+  }
+
+  /** Within a row, what rules say of all that it holds. */
+  private enter(row: number, marks: RowMarks): void {
+    for (const { spec, rule } of marks.sanitizers) {
+      // What stands in a sanitizer is not looked at, as in Semgrep; else the result of a call is clean, and no more.
+      if (!spec.exact && !spec.bySideEffect && !this.isValue(row)) this.clean |= rule;
+    }
+    const inner = this.sourcesAt(row, marks).filter(({ spec }) => !spec.exact && spec.bySideEffect !== "only" && !spec.control);
+    if (inner.length > 0) this.around = [...this.around, ...inner];
+  }
+
+  private sourcesAt(row: number, { sources }: RowMarks): readonly SourceMark[] {
+    return sources.filter((mark) => !this.program.hasCallers(this.document, mark, row));
+  }
+
+  /** Whether rules clean the value of a row, and not what stands in it. */
+  private isValue(row: number): boolean {
+    return this.extended && isExpression(this.document.tree.kind[row]!);
   }
 
   /** Whether rules ask for more than Semgrep follows. */
@@ -121,17 +152,11 @@ export class Unit {
 
   private marked(row: number, marks: RowMarks, compute: () => Value): Value {
     const { clean, around } = this;
-    const sources = marks.sources.filter((mark) => !this.program.hasCallers(this.document, mark, row));
-    const isValue = this.extended && isExpression(this.document.tree.kind[row]!);
-    for (const { spec, rule } of marks.sanitizers) {
-      // What stands in a sanitizer is not looked at, as in Semgrep; else the result of a call is clean, and no more.
-      if (!spec.exact && !spec.bySideEffect && !isValue) this.clean |= rule;
-    }
-    const inner = sources.filter(({ spec }) => !spec.exact && spec.bySideEffect !== "only" && !spec.control);
-    if (inner.length > 0) this.around = [...around, ...inner];
+const sources = this.sourcesAt(row, marks);
+    this.enter(row, marks);
     let value = this.tinted(compute(), row);
-    for (const { spec, rule, whole } of marks.sanitizers) {
-      if (spec.exact || isValue || (spec.bySideEffect && !whole)) value = this.limitedTo(value, ~rule);
+    for (const { spec, rule } of marks.sanitizers) {
+      if (spec.exact || spec.bySideEffect || this.isValue(row)) value = this.limitedTo(value, ~rule);
     }
     for (const mark of sources) {
       if (mark.spec.exact && mark.spec.bySideEffect !== "only" && !mark.spec.control)
@@ -322,8 +347,9 @@ export class Unit {
   inline(row: number, given: readonly Value[]): Value {
     this.lambdas.set(row, true);
     if (this.inlining.includes(row) || this.inlining.length >= DEEPEST_INLINE) return NOTHING;
-    const { returned, state, entry, exits } = this;
+    const { returned, state, entry, exits, clean, around } = this;
     this.inlining.push(row);
+    this.stand(row);
     this.returned = undefined;
     this.entry = state;
     this.exits = [];
@@ -333,6 +359,8 @@ export class Unit {
     const result = this.returned ?? NOTHING;
     const ways = this.ways();
     this.inlining.pop();
+    this.clean = clean;
+    this.around = around;
     this.state = state;
     state.meet(ways.length > 0 ? ways : [new Map()]);
     this.returned = returned;

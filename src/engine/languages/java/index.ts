@@ -181,6 +181,9 @@ const STATEMENT_START = /(?:^|[;}:\uA4D8]|\belse|\b(?:if|while|for)\s*\(.*\)|->\
 /** Words before a name and parentheses that are no type: what stands between the parentheses are arguments. */
 const PARAMETERS =
   /(?<!\b(?:new|return|throw|else|assert|yield|case|do|instanceof)\s*)[\s>\]][\w$\uA4D8]+\s*\((?:[^()]|\([^()]*\))*$/;
+/** A metavariable alone in the parameters of a method that has a body. */
+const BARE_PARAMETER =
+  /(?<=(?<!\bnew\s+)(?<=[\w>\]]\s+)[\w$]+\s*\((?:[^()]*,)?\s*)(\$[A-Z_][A-Z0-9_]*)(?=\s*(?:,[^()]*)?\)\s*(?:throws[^{]*)?\{)/g;
 
 export const java: Language = {
   id: "java",
@@ -194,6 +197,8 @@ export const java: Language = {
     spread: false,
     varargs: true,
     looseModifiers: [],
+    // A parameter of any type is written as a name alone.
+    rewrites: [[BARE_PARAMETER, "$1 $1"]],
     ellipses: ["@ @;", "@ @", "@;", "@=@", "case @:", "@;;"],
     places: [
       // (`...` itself is `ꓘꓘꓘ` here.)

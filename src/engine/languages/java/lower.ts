@@ -202,8 +202,10 @@ export const forEach: Lower = (to, row, role) => {
 export const formalParameter: Lower = (to, row, role) => {
   const opened = to.open(Kind.Parameter, role, row);
   to.lowerAs(to.childOfKind(row, "modifiers"), Role.None);
-  to.lowerAs(to.field(row, "type"), Role.Type);
-  name(to, to.field(row, "name"), Role.Target);
+  const [type, target] = [to.field(row, "type"), to.field(row, "name")];
+  // A pattern's bare metavariable is written twice.
+  if (to.textOf(type) !== to.textOf(target)) to.lowerAs(type, Role.Type);
+  name(to, target, Role.Target);
   to.close(opened);
 };
 

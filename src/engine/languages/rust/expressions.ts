@@ -93,8 +93,8 @@ export const shorthand: Lower = (to, row, role) => {
   to.close(opened);
 };
 
-// Macros. What is between the parentheses are tokens: where they are words, literals, members and references with
-// commas between they count as arguments, anything else is a list of tokens that only `...` and its like match.
+// Macros. What is between the parentheses are tokens: where they are words, literals, members and references to such
+// with commas between they count as arguments, anything else is a list of tokens that only `...` and its like match.
 
 /** The letter of stand-ins in patterns, and what stands for `...`. */
 export const LETTER = "ꓘ";
@@ -141,33 +141,42 @@ function macroArguments(to: Lowerer, tree: number): void {
 }
 
 function isArgument(to: Lowerer, group: readonly number[]): boolean {
-  const words = group.filter((token) => to.isNamed(token));
+  const [, words, signs] = partsOf(to, group);
   if (words.length === 0 || words.some((token) => to.kindName(token) === "token_tree")) return false;
-  const signs = group.filter((token) => !to.isNamed(token)).map((token) => to.textOf(token));
-  if (signs[0] === "&") return words.length === 1 && signs.length === 1;
   return signs.length === words.length - 1 && signs.every((sign) => sign === "." || sign === "::");
 }
 
-/** `x`, `"a"`, `a.b.c`, `&x`. */
+/** The references in front, the words, and what stands between these. */
+function partsOf(to: Lowerer, group: readonly number[]): [prefixes: readonly number[], readonly number[], string[]] {
+  const count = group.findIndex((token) => !REFERENCES.has(to.textOf(token)));
+  const rest = group.slice(count);
+  const signs = rest.filter((token) => !to.isNamed(token)).map((token) => to.textOf(token));
+  return [group.slice(0, count), rest.filter((token) => to.isNamed(token)), signs];
+}
+
+const REFERENCES: ReadonlySet<string> = new Set(["&", "*"]);
+
+/** `x`, `"a"`, `a.b.c`, `&x`, `*&x.y`. */
 function argument(to: Lowerer, group: readonly number[]): void {
-  const words = group.filter((token) => to.isNamed(token));
-  const [first, last] = [group[0]!, group.at(-1)!];
-  if (words.length === 1) {
-    if (group.length === 1) return to.lowerAs(first, Role.Argument);
-    const opened = to.open(Kind.Unary, Role.Argument, first, to.intern("&"), undefined, to.table.end[last]);
-    to.lowerAs(words[0]!, Role.Operand);
-    return to.close(opened);
-  }
+  const [prefixes, words] = partsOf(to, group);
+  const end = to.table.end[group.at(-1)!];
+  let role = Role.Argument;
   const opened: number[] = [];
-  for (let i = words.length - 1; i > 0; i--) {
-    const role = opened.length === 0 ? Role.Argument : Role.Object;
-    opened.push(to.open(Kind.Member, role, first, 0, undefined, to.table.end[words[i]!]));
+  for (const prefix of prefixes) {
+    opened.push(to.open(Kind.Unary, role, prefix, to.intern(to.textOf(prefix)), undefined, end));
+    role = Role.Operand;
   }
-  to.lowerAs(first, Role.Object);
+  const first = words[0]!;
+  for (let i = words.length - 1; i > 0; i--) {
+    opened.push(to.open(Kind.Member, role, first, 0, undefined, to.table.end[words[i]!]));
+    role = Role.Object;
+  }
+  to.lowerAs(first, role);
   for (const word of words.slice(1)) {
     to.leaf(Kind.Name, Role.Property, word);
     to.close(opened.pop()!);
   }
+  while (opened.length > 0) to.close(opened.pop()!);
 }
 
 /** Tokens within tokens. */
