@@ -46,6 +46,8 @@ const HOLLOW = new Set<number>([
 /** Kinds that are more than the `...` in them. */
 const SAYS_MORE = new Set<number>([Kind.Binary, Kind.Unary, Kind.Call]);
 
+const NOT_OF_LAMBDAS: ReadonlySet<Role> = new Set([Role.Modifier, Role.Name]);
+
 export class NodeBuilder {
   /**
    * @param types of the typed metavariables, by their number
@@ -90,8 +92,8 @@ export class NodeBuilder {
     const parts = new Map<Role, PatternNode[]>();
     for (const child of childrenIn(this.tree, row)) {
       const node = this.build(child);
-      // A function that is an expression has no modifiers to a pattern.
-      if (node.role === Role.Modifier && this.tree.kind[row] === Kind.Lambda) continue;
+      // A function that is an expression has no modifiers and no name to a pattern.
+      if (NOT_OF_LAMBDAS.has(node.role) && this.tree.kind[row] === Kind.Lambda) continue;
       const inLoop = this.tree.kind[row] === Kind.ForEach && this.syntax.looseLoops;
       if (inLoop && node.role === Role.Modifier && !isAsync(node)) continue;
       if (node.role === Role.Modifier && this.looseModifiers.includes(node.text)) continue;

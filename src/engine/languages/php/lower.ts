@@ -201,8 +201,10 @@ export const staticProperty: Lower = (to, row, role) => memberOf(to, row, role, 
 
 function memberOf(to: Lowerer, row: number, role: Role, object: "object" | "scope", end: number): void {
   const member = to.open(Kind.Member, role, row, 0, to.table.start[row]!, end);
-  if (object === "scope") classOf(to, to.field(row, object), Role.Object);
-  else to.lowerAs(to.field(row, object), Role.Object);
+  const owner = to.field(row, object);
+  // A word before an arrow is a class to a pattern.
+  if (object === "scope" || to.kindName(owner) === "name") classOf(to, owner, Role.Object);
+  else to.lowerAs(owner, Role.Object);
   to.lowerAs(to.field(row, "name"), Role.Property);
   to.close(member);
 }
