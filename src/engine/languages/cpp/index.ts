@@ -65,6 +65,7 @@ const expressionShapes: Shapes = {
   this: leaf(Kind.Identifier),
   subscript_argument_list: flatten(Role.Index),
   call_expression: custom(lower.call),
+  compound_literal_expression: custom(lower.literal),
   new_expression: custom(lower.creation),
   decltype: node(Kind.Unary, { rest: Role.Operand, is: "decltype" }),
   delete_expression: custom(lower.deletion),

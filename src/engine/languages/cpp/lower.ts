@@ -128,18 +128,31 @@ export const catchClause: Lower = (to, row, role) => {
   to.close(opened);
 };
 
-/** `new T(a)`, `new T[n]`. */
+const isPrimitive = (to: Lowerer, row: number): boolean => row >= 0 && to.kindName(row) === "primitive_type";
+
 /** `bool()` makes a value of a type and calls nothing. */
 export const call: Lower = (to, row, role) => {
-  const callee = to.field(row, "function");
-  const makes = callee >= 0 && to.kindName(callee) === "primitive_type";
-  const opened = to.open(makes ? Kind.New : Kind.Call, role, row);
+  const makes = isPrimitive(to, to.field(row, "function"));
+  const opened = makes ? to.open(Kind.New, role, row, to.intern(PRIMITIVE)) : to.open(Kind.Call, role, row);
   to.lowerChildren(row, CALL, opened);
   to.close(opened);
 };
 
+/** `T{a}` makes an object as `new` does. */
+export const literal: Lower = (to, row, role) => {
+  const type = to.field(row, "type");
+  const opened = to.open(Kind.New, role, row, isPrimitive(to, type) ? to.intern(PRIMITIVE) : 0);
+  to.lowerAs(type, Role.Callee);
+  to.lowerAll(to.field(row, "value"), Role.Argument);
+  to.close(opened);
+};
+
+/** Objects are told from values that are none. */
+const PRIMITIVE = "primitive";
+
 const CALL: Children = { fields: { function: Role.Callee, arguments: Role.Argument } };
 
+/** `new T(a)`, `new T[n]`. */
 export const creation: Lower = (to, row, role) => {
   const opened = to.open(Kind.New, role, row);
   // Where it is made: `new (place) T`.
