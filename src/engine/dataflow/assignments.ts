@@ -1,6 +1,6 @@
 // What is given to names: assignments, destructuring, parameters.
 import { Kind, Role } from "../tree/kinds";
-import { childIn, childrenIn } from "../tree/tree";
+import { childIn, childrenIn, type Tree } from "../tree/tree";
 import { elementOf } from "./collections";
 import { entryKey } from "./keys";
 import { placeOf, readPart, readPlace, writePlace } from "./lvalues";
@@ -11,7 +11,7 @@ import { join, NOTHING, tainted, type Value } from "./values";
 export function assign(unit: Unit, target: number, value: Value, from: number): void {
   const { tree } = unit.document;
   const kind = tree.kind[target];
-  if (kind === Kind.Pair || kind === Kind.Assign || kind === Kind.Spread) value = unit.declared(target, value);
+  if (kind !== Kind.Member && kind !== Kind.Index && tree.size[target]! > 1) value = unit.declared(target, value);
   switch (kind) {
     case Kind.Array:
     case Kind.Tuple:
@@ -33,9 +33,23 @@ export function assign(unit: Unit, target: number, value: Value, from: number): 
     case Kind.Index:
       return assignPart(unit, target, value);
     default:
-      return assignName(unit, target, value);
+      if (target < 0 || tree.size[target] === 1 || placeOf(unit, target)) return assignName(unit, target, value);
+      for (const name of namesIn(tree, target)) assignName(unit, name, value);
   }
 }
+
+/** Names to which a pattern gives parts of a value: `Some(x)`, `Foo { a, b: c } | d`. */
+function namesIn(tree: Tree, row: number): number[] {
+  const kind = tree.kind[row];
+  if (kind === Kind.Identifier || kind === Kind.Name) return [row];
+  const parts = childrenIn(tree, row);
+  const named = kind === Kind.Field && parts.length > 1;
+  return parts
+    .filter((part) => !NO_NAMES.has(tree.role[part]!) && !(named && tree.role[part] === Role.Name))
+    .flatMap((part) => namesIn(tree, part));
+}
+
+const NO_NAMES: ReadonlySet<number> = new Set([Role.Callee, Role.Type, Role.Key, Role.Modifier]);
 
 function assignName(unit: Unit, target: number, value: Value): void {
   const place = target < 0 ? undefined : placeOf(unit, target);

@@ -20,12 +20,7 @@ export function call(unit: Unit, row: number): Value {
   const { tree } = unit.document;
   const rows = childrenIn(tree, row, Role.Argument);
   if (tree.kind[row] === Kind.TaggedTemplate) rows.push(childIn(tree, row, Role.Value));
-  // Arguments that call something are evaluated before those that only name it.
-  const values = new Map<number, Value>();
-  for (const first of [true, false]) {
-    for (const argument of rows)
-      if (callsSomething(tree, argument) === first) values.set(argument, unit.value(argument));
-  }
+  const values = inTurn(unit, rows);
   const callee = childIn(tree, row, Role.Callee);
   const isNew = tree.kind[row] === Kind.New;
   const named = callee < 0 ? NOTHING : unit.value(callee);
@@ -33,11 +28,20 @@ export function call(unit: Unit, row: number): Value {
   const fn = isNew ? NOTHING : named;
   const isMethod = callee >= 0 && tree.kind[callee] === Kind.Member && !isNew;
   const receiver = isMethod ? unit.receivers.get(callee) : undefined;
-  const made = rows.map((argument) => ({ row: argument, value: values.get(argument)! }));
+  const made = rows.map((argument, index) => ({ row: argument, value: values[index]! }));
   const called: Called = { row, callee, receiver, function: fn, arguments: made };
   unit.calls.set(row, called);
   unit.mayThrow();
   return unit.extended ? unit.program.call(unit, called) : plainCall(unit, called);
+}
+
+/** Parts that call something are evaluated before those that only name it. */
+export function inTurn(unit: Unit, rows: readonly number[]): Value[] {
+  const values = new Map<number, Value>();
+  for (const first of [true, false]) {
+    for (const row of rows) if (callsSomething(unit.document.tree, row) === first) values.set(row, unit.value(row));
+  }
+  return rows.map((row) => values.get(row)!);
 }
 
 function callsSomething(tree: Tree, row: number): boolean {

@@ -4,7 +4,7 @@ import { SHORT_CIRCUITS } from "../semantics/leaving";
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn } from "../tree/tree";
 import { assign, assignment, compoundAssignment, update } from "./assignments";
-import { call } from "./calls";
+import { call, inTurn } from "./calls";
 import { elementOf, list, record } from "./collections";
 import { creation } from "./creations";
 import { combined } from "./fold";
@@ -192,16 +192,8 @@ function binary(unit: Unit, row: number): Value {
 function operands(unit: Unit, row: number, operator: string): Value {
   const { tree } = unit.document;
   const parts = childrenIn(tree, row).filter((part) => !NO_VALUE.has(tree.role[part]!));
-  return typed(
-    unit,
-    row,
-    combined(
-      unit,
-      row,
-      operator,
-      parts.map((part) => unit.value(part)),
-    ),
-  );
+  const values = unit.extended ? parts.map((part) => unit.value(part)) : inTurn(unit, parts);
+  return typed(unit, row, combined(unit, row, operator, values));
 }
 
 function comprehension(unit: Unit, row: number): Value {

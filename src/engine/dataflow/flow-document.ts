@@ -17,6 +17,7 @@ export class FlowDocument {
   readonly fieldKeys: boolean;
   readonly hasAccessors: boolean;
   readonly fallsThrough: boolean;
+  readonly wholeDeclarations: boolean;
   /** Functions see the variables of the functions around them. */
   readonly closures: boolean;
   /** `"a" + 1` is a text. */
@@ -34,6 +35,7 @@ export class FlowDocument {
     this.semantics = document.semantics;
     this.fieldKeys = language.flow?.fieldKeys ?? false;
     this.hasAccessors = language.flow?.accessors ?? false;
+    this.wholeDeclarations = language.flow?.wholeDeclarations ?? false;
     this.fallsThrough = language.flow?.fallsThrough ?? false;
     this.closures = language.flow?.closures ?? false;
     this.joinsNumbers = language.folding.joinsNumbers;

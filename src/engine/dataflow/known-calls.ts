@@ -106,7 +106,7 @@ function unknownObject(unit: Unit, called: Called): Value {
   runGiven(unit, called);
   const taints = called.arguments.map(({ value }) => unit.deepTaints(value)).reduce(unite, []);
   const type = lastName(unit.document, called.callee);
-  return unit.allocate(called.row, { ...tainted(taints), type });
+  return unit.allocate(called.row, { ...unit.without(tainted(taints), unit.program.safeOperators), type });
 }
 
 /** What is known of the library function that a call runs. */

@@ -1,10 +1,11 @@
 // Statements: how control passes through them, and what they leave in their names.
-import { labelOf } from "../semantics/leaving";
-import { Kind, Role } from "../tree/kinds";
+import { Kind, kindOf, Role } from "../tree/kinds";
 import { childIn, childrenIn } from "../tree/tree";
 import { assign } from "./assignments";
 import { elementOf } from "./collections";
 import { assume, truthOf } from "./guards";
+import { arrive, goTo, jump, labelled, takeLabel } from "./jumps";
+import { placeOf } from "./lvalues";
 import type { Changes } from "./state";
 import type { Frame, Unit } from "./unit";
 import { join, NOTHING, type Value } from "./values";
@@ -36,6 +37,7 @@ export const STATEMENTS: Partial<Record<number, Walker>> = {
   [Kind.Break]: (unit, row) => jump(unit, row, true),
   [Kind.Continue]: (unit, row) => jump(unit, row, false),
   [Kind.Label]: labelled,
+  [kindOf("goto")]: goTo,
   [Kind.Variable]: declaration,
   [Kind.Field]: declaration,
   [Kind.Function]: (unit, row) => unit.define(row),
@@ -54,7 +56,11 @@ export const STATEMENTS: Partial<Record<number, Walker>> = {
 
 function block(unit: Unit, row: number): Value {
   let last = NOTHING;
-  for (const statement of childrenIn(unit.document.tree, row)) last = unit.value(statement);
+  const { tree } = unit.document;
+  for (const statement of childrenIn(tree, row)) {
+    if (tree.kind[statement] === Kind.Label) arrive(unit, statement);
+    last = unit.value(statement);
+  }
   return last;
 }
 
@@ -277,45 +283,12 @@ function thrown(unit: Unit, row: number): Value {
   return NOTHING;
 }
 
-function jump(unit: Unit, row: number, isBreak: boolean): Value {
-  const label = labelOf(unit.document.tree, row);
-  const frame = unit.frames.findLast((each) =>
-    label !== 0 ? each.label === label && (isBreak || each.loop) : each.loop || isBreak,
-  );
-  if (frame && unit.state.live) {
-    (isBreak ? frame.breaks : frame.continues).push(unit.state.changesSince(frame.base));
-  }
-  unit.state.live = false;
-  return NOTHING;
-}
-
-function labelled(unit: Unit, row: number): Value {
-  const label = labelOf(unit.document.tree, row);
-  const base = unit.state;
-  const frame: Frame = { loop: false, label, base, breaks: [], continues: [] };
-  unit.frames.push(frame);
-  unit.label = label;
-  unit.state = base.branch();
-  unit.value(child(unit, row, Role.Body));
-  const ends = unit.state.live ? [unit.state.changesSince(base)] : [];
-  unit.label = 0;
-  unit.frames.pop();
-  unit.state = base;
-  base.meet([...ends, ...frame.breaks]);
-  return NOTHING;
-}
-
-function takeLabel(unit: Unit): number {
-  const { label } = unit;
-  unit.label = 0;
-  return label;
-}
-
 function declaration(unit: Unit, row: number): Value {
   const init = child(unit, row, Role.Init);
   const target = child(unit, row, Role.Target);
   const name = target < 0 ? child(unit, row, Role.Name) : target;
   const value = init < 0 ? unit.program.uninitialised(unit, row) : unit.value(init);
+  if (!unit.extended && unit.document.wholeDeclarations && name >= 0 && !placeOf(unit, name)) return value;
   if (name >= 0 && (init >= 0 || unit.document.marks.at(name))) assign(unit, name, value, init);
   return value;
 }

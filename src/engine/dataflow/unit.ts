@@ -52,11 +52,14 @@ export class Unit {
   returned: Value | undefined;
   /** What had changed since the entry where the function was left. */
   exits: Changes[] = [];
-  private entry: State;
+  /** What held where the function that is walked began. */
+  entry: State;
   readonly reached: Reached[] = [];
   /** What the function has checked of its parameters where it is left. */
   checks: Checks | undefined;
   readonly frames: Frame[] = [];
+  /** Each `goto` so far, with what had changed since the entry. */
+  readonly jumps: { readonly entry: State; readonly label: number; readonly changes: Changes }[] = [];
   /** What may hold where each `try` around is left for its handlers. */
   readonly tries: { readonly base: State; thrown: Changes | undefined; value: Value }[] = [];
   /** What the handler that is run may have caught. */

@@ -121,6 +121,8 @@ export interface Folding {
   readonly casts?: boolean;
   /** `"a" * 3` is a string. */
   readonly repeats: boolean;
+  /** `[1, 2]` is a value to comparisons. */
+  readonly lists?: true;
   /** Functions that make a constant string of constants, as they are called: `String.format`. */
   readonly formats?: readonly string[];
   /** What stands before the quotes of a text with substitutions that is a constant where those are: Scala's `s`. */
@@ -174,6 +176,8 @@ export interface FlowFacts {
   readonly overloads?: readonly string[];
   /** What is reached by a key of an object is its field: `o["a"]` is `o.a`. */
   readonly fieldKeys?: true;
+  /** Semgrep follows nothing into the names of a declaration that takes a value apart: `let (a, b) = c`. */
+  readonly wholeDeclarations?: true;
   /** A case that does not end goes on with the next. */
   readonly fallsThrough?: true;
   /** Names of functions and classes do not tell upper from lower case; calls have them in lower case. */

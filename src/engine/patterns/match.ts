@@ -108,4 +108,6 @@ export interface Target {
   pieces(binding: Binding): readonly Piece[];
   /** The constant that a binding is known to be, `undefined` where unknown. */
   constant(binding: Binding): string | number | boolean | bigint | undefined;
+  /** What a list holds that is bound, where lists are values; undefined for other code. */
+  elements(binding: Binding): readonly Binding[] | undefined;
 }

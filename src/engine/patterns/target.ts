@@ -168,6 +168,14 @@ export class DocumentTarget implements Target {
     }
   }
 
+  elements({ kind, row }: Binding): readonly Binding[] | undefined {
+    const { tree, language } = this.document;
+    if (!language.folding.lists || kind !== "node" || row < 0 || tree.kind[row] !== Kind.Array) return undefined;
+    return childrenIn(tree, row).map((element) =>
+      this.bindingAt({ start: tree.start[element]!, end: tree.end[element]! }),
+    );
+  }
+
   /** `60 * 60 * 24`: what comparisons compute even of a language whose numbers are not folded. */
   private product(row: number): number | undefined {
     const { tree, interner } = this.document;

@@ -73,6 +73,10 @@ export class TextTarget implements Target, SearchedText {
     return undefined;
   }
 
+  elements(): undefined {
+    return undefined;
+  }
+
   private search(pattern: Pattern): readonly Match[] {
     if (!isTextPattern(pattern)) return [];
     try {

@@ -91,7 +91,8 @@ class Evaluator {
   }
 }
 
-function isCode(value: Value | undefined): value is { readonly code: string } {
+/** Whether of a value only the source is known. */
+export function isCode(value: Value | undefined): value is { readonly code: string } {
   return typeof value === "object" && "code" in value;
 }
 

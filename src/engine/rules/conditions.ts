@@ -1,7 +1,7 @@
 // The `metavariable-*` conditions of one `patterns` block.
 import type { Accepts, Binding, Bindings } from "../patterns/match";
 import { isLimitHit, type Regex, type RegexMatch } from "../regex";
-import type { Value } from "./comparison";
+import { isCode, type Value } from "./comparison";
 import type { CompiledCondition } from "./compile";
 import { type EvaluationContext, evaluateIn } from "./formula";
 import { type Candidate, isNumbered } from "./ranges";
@@ -182,6 +182,8 @@ export class Conditions implements Accepts {
     if (typeof constant === "number") return floats || isFloat(constant, text) ? constant : BigInt(constant);
     if (typeof constant === "bigint" && floats) return { code: text };
     if (constant !== undefined) return constant;
+    const elements = this.scope.target.elements(binding)?.map((element) => this.value(element));
+    if (elements?.every((element) => !isCode(element))) return elements;
     return this.scope.target.content(binding)?.text ?? { code: text };
   }
 }

@@ -56,6 +56,7 @@ describe("message", () => {
       content: () => undefined,
       pieces: () => [],
       constant: () => "secret",
+      elements: () => undefined,
     };
     strictEqual(
       interpolate("$X value($X)", match, target, (text) => `<${text}>`),

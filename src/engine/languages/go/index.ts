@@ -1,5 +1,5 @@
 // Go, by tree-sitter-go.
-import { Kind, Role } from "../../tree/kinds";
+import { Kind, kindOf, Role } from "../../tree/kinds";
 import { COMMON_TYPES, type Language } from "../language";
 import { custom, drop, flatten, leaf, node, type Shapes, unwrap } from "../lowering";
 import * as expressions from "./expressions";
@@ -39,6 +39,7 @@ const statementShapes: Shapes = {
   return_statement: node(Kind.Return, { rest: Role.Value }),
   break_statement: node(Kind.Break, { rest: Role.Name }),
   continue_statement: node(Kind.Continue, { rest: Role.Name }),
+  goto_statement: node(kindOf("goto"), { rest: Role.Name }),
   labeled_statement: node(Kind.Label, { fields: { label: Role.Name }, rest: Role.Body }),
 };
 

@@ -193,7 +193,7 @@ export const rust: Language = {
   implicitReturns: true,
   declarationsAssign: "metavariables",
   separator: "::",
-  flow: { receivers: ["self"] },
+  flow: { receivers: ["self"], wholeDeclarations: true },
   deepLambdas: true,
   accepts: [],
   patternsOf: [],
