@@ -41,7 +41,7 @@ const EXPRESSIONS: Partial<Record<number, Evaluator>> = {
   [Kind.Boolean]: (unit, row) =>
     literal(unit, { type: "boolean", value: unit.document.textOf(row).toLowerCase() === "true" }),
   [Kind.Template]: (unit, row) => operands(unit, row, "+"),
-[Kind.Call]: (unit, row) => typed(unit, row, call(unit, row)),
+  [Kind.Call]: (unit, row) => typed(unit, row, call(unit, row)),
   [Kind.New]: creation,
   [Kind.TaggedTemplate]: call,
   [Kind.Argument]: inner,

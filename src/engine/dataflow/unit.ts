@@ -116,7 +116,9 @@ export class Unit {
       // What stands in a sanitizer is not looked at, as in Semgrep; else the result of a call is clean, and no more.
       if (!spec.exact && !spec.bySideEffect && !this.isValue(row)) this.clean |= rule;
     }
-    const inner = this.sourcesAt(row, marks).filter(({ spec }) => !spec.exact && spec.bySideEffect !== "only" && !spec.control);
+    const inner = this.sourcesAt(row, marks).filter(
+      ({ spec }) => !spec.exact && spec.bySideEffect !== "only" && !spec.control,
+    );
     if (inner.length > 0) this.around = [...this.around, ...inner];
   }
 
@@ -155,7 +157,7 @@ export class Unit {
 
   private marked(row: number, marks: RowMarks, compute: () => Value): Value {
     const { clean, around } = this;
-const sources = this.sourcesAt(row, marks);
+    const sources = this.sourcesAt(row, marks);
     this.enter(row, marks);
     let value = this.tinted(compute(), row);
     for (const { spec, rule } of marks.sanitizers) {
