@@ -15,7 +15,7 @@ import { runCaveat } from "./differential/caveat";
 import { type Comparison, compare } from "./differential/compare";
 import { type GeneratedRule, generate } from "./differential/generate";
 import type { Source } from "./differential/sample";
-import { runSemgrep, SEMGREP_VERSION, semgrepVersion } from "./differential/semgrep";
+import { type Hit, type Report, runSemgrep, SEMGREP_VERSION, semgrepVersion } from "./differential/semgrep";
 import { filesUnder } from "./files";
 import { inRoot } from "./paths";
 import { asTask } from "./process";
@@ -56,17 +56,19 @@ async function judge(rules: string, folder: string): Promise<Comparison> {
   return compare(semgrep, caveat);
 }
 
-/** Options of our own, without which a rule means what it means in Semgrep. */
+/** Options of our own, without which a rule means what it means in Semgrep, and that by which flows are followed further. */
 const OWN_OPTION = /^ +caveat_\w+: .*\n/gm;
+const FURTHER = /^ +interfile: true\n/gm;
 
 const share = ({ agreed, missing, added }: Comparison): string => {
   const all = agreed + missing.length + added.length;
   return `${agreed} of ${all} (rule, line) pairs agree, ${all === 0 ? "–" : ((100 * agreed) / all).toFixed(2)} %`;
 };
 
-function print(name: string, comparison: Comparison, describe: (rule: string) => string): void {
-  for (const { rule, file, line } of comparison.missing) console.log(`  - ${rule} ${file}:${line}${describe(rule)}`);
-  for (const { rule, file, line } of comparison.added) console.log(`  + ${rule} ${file}:${line}${describe(rule)}`);
+function print(name: string, comparison: Comparison, describe: (hit: Hit) => string): void {
+  const shown = (hit: Hit): string => `${hit.rule} ${hit.file}:${hit.line}${describe(hit)}`;
+  for (const hit of comparison.missing) console.log(`  - ${shown(hit)}`);
+  for (const hit of comparison.added) console.log(`  + ${shown(hit)}`);
   for (const reason of comparison.left) console.log(`  ? ${reason}`);
   console.log(`${name}: ${share(comparison)}; ${comparison.left.length} rules left aside`);
 }
@@ -92,8 +94,30 @@ async function builtIn(): Promise<boolean> {
     print("Built-in rules, without our own options", plain, () => "");
     const own = compare(semgrep, await runCaveat(rules, examples, filesIn(examples)));
     print("Built-in rules, with them", own, () => "");
-    return plain.missing.length + plain.added.length + own.missing.length === 0;
+    const flows = await flowsAlike(texts, examples, semgrep);
+    return flows && plain.missing.length + plain.added.length + own.missing.length === 0;
   });
+}
+
+/** Rules of flows alone: as Semgrep follows them, and as far as they are followed here, each difference with its reason. */
+async function flowsAlike(texts: readonly string[], folder: string, semgrep: Report): Promise<boolean> {
+  const own = texts.filter((text) => /^ +mode: taint$/m.test(text));
+  const ids = new Set(own.flatMap((text) => [...text.matchAll(/^ *- id: (\S+)/gm)].map(([, id]) => id)));
+  const theirs = { ...semgrep, hits: semgrep.hits.filter(({ rule }) => ids.has(rule)) };
+  const rules = `rules:\n${own.join("\n")}`.replace(OWN_OPTION, "");
+  const lineOf = ({ file, line }: Hit): string => readFileSync(join(folder, file), "utf8").split("\n")[line - 1] ?? "";
+  const near = await runCaveat(rules.replace(FURTHER, ""), folder, filesIn(folder));
+  const alike = compare(theirs, near);
+  print("Flows, within functions", alike, (hit) => `: ${lineOf(hit).trim()}`);
+  const far = compare(theirs, await runCaveat(rules, folder, filesIn(folder)));
+  const known = new Set(near.hits.map(({ rule, file, line }) => `${rule} ${file} ${line}`));
+  const reason = (hit: Hit): string => {
+    if (far.added.includes(hit)) return "comes through calls, or by what is known of values";
+    return known.has(`${hit.rule} ${hit.file} ${hit.line}`) ? "harmless by what is known of values" : "DEFECT";
+  };
+  print("Flows, as far as they go", far, (hit) => ` [${reason(hit)}]: ${lineOf(hit).trim()}`);
+  const defects = far.missing.filter((hit) => reason(hit) === "DEFECT");
+  return alike.missing.length + alike.added.length + defects.length === 0;
 }
 
 /** Readable files of moderate size, by language. */
@@ -158,7 +182,9 @@ async function generated(args: string[], count: number): Promise<boolean> {
       });
       return judge(JSON.stringify({ rules: rules.map(({ rule }) => rule) }, asBlock), folder);
     });
-    print(`${language}, ${rules.length} generated rules`, comparison, (id) => (show ? describe(rules, id) : ""));
+    print(`${language}, ${rules.length} generated rules`, comparison, ({ rule }) =>
+      show ? describe(rules, rule) : "",
+    );
     agreed += comparison.agreed;
     all += comparison.agreed + comparison.missing.length + comparison.added.length;
   }

@@ -67,10 +67,11 @@ export function plainCall(unit: Unit, called: Called): Value {
   return called.receiver ? limited : withTaints(limited, unit.without(called.function, program.safeOperators).taints);
 }
 
-/** Semgrep takes every `x.concat(y)` for what changes `x`. */
+/** `x.concat(y)` changes `x`, where the language has it so. */
 function putBehind(unit: Unit, { callee, receiver }: Called, result: Value): void {
-  const { tree } = unit.document;
-  if (!receiver || unit.extended || unit.document.textOf(childIn(tree, callee, Role.Property)) !== "concat") return;
+  const { document } = unit;
+  const { tree } = document;
+  if (!receiver || unit.extended || !document.changes(document.textOf(childIn(tree, callee, Role.Property)))) return;
   const place = placeOf(unit, childIn(tree, callee, Role.Object));
   if (place) writePlace(unit, place, result);
 }

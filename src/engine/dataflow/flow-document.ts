@@ -65,6 +65,11 @@ export class FlowDocument {
     return this.called.has(name) || (isMethod && this.called.has(`.${name}`));
   }
 
+  /** Whether a method of the name puts what it is given into its object, as Semgrep has it. */
+  changes(method: string): boolean {
+    return this.document.language.flow?.changes?.includes(method) ?? false;
+  }
+
   /** The text of a row's atom. */
   textOf(row: number): string {
     return row < 0 ? "" : this.document.interner.text(this.tree.atom[row]!);

@@ -176,6 +176,8 @@ export interface FlowFacts {
   readonly overloads?: readonly string[];
   /** What is reached by a key of an object is its field: `o["a"]` is `o.a`. */
   readonly fieldKeys?: true;
+  /** Methods that put what they are given into their object, in Semgrep's eyes: `concat`. */
+  readonly changes?: readonly string[];
   /** Semgrep follows nothing into the names of a declaration that takes a value apart: `let (a, b) = c`. */
   readonly wholeDeclarations?: true;
   /** A case that does not end goes on with the next. */

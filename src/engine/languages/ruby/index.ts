@@ -195,7 +195,7 @@ export const ruby: Language = {
     appends: ["<<", "concat"],
   },
   separator: "::",
-  flow: { receivers: ["self"], fieldPrefix: "@" },
+  flow: { receivers: ["self"], fieldPrefix: "@", changes: ["concat"] },
   deepLambdas: false,
   accepts: [],
   patternsOf: [],
