@@ -20,10 +20,12 @@ export function call(unit: Unit, row: number): Value {
   const { tree } = unit.document;
   const rows = childrenIn(tree, row, Role.Argument);
   if (tree.kind[row] === Kind.TaggedTemplate) rows.push(childIn(tree, row, Role.Value));
-  const values = inTurn(unit, rows);
   const callee = childIn(tree, row, Role.Callee);
   const isNew = tree.kind[row] === Kind.New;
-  const named = callee < 0 ? NOTHING : unit.value(callee);
+  // A call that makes the object comes first of all; what merely names it comes last.
+  const early = callee >= 0 && callsSomething(tree, callee) ? unit.value(callee) : undefined;
+  const values = inTurn(unit, rows);
+  const named = early ?? (callee < 0 ? NOTHING : unit.value(callee));
   // What names the class of a new object says nothing of the object.
   const fn = isNew ? NOTHING : named;
   const isMethod = callee >= 0 && tree.kind[callee] === Kind.Member && !isNew;
