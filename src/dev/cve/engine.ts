@@ -1,0 +1,100 @@
+// The texts of a repair under the built-in rules, by the engine as the hosts use it.
+import { readFile } from "node:fs/promises";
+import { type Analyzer, createAnalyzer, type RuleSet } from "../../engine/analyzer";
+import type { Finding } from "../../engine/findings/finding";
+import { Lines as TextLines } from "../../engine/findings/lines";
+import { languageNamed } from "../../engine/languages";
+import { loadGrammar, loweringOf } from "../../engine/languages/language";
+import { fragmentLanguages } from "../../engine/rules/fragment-languages";
+import { createSyntax, type Syntax } from "../../engine/syntax";
+import { Kind } from "../../engine/tree/kinds";
+import { resolveConfiguration } from "../../project/configuration";
+import { skipReason } from "../../project/files";
+import { languageOf } from "../../project/language-of";
+import { distrustsParameters, selectRules } from "../../project/select-rules";
+import { inRoot } from "../paths";
+import { libraryModels, readBuiltInRules } from "../rules";
+import type { Lines } from "./changes";
+
+export const PROFILES = ["recommended", "strict"] as const;
+export type ScoredProfile = (typeof PROFILES)[number];
+
+export interface SourceText {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A squiggle, with the line where it starts, counted from one. */
+export interface Squiggle {
+  readonly path: string;
+  readonly line: number;
+  readonly finding: Finding;
+}
+
+const grammars = { load: (file: string) => readFile(inRoot("grammars", file)) };
+
+export class Scanner {
+  private constructor(
+    private readonly analyzer: Analyzer,
+    private readonly sets: Readonly<Record<ScoredProfile, RuleSet>>,
+    private readonly syntax: Syntax,
+  ) {}
+
+  static async start(): Promise<Scanner> {
+    const analyzer = await createAnalyzer({ grammars, models: libraryModels(), log: () => undefined });
+    const { rules } = readBuiltInRules();
+    for (const language of fragmentLanguages(rules)) await analyzer.ready(language);
+    const set = (profile: ScoredProfile) => analyzer.ruleSet(selectRules(rules, resolveConfiguration([], { profile })));
+    const sets = { recommended: set("recommended"), strict: set("strict") };
+    return new Scanner(analyzer, sets, await createSyntax(grammars, () => undefined));
+  }
+
+  /** What the editor would underline in files that stand in one workspace. */
+  async squiggles(files: readonly SourceText[], profile: ScoredProfile): Promise<Squiggle[]> {
+    const opened: SourceText[] = [];
+    for (const file of files) {
+      const languageId = languageOf(file.path, undefined);
+      if (languageId === undefined || skipReason(file.path, file.text) !== undefined) continue;
+      await this.analyzer.ready(languageId, file.text);
+      this.analyzer.open({ uri: file.path, languageId, text: file.text, version: 1, path: file.path });
+      opened.push(file);
+    }
+    const options = {
+      rules: this.sets[profile],
+      today: "2026-01-01",
+      strict: distrustsParameters(profile),
+      idle: true,
+    };
+    const found = opened.flatMap(({ path, text }) => {
+      const lines = new TextLines(text);
+      return this.findings(path, options)
+        .filter(({ tier }) => tier === "vuln")
+        .map((finding) => ({ path, line: lines.lineAt(finding.start) + 1, finding }));
+    });
+    for (const { path } of opened) this.analyzer.close(path);
+    return found;
+  }
+
+  private findings(uri: string, options: Parameters<Analyzer["analyze"]>[1]): readonly Finding[] {
+    const steps = this.analyzer.analyze(uri, options);
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value.findings;
+    }
+  }
+
+  /** First and last line of every function of the text; none where its language is not known. */
+  async functions({ path, text }: SourceText): Promise<Lines[]> {
+    const language = languageNamed(languageOf(path, undefined) ?? "");
+    if (!language) return [];
+    const grammar = await loadGrammar(language, this.syntax);
+    const parsed = grammar.parse(text);
+    const tree = loweringOf(language, grammar).lower(parsed);
+    const lines = new TextLines(text);
+    const lineAt = (offset: number) => lines.lineAt(offset) + 1;
+    const rows = Array.from({ length: tree.length }, (_, row) => row);
+    return rows
+      .filter((row) => tree.kind[row] === Kind.Function || tree.kind[row] === Kind.Lambda)
+      .map((row) => [lineAt(tree.start[row]!), lineAt(tree.end[row]!)] as const);
+  }
+}

@@ -1,0 +1,45 @@
+// Puts the texts of the list's repairs into a folder, which no commit may hold:
+// `node src/dev/run.mjs cve/fetch FOLDER CLONES [--half open|closed]`, each file as `FOLDER/HALF/ID/before/PATH` and
+// `.../after/PATH`. They come from the repositories' histories in CLONES (see clones.ts); what is not there is fetched
+// from GitHub, two commits deep. Where GitHub is out of reach, put clones there by hand, or the texts themselves.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { parseArgs } from "node:util";
+import { asTask } from "../process";
+import { Clone } from "./clones";
+import { type Entry, HALVES, readList } from "./list";
+
+/** Writes both texts of every file of the repair; false where one cannot be had. */
+function fetchEntry(entry: Entry, folder: string, clones: string): boolean {
+  const clone = new Clone(clones, entry.repository);
+  clone.bring(entry.after);
+  const texts = entry.files.flatMap(({ path }) =>
+    (["before", "after"] as const).map((side) => ({ side, path, text: clone.text(entry[side], path) })),
+  );
+  for (const { side, path, text } of texts) {
+    if (text === undefined) return false;
+    const target = join(folder, entry.half, entry.id, side, path);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, text);
+  }
+  return true;
+}
+
+asTask(async (args) => {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { half: { type: "string" } },
+    allowPositionals: true,
+  });
+  const [folder, clones] = positionals;
+  if (folder === undefined || clones === undefined) {
+    console.error("Name the folder for the texts and the folder of the clones.");
+    return 2;
+  }
+  const halves = HALVES.filter((half) => values.half === undefined || values.half === half);
+  const entries = readList().entries.filter(({ half }) => halves.includes(half));
+  const missing = entries.filter((entry) => !fetchEntry(entry, folder, clones));
+  for (const { id, repository, after } of missing) console.log(`${id}: ${repository} ${after} cannot be had.`);
+  console.log(`${entries.length - missing.length} of ${entries.length} repairs are in ${folder}.`);
+  return missing.length === 0 ? 0 : 1;
+});

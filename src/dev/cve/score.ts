@@ -1,0 +1,118 @@
+// `npm run cve -- FOLDER [--half open|closed] [--show]` scans both texts of every repair of the list with the built-in
+// rules, and prints how many are flagged before the repair at its place, and silent there after it. FOLDER is what
+// fetch.ts made. Of the closed half only figures are printed: it is for one count at the end, and not to learn from.
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { asTask } from "../process";
+import type { CveLanguage } from "./advisories";
+import { PROFILES, Scanner, type ScoredProfile, type SourceText, type Squiggle } from "./engine";
+import { type Entry, HALVES, type Half, readList } from "./list";
+import { isAt, isOfFamily, repairedPlaces } from "./places";
+
+type Side = "before" | "after";
+
+/** What is found at the repaired places of an entry. */
+interface Outcome {
+  readonly entry: Entry;
+  readonly before: readonly Squiggle[];
+  readonly after: readonly Squiggle[];
+}
+
+function textsOf(entry: Entry, folder: string, side: Side): SourceText[] | undefined {
+  const texts = entry.files.map(({ path }) => ({ path, from: join(folder, entry.half, entry.id, side, path) }));
+  if (!texts.every(({ from }) => existsSync(from))) return undefined;
+  return texts.map(({ path, from }) => ({ path, text: readFileSync(from, "utf8") }));
+}
+
+async function atRepair(
+  scanner: Scanner,
+  entry: Entry,
+  side: Side,
+  texts: readonly SourceText[],
+  profile: ScoredProfile,
+) {
+  const places = new Map<string, ReturnType<typeof repairedPlaces>>();
+  for (const text of texts) {
+    const changed = entry.files.find(({ path }) => path === text.path)?.[side] ?? [];
+    places.set(text.path, repairedPlaces(changed, await scanner.functions(text)));
+  }
+  return (await scanner.squiggles(texts, profile)).filter(
+    ({ path, line, finding }) => isOfFamily(finding.cwe, entry.cwes) && isAt(line, places.get(path) ?? []),
+  );
+}
+
+/** Nothing where the folder lacks a text of the entry. */
+async function outcomeOf(
+  scanner: Scanner,
+  entry: Entry,
+  folder: string,
+  profile: ScoredProfile,
+): Promise<Outcome | undefined> {
+  const [before, after] = [textsOf(entry, folder, "before"), textsOf(entry, folder, "after")];
+  if (!before || !after) return undefined;
+  return {
+    entry,
+    before: await atRepair(scanner, entry, "before", before, profile),
+    after: await atRepair(scanner, entry, "after", after, profile),
+  };
+}
+
+const share = (part: number, whole: number): string =>
+  `${part} of ${whole}${whole === 0 ? "" : ` (${((100 * part) / whole).toFixed(0)} %)`}`;
+
+function printRow(name: string, outcomes: readonly Outcome[]): void {
+  const flagged = outcomes.filter(({ before }) => before.length > 0);
+  const silent = (some: readonly Outcome[]) => some.filter(({ after }) => after.length === 0).length;
+  console.log(
+    `  ${name.padEnd(11)} flagged before ${share(flagged.length, outcomes.length).padEnd(16)}` +
+      ` silent after ${share(silent(outcomes), outcomes.length).padEnd(17)}` +
+      ` of the flagged ${share(silent(flagged), flagged.length)}`,
+  );
+}
+
+const places = (squiggles: readonly Squiggle[]): string =>
+  squiggles.map(({ finding, path, line }) => `${finding.ruleId} ${path}:${line}`).join(", ") || "nothing";
+
+function print(profile: ScoredProfile, half: Half, outcomes: readonly Outcome[], missing: number, show: boolean): void {
+  console.log(`${half}, profile ${profile}${missing > 0 ? `; the texts of ${missing} are missing` : ""}`);
+  for (const language of new Set<CveLanguage>(outcomes.map(({ entry }) => entry.language))) {
+    printRow(
+      language,
+      outcomes.filter(({ entry }) => entry.language === language),
+    );
+  }
+  printRow("all", outcomes);
+  for (const { entry, before, after } of show ? outcomes : []) {
+    const name = `${entry.language} ${entry.id} ${entry.repository} CWE-${entry.cwes.join(", CWE-")}`;
+    console.log(`    ${name}\n      before: ${places(before)}\n      after: ${places(after)}`);
+  }
+}
+
+async function scoreHalf(scanner: Scanner, half: Half, folder: string, show: boolean): Promise<void> {
+  const entries = readList().entries.filter((entry) => entry.half === half);
+  for (const profile of PROFILES) {
+    const outcomes: Outcome[] = [];
+    for (const entry of entries) {
+      const outcome = await outcomeOf(scanner, entry, folder, profile);
+      if (outcome) outcomes.push(outcome);
+    }
+    print(profile, half, outcomes, entries.length - outcomes.length, show && half === "open");
+  }
+}
+
+asTask(async (args) => {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { half: { type: "string", default: "open" }, show: { type: "boolean", default: false } },
+    allowPositionals: true,
+  });
+  const [folder] = positionals;
+  const half = HALVES.find((one) => one === values.half);
+  if (folder === undefined || half === undefined) {
+    console.error("Name the folder of the texts, and the half: open or closed.");
+    return 2;
+  }
+  await scoreHalf(await Scanner.start(), half, folder, values.show);
+  return 0;
+});
