@@ -74,7 +74,12 @@ function printRow(name: string, outcomes: readonly Outcome[]): void {
 const places = (squiggles: readonly Squiggle[]): string =>
   squiggles.map(({ finding, path, line }) => `${finding.ruleId} ${path}:${line}`).join(", ") || "nothing";
 
-function print(profile: ScoredProfile, half: Half, outcomes: readonly Outcome[], missing: number, show: boolean): void {
+function printEntry({ entry, before, after }: Outcome): void {
+  const name = `${entry.language} ${entry.id} ${entry.repository} CWE-${entry.cwes.join(", CWE-")}`;
+  console.log(`    ${name}\n      before: ${places(before)}\n      after: ${places(after)}`);
+}
+
+function printTable(profile: ScoredProfile, half: Half, outcomes: readonly Outcome[], missing: number): void {
   console.log(`${half}, profile ${profile}${missing > 0 ? `; the texts of ${missing} are missing` : ""}`);
   for (const language of new Set<CveLanguage>(outcomes.map(({ entry }) => entry.language))) {
     printRow(
@@ -83,10 +88,6 @@ function print(profile: ScoredProfile, half: Half, outcomes: readonly Outcome[],
     );
   }
   printRow("all", outcomes);
-  for (const { entry, before, after } of show ? outcomes : []) {
-    const name = `${entry.language} ${entry.id} ${entry.repository} CWE-${entry.cwes.join(", CWE-")}`;
-    console.log(`    ${name}\n      before: ${places(before)}\n      after: ${places(after)}`);
-  }
 }
 
 async function scoreHalf(scanner: Scanner, half: Half, folder: string, show: boolean): Promise<void> {
@@ -95,9 +96,11 @@ async function scoreHalf(scanner: Scanner, half: Half, folder: string, show: boo
     const outcomes: Outcome[] = [];
     for (const entry of entries) {
       const outcome = await outcomeOf(scanner, entry, folder, profile);
-      if (outcome) outcomes.push(outcome);
+      if (!outcome) continue;
+      outcomes.push(outcome);
+      if (show && half === "open") printEntry(outcome);
     }
-    print(profile, half, outcomes, entries.length - outcomes.length, show && half === "open");
+    printTable(profile, half, outcomes, entries.length - outcomes.length);
   }
 }
 
