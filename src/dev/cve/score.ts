@@ -1,4 +1,4 @@
-// `npm run cve -- FOLDER [--half open|closed] [--show]` scans both texts of every repair of the list with the built-in
+// `npm run cve -- FOLDER [--half open|closed] [--language NAME]... [--show]` scans both texts of every repair of the list with the built-in
 // rules, and prints how many are flagged before the repair at its place, and silent there after it. FOLDER is what
 // fetch.ts made. Of the closed half only figures are printed: it is for one count at the end, and not to learn from.
 import { existsSync, readFileSync } from "node:fs";
@@ -90,8 +90,11 @@ function printTable(profile: ScoredProfile, half: Half, outcomes: readonly Outco
   printRow("all", outcomes);
 }
 
-async function scoreHalf(scanner: Scanner, half: Half, folder: string, show: boolean): Promise<void> {
-  const entries = readList().entries.filter((entry) => entry.half === half);
+async function scoreHalf(half: Half, languages: readonly string[], folder: string, show: boolean): Promise<void> {
+  const scanner = await Scanner.start();
+  const entries = readList().entries.filter(
+    (entry) => entry.half === half && (languages.length === 0 || languages.includes(entry.language)),
+  );
   for (const profile of PROFILES) {
     const outcomes: Outcome[] = [];
     for (const entry of entries) {
@@ -107,7 +110,11 @@ async function scoreHalf(scanner: Scanner, half: Half, folder: string, show: boo
 asTask(async (args) => {
   const { values, positionals } = parseArgs({
     args: [...args],
-    options: { half: { type: "string", default: "open" }, show: { type: "boolean", default: false } },
+    options: {
+      half: { type: "string", default: "open" },
+      language: { type: "string", multiple: true },
+      show: { type: "boolean", default: false },
+    },
     allowPositionals: true,
   });
   const [folder] = positionals;
@@ -116,6 +123,6 @@ asTask(async (args) => {
     console.error("Name the folder of the texts, and the half: open or closed.");
     return 2;
   }
-  await scoreHalf(await Scanner.start(), half, folder, values.show);
+  await scoreHalf(half, values.language ?? [], folder, values.show);
   return 0;
 });
