@@ -1,0 +1,20 @@
+import java.io.IOException;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+
+class Holder { String value = "none"; }
+
+class Alias extends HttpServlet {
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    Holder one = new Holder();
+    Holder two = new Holder();
+    fill(two, request.getQueryString());
+    response.getWriter().println(one.value);
+  }
+
+  private void fill(Holder holder, String value) {
+    holder.value = value;
+  }
+}

@@ -1,0 +1,14 @@
+import javax.ws.rs.GET;
+import javax.ws.rs.HeaderParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import org.owasp.encoder.Encode;
+
+@javax.ws.rs.Path("/hello")
+class Hello {
+  @GET
+  @Produces("text/html")
+  public String hello(@QueryParam("name") String name, @HeaderParam("Accept-Language") String language) {
+    return "<h1>" + Encode.forHtml(name) + "</h1>";
+  }
+}

@@ -1,0 +1,17 @@
+import java.io.IOException;
+import javax.servlet.ServletException;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+
+class Handler extends HttpServlet {
+  private static String greeting(String name) {
+    return "<p>Hello " + name + "</p>";
+  }
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+    String name = request.getParameter("name");
+    response.getWriter().println(greeting(name)); // expect: CWE-79
+  }
+}

@@ -1,0 +1,17 @@
+import java.io.IOException;
+import javax.servlet.ServletException;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.springframework.web.util.HtmlUtils;
+
+class Handler extends HttpServlet {
+  private String repeat(String text, int times) {
+    return times == 0 ? "" : HtmlUtils.htmlEscape(text) + repeat(text, times - 1);
+  }
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+    response.getWriter().print(repeat(request.getParameter("mark"), 3));
+  }
+}

@@ -1,0 +1,16 @@
+import java.io.IOException;
+import java.util.Map;
+import javax.servlet.ServletException;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+
+class Handler extends HttpServlet {
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+    Map<String, String[]> parameters = request.getParameterMap();
+    for (Map.Entry<String, String[]> entry : parameters.entrySet()) {
+      response.getWriter().println(entry.getKey()); // expect: CWE-79
+    }
+  }
+}

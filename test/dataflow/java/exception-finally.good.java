@@ -1,0 +1,18 @@
+import java.io.IOException;
+import javax.servlet.ServletException;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+
+class Handler extends HttpServlet {
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+    String name = "none";
+    try {
+      name = request.getParameter("name");
+    } finally {
+      name = "none";
+    }
+    response.getWriter().println(name);
+  }
+}

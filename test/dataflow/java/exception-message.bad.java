@@ -1,0 +1,16 @@
+import java.io.IOException;
+import javax.servlet.ServletException;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+
+class Handler extends HttpServlet {
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+    try {
+      throw new IllegalArgumentException("Unknown: " + request.getParameter("id"));
+    } catch (IllegalArgumentException error) {
+      response.getWriter().println(error.getMessage()); // expect: CWE-79
+    }
+  }
+}

@@ -1,0 +1,7 @@
+package com.example.shop;
+
+final class Config {
+  static final boolean PREVIEW = true;
+
+  private Config() {}
+}

@@ -1,0 +1,9 @@
+package com.example.shop;
+
+public final class Places {
+  private Places() {}
+
+  public static String under(String root, String name) {
+    return root + "/" + name;
+  }
+}

@@ -1,0 +1,15 @@
+import java.io.IOException;
+import javax.servlet.ServletException;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+
+class Handler extends HttpServlet {
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+    String role = request.getParameter("role");
+    if (role != null) {
+      request.getSession().setAttribute("role", role); // expect: CWE-501
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.servlet.ServletException;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+
+class Handler extends HttpServlet {
+  private Connection connection;
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+    String limit = request.getParameter("limit");
+    limit.length();
+    try (Statement statement = connection.createStatement()) {
+      statement.executeQuery("SELECT * FROM items LIMIT " + limit); // expect: CWE-89
+    } catch (SQLException error) {
+      throw new ServletException(error);
+    }
+  }
+}

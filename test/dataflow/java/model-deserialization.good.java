@@ -1,0 +1,18 @@
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import javax.servlet.ServletException;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+
+class Handler extends HttpServlet {
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+    try (ObjectInputStream in = new ObjectInputStream(request.getInputStream())) {
+      Object state = in.readInt();
+      log(String.valueOf(state));
+    } catch (IllegalStateException error) {
+      throw new ServletException(error);
+    }
+  }
+}

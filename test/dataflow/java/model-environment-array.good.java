@@ -1,0 +1,13 @@
+import java.io.IOException;
+import javax.servlet.ServletException;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+
+class Handler extends HttpServlet {
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+    String[] environment = { "LANG=" + "en" };
+    Runtime.getRuntime().exec(new String[] { "report", "--daily" }, environment);
+  }
+}
