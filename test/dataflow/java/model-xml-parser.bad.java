@@ -12,8 +12,8 @@ class Handler extends HttpServlet {
     try {
       DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
       factory.setNamespaceAware(true);
-      DocumentBuilder builder = factory.newDocumentBuilder(); // expect: CWE-611
-      builder.parse(request.getInputStream());
+      DocumentBuilder builder = factory.newDocumentBuilder();
+      builder.parse(request.getInputStream()); // expect: CWE-611
     } catch (javax.xml.parsers.ParserConfigurationException | org.xml.sax.SAXException error) {
       throw new ServletException(error);
     }
