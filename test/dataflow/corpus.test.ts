@@ -8,6 +8,7 @@ import { type Analyzer, createAnalyzer, type RuleSet } from "../../src/engine/an
 import type { Finding } from "../../src/engine/findings/finding";
 import { resolveConfiguration } from "../../src/project/configuration";
 import { selectRules } from "../../src/project/select-rules";
+import { finding } from "../editor/findings";
 import { disk } from "../engine/syntax/support";
 import { expectationsOf, judge, languagesOf, type Pair, type Program, pairsOf, summary } from "./corpus";
 
@@ -102,16 +103,20 @@ describe("the corpus of flows", () => {
       bad: { id: "js/a.bad", files: [file("f();\ng(); // expect: CWE-89\n")] },
       good: { id: "js/a.good", files: [file("f();\ng();\n")] },
     };
-    const at = (start: number, cwe: string) =>
-      new Map([["a.js", [{ ruleId: "r", start, end: start + 1, cwe: [cwe] }]]]);
-    const judged = (inBad: ReturnType<typeof at>, inGood = new Map()) =>
-      [...judge(pair, ({ id }) => (id === "js/a.bad" ? inBad : inGood) as ReadonlyMap<string, readonly Finding[]>)].map(
-        ([, reason]) => reason,
-      );
+    const at = (start: number, cwe: string, trace: Finding["trace"] = []): ReadonlyMap<string, readonly Finding[]> =>
+      new Map([["a.js", [finding(start, start + 1, { ruleId: "r", cwe: [cwe], trace })]]]);
+    const judged = (inBad: ReturnType<typeof at>, inGood: ReturnType<typeof at> = new Map(), judgedPair = pair) =>
+      [...judge(judgedPair, ({ id }) => (id === "js/a.bad" ? inBad : inGood))].map(([, reason]) => reason);
     assert.deepEqual(judged(at(5, "CWE-89")), []);
     assert.deepEqual(judged(at(0, "CWE-89")), ["no CWE-89 at a.js:2"]);
     assert.deepEqual(judged(at(5, "CWE-79")), ["no CWE-89 at a.js:2"]);
     assert.deepEqual(judged(at(5, "CWE-89"), at(0, "CWE-89")), ["r at a.js:1"]);
     assert.deepEqual(judged(at(5, "CWE-89"), at(0, "CWE-79")), []);
+    // A finding stands where data leaves its file; the sink that is expected is where its trace ends.
+    const lib = { path: "lib.js", text: "\nh(); // expect: CWE-89\n", language: "javascript" };
+    const across = { ...pair, bad: { id: "js/a.bad", files: [file("f();\n"), lib] } };
+    const sink = { uri: "corpus:/js/a.bad/lib.js", kind: "sink", start: 1, end: 2, message: "" } as const;
+    assert.deepEqual(judged(at(0, "CWE-89", [sink]), new Map(), across), []);
+    assert.deepEqual(judged(at(0, "CWE-89"), new Map(), across), ["no CWE-89 at lib.js:2"]);
   });
 });
