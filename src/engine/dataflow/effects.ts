@@ -17,12 +17,16 @@ export function perform(unit: Unit, asWritten: Called, effect: Effect): Value {
     effect.of === undefined ? asWritten : { ...asWritten, receiver: asWritten.arguments[effect.of]?.value };
   const { receiver = NOTHING } = called;
   const argument = (index: number): Value => called.arguments[index]?.value ?? NOTHING;
+  // What is taken away is what stood there before.
+  const gone = effect.remove === undefined ? undefined : taken(unit, receiver, effect.remove, argument);
   change(unit, called, effect, (held) => changed(unit, effect, held, argument));
   const { taints, builds } = effect;
   if (taints) taint(unit, called, effect, partsOf(unit, called, taints.from));
   if (builds !== undefined) build(unit, called, effect, argument(builds));
   const returned = effect.calls ? callBack(unit, called, effect.calls) : undefined;
-  const result = returned ?? resultOf(unit, called, effect, receiver, argument);
+  const givesElement = effect.element !== undefined;
+  const result =
+    gone ?? (returned && !givesElement ? returned : undefined) ?? resultOf(unit, called, effect, receiver, argument);
   const typed = effect.type === undefined ? result : { ...result, type: effect.type };
   const constant = effect.folds
     ? foldCall(
@@ -42,9 +46,8 @@ function resultOf(
   receiver: Value,
   argument: (index: number) => Value,
 ): Value {
-  const { returns, element, elements, remove, keys } = effect;
+  const { returns, element, elements, keys } = effect;
   if (element !== undefined) return taken(unit, receiver, element, argument);
-  if (remove !== undefined) return taken(unit, receiver, remove, argument);
   if (elements) return unit.allocate(called.row, holding(unit, receiver));
   if (keys) return tainted(receiver.taints);
   if (returns === "none") return NOTHING;

@@ -102,7 +102,9 @@ export function runBody(unit: Unit, row: number): void {
   const { tree } = document;
   for (const body of childrenIn(tree, row, Role.Body)) {
     const value = unit.value(body);
-    if (document.returnsLast(row) && tree.kind[body] !== Kind.ImplicitReturn && unit.state.live) unit.return(value);
+    // A lambda without a block gives its expression, in every language.
+    const gives = document.returnsLast(row) || (tree.kind[row] === Kind.Lambda && tree.kind[body] !== Kind.Block);
+    if (gives && tree.kind[body] !== Kind.ImplicitReturn && unit.state.live) unit.return(value);
   }
 }
 

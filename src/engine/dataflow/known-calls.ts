@@ -119,7 +119,7 @@ export function effectOf(unit: Unit, called: Called, isNew: boolean): Effect | u
   if (callee < 0) return undefined;
   if (isNew) return models.making(lastName(document, callee), count);
   const path = semantics.canonicalPath(callee) ?? semantics.unknownPath(callee);
-  const named = path && models.function(path.join("."), count);
+  const named = path && models.function(path, count);
   if (named) return named;
   if (tree.kind[callee] !== Kind.Member) return path && models.making(path.join("."), count);
   const object = childIn(tree, callee, Role.Object);

@@ -102,8 +102,11 @@ export class Models {
     }
   }
 
-  function(name: string, count: number): Effect | undefined {
-    return this.functions.get(`${name}/${count}`) ?? this.functions.get(name);
+  /** Of a function by its path; functions of a class by the class and their name, too, whatever package it is in. */
+  function(path: readonly string[], count: number): Effect | undefined {
+    const of = (name: string): Effect | undefined => this.functions.get(`${name}/${count}`) ?? this.functions.get(name);
+    const [owner = "", name = ""] = path.slice(-2);
+    return of(path.join(".")) ?? (/^[A-Z]/.test(owner) ? of(`${owner}.${name}`) : undefined);
   }
 
   /** Of a method of a class, or of whatever has a method of the name. */
