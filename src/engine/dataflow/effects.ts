@@ -47,7 +47,10 @@ function resultOf(
   argument: (index: number) => Value,
 ): Value {
   const { returns, element, elements, keys } = effect;
-  if (element !== undefined) return taken(unit, receiver, element, argument);
+  if (element !== undefined) {
+    const found = taken(unit, receiver, element, argument);
+    return Array.isArray(returns) ? join(found, tainted(partsOf(unit, called, returns))) : found;
+  }
   if (elements) return unit.allocate(called.row, holding(unit, receiver));
   if (keys) return tainted(receiver.taints);
   if (returns === "none") return NOTHING;
@@ -211,11 +214,12 @@ function partsOf(unit: Unit, called: Called, parts: readonly Part[]): Taints {
   }, []);
 }
 
+/** What the function gives that is called; undefined where it is none of the program. */
 function callBack(
   unit: Unit,
   called: Called,
   { argument, given, returns = "none" }: NonNullable<Effect["calls"]>,
-): Value {
+): Value | undefined {
   const { receiver = NOTHING, arguments: all } = called;
   const handed = given.map((what): Value => {
     if (what === "element") return elementOf(unit, receiver);
@@ -223,6 +227,8 @@ function callBack(
     return what === "none" ? NOTHING : (all[what]?.value ?? NOTHING);
   });
   const result = unit.callValue(all[argument]?.value ?? NOTHING, handed);
+  const isUnknown = (all[argument]?.value.callables ?? []).length === 0;
+  if (isUnknown && (returns === "result" || returns === "elements")) return undefined;
   if (returns === "result") return result;
   if (returns === "elements") return unit.allocate(called.row, { taints: [], parts: new Map([[ANY_ELEMENT, result]]) });
   return returns === "this" ? receiver : NOTHING;

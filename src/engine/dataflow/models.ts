@@ -10,7 +10,7 @@ export interface Effect {
   readonly of?: number;
   /** Whose taint the result has: `none`, the object itself (`this`), or that of parts. */
   readonly returns?: "none" | "this" | readonly Part[];
-  /** The result is an element: under the key in an argument, any, the first or the last. */
+  /** The result is an element: under the key in an argument, any, the first or the last; or what `returns` says. */
   readonly element?: number | "any" | "first" | "last";
   /** The result is a collection of the same elements. */
   readonly elements?: true;
