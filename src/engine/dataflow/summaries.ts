@@ -113,12 +113,13 @@ export function apply(unit: Unit, summary: Summary, called: Called, receiver: Va
   const given = argumentsFor(unit, called, summary.document, summary.row);
   const actual = (index: number): Value => (index === THE_RECEIVER ? (receiver ?? NOTHING) : (given[index] ?? NOTHING));
   const filled = new Filling(unit, called.row, actual);
+  unit.spend(summary.reached.length + summary.effects.size);
   for (const reached of summary.reached) {
     const taints = filled.taints(reached.taints, true);
     if (taints.length === 0) continue;
     const each = reached.each && new Map([...reached.each].map(([name, of]) => [name, filled.taints(of, true)]));
     const calls = [{ document, row: called.row }, ...(reached.calls ?? [])];
-    unit.reached.push({ ...reached, taints, calls, ...(each && { each }) });
+    unit.reach({ ...reached, taints, calls, ...(each && { each }) });
   }
   for (const [index, effect] of summary.effects) leaveIn(unit, called, index, actual(index), filled.value(effect));
   for (const { parameter, given: handed } of summary.invoked) {
@@ -158,6 +159,9 @@ export const argumentRow = ({ arguments: given }: Called, index: number): number
 
 /** Puts what a function was called with in the place of its parameters. */
 class Filling {
+  private readonly filled = new Map<Value, Value>();
+  private readonly arguments = new Map<Origin, Taints>();
+
   constructor(
     private readonly unit: Unit,
     private readonly call: number,
@@ -176,6 +180,15 @@ class Filling {
   }
 
   value(value: Value): Value {
+    let filled = this.filled.get(value);
+    if (!filled) {
+      filled = this.fill(value);
+      this.filled.set(value, filled);
+    }
+    return filled;
+  }
+
+  private fill(value: Value): Value {
     const objects = value.objects?.flatMap(
       (name) => this.actual(Number(name.slice("parameter ".length))).objects ?? [],
     );
@@ -186,10 +199,15 @@ class Filling {
   }
 
   private fromArgument(taint: Taint, { parameter, path }: Origin): Taints {
-    const { unit } = this;
-    let value = this.actual(parameter!);
-    for (const key of path) value = readPart(unit, value, key);
-    const own = limited(path.length > 0 ? unit.deepTaints(value) : unit.deepTaints(value), taint.rules);
+    let all = this.arguments.get(taint.origin);
+    if (!all) {
+      const { unit } = this;
+      let value = this.actual(parameter!);
+      for (const key of path) value = readPart(unit, value, key);
+      all = unit.deepTaints(value);
+      this.arguments.set(taint.origin, all);
+    }
+    const own = limited(all, taint.rules);
     return own.map((each) => ({ ...each, step: this.appended(each.step, taint.step) }));
   }
 

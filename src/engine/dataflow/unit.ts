@@ -41,6 +41,9 @@ export interface Frame {
 const STEPS_PER_ROW = 60;
 const LEAST_STEPS = 20_000;
 
+/** Of what a value holds so many parts are told apart when it leaves its function. */
+const LARGEST_SNAPSHOT = 150;
+
 /** Functions that run inline within each other, at most. */
 const DEEPEST_INLINE = 6;
 
@@ -54,7 +57,9 @@ export class Unit {
   exits: Changes[] = [];
   /** What held where the function that is walked began. */
   entry: State;
-  readonly reached: Reached[] = [];
+  private readonly sinks = new Map<string, Reached>();
+  /** What is walked aside reaches nothing. */
+  private silent = 0;
   /** What the function has checked of its parameters where it is left. */
   checks: Checks | undefined;
   readonly frames: Frame[] = [];
@@ -263,7 +268,7 @@ export class Unit {
     if (control) taints = unite(taints, limited(control.taints, rule));
     if (taints.length === 0) return;
     const each = spec.requires?.type === "each" ? this.eachOf(mark, spec.requires.parts) : undefined;
-    this.reached.push({ document: this.document, mark, row, taints, ...(each && { each }) });
+    this.reach({ document: this.document, mark, row, taints, ...(each && { each }) });
   }
 
   /** Taint of what metavariables of a sink are bound to, walked again for its own sake. */
@@ -280,6 +285,24 @@ export class Unit {
     return found;
   }
 
+  /** Taint comes to a sink; on several ways, or in several rounds of a loop, all of it together. */
+  reach(reached: Reached): void {
+    if (this.silent > 0) return;
+    const key = `${reached.document.id} ${reached.mark.id} ${reached.row}`;
+    const before = this.sinks.get(key);
+    this.sinks.set(key, before ? { ...before, taints: unite(before.taints, reached.taints) } : reached);
+  }
+
+  /** The sinks that taint came to, each once. */
+  get reached(): readonly Reached[] {
+    return [...this.sinks.values()];
+  }
+
+  /** Counts work that is done for one row: what a call brings with it. */
+  spend(steps: number): void {
+    this.steps += steps;
+  }
+
   /** A call that was walked, as it was found. */
   calledAt(row: number): Called | undefined {
     return this.calls.get(row);
@@ -287,12 +310,12 @@ export class Unit {
 
   /** Walks something for its value alone: what it changes or reaches does not count. */
   aside<T>(walk: () => T): T {
-    const { state, reached } = this;
-    const count = reached.length;
+    const { state } = this;
+    this.silent++;
     this.state = state.branch();
     const result = walk();
     this.state = state;
-    reached.length = count;
+    this.silent--;
     return result;
   }
 
@@ -417,16 +440,21 @@ export class Unit {
   }
 
   /** A value with all that its objects hold, as it is now; no later change reaches it. */
-  snapshot(value: Value, depth = 0): Value {
+  snapshot(value: Value, depth = 0, budget = { left: LARGEST_SNAPSHOT }): Value {
     const { objects, ...own } = value;
-    let whole: Value = own;
-    if (objects && depth < MAXIMUM_DEPTH) {
-      const held = objects.map((name) => this.state.get(name)).filter((each) => each !== undefined);
-      const [first, ...others] = held;
-      if (first) whole = withTaints({ ...own, ...others.reduce(join, first) }, own.taints);
+    if (!objects && !own.parts) return value;
+    if (depth > MAXIMUM_DEPTH || budget.left <= 0) {
+      const { parts: _, ...rest } = own;
+      return { ...rest, taints: this.deepTaints(value) };
     }
+    let whole: Value = own;
+    const held = (objects ?? []).map((name) => this.state.get(name)).filter((each) => each !== undefined);
+    const [first, ...others] = held;
+    if (first) whole = withTaints({ ...own, ...others.reduce(join, first) }, own.taints);
     if (!whole.parts) return whole;
-    const parts = new Map([...whole.parts].map(([key, part]) => [key, this.snapshot(part, depth + 1)]));
+    budget.left -= whole.parts.size;
+    this.steps += whole.parts.size;
+    const parts = new Map([...whole.parts].map(([key, part]) => [key, this.snapshot(part, depth + 1, budget)]));
     return { ...whole, parts };
   }
 

@@ -182,13 +182,33 @@ function anyElement(value: Value, below: (taints: Taints) => Taints): Value {
   return joined;
 }
 
+/** Parts of a value that are told apart, at most. */
+const MOST_PARTS = 24;
+
+/** The value with its parts told apart so many levels deep; what lies deeper is in the taint of what holds it. */
+export function pruned(value: Value, depth: number): Value {
+  const { parts } = value;
+  if (!parts) return value;
+  if (depth <= 0) {
+    const { parts: _, ...rest } = value;
+    return { ...rest, taints: allTaints(value) };
+  }
+  const shallower = mapped(parts, (part) => pruned(part, depth - 1));
+  return shallower === parts ? value : { ...value, parts: shallower };
+}
+
 /** The value with a part set, or with it added where `weak`; too deep, the whole takes the part's taint. */
 export function withPart(value: Value, keys: readonly string[], part: Value, weak: boolean, depth = 0): Value {
   const [key, ...others] = keys;
-  if (key === undefined) return weak ? join(value, part) : part;
+  if (key === undefined) {
+    const shallow = pruned(part, MAXIMUM_DEPTH - depth);
+    return weak ? join(value, shallow) : shallow;
+  }
   if (depth >= MAXIMUM_DEPTH) return withTaints(value, allTaints(part));
   const { constant: _, ...rest } = value;
   const before = value.parts?.get(key) ?? tainted(value.taints);
   const after = withPart(before, others, part, weak || key === ANY_ELEMENT, depth + 1);
-  return { ...rest, parts: new Map(value.parts).set(key, after) };
+  const { parts } = value;
+  if (parts && parts.size >= MOST_PARTS && !parts.has(key)) return withTaints(value, allTaints(after));
+  return { ...rest, parts: new Map(parts).set(key, after) };
 }
