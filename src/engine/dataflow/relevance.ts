@@ -59,6 +59,14 @@ export class Relevance {
     return found;
   }
 
+  /** Documents that define something which a document names. */
+  private next(document: FlowDocument): ReadonlySet<FlowDocument> {
+    const found = new Set<FlowDocument>();
+    for (const name of namesIn(document)) for (const other of this.program.imported(document, name)) found.add(other);
+    found.delete(document);
+    return found;
+  }
+
   private of(document: FlowDocument) {
     let known = this.known.get(document.id);
     if (!known) {
@@ -76,13 +84,8 @@ export class Relevance {
     const functions = [...document.document.rowsOfKind(Kind.Function), 0].sort((a, b) => a - b);
     const rows = new Set<number>();
     const names = new Set<string>();
-    const reached = new Set<string>();
-    for (const name of new Set(calls.map((call) => call.name))) {
-      const elsewhere = this.program
-        .imported(document, name)
-        .filter((other) => other !== document && this.reached.has(other));
-      if (elsewhere.some((other) => this.of(other).names.has(name))) reached.add(name);
-    }
+    const elsewhere = [...this.next(document)].map((other) => this.of(other).names);
+    const reached = new Set(calls.map(({ name }) => name).filter((name) => elsewhere.some((known) => known.has(name))));
     const sinks = marks.rows.filter((row) => (marks.at(row)?.sinks.length ?? 0) > 0);
     const isWithin = (row: number, fn: number): boolean => row >= fn && row < fn + tree.size[fn]!;
     const add = (fn: number): boolean => {
@@ -109,6 +112,16 @@ function namesOf(document: FlowDocument, fn: number): readonly string[] {
   const name = document.textOf(childIn(tree, fn, Role.Name));
   const owner = tree.role[fn] === Role.Member ? document.textOf(childIn(tree, tree.parent[fn]!, Role.Name)) : "";
   return owner === "" ? [name] : [name, owner];
+}
+
+/** Every name in a document. */
+function namesIn(document: FlowDocument): ReadonlySet<string> {
+  document.names ??= new Set(
+    [Kind.Identifier, Kind.Name].flatMap((kind) =>
+      [...document.document.rowsOfKind(kind)].map((row) => document.nameOf(row)),
+    ),
+  );
+  return document.names;
 }
 
 /** The calls of a document by the last name of what they call. */
