@@ -1,8 +1,9 @@
 // Runs a real Semgrep and Caveat with the same rules over the same files, and prints every difference in (rule, line):
-// `npm run differential` takes the built-in rules and their examples; `npm run differential -- --generated 40 [--seed 1]
+// `npm run differential` takes the built-in rules and their examples; `npm run differential -- --flows DIR` those of flows
+// on the programs below a folder; `npm run differential -- --generated 40 [--seed 1]
 // [--language NAME] [--show] DIR ...` rules made of pieces of the files below the folders, so many for each language.
 // Semgrep is `semgrep` on the PATH.
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, extname, join, relative, resolve } from "node:path";
@@ -73,11 +74,28 @@ function print(name: string, comparison: Comparison, describe: (hit: Hit) => str
   console.log(`${name}: ${share(comparison)}; ${comparison.left.length} rules left aside`);
 }
 
+/** Writes the built-in rules below a folder, and gives the items of their lists. */
+function expandedRules(folder: string): readonly string[] {
+  writeExpanded(folder);
+  return filesUnder(folder).map((path) => readFileSync(path, "utf8").replace(/^rules:\n/, ""));
+}
+
+/** The built-in rules of flows on the files below a folder, each by itself. */
+async function flowsOn(programs: string): Promise<boolean> {
+  return inTemporary(async (folder) => {
+    const texts = expandedRules(join(folder, "rules")).filter((text) => /^ +mode: taint$/m.test(text));
+    const copies = join(folder, "programs");
+    cpSync(programs, copies, { recursive: true });
+    const semgrep = await runSemgrep(`rules:\n${texts.join("\n")}`, copies);
+    return flowsAlike(texts, copies, semgrep);
+  });
+}
+
 /** The built-in rules on their own examples, each example a file. */
 async function builtIn(): Promise<boolean> {
   return inTemporary(async (folder) => {
     const expanded = join(folder, "rules");
-    writeExpanded(expanded);
+    const texts = expandedRules(expanded);
     const examples = join(folder, "examples");
     mkdirSync(examples);
     for (const rule of readBuiltInRules().rules) {
@@ -87,7 +105,6 @@ async function builtIn(): Promise<boolean> {
         writeFileSync(join(examples, `${rule.id}-${index}${extension}`), text);
       });
     }
-    const texts = filesUnder(expanded).map((path) => readFileSync(path, "utf8").replace(/^rules:\n/, ""));
     const rules = `rules:\n${texts.join("\n")}`;
     const semgrep = await runSemgrep(rules, examples);
     const plain = compare(semgrep, await runCaveat(rules.replace(OWN_OPTION, ""), examples, filesIn(examples)));
@@ -208,6 +225,8 @@ asTask(async (given) => {
   if (version !== SEMGREP_VERSION)
     console.log(`Compared with Semgrep ${version}; ${SEMGREP_VERSION} is what is meant.`);
   const count = Number(option(args, "--generated") ?? 0);
+  const programs = option(args, "--flows");
+  if (programs !== undefined) return (await flowsOn(resolve(programs))) ? 0 : 1;
   const same = count > 0 ? await generated(args, count) : await builtIn();
   return same ? 0 : 1;
 });
