@@ -3,11 +3,12 @@ import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn, type Tree } from "../tree/tree";
 import { assign } from "./assignments";
 import type { ClassInfo } from "./classes";
+import type { Reached } from "./heap";
 import type { FlowDocument, Program } from "./program";
 import { Relevance } from "./relevance";
 import { type Key, State } from "./state";
 import { type Summary, throughFields } from "./summaries";
-import { type Reached, Unit } from "./unit";
+import { Unit } from "./unit";
 import { allTaints, NOTHING, type Value } from "./values";
 
 /** Walks a document as Semgrep does: each function by itself. Gives the units in the order of their walk. */

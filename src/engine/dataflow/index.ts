@@ -3,13 +3,13 @@ import type { MatchDocument } from "../patterns/document";
 import type { Binding, Bindings, Match } from "../patterns/match";
 import type { FlowDocument } from "./flow-document";
 import { walkAlone, walkTogether } from "./functions";
+import type { Reached } from "./heap";
 import { DEFAULT_LABEL, labelsHold } from "./labels";
 import type { RoundRule } from "./marks";
 import { type LibraryModel, Models } from "./models";
 import { Program } from "./program";
 import type { FlowOptions, RuleMatches } from "./specification";
 import { RULES_PER_ROUND, type RuleMask, type Step, type Taint, type Taints, unite } from "./taints";
-import type { Reached } from "./unit";
 
 export type { LibraryModel } from "./models";
 export type { FlowOptions, RuleMatches } from "./specification";

@@ -2,7 +2,8 @@
 import { labelOf } from "../semantics/leaving";
 import { Role } from "../tree/kinds";
 import { childIn, childrenIn } from "../tree/tree";
-import type { Frame, Unit } from "./unit";
+import type { Frame } from "./heap";
+import type { Unit } from "./unit";
 import { NOTHING, type Value } from "./values";
 
 /** `break` and `continue`. */

@@ -13,10 +13,11 @@ import { extendedCall } from "./known-calls";
 import { DEFAULT_LABEL } from "./labels";
 import { Marks, Places, type RoundRule, type SourceMark } from "./marks";
 import type { Models } from "./models";
-import type { RuleMatches, SourceSpec } from "./specification";
+import { sourceOrigin } from "./origins";
+import type { RuleMatches } from "./specification";
 import { type Key, State } from "./state";
 import { type Summary, summarise } from "./summaries";
-import { ALL_RULES, type Origin, type RuleMask, type Taint, type Taints, unite } from "./taints";
+import { ALL_RULES, type RuleMask, type Taint, type Taints, unite } from "./taints";
 import { Unit } from "./unit";
 import { NOTHING, type Value } from "./values";
 
@@ -379,24 +380,6 @@ export class Program {
   call(unit: Unit, called: Called): Value {
     return extendedCall(unit, called) ?? plainCall(unit, called);
   }
-}
-
-/** The origin that a match of a source is, made once. */
-export function sourceOrigin(
-  document: FlowDocument,
-  match: Match,
-  spec: SourceSpec,
-  rule: RuleMask,
-  assumed = false,
-): Origin {
-  const { label, control } = spec;
-  const origin = document.origins.make(`${match.start} ${match.end} ${label} ${control} ${assumed}`, {
-    label,
-    control,
-    assumed,
-  });
-  if (!origin.matches.has(rule)) origin.matches.set(rule, match);
-  return origin;
 }
 
 /** Checks that make a value harmless for the rules alone that name them. */

@@ -4,10 +4,11 @@ import { childIn, childrenIn } from "../tree/tree";
 import { assign } from "./assignments";
 import { elementOf } from "./collections";
 import { assume, truthOf } from "./guards";
+import type { Frame } from "./heap";
 import { arrive, goTo, jump, labelled, takeLabel } from "./jumps";
 import { placeOf } from "./lvalues";
 import type { Changes } from "./state";
-import type { Frame, Unit } from "./unit";
+import type { Unit } from "./unit";
 import { join, NOTHING, type Value } from "./values";
 
 type Walker = (unit: Unit, row: number) => Value;

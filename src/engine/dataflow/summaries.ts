@@ -6,11 +6,12 @@ import { Checks } from "./checks";
 import { type ClassInfo, isRest, parametersOf } from "./classes";
 import type { FlowDocument } from "./flow-document";
 import { bindParameters, finish, runBody } from "./functions";
+import type { Reached } from "./heap";
 import { placeOf, readPart, readPlace, writePart, writePlace } from "./lvalues";
 import type { Program } from "./program";
 import { State } from "./state";
 import { limited, type Origin, type Step, type Taint, type Taints, unite } from "./taints";
-import { type Reached, Unit } from "./unit";
+import { Unit } from "./unit";
 import { ANY_ELEMENT, allTaints, join, NOTHING, sameValue, tainted, type Value, withTaints } from "./values";
 
 /** The receiver's place among the parameters. */

@@ -7,42 +7,20 @@ import type { Called } from "./calls";
 import type { Checks } from "./checks";
 import { evaluate } from "./expressions";
 import { bindParameters, runBody } from "./functions";
+import { Heap, type Reached } from "./heap";
 import { labelsHold } from "./labels";
+
 import { placeOf, readPlace, writePlace } from "./lvalues";
 import type { PropagatorMark, RowMarks, SinkMark, SourceMark } from "./marks";
-import { type FlowDocument, type Program, sourceOrigin } from "./program";
+import { sourceOrigin } from "./origins";
+import type { FlowDocument, Program } from "./program";
 import type { Changes, Key, State } from "./state";
-import { ALL_RULES, limited, MAXIMUM_DEPTH, NO_TAINT, type RuleMask, stepped, type Taints, unite } from "./taints";
-import { ANY_ELEMENT, allTaints, join, limitedTo, NOTHING, type Value, withTaints } from "./values";
-
-/** A sink that taint came to. */
-export interface Reached {
-  readonly document: FlowDocument;
-  readonly mark: SinkMark;
-  readonly row: number;
-  /** For the sink's rule alone; from sources, and from parameters of the function. */
-  readonly taints: Taints;
-  /** Calls on the way to it, the outermost first: it stands in a function that they reach. */
-  readonly calls?: readonly { readonly document: FlowDocument; readonly row: number }[];
-  /** Taint of what single metavariables are bound to, where the sink asks for it. */
-  readonly each?: ReadonlyMap<string, Taints>;
-}
-
-/** A statement that `break` or `continue` may leave. */
-export interface Frame {
-  readonly loop: boolean;
-  readonly label: number;
-  readonly base: State;
-  readonly breaks: Changes[];
-  readonly continues: Changes[];
-}
+import { ALL_RULES, limited, NO_TAINT, type RuleMask, stepped, type Taints, unite } from "./taints";
+import { ANY_ELEMENT, allTaints, join, NOTHING, type Value, withTaints } from "./values";
 
 /** Steps that the walk over one function may take: rows looked at. */
 const STEPS_PER_ROW = 60;
 const LEAST_STEPS = 20_000;
-
-/** Of what a value holds so many parts are told apart when it leaves its function. */
-const LARGEST_SNAPSHOT = 150;
 
 /** Functions that run inline within each other, at most. */
 const DEEPEST_INLINE = 6;
@@ -50,25 +28,15 @@ const DEEPEST_INLINE = 6;
 /** The key under which taint by the flow of control is kept. */
 const CONTROL = "control";
 
-export class Unit {
-  state: State;
+export class Unit extends Heap {
   returned: Value | undefined;
-  /** What had changed since the entry where the function was left. */
-  exits: Changes[] = [];
-  /** What held where the function that is walked began. */
-  entry: State;
   private readonly sinks = new Map<string, Reached>();
   /** What is walked aside reaches nothing. */
   private silent = 0;
   /** What the function has checked of its parameters where it is left. */
   checks: Checks | undefined;
-  readonly frames: Frame[] = [];
   /** Each `goto` so far, with what had changed since the entry. */
   readonly jumps: { readonly entry: State; readonly label: number; readonly changes: Changes }[] = [];
-  /** What may hold where each `try` around is left for its handlers. */
-  readonly tries: { readonly base: State; thrown: Changes | undefined; value: Value }[] = [];
-  /** What the handler that is run may have caught. */
-  caught = NOTHING;
   /** Lambdas that were made, and whether something called them; the others run at the end. */
   readonly lambdas = new Map<number, boolean>();
   /** Functions that are defined in this one. */
@@ -92,14 +60,13 @@ export class Unit {
 
   constructor(
     readonly program: Program,
-    readonly document: FlowDocument,
+    document: FlowDocument,
     readonly row: number,
     entry: State,
     /** What names hold that nothing in the function gave a value. */
     readonly globals?: ReadonlyMap<Key, Value>,
   ) {
-    this.entry = entry;
-    this.state = entry.branch();
+    super(document, program.extended, entry);
     this.limit = LEAST_STEPS + STEPS_PER_ROW * document.tree.size[row]!;
     this.stand(row);
   }
@@ -134,11 +101,6 @@ export class Unit {
   /** Whether rules clean the value of a row, and not what stands in it. */
   private isValue(row: number): boolean {
     return this.extended && isExpression(this.document.tree.kind[row]!);
-  }
-
-  /** Whether rules ask for more than Semgrep follows. */
-  get extended(): boolean {
-    return this.program.extended;
   }
 
   /** The function took more steps than it may; what was found until then stands. */
@@ -319,17 +281,6 @@ export class Unit {
     return result;
   }
 
-  /** The taint of a value and of all that it holds, objects of the heap too. */
-  deepTaints(value: Value, seen: ReadonlySet<string> = new Set()): Taints {
-    let all = allTaints(value);
-    const inner = [value, ...(value.parts?.values() ?? [])].flatMap(({ objects = [] }) => objects);
-    for (const name of inner) {
-      const held = seen.has(name) ? undefined : this.state.get(name);
-      if (held) all = unite(all, this.deepTaints(held, new Set([...seen, name])));
-    }
-    return all;
-  }
-
   /** A place on the way of taint that a trace shows. */
   step(value: Value, row: number): Value {
     if (value.taints.length === 0) return value;
@@ -416,78 +367,11 @@ export class Unit {
     return results.length > 0 ? results.reduce(join) : NOTHING;
   }
 
-  /** How the function is left: by each `return`, and by its end. */
-  ways(): Changes[] {
-    return this.state.live ? [...this.exits, this.state.changesSince(this.entry)] : this.exits;
-  }
-
-  /** What names hold where the function has been left, whichever way. */
-  after(): State {
-    const state = this.entry.branch();
-    state.meet(this.ways());
-    state.live = true;
-    return state;
-  }
-
-  /** A new object, with what it holds: named by the place that makes it. */
-  allocate(row: number, value: Value): Value {
-    if (!this.extended) return value;
-    const name = `${this.document.id}:${row}`;
-    const before = this.frames.some(({ loop }) => loop) ? this.state.get(name) : undefined;
-    this.state.set(name, before ? join(before, value) : value);
-    const { type } = value;
-    return { taints: [], objects: [name], ...(type !== undefined && { type }) };
-  }
-
-  /** A value with all that its objects hold, as it is now; no later change reaches it. */
-  snapshot(value: Value, depth = 0, budget = { left: LARGEST_SNAPSHOT }): Value {
-    const { objects, ...own } = value;
-    if (!objects && !own.parts) return value;
-    if (depth > MAXIMUM_DEPTH || budget.left <= 0) {
-      const { parts: _, ...rest } = own;
-      return { ...rest, taints: this.deepTaints(value) };
-    }
-    let whole: Value = own;
-    const held = (objects ?? []).map((name) => this.state.get(name)).filter((each) => each !== undefined);
-    const [first, ...others] = held;
-    if (first) whole = withTaints({ ...own, ...others.reduce(join, first) }, own.taints);
-    if (!whole.parts) return whole;
-    budget.left -= whole.parts.size;
-    this.steps += whole.parts.size;
-    const parts = new Map([...whole.parts].map(([key, part]) => [key, this.snapshot(part, depth + 1, budget)]));
-    return { ...whole, parts };
-  }
-
-  /** The value for some rules alone, whatever its objects hold. */
-  limitedTo(value: Value, rules: RuleMask): Value {
-    return limitedTo(value.objects ? this.snapshot(value) : value, rules);
-  }
-
   /** What a place holds is harmless for some rules from here on. */
   cleanPlace(row: number, rules: RuleMask = ALL_RULES): void {
     const place = placeOf(this, row);
     if (!place) return;
     const value = this.limitedTo(readPlace(this, place), ~rules);
     writePlace(this, place, { ...value, checked: (value.checked ?? 0) | rules });
-  }
-
-  /** A value is thrown: to the handlers around. */
-  throw(value: Value): void {
-    const innermost = this.tries.at(-1);
-    if (innermost) innermost.value = join(innermost.value, value);
-    this.mayThrow();
-    this.state.live = false;
-  }
-
-  /** Something that may throw was run: handlers around may go on from here. */
-  mayThrow(): void {
-    const innermost = this.tries.at(-1);
-    if (!innermost || !this.state.live) return;
-    innermost.thrown = innermost.base.either(innermost.thrown, this.state.changesSince(innermost.base));
-  }
-
-  /** Rules for which a value is not followed by an option of theirs. */
-  without(value: Value, rules: RuleMask): Value {
-    return rules === 0 ? value : this.limitedTo(value, ~rules);
   }
 }

@@ -1,0 +1,140 @@
+// What a walk over a function works on: its state, the objects that values may be, and how control leaves places.
+import type { FlowDocument } from "./flow-document";
+import type { SinkMark } from "./marks";
+import type { Changes, State } from "./state";
+import { MAXIMUM_DEPTH, type RuleMask, type Taints, unite } from "./taints";
+import { allTaints, join, limitedTo, NOTHING, type Value, withTaints } from "./values";
+
+/** A sink that taint came to. */
+export interface Reached {
+  readonly document: FlowDocument;
+  readonly mark: SinkMark;
+  readonly row: number;
+  /** For the sink's rule alone; from sources, and from parameters of the function. */
+  readonly taints: Taints;
+  /** Calls on the way to it, the outermost first: it stands in a function that they reach. */
+  readonly calls?: readonly { readonly document: FlowDocument; readonly row: number }[];
+  /** Taint of what single metavariables are bound to, where the sink asks for it. */
+  readonly each?: ReadonlyMap<string, Taints>;
+}
+
+/** A statement that `break` or `continue` may leave. */
+export interface Frame {
+  readonly loop: boolean;
+  readonly label: number;
+  readonly base: State;
+  readonly breaks: Changes[];
+  readonly continues: Changes[];
+}
+
+/** Of what a value holds so many parts are told apart when it leaves its function. */
+const LARGEST_SNAPSHOT = 150;
+
+export abstract class Heap {
+  state: State;
+  /** What had changed since the entry where the function was left. */
+  exits: Changes[] = [];
+  /** What held where the function that is walked began. */
+  entry: State;
+  readonly frames: Frame[] = [];
+  /** What may hold where each `try` around is left for its handlers. */
+  readonly tries: { readonly base: State; thrown: Changes | undefined; value: Value }[] = [];
+  /** What the handler that is run may have caught. */
+  caught = NOTHING;
+
+  constructor(
+    readonly document: FlowDocument,
+    /** Whether rules ask for more than Semgrep follows. */
+    readonly extended: boolean,
+    entry: State,
+  ) {
+    this.entry = entry;
+    this.state = entry.branch();
+  }
+
+  /** Counts work that is done for one row: what a call brings with it. */
+  abstract spend(steps: number): void;
+
+  /** Whether what is walked is walked again: in a loop. */
+  private get isRepeated(): boolean {
+    return this.frames.some(({ loop }) => loop);
+  }
+
+  /** The taint of a value and of all that it holds, objects of the heap too. */
+  deepTaints(value: Value, seen: ReadonlySet<string> = new Set()): Taints {
+    let all = allTaints(value);
+    const inner = [value, ...(value.parts?.values() ?? [])].flatMap(({ objects = [] }) => objects);
+    for (const name of inner) {
+      const held = seen.has(name) ? undefined : this.state.get(name);
+      if (held) all = unite(all, this.deepTaints(held, new Set([...seen, name])));
+    }
+    return all;
+  }
+
+  /** A new object, with what it holds: named by the place that makes it. */
+  allocate(row: number, value: Value): Value {
+    if (!this.extended) return value;
+    const name = `${this.document.id}:${row}`;
+    const before = this.isRepeated ? this.state.get(name) : undefined;
+    this.state.set(name, before ? join(before, value) : value);
+    const { type } = value;
+    return { taints: [], objects: [name], ...(type !== undefined && { type }) };
+  }
+
+  /** A value with all that its objects hold, as it is now; no later change reaches it. */
+  snapshot(value: Value, depth = 0, budget = { left: LARGEST_SNAPSHOT }): Value {
+    const { objects, ...own } = value;
+    if (!objects && !own.parts) return value;
+    if (depth > MAXIMUM_DEPTH || budget.left <= 0) {
+      const { parts: _, ...rest } = own;
+      return { ...rest, taints: this.deepTaints(value) };
+    }
+    let whole: Value = own;
+    const held = (objects ?? []).map((name) => this.state.get(name)).filter((each) => each !== undefined);
+    const [first, ...others] = held;
+    if (first) whole = withTaints({ ...own, ...others.reduce(join, first) }, own.taints);
+    if (!whole.parts) return whole;
+    budget.left -= whole.parts.size;
+    this.spend(whole.parts.size);
+    const parts = new Map([...whole.parts].map(([key, part]) => [key, this.snapshot(part, depth + 1, budget)]));
+    return { ...whole, parts };
+  }
+
+  /** The value for some rules alone, whatever its objects hold. */
+  limitedTo(value: Value, rules: RuleMask): Value {
+    return limitedTo(value.objects ? this.snapshot(value) : value, rules);
+  }
+
+  /** Rules for which a value is not followed by an option of theirs. */
+  without(value: Value, rules: RuleMask): Value {
+    return rules === 0 ? value : this.limitedTo(value, ~rules);
+  }
+
+  /** How the function is left: by each `return`, and by its end. */
+  ways(): Changes[] {
+    return this.state.live ? [...this.exits, this.state.changesSince(this.entry)] : this.exits;
+  }
+
+  /** What names hold where the function has been left, whichever way. */
+  after(): State {
+    const state = this.entry.branch();
+    state.meet(this.ways());
+    state.live = true;
+    return state;
+  }
+
+  /** A value is thrown: to the handlers around. */
+  throw(value: Value): void {
+    const innermost = this.tries.at(-1);
+    if (innermost) innermost.value = join(innermost.value, value);
+    this.mayThrow();
+    this.state.live = false;
+  }
+
+  /** Something that may throw was run: handlers around may go on from here. */
+  mayThrow(): void {
+    const innermost = this.tries.at(-1);
+    if (!innermost || !this.state.live) return;
+    innermost.thrown = innermost.base.either(innermost.thrown, this.state.changesSince(innermost.base));
+  }
+}
