@@ -130,6 +130,8 @@ export class Origins {
   /** What a parameter holds under a key; the parameter itself where it lies too deep. */
   below(origin: Origin, key: string): Origin {
     if (origin.parameter === undefined || origin.path.length >= MAXIMUM_DEPTH) return origin;
+    // In a document with very many parts of parameters, no more are told apart.
+    if (this.known.size >= MOST_KNOWN) return origin;
     const path = [...origin.path, key];
     const { label, parameter, control } = origin;
     return this.make(`${origin.key}\0${key}`, { label, parameter, control, path });
@@ -143,6 +145,9 @@ export class Origins {
     return made;
   }
 }
+
+/** Origins of one document, at most; those of sources are always made. */
+const MOST_KNOWN = 5_000;
 
 /** How many keys below a name are told apart. */
 export const MAXIMUM_DEPTH = 3;
