@@ -77,6 +77,8 @@ function methods(unit: Unit, called: Called, callee: number): readonly Callable[
     const found = isSuper ? inherited(unit, around, name, count) : methodsOf(unit, around, name, count);
     return found.map((each) => ({ ...each, receiver: unit.state.get("this") ?? receiver }));
   }
+  const made = classesMade(unit, called);
+  if (made.length > 0) return constructorsOf(unit, made, count);
   const type = typeOf(unit, object, receiver);
   const byType = type === undefined ? [] : program.classesNamed(document, type);
   const found = byType.flatMap((info) => [
@@ -94,6 +96,15 @@ function methods(unit: Unit, called: Called, callee: number): readonly Callable[
   return program
     .functionsOf(document, callee)
     .filter((each) => takes(program.documents[each.document]!, each.row, count));
+}
+
+/** The classes of which `C.new` makes an object, where that is a method (Ruby). */
+export function classesMade(unit: Unit, { callee }: Called): readonly ClassInfo[] {
+  const { document, program } = unit;
+  const { tree } = document;
+  if (!document.callsAlone || callee < 0 || tree.kind[callee] !== Kind.Member) return [];
+  if (document.textOf(childIn(tree, callee, Role.Property)) !== "new") return [];
+  return program.classesNamed(document, lastName(document, childIn(tree, callee, Role.Object)));
 }
 
 function constructors(unit: Unit, called: Called): readonly Callable[] {

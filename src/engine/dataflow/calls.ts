@@ -18,13 +18,23 @@ export interface Called {
 
 export function call(unit: Unit, row: number): Value {
   const { tree } = unit.document;
-  const rows = childrenIn(tree, row, Role.Argument);
+  const inner = childIn(tree, row, Role.Callee);
+  if (unit.extended && unit.document.takesBlock(row)) {
+    const rows = [...childrenIn(tree, inner, Role.Argument), ...childrenIn(tree, row, Role.Argument)];
+    return unit.declared(inner, callOf(unit, row, childIn(tree, inner, Role.Callee), rows));
+  }
+  return callOf(unit, row, inner, childrenIn(tree, row, Role.Argument));
+}
+
+function callOf(unit: Unit, row: number, callee: number, rows: number[]): Value {
+  const { tree } = unit.document;
   if (tree.kind[row] === Kind.TaggedTemplate) rows.push(childIn(tree, row, Role.Value));
-  const callee = childIn(tree, row, Role.Callee);
   const isNew = tree.kind[row] === Kind.New;
   // A call that makes the object comes first of all; what merely names it comes last.
   const early = callee >= 0 && callsSomething(tree, callee) ? unit.value(callee) : undefined;
   const values = inTurn(unit, rows);
+  // One of them may never come back.
+  if (!unit.state.live) return NOTHING;
   const named = early ?? (callee < 0 ? NOTHING : unit.value(callee));
   // What names the class of a new object says nothing of the object.
   const fn = isNew ? NOTHING : named;

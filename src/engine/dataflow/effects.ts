@@ -46,7 +46,8 @@ function resultOf(
   receiver: Value,
   argument: (index: number) => Value,
 ): Value {
-  const { returns, element, elements, keys } = effect;
+  const { returns, element, elements, keys, same } = effect;
+  if (same !== undefined) return argument(same);
   if (element !== undefined) {
     const found = taken(unit, receiver, element, argument);
     return Array.isArray(returns) ? join(found, tainted(partsOf(unit, called, returns))) : found;

@@ -4,12 +4,15 @@ import { SHORT_CIRCUITS } from "../semantics/leaving";
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn } from "../tree/tree";
 import { assign, assignment, compoundAssignment, update } from "./assignments";
+import { calleesOf, classesMade } from "./callees";
 import { call, inTurn } from "./calls";
 import { elementOf, list, record } from "./collections";
 import { creation } from "./creations";
+import { perform } from "./effects";
 import { combined } from "./fold";
 import { assume, truthOf } from "./guards";
 import { keyOf } from "./keys";
+import { effectOf } from "./known-calls";
 import { placeOf, readPart, readPlace } from "./lvalues";
 import { STATEMENTS } from "./statements";
 import { type RuleMask, unite } from "./taints";
@@ -40,6 +43,8 @@ const EXPRESSIONS: Partial<Record<number, Evaluator>> = {
   [Kind.Number]: (unit, row) => literal(unit, numberConstant(unit.document.textOf(row), true)),
   [Kind.Boolean]: (unit, row) =>
     literal(unit, { type: "boolean", value: unit.document.textOf(row).toLowerCase() === "true" }),
+  [Kind.Symbol]: (unit, row) =>
+    literal(unit, { type: "string", value: unit.document.textOf(childIn(unit.document.tree, row, Role.Name)) }),
   [Kind.Template]: (unit, row) => operands(unit, row, "+"),
   [Kind.Call]: (unit, row) => typed(unit, row, call(unit, row)),
   [Kind.New]: creation,
@@ -51,10 +56,7 @@ const EXPRESSIONS: Partial<Record<number, Evaluator>> = {
   [Kind.CompoundAssign]: compoundAssignment,
   [Kind.Update]: update,
   [Kind.Binary]: binary,
-  [Kind.Unary]: (unit, row) =>
-    unit.document.isAddress(row)
-      ? unit.value(childIn(unit.document.tree, row, Role.Operand))
-      : operands(unit, row, unit.document.textOf(row)),
+  [Kind.Unary]: unary,
   [Kind.Await]: inner,
   [Kind.Cast]: (unit, row) => typed(unit, row, inner(unit, row)),
   [Kind.Spread]: inner,
@@ -103,7 +105,24 @@ function name(unit: Unit, row: number): Value {
   if (constant) return constant;
   const place = placeOf(unit, row);
   const value = place ? readPlace(unit, place) : NOTHING;
-  return typed(unit, row, unit.program.withConstant(unit, row, value));
+  const isOwn = unit.document.semantics.declarationOf(row) < 0;
+  const result = isOwn ? calledAlone(unit, row, value) : undefined;
+  return result ?? typed(unit, row, unit.program.withConstant(unit, row, value));
+}
+
+/** What a name by itself gives that calls a method (Ruby); undefined where it is none that is known. */
+function calledAlone(unit: Unit, row: number, value: Value, receiver?: Value): Value | undefined {
+  const { tree, callsAlone } = unit.document;
+  const role = tree.role[row];
+  if (!unit.extended || !callsAlone || role === Role.Callee || role === Role.Target) return undefined;
+  const called = { row, callee: row, receiver, function: value, arguments: [] };
+  const isKnown =
+    calleesOf(unit, called).length > 0 ||
+    classesMade(unit, called).length > 0 ||
+    (receiver && effectOf(unit, called, false));
+  if (!isKnown) return undefined;
+  unit.calls.set(row, called);
+  return unit.program.call(unit, called);
 }
 
 /** What has a type that rules take for harmless is so for them. */
@@ -137,6 +156,8 @@ function member(unit: Unit, row: number): Value {
     return typed(unit, row, place ? readPlace(unit, place) : NOTHING);
   }
   const read = readPart(unit, whole, `.${document.textOf(property)}`);
+  const result = calledAlone(unit, row, read, whole);
+  if (result) return result;
   const value = unit.without(read, unit.program.safeOperators);
   return typed(unit, row, unit.program.withConstant(unit, row, unit.program.member(unit, row, whole, value)));
 }
@@ -161,9 +182,31 @@ function index(unit: Unit, row: number): Value {
   return typed(unit, row, unit.without(value, unit.program.safeOperators));
 }
 
+/** `->(x) { x }` is its lambda, and `<<TEXT` its text. */
+function unary(unit: Unit, row: number): Value {
+  const { document } = unit;
+  const operator = document.textOf(row);
+  if (unit.extended && (operator === "->" || operator === "<<"))
+    return unit.value(childIn(document.tree, row, Role.Operand));
+  if (document.isAddress(row)) return unit.value(childIn(document.tree, row, Role.Operand));
+  return operands(unit, row, operator);
+}
+
+/** `list << item`, `text << more`. */
+function appending(unit: Unit, row: number): Value {
+  const [left = -1, right = -1] = childrenIn(unit.document.tree, row);
+  const value = unit.value(right);
+  const object = unit.value(left);
+  const parts = [left, right].map((part, index) => ({ row: part, value: index === 0 ? object : value }));
+  const called = { row, callee: -1, receiver: object, function: NOTHING, arguments: parts };
+  const isText = object.constant?.type === "string";
+  return perform(unit, called, { of: 0, returns: "this", ...(isText ? { builds: 1 } : { append: 1 }) });
+}
+
 function binary(unit: Unit, row: number): Value {
   const { document } = unit;
   const operator = document.textOf(row);
+  if (unit.extended && document.appends(operator)) return appending(unit, row);
   if (!SHORT_CIRCUITS.has(operator)) return operands(unit, row, operator);
   const [first, ...others] = childrenIn(document.tree, row);
   if (first === undefined) return NOTHING;

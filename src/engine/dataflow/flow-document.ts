@@ -22,6 +22,8 @@ export class FlowDocument {
   readonly closures: boolean;
   /** `"a" + 1` is a text. */
   readonly joinsNumbers: boolean;
+  /** A name by itself may call a method. */
+  readonly callsAlone: boolean;
 
   constructor(
     readonly id: number,
@@ -39,6 +41,7 @@ export class FlowDocument {
     this.fallsThrough = language.flow?.fallsThrough ?? false;
     this.closures = language.flow?.closures ?? false;
     this.joinsNumbers = language.folding.joinsNumbers;
+    this.callsAlone = language.flow?.blocks ?? false;
   }
 
   /** What names of the file hold at its end. */
@@ -75,6 +78,20 @@ export class FlowDocument {
   /** The text of a row's atom. */
   textOf(row: number): string {
     return row < 0 ? "" : this.document.interner.text(this.tree.atom[row]!);
+  }
+
+  /** Whether a call is another one with a block. */
+  takesBlock(row: number): boolean {
+    const { tree } = this;
+    const callee = childIn(tree, row, Role.Callee);
+    const isCall = callee >= 0 && tree.kind[callee] === Kind.Call;
+    if (!isCall || !this.document.language.flow?.blocks) return false;
+    return childrenIn(tree, row, Role.Argument).every((argument) => tree.kind[argument] === Kind.Lambda);
+  }
+
+  /** Whether an operator puts what is right of it behind what is left of it, and changes that. */
+  appends(operator: string): boolean {
+    return this.document.language.folding.appends?.includes(operator) ?? false;
   }
 
   /** The name of a function that is defined, as calls have it. */

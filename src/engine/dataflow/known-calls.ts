@@ -1,7 +1,7 @@
 // Calls of which more is known than that they are calls: functions of the program, and of libraries.
 import { Kind, Role } from "../tree/kinds";
 import { childIn } from "../tree/tree";
-import { calleesOf, typeOf } from "./callees";
+import { calleesOf, classesMade, typeOf } from "./callees";
 import type { Called } from "./calls";
 import { lastName } from "./classes";
 import { perform } from "./effects";
@@ -16,6 +16,8 @@ import { type Callable, join, NOTHING, tainted, type Value } from "./values";
 export function extendedCall(unit: Unit, called: Called): Value | undefined {
   const isNew = unit.document.tree.kind[called.row] === Kind.New;
   const callees = calleesOf(unit, called);
+  const [info] = classesMade(unit, called);
+  if (info) return madeBy(unit, called, callees, info.name);
   if (callees.length > 0) {
     const result =
       isNew || isConstructor(unit, called, callees) ? made(unit, called, callees) : run(unit, called, callees);
@@ -80,6 +82,14 @@ function isConstructor(unit: Unit, called: Called, callees: readonly Callable[])
   if (tree.kind[called.callee] !== Kind.Identifier) return false;
   const name = document.textOf(childIn(document.tree, callees[0]!.row, Role.Name));
   return name === "__init__" && unit.document.textOf(called.callee) !== name;
+}
+
+/** The object that `C.new` makes, whose constructor may be none of the program's. */
+function madeBy(unit: Unit, called: Called, callees: readonly Callable[], type: string): Value {
+  const object = unit.allocate(called.row, { taints: [], type });
+  const constructors = callees.map((callee) => ({ ...callee, receiver: object }));
+  if (constructors.length > 0) run(unit, called, constructors);
+  return object;
 }
 
 /** A new object of a class of the program. */

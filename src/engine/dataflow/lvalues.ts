@@ -39,6 +39,8 @@ export function placeOf(unit: Unit, row: number): Place | undefined {
       const key = index === undefined ? ANY_ELEMENT : keyOf(unit, index);
       return { ...place, path: [...place.path, key], loose: !unit.extended };
     }
+    case Kind.Call:
+      return elementPlace(unit, row);
     case Kind.Cast:
     case Kind.Spread:
     case Kind.Await:
@@ -114,4 +116,17 @@ function writeElement(before: Value, path: readonly string[], value: Value): Val
   const clean = value.taints.length === 0 && !value.parts;
   if (clean) return withPart(before, path, NOTHING, false);
   return withPart(before, [...path, THE_ELEMENT], tainted(value.taints), false);
+}
+
+/** `o[:name]` where that is a call (Ruby). */
+function elementPlace(unit: Unit, row: number): Place | undefined {
+  const { document } = unit;
+  const { tree } = document;
+  const callee = childIn(tree, row, Role.Callee);
+  if (!unit.extended || callee < 0 || tree.kind[callee] !== Kind.Member) return undefined;
+  if (document.textOf(childIn(tree, callee, Role.Property)) !== "[]") return undefined;
+  const place = placeOf(unit, childIn(tree, callee, Role.Object));
+  const [index, ...others] = childrenIn(tree, row, Role.Argument);
+  if (!place || index === undefined || others.length > 0) return undefined;
+  return { ...place, path: [...place.path, keyOf(unit, index)] };
 }

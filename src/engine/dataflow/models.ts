@@ -41,6 +41,8 @@ export interface Effect {
   };
   /** The result of known operands is computed: the name of a function of texts and numbers (see folding.ts). */
   readonly folds?: string;
+  /** The result is an argument itself. */
+  readonly same?: number;
   /** It never comes back: `exit`. */
   readonly leaves?: true;
   /** The result is a path without steps up. */

@@ -182,6 +182,8 @@ export interface FlowFacts {
   readonly wholeDeclarations?: true;
   /** A case that does not end goes on with the next. */
   readonly fallsThrough?: true;
+  /** A call takes a block behind its arguments, `f(a) { b }` stands as a call of `f(a)`, and a name by itself is one too. */
+  readonly blocks?: true;
   /** Names of functions and classes do not tell upper from lower case; calls have them in lower case. */
   readonly foldsNames?: true;
 }
