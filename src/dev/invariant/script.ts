@@ -43,7 +43,8 @@ export function withSuppressions(
 export function withExamples(text: string, rules: readonly Rule[], random: Random): string {
   const bad = rules.flatMap(examplesOf).filter(({ kind }) => kind === "bad");
   const chosen = bad.filter(() => random(bad.length) < EXAMPLES);
-  return [text, ...chosen.map(({ code }) => code)].join("\n");
+  // What opens a text as code stands at its beginning alone.
+  return [text, ...chosen.map(({ code }) => code.replace(/^<\?php\s/, ""))].join("\n");
 }
 
 /** Endless steps that always come back to the text. */

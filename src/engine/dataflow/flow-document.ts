@@ -49,10 +49,6 @@ export class FlowDocument {
   /** What fields hold from their declaration on, by the row of that value. */
   readonly initials = new Map<number, Value>();
   readonly origins = new Origins();
-  /** Calls by the last name of what they call; see relevance.ts. */
-  calls: readonly { readonly row: number; readonly name: string }[] | undefined;
-  /** Every name; see relevance.ts. */
-  names: ReadonlySet<string> | undefined;
   private called: ReadonlySet<string> | undefined;
 
   /** Whether something in the file calls a function by its name. */

@@ -5,7 +5,7 @@ import { assign } from "./assignments";
 import type { ClassInfo } from "./classes";
 import type { Reached } from "./heap";
 import type { FlowDocument, Program } from "./program";
-import { Relevance } from "./relevance";
+import { relevanceOf } from "./relevance";
 import { type Key, State } from "./state";
 import { type Summary, throughFields } from "./summaries";
 import { Unit } from "./unit";
@@ -39,10 +39,8 @@ export function walkAlone(program: Program, document: FlowDocument): Unit[] {
 /** Walks a document with all that its functions call: what reaches sinks on the way through several. */
 export function walkTogether(program: Program, document: FlowDocument): Reached[] {
   const { tree } = document;
-  const relevance = new Relevance(program);
-  const { sinks, sources } = relevance.reach(document);
+  const { sinks, sources, rows } = relevanceOf(program, document);
   if (!sinks || !(sources || program.strict)) return [];
-  const rows = relevance.rowsOf(document);
   const classes = new Set([...rows].map((row) => program.definitions(document).classAround(row)));
   // What other methods leave in the fields of a class counts where one of its methods leads to a sink.
   const matters = (row: number): boolean =>

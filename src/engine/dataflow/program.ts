@@ -1,5 +1,4 @@
 // All that is analysed together: the documents of a round of rules, their functions, and where taint comes from.
-import type { MatchDocument } from "../patterns/document";
 import type { Match } from "../patterns/match";
 import type { Constant } from "../semantics";
 import { Kind, Role } from "../tree/kinds";
@@ -14,31 +13,14 @@ import { DEFAULT_LABEL } from "./labels";
 import { Marks, Places, type RoundRule, type SourceMark } from "./marks";
 import type { Models } from "./models";
 import { sourceOrigin } from "./origins";
-import type { RuleMatches } from "./specification";
 import { type Key, State } from "./state";
 import { type Summary, summarise } from "./summaries";
 import { ALL_RULES, type RuleMask, type Taint, type Taints, unite } from "./taints";
 import { Unit } from "./unit";
 import { NOTHING, type Value } from "./values";
+import type { FlowInput, Workspace } from "./workspace";
 
 export type { FlowDocument } from "./flow-document";
-
-/** A document, and what the rules say of it. */
-export interface FlowInput {
-  readonly uri: string;
-  readonly document: MatchDocument;
-  /** Another number whenever the document, or one that was given for names in it, is no longer what it was. */
-  readonly revision: number;
-  /** There are no others: rules that need them say nothing of it. */
-  readonly alone: boolean;
-  readonly matches: ReadonlyMap<RuleMask, RuleMatches>;
-}
-
-/** The other documents that calls may lead to. */
-export interface Workspace {
-  /** Those in which a name may be defined that a document uses, or classes below that of the name. */
-  definers(document: FlowDocument, name: string, as: "itself" | "parent"): readonly FlowInput[];
-}
 
 export class Program {
   readonly safeFunctions: RuleMask;
@@ -55,6 +37,7 @@ export class Program {
   private readonly byUri = new Map<string, FlowDocument>();
   /** What was looked up since the analysis of a document began: texts stay as they are meanwhile. */
   private readonly present = new Map<string, FlowDocument>();
+  private readonly near = new Map<number, readonly FlowDocument[]>();
   private readonly lookedUp = new Map<string, readonly FlowDocument[]>();
   private readonly users = new Map<number, Set<number>>();
   private readonly strictRules: RuleMask;
@@ -136,6 +119,7 @@ export class Program {
   begin(): void {
     this.present.clear();
     this.lookedUp.clear();
+    this.near.clear();
     let rows = 0;
     for (const [uri, { id, tree }] of [...this.byUri].reverse()) {
       rows += tree.length;
@@ -249,6 +233,18 @@ export class Program {
     if (!found) {
       found = this.workspace.definers(document, name, as).map((input) => this.usedBy(document, input));
       this.lookedUp.set(key, found);
+    }
+    return found;
+  }
+
+  /** Other documents that define something of these names, all that a document has. */
+  neighbours(document: FlowDocument, names: ReadonlySet<string>): readonly FlowDocument[] {
+    let found = this.near.get(document.id);
+    if (!found) {
+      const all = new Set([...names].flatMap((name) => this.imported(document, name)));
+      all.delete(document);
+      found = [...all];
+      this.near.set(document.id, found);
     }
     return found;
   }

@@ -159,6 +159,7 @@ $order = (new $class('a', price: 2.0))->load('a');
 if ($object instanceof Base and $order): ?>
   <p>Hello <?= $_GET['name'] ?></p>
 <?php endif;
+echo "<p>" . $_GET["title"];
 goto end;
 end:
 echo @$names[0]->{'id'}, PHP_EOL;
