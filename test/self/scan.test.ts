@@ -33,5 +33,5 @@ describe("Caveat, scanned by itself", () => {
     );
     assert.deepEqual([status, stderr], [0, ""]);
     assert.ok(summary.filesScanned > 250, `${summary.filesScanned} files`);
-  }).timeout(90_000);
+  }).timeout(300_000);
 });
