@@ -16,7 +16,7 @@ describe("a person who types", function () {
 
   it("sees the squiggle under what they typed, its explanation, and takes the quick fix", async () => {
     await window.openFile("blank.js");
-    await window.type("module.exports = (req, res) => {\nres.send(danger(req.query.x));\n");
+    await window.type("module.exports = (req, res) => {\nres.json(danger(req.query.x));\n");
     await window.waitForSquiggle("warning", { timeout: PATIENCE });
     await window.screenshot("danger");
     const problems = await window.problems();
@@ -71,7 +71,7 @@ describe("a person who types", function () {
   it("reviews a selection, reads the result and applies a fix from it", async () => {
     await window.openFile("blank.js");
     await window.press("Control+a");
-    await window.type("module.exports = (req, res) => {\nres.send(danger(req.query.x));\n");
+    await window.type("module.exports = (req, res) => {\nres.json(danger(req.query.x));\n");
     await window.waitForSquiggle("warning", { timeout: PATIENCE });
     await window.press("Control+a");
     await window.command("Caveat: Review Selection");

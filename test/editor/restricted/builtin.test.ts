@@ -13,7 +13,7 @@ describe("in a restricted workspace", () => {
       "rules:\n  - { id: theirs, message: M., severity: ERROR, languages: [javascript], pattern: theirs() }\n";
     await write(vscode.Uri.joinPath(folder(), "rules.yml"), rule);
     await write(vscode.Uri.joinPath(folder(), ".semgrep.yml"), rule.replace("theirs,", "theirs-too,"));
-    const document = await openNew("theirs();\nmodule.exports = (req, res) => res.send(eval(req.query.x));\n");
+    const document = await openNew("theirs();\nmodule.exports = (req, res) => res.json(eval(req.query.x));\n");
     await sees(document.uri, EVAL);
     assert.equal(vscode.workspace.isTrusted, false);
   });

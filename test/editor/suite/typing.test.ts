@@ -15,7 +15,7 @@ describe("diagnostics", () => {
 
   it("come while code is typed and go when it is taken back", async () => {
     const document = await openNew("module.exports = (req, res) => {\n  \n};\n");
-    await type(document, document.getText().indexOf("\n};"), "res.send(eval(req.query.x));");
+    await type(document, document.getText().indexOf("\n};"), "res.json(eval(req.query.x));");
     await sees(document.uri, EVAL);
     await replace(document, "eval(req.query.x)", "req.query.x.length");
     await sees(document.uri);
@@ -42,7 +42,7 @@ describe("diagnostics", () => {
   it("stand in a document that is not saved yet, and in Python", async () => {
     const javascript = await vscode.workspace.openTextDocument({
       language: "javascript",
-      content: "module.exports = (req, res) => res.send(eval(req.query.x));\n",
+      content: "module.exports = (req, res) => res.json(eval(req.query.x));\n",
     });
     await sees(javascript.uri, EVAL);
     const content = "from flask import request\n\ndef total():\n    return eval(request.args['x'])\n";

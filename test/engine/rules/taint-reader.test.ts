@@ -252,7 +252,7 @@ describe("an expression over labels", () => {
   it("throws nothing else, whatever the text", () => {
     const token = fc.constantFrom("A", "B", "and", "or", "not", "(", ")", "True", " ", "\n", "&", "é");
     const texts = fc.array(token, { maxLength: 12 }).map((tokens) => tokens.join(" "));
-    fc.assert(
+    return fc.assert(
       fc.property(texts, (text) => {
         try {
           read(text);

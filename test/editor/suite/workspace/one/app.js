@@ -1,3 +1,3 @@
 module.exports = (req, res) => {
-  res.send(eval(req.query.x));
+  res.json(eval(req.query.x));
 };
