@@ -6,9 +6,9 @@ import { type Language, languageNamed, languages } from "../languages";
 import { compileTextPattern, textOptionsFrom } from "../patterns/generic/text-pattern";
 import { optionsFrom } from "../patterns/options";
 import type { RegexEngine } from "../regex";
-import { type CompiledRule, compileRule, RuleFault } from "../rules/compile";
+import { type CompiledFormula, type CompiledRule, compileRule, RuleFault } from "../rules/compile";
 import { flowOptionsFrom } from "../rules/flow-options";
-import type { Rule } from "../rules/rule";
+import type { Formula, Rule } from "../rules/rule";
 import { ruleMayMatch } from "../rules/sketch";
 import type { Grammars } from "./grammars";
 import { areRelated } from "./workspace";
@@ -23,6 +23,8 @@ export class PreparedRules implements RuleSet {
   private readonly byLanguage = new Map<string, readonly Rule[]>();
   private readonly byFlows = new Map<string, Flows<Rule> | null>();
   private readonly compiled = new Map<Rule, CompiledRule | RuleFault>();
+  /** By what it says and by what its patterns are compiled with. */
+  private readonly formulas = new Map<string, CompiledFormula>();
 
   constructor(
     readonly rules: readonly Rule[],
@@ -99,11 +101,34 @@ export class PreparedRules implements RuleSet {
           const own = languageNamed(rule.languages[0]!);
           return own && this.grammars.template(text, own);
         },
+        shared: (formula, make) => this.shared(formula, [chosen(undefined)?.id, rule], make),
       });
     } catch (error) {
       if (error instanceof RuleFault) return error;
       throw error;
     }
+  }
+
+  private shared(
+    formula: Formula,
+    [language, rule]: readonly [string | undefined, Rule],
+    make: () => CompiledFormula,
+  ): CompiledFormula {
+    const said = JSON.stringify(formula, (key, value: unknown) => (key === "at" ? undefined : value));
+    const context = [
+      language,
+      rule.languages[0],
+      rule.builtIn,
+      optionsFrom(rule.options),
+      textOptionsFrom(rule.options),
+    ];
+    const key = JSON.stringify([said, ...context]);
+    let compiled = this.formulas.get(key);
+    if (!compiled) {
+      compiled = make();
+      this.formulas.set(key, compiled);
+    }
+    return compiled;
   }
 
   /** The rules in taint mode for a language, and what was found out with them. */

@@ -25,6 +25,7 @@ import type { Rule } from "../rules/rule";
 import type { ParsedText } from "../syntax";
 import { type FollowedPart, follow } from "./follow";
 import type { Grammars } from "./grammars";
+import { keptMatches } from "./kept-matches";
 import { Part } from "./part";
 import { commentRanges, hasErrorAt, statementStart, symbolsAt } from "./places";
 import type { PreparedRules } from "./prepared-rules";
@@ -111,6 +112,8 @@ export class Run {
   private readonly problems: Problem[] = [];
   private readonly hits: Hit[] = [];
   private readonly budget = { left: 0 };
+  /** Whether some search was not finished. */
+  private readonly limits = { hit: false };
   private running: Rule | undefined;
 
   constructor(
@@ -207,14 +210,17 @@ export class Run {
   search(part: Part, rule: Rule, formula: CompiledFormula, recorder?: Recorder): readonly FormulaMatch[] {
     this.running = rule;
     this.budget.left = budgetOf(part);
-    return evaluate(formula, {
+    const ofCode = isForText(rule) ? undefined : part.document;
+    const context = {
       target: isForText(rule) ? this.text : part.target,
       has: part.has,
       recorder,
       today: this.options.today,
-      fragment: (text, language) => this.fragment(text, language),
-      report: (message) => this.problem(message, rule.id),
-    });
+      fragment: (text: string, language: string) => this.fragment(text, language),
+      report: (message: string) => this.problem(message, rule.id),
+    };
+    if (!ofCode || recorder) return evaluate(formula, context);
+    return keptMatches(ofCode).of(formula, context, this.limits);
   }
 
   finish(rules: PreparedRules): RunResult {
@@ -301,6 +307,7 @@ export class Run {
 
   private readonly limited = (): void => {
     const rule = this.running;
+    this.limits.hit = true;
     this.problem(
       `The rule ${rule?.id} took too many steps in this file; what it had found until then is reported.`,
       rule?.id,

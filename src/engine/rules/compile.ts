@@ -25,6 +25,8 @@ export interface RuleCompiler {
   regex(pattern: string, options: { multiline: boolean }): Regex;
   /** The code of a fix in the rule's language; `undefined` where it is filled in as a text. */
   fixCode(text: string): CodeTemplate | undefined;
+  /** What was made of an equal formula of an equal rule, if it was made before; otherwise what `make` gives. */
+  shared?(formula: Formula, make: () => CompiledFormula): CompiledFormula;
 }
 
 export type CompiledFormula =
@@ -133,7 +135,11 @@ export function compileRule(rule: Rule, compiler: RuleCompiler): CompiledRule {
     ...(fixRegex ? { fixRegex: formulas.regex(fixRegex.regex, false, undefined) } : {}),
   };
   if (formula.type === "taint") {
-    const flow = withFormulas(formula, (part) => formulas.formula(part));
+    // Many rules have their sources in common: one object lets what is found of them be found once.
+    const flow = withFormulas(formula, (part) => {
+      const make = (): CompiledFormula => formulas.formula(part);
+      return compiler.shared ? compiler.shared(part, make) : make();
+    });
     return { ...others, formula: flow, required: requiredByFlow(flow, isAcrossFiles(rule)) };
   }
   const search = formulas.formula(formula);
