@@ -15,15 +15,23 @@ function innermost(line: number, functions: readonly Lines[]): Lines | undefined
 }
 
 /**
- * The lines at which a finding counts: the changed ones and those around, and every function with a changed line.
+ * The lines at which a finding counts: the changed ones and those around, and every function with a changed line. What
+ * runs outside of functions (a page in PHP, a script) is taken for one function, if a line of it changed.
  * @param functions the lines of each function of the text
+ * @param top the lines of statements that stand in no function
  */
-export function repairedPlaces(changed: readonly Lines[], functions: readonly Lines[]): Lines[] {
-  return changed.flatMap(([first, last]) => {
+export function repairedPlaces(
+  changed: readonly Lines[],
+  functions: readonly Lines[],
+  top: ReadonlySet<number> = new Set(),
+): Lines[] {
+  const places = changed.flatMap(([first, last]) => {
     const lines = Array.from({ length: last - first + 1 }, (_, at) => first + at);
     const around = lines.map((line) => innermost(line, functions)).filter((one) => one !== undefined);
     return [[first - AROUND, last + AROUND] as const, ...new Set(around)];
   });
+  const isTop = [...top].some((line) => changed.some(([first, last]) => first <= line && line <= last));
+  return isTop ? [...places, ...[...top].map((line) => [line, line] as const)] : places;
 }
 
 export const isAt = (line: number, places: readonly Lines[]): boolean =>

@@ -49,21 +49,21 @@ export class FlowDocument {
   /** What fields hold from their declaration on, by the row of that value. */
   readonly initials = new Map<number, Value>();
   readonly origins = new Origins();
-  private called: ReadonlySet<string> | undefined;
+  private calls: ReadonlyMap<string, readonly number[]> | undefined;
 
-  /** Whether something in the file calls a function by its name. */
-  isCalled(row: number): boolean {
-    this.called ??= new Set(
-      [...this.document.rowsOfKind(Kind.Call)].map((call) => {
-        const callee = childIn(this.tree, call, Role.Callee);
-        return (this.tree.kind[callee] === Kind.Member ? "." : "") + lastName(this, callee);
-      }),
-    );
-    const name = this.nameOf(childIn(this.tree, row, Role.Name));
-    const [first] = childrenIn(this.tree, row, Role.Parameter);
-    const isMethod = this.tree.role[row] === Role.Member || (first !== undefined && this.textOf(first) === "receiver");
-    // `a.f()` calls a method; a function of the file is called by its name alone.
-    return this.called.has(name) || (isMethod && this.called.has(`.${name}`));
+  /** The calls in the file of what has a name, as a function or as a method. */
+  callsNamed(name: string): readonly number[] | undefined {
+    if (!this.calls) {
+      const calls = new Map<string, number[]>();
+      for (const call of this.document.rowsOfKind(Kind.Call)) {
+        const callee = lastName(this, childIn(this.tree, call, Role.Callee));
+        const known = calls.get(callee);
+        if (known) known.push(call);
+        else calls.set(callee, [call]);
+      }
+      this.calls = calls;
+    }
+    return this.calls.get(name);
   }
 
   /** Whether a method of the name puts what it is given into its object, as Semgrep has it. */

@@ -44,7 +44,8 @@ export function walkTogether(program: Program, document: FlowDocument): Reached[
   const classes = new Set([...rows].map((row) => program.definitions(document).classAround(row)));
   // What other methods leave in the fields of a class counts where one of its methods leads to a sink.
   const matters = (row: number): boolean =>
-    rows.has(row) || (document.marks.hasSources && classes.has(program.definitions(document).classAround(row)));
+    rows.has(row) ||
+    ((document.marks.hasSources || program.strict) && classes.has(program.definitions(document).classAround(row)));
   const top = program.top(document);
   const reached: Reached[] = [...top.reached];
   const fields = new Map<ClassInfo, Summary[]>();

@@ -1,5 +1,4 @@
 // All that is analysed together: the documents of a round of rules, their functions, and where taint comes from.
-import type { Match } from "../patterns/match";
 import type { Constant } from "../semantics";
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn } from "../tree/tree";
@@ -9,13 +8,12 @@ import { FlowDocument } from "./flow-document";
 import { combined } from "./fold";
 import { walkUnit } from "./functions";
 import { extendedCall } from "./known-calls";
-import { DEFAULT_LABEL } from "./labels";
 import { Marks, Places, type RoundRule, type SourceMark } from "./marks";
 import type { Models } from "./models";
-import { sourceOrigin } from "./origins";
 import { type Key, State } from "./state";
 import { type Summary, summarise } from "./summaries";
 import { ALL_RULES, type RuleMask, type Taint, type Taints, unite } from "./taints";
+import { isCalled, untrustedTaints } from "./trust";
 import { Unit } from "./unit";
 import { NOTHING, type Value } from "./values";
 import type { FlowInput, Workspace } from "./workspace";
@@ -88,22 +86,14 @@ export class Program {
     return { origin, rules: ALL_RULES, step: { document, row, kind: "source", previous: undefined } };
   }
 
-  /** Where parameters are not trusted: that of a function which nothing in the file calls. */
+  /** Where parameters are not trusted: that of a function which nothing else in the file calls. */
   untrusted(document: FlowDocument, row: number, parameter: number): Taints {
-    const rules = this.strictRules;
-    if (rules === 0 || document.isCalled(row)) return [];
-    const name = childIn(document.tree, parameter, Role.Target);
-    const at = name < 0 ? parameter : name;
-    const { start, end } = { start: document.tree.start[at]!, end: document.tree.end[at]! };
-    const match: Match = { start, end, bindings: new Map() };
-    const spec = { exact: true, bySideEffect: "no", control: false, label: DEFAULT_LABEL } as const;
-    return this.rules
-      .filter(({ rule }) => (rules & rule) !== 0)
-      .map(({ rule }): Taints => {
-        const origin = sourceOrigin(document, match, spec, rule, true);
-        return [{ origin, rules: rule, step: { document, row: at, kind: "source", previous: undefined } }];
-      })
-      .reduce(unite, []);
+    if (this.strictRules === 0 || this.isCalled(document, row)) return [];
+    return untrustedTaints(document, parameter, this.rules, this.strictRules);
+  }
+
+  private isCalled(document: FlowDocument, row: number): boolean {
+    return isCalled(document, this.definitions(document), row);
   }
 
   /** Whether a source counts only where callers are unknown, and they are known. */
@@ -112,7 +102,7 @@ export class Program {
     if (!this.rules.some((one) => one.rule === rule && one.options.caveat_uncalled === spec.label)) return false;
     let around = row;
     while (around > 0 && tree.kind[around] !== Kind.Function) around = tree.parent[around]!;
-    return around > 0 && document.isCalled(around);
+    return around > 0 && this.isCalled(document, around);
   }
 
   /** To be called before a document is analysed. */

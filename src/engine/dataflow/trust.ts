@@ -1,0 +1,71 @@
+// Whose parameters are trusted: those of a function that something else in its file calls.
+import type { Match } from "../patterns/match";
+import { Kind, Role } from "../tree/kinds";
+import { childIn, childrenIn } from "../tree/tree";
+import { type Definitions, lastName } from "./classes";
+import type { FlowDocument } from "./flow-document";
+import { DEFAULT_LABEL } from "./labels";
+import type { RoundRule } from "./marks";
+import { sourceOrigin } from "./origins";
+import { type RuleMask, type Taints, unite } from "./taints";
+
+/** Whether something in the file calls a function by its name, other than itself. */
+export function isCalled(document: FlowDocument, definitions: Definitions, row: number): boolean {
+  const { tree } = document;
+  const name = document.nameOf(childIn(tree, row, Role.Name));
+  const [first] = childrenIn(tree, row, Role.Parameter);
+  const isMethod = tree.role[row] === Role.Member || (first !== undefined && document.textOf(first) === "receiver");
+  return (document.callsNamed(name) ?? []).some((call) => {
+    if (call >= row && call < row + tree.size[row]!) return false;
+    const callee = childIn(tree, call, Role.Callee);
+    // `a.f()` calls a method; a function of the file is called by its name alone.
+    return tree.kind[callee] === Kind.Member ? isMethod && isOwn(document, definitions, callee) : true;
+  });
+}
+
+/** Whether the object of a method's name may be of a class of the file, as far as the file says. */
+function isOwn(document: FlowDocument, definitions: Definitions, callee: number): boolean {
+  const { tree, semantics } = document;
+  const object = childIn(tree, callee, Role.Object);
+  const kind = tree.kind[object];
+  if (kind === Kind.Identifier || kind === Kind.Member) {
+    if (document.isReceiver(object) || definitions.classes.has(lastName(document, object))) return true;
+    const type = semantics.typeOf(object);
+    if (type) return "row" in type && definitions.classes.has(lastName(document, type.row));
+    const made = kind === Kind.Identifier ? semantics.initialiserOf(object) : -1;
+    return made >= 0 && makesOwn(document, definitions, made);
+  }
+  return makesOwn(document, definitions, object);
+}
+
+/** `new C()` and `C()` of a class of the file. */
+function makesOwn(document: FlowDocument, definitions: Definitions, row: number): boolean {
+  const { tree } = document;
+  if (tree.kind[row] !== Kind.Call && tree.kind[row] !== Kind.New) return false;
+  const callee = childIn(tree, row, Role.Callee);
+  if (definitions.classes.has(lastName(document, callee))) return true;
+  // `C.new`, `C.instance()`
+  const maker = tree.kind[callee] === Kind.Member ? childIn(tree, callee, Role.Object) : -1;
+  return maker >= 0 && definitions.classes.has(lastName(document, maker));
+}
+
+/** What an untrusted parameter holds, by the rules that distrust it. */
+export function untrustedTaints(
+  document: FlowDocument,
+  parameter: number,
+  rules: readonly RoundRule[],
+  mask: RuleMask,
+): Taints {
+  const name = childIn(document.tree, parameter, Role.Target);
+  const at = name < 0 ? parameter : name;
+  const { start, end } = { start: document.tree.start[at]!, end: document.tree.end[at]! };
+  const match: Match = { start, end, bindings: new Map() };
+  const spec = { exact: true, bySideEffect: "no", control: false, label: DEFAULT_LABEL } as const;
+  return rules
+    .filter(({ rule }) => (mask & rule) !== 0)
+    .map(({ rule }): Taints => {
+      const origin = sourceOrigin(document, match, spec, rule, true);
+      return [{ origin, rules: rule, step: { document, row: at, kind: "source", previous: undefined } }];
+    })
+    .reduce(unite, []);
+}
