@@ -58,13 +58,8 @@ export class Definitions {
     const { tree } = document;
     const name = document.textOf(childIn(tree, row, Role.Name));
     const methods = new Map<string, number[]>();
-    const bodies = [row, ...childrenIn(tree, row, Role.Member).filter((member) => tree.kind[member] === Kind.Block)];
-    for (const body of bodies) {
-      for (const member of childrenIn(tree, body)) {
-        if (tree.kind[member] === Kind.Function)
-          add(methods, document.textOf(childIn(tree, member, Role.Name)), member);
-      }
-    }
+    for (const method of methodsIn(document, row))
+      add(methods, document.textOf(childIn(tree, method, Role.Name)), method);
     const fields = new Map<string, number>();
     for (const member of childrenIn(tree, row, Role.Member)) {
       const field = tree.kind[member] === Kind.Field ? childIn(tree, member, Role.Name) : -1;
@@ -107,6 +102,15 @@ export class Definitions {
     const methods = (info?.methods ?? new Map()) as Map<string, number[]>;
     add(methods, name, row);
     if (!info) this.classes.set(owner, { document, row: -1, name: owner, parents: [], methods, fields: new Map() });
+  }
+}
+
+/** The functions that stand in a class, also those that do under a condition or behind a word (Ruby). */
+function* methodsIn({ tree }: FlowDocument, row: number): Generator<number> {
+  for (let at = row + 1; at < row + tree.size[row]!; ) {
+    const kind = tree.kind[at];
+    if (kind === Kind.Function) yield at;
+    at += kind === Kind.Function || kind === Kind.Class || kind === Kind.Lambda ? tree.size[at]! : 1;
   }
 }
 

@@ -66,6 +66,28 @@ export class FlowDocument {
     return this.calls.get(name);
   }
 
+  /** Whether other files may call a method of a class, as far as it says so itself. */
+  offers(row: number): boolean {
+    const offers = this.document.language.flow?.offers;
+    const name = this.textOf(childIn(this.tree, row, Role.Name));
+    if (offers === undefined || name === "") return false;
+    if (offers === "capital") return /^\p{Lu}/u.test(name);
+    const words = childrenIn(this.tree, row, Role.Modifier).map((each) => this.sourceOf(each));
+    if (offers === "public") return words.includes("public");
+    if (words.some((word) => HIDES.test(word)) || /^(?:_(?!_)|#)/.test(name)) return false;
+    // A line `private` hides all that follows it.
+    return !this.siblingsBefore(row).some((each) => HIDES.test(this.sourceOf(each)));
+  }
+
+  private siblingsBefore(row: number): readonly number[] {
+    const siblings = childrenIn(this.tree, this.tree.parent[row]!);
+    return siblings.filter((each) => each < row && this.tree.kind[each] === Kind.ExpressionStatement);
+  }
+
+  private sourceOf(row: number): string {
+    return this.document.text.slice(this.tree.start[row]!, this.tree.end[row]!);
+  }
+
   /** Whether a method of the name puts what it is given into its object, as Semgrep has it. */
   changes(method: string): boolean {
     return this.document.language.flow?.changes?.includes(method) ?? false;
@@ -154,3 +176,6 @@ export class FlowDocument {
     return childIn(this.tree, row, role);
   }
 }
+
+/** Words that hide a method from other files. */
+const HIDES = /^(?:private|protected|internal)$/;

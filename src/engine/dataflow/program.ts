@@ -13,7 +13,7 @@ import type { Models } from "./models";
 import { type Key, State } from "./state";
 import { type Summary, summarise } from "./summaries";
 import { ALL_RULES, type RuleMask, type Taint, type Taints, unite } from "./taints";
-import { isCalled, untrustedTaints } from "./trust";
+import { isCalled, isUntrusted, untrustedTaints } from "./trust";
 import { Unit } from "./unit";
 import { NOTHING, type Value } from "./values";
 import type { FlowInput, Workspace } from "./workspace";
@@ -86,14 +86,10 @@ export class Program {
     return { origin, rules: ALL_RULES, step: { document, row, kind: "source", previous: undefined } };
   }
 
-  /** Where parameters are not trusted: that of a function which nothing else in the file calls. */
+  /** What a parameter holds that is not trusted: nothing in the file says what the function is called with. */
   untrusted(document: FlowDocument, row: number, parameter: number): Taints {
-    if (this.strictRules === 0 || this.isCalled(document, row)) return [];
+    if (this.strictRules === 0 || !isUntrusted(document, this.definitions(document), row)) return [];
     return untrustedTaints(document, parameter, this.rules, this.strictRules);
-  }
-
-  private isCalled(document: FlowDocument, row: number): boolean {
-    return isCalled(document, this.definitions(document), row);
   }
 
   /** Whether a source counts only where callers are unknown, and they are known. */
@@ -102,7 +98,7 @@ export class Program {
     if (!this.rules.some((one) => one.rule === rule && one.options.caveat_uncalled === spec.label)) return false;
     let around = row;
     while (around > 0 && tree.kind[around] !== Kind.Function) around = tree.parent[around]!;
-    return around > 0 && this.isCalled(document, around);
+    return around > 0 && isCalled(document, this.definitions(document), around);
   }
 
   /** To be called before a document is analysed. */

@@ -9,18 +9,53 @@ import type { RoundRule } from "./marks";
 import { sourceOrigin } from "./origins";
 import { type RuleMask, type Taints, unite } from "./taints";
 
-/** Whether something in the file calls a function by its name, other than itself. */
+/**
+ * Whether the parameters of a function are what its file hands over: something in the file calls it, other than itself and
+ * what it calls in its turn, and it is no method that is offered to other files.
+ */
 export function isCalled(document: FlowDocument, definitions: Definitions, row: number): boolean {
+  return calledFromOutside(document, definitions, row, new Set([row]));
+}
+
+function calledFromOutside(document: FlowDocument, definitions: Definitions, row: number, seen: Set<number>): boolean {
+  return callersOf(document, definitions, row).some((caller) => {
+    if (seen.has(caller)) return false;
+    seen.add(caller);
+    if (caller === 0) return true;
+    return (
+      callersOf(document, definitions, caller).length === 0 || calledFromOutside(document, definitions, caller, seen)
+    );
+  });
+}
+
+/** The functions of the file that call one by its name; 0 for the statements of the file. */
+function callersOf(document: FlowDocument, definitions: Definitions, row: number): readonly number[] {
   const { tree } = document;
   const name = document.nameOf(childIn(tree, row, Role.Name));
-  const [first] = childrenIn(tree, row, Role.Parameter);
-  const isMethod = tree.role[row] === Role.Member || (first !== undefined && document.textOf(first) === "receiver");
-  return (document.callsNamed(name) ?? []).some((call) => {
-    if (call >= row && call < row + tree.size[row]!) return false;
+  const method = isMethod(document, row);
+  return (document.callsNamed(name) ?? []).flatMap((call) => {
     const callee = childIn(tree, call, Role.Callee);
     // `a.f()` calls a method; a function of the file is called by its name alone.
-    return tree.kind[callee] === Kind.Member ? isMethod && isOwn(document, definitions, callee) : true;
+    const calls = tree.kind[callee] === Kind.Member ? method && isOwn(document, definitions, callee) : true;
+    return calls ? [functionAround(document, call)] : [];
   });
+}
+
+function isMethod(document: FlowDocument, row: number): boolean {
+  const [first] = childrenIn(document.tree, row, Role.Parameter);
+  return document.tree.role[row] === Role.Member || (first !== undefined && document.textOf(first) === "receiver");
+}
+
+/** The function that a row stands in, whatever lambdas are around it; 0 for none. */
+function functionAround({ tree }: FlowDocument, row: number): number {
+  let around = row;
+  while (around > 0 && tree.kind[around] !== Kind.Function) around = tree.parent[around]!;
+  return Math.max(0, around);
+}
+
+/** Whether nothing is known of what a function is called with. */
+export function isUntrusted(document: FlowDocument, definitions: Definitions, row: number): boolean {
+  return (isMethod(document, row) && document.offers(row)) || !isCalled(document, definitions, row);
 }
 
 /** Whether the object of a method's name may be of a class of the file, as far as the file says. */
