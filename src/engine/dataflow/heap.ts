@@ -18,6 +18,15 @@ export interface Reached {
   readonly each?: ReadonlyMap<string, Taints>;
 }
 
+/** A sink that was reached twice: all that came to it. */
+export function reachedBoth(left: Reached, right: Reached): Reached {
+  const taints = unite(left.taints, right.taints);
+  if (!left.each || !right.each) return { ...left, taints };
+  const each = new Map(left.each);
+  for (const [name, of] of right.each) each.set(name, unite(each.get(name) ?? [], of));
+  return { ...left, taints, each };
+}
+
 /** A statement that `break` or `continue` may leave. */
 export interface Frame {
   readonly loop: boolean;

@@ -3,13 +3,13 @@ import type { MatchDocument } from "../patterns/document";
 import type { Binding, Bindings, Match } from "../patterns/match";
 import type { FlowDocument } from "./flow-document";
 import { walkAlone, walkTogether } from "./functions";
-import type { Reached } from "./heap";
+import { type Reached, reachedBoth } from "./heap";
 import { DEFAULT_LABEL, labelsHold } from "./labels";
 import type { RoundRule } from "./marks";
 import { type LibraryModel, Models } from "./models";
 import { Program } from "./program";
 import type { FlowOptions, RuleMatches } from "./specification";
-import { RULES_PER_ROUND, type RuleMask, type Step, type Taint, type Taints, unite } from "./taints";
+import { RULES_PER_ROUND, type RuleMask, type Step, type Taint, type Taints } from "./taints";
 
 export type { LibraryModel } from "./models";
 export type { FlowOptions, RuleMatches } from "./specification";
@@ -133,7 +133,7 @@ function merged(all: readonly Reached[]): Reached[] {
   for (const reached of all) {
     const key = `${reached.document.id} ${reached.mark.id} ${reached.row}`;
     const before = known.get(key);
-    known.set(key, before ? { ...before, taints: unite(before.taints, reached.taints) } : reached);
+    known.set(key, before ? reachedBoth(before, reached) : reached);
   }
   return [...known.values()];
 }

@@ -116,9 +116,11 @@ export function apply(unit: Unit, summary: Summary, called: Called, receiver: Va
   const filled = new Filling(unit, called.row, actual);
   unit.spend(summary.reached.length + summary.effects.size);
   for (const reached of summary.reached) {
-    const taints = filled.taints(reached.taints, true);
-    if (taints.length === 0) continue;
-    const each = reached.each && new Map([...reached.each].map(([name, of]) => [name, filled.taints(of, true)]));
+    const handed = filled.taints(reached.taints, true);
+    if (handed.length === 0) continue;
+    // Where labels are asked for, what the function has of its own counts beside what it is given.
+    const taints = reached.mark.spec.requires ? filled.taints(reached.taints) : handed;
+    const each = reached.each && new Map([...reached.each].map(([name, of]) => [name, filled.taints(of)]));
     const calls = [{ document, row: called.row }, ...(reached.calls ?? [])];
     unit.reach({ ...reached, taints, calls, ...(each && { each }) });
   }
@@ -196,7 +198,8 @@ class Filling {
     const taints = this.taints(value.taints);
     const parts = value.parts && new Map([...value.parts].map(([key, part]) => [key, this.value(part)]));
     const { objects: _, ...rest } = value;
-    return { ...rest, taints, ...(parts && { parts }), ...(objects && objects.length > 0 && { objects }) };
+    const escaped = value.escaped && { escaped: this.taints(value.escaped) };
+    return { ...rest, ...escaped, taints, ...(parts && { parts }), ...(objects && objects.length > 0 && { objects }) };
   }
 
   private fromArgument(taint: Taint, { parameter, path }: Origin): Taints {

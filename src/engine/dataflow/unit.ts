@@ -7,7 +7,7 @@ import type { Called } from "./calls";
 import type { Checks } from "./checks";
 import { evaluate } from "./expressions";
 import { bindParameters, runBody } from "./functions";
-import { Heap, type Reached } from "./heap";
+import { Heap, type Reached, reachedBoth } from "./heap";
 import { labelsHold } from "./labels";
 
 import { placeOf, readPlace, writePlace } from "./lvalues";
@@ -128,7 +128,7 @@ export class Unit extends Heap {
     this.enter(row, marks);
     let value = this.tinted(compute(), row);
     for (const { spec, rule } of marks.sanitizers) {
-      if (spec.exact || spec.bySideEffect || this.isValue(row)) value = this.limitedTo(value, ~rule);
+      if (spec.exact || spec.bySideEffect || this.isValue(row)) value = this.escaped(value, rule);
     }
     for (const mark of sources) {
       if (mark.spec.exact && mark.spec.bySideEffect !== "only" && !mark.spec.control)
@@ -140,6 +140,13 @@ export class Unit extends Heap {
     this.applySideEffects(row, marks, value);
     this.clean = clean;
     return value;
+  }
+
+  /** A value less what a sanitizer takes out of it. */
+  private escaped(value: Value, rule: RuleMask): Value {
+    const rest = this.limitedTo(value, ~rule);
+    const gone = this.extended ? limited(this.deepTaints(value), rule) : NO_TAINT;
+    return gone.length === 0 ? rest : { ...rest, escaped: unite(rest.escaped ?? NO_TAINT, gone) };
   }
 
   private applySideEffects(row: number, marks: RowMarks, value: Value): void {
@@ -252,7 +259,7 @@ export class Unit extends Heap {
     if (this.silent > 0) return;
     const key = `${reached.document.id} ${reached.mark.id} ${reached.row}`;
     const before = this.sinks.get(key);
-    this.sinks.set(key, before ? { ...before, taints: unite(before.taints, reached.taints) } : reached);
+    this.sinks.set(key, before ? reachedBoth(before, reached) : reached);
   }
 
   /** The sinks that taint came to, each once. */

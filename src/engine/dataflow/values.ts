@@ -25,6 +25,8 @@ export interface Value {
   readonly length?: number;
   /** Name of its class, as it was written where it was made. */
   readonly type?: string;
+  /** Taint that an escape took away: what undoes the escape brings it back. */
+  readonly escaped?: Taints;
   /** Rules for which a check has found it harmless, whatever its source. */
   readonly checked?: RuleMask;
 }
@@ -90,6 +92,7 @@ export function join(left: Value, right: Value): Value {
     ...(type !== undefined && type === right.type && { type }),
     ...(length !== undefined && length === right.length && { length }),
     ...(checked !== 0 && { checked }),
+    ...((left.escaped || right.escaped) && { escaped: unite(left.escaped ?? NO_TAINT, right.escaped ?? NO_TAINT) }),
   };
 }
 
@@ -124,6 +127,7 @@ export function sameValue(left: Value, right: Value): boolean {
   if (left === right) return true;
   if (!sameTaints(left.taints, right.taints) || left.length !== right.length || left.type !== right.type) return false;
   if ((left.checked ?? 0) !== (right.checked ?? 0)) return false;
+  if (!sameTaints(left.escaped ?? NO_TAINT, right.escaped ?? NO_TAINT)) return false;
   if (!sameOptional(left.constant, right.constant, (a, b) => a.type === b.type && sameConstant(a, b))) return false;
   if (!sameLists(left.callables, right.callables, sameCallable)) return false;
   if (!sameLists(left.objects, right.objects, (a, b) => a === b)) return false;
