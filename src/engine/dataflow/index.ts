@@ -32,6 +32,8 @@ export interface Flow<Rule> extends Match {
 /** A document that is open to the analysis. */
 export interface FlowText<Rule> {
   readonly uri: string;
+  readonly text: string;
+  /** Parsed when it is asked for. */
   readonly document: MatchDocument;
   /** Another number whenever the document, or one that was given for names in it, is no longer what it was. */
   readonly revision: number;
@@ -102,17 +104,20 @@ export class Flows<Rule> {
   }
 }
 
-function inputOf<Rule>(text: FlowText<Rule>, rules: Round<Rule>["rules"]) {
-  const { uri, document, revision, alone } = text;
+function inputOf<Rule>(file: FlowText<Rule>, rules: Round<Rule>["rules"]) {
+  const { uri, text, revision, alone } = file;
   return {
     uri,
-    document,
+    text,
     revision,
     alone,
+    get document(): MatchDocument {
+      return file.document;
+    },
     get matches(): ReadonlyMap<RuleMask, RuleMatches> {
       return new Map(
         rules.flatMap(({ rule, bit }) => {
-          const matches = text.matches(rule);
+          const matches = file.matches(rule);
           return matches ? [[bit, matches] as const] : [];
         }),
       );

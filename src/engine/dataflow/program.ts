@@ -127,9 +127,9 @@ export class Program {
   }
 
   private current(input: FlowInput): FlowDocument {
-    const { uri, document, revision } = input;
+    const { uri, text, revision } = input;
     const before = this.byUri.get(uri);
-    const isSame = before?.document.text === document.text && before.revision === revision;
+    const isSame = before?.document.text === text && before.revision === revision;
     const after = isSame ? before : this.made(input, before);
     this.byUri.delete(uri);
     this.byUri.set(uri, after);
