@@ -32,6 +32,10 @@ export function assume(unit: Unit, condition: number, holds: boolean): void {
       return assumeCall(unit, condition, holds);
     case Kind.Identifier:
       return assumeNamed(unit, condition, holds);
+    // An address without a host stays at this one.
+    case Kind.Member:
+      if (!holds && isHost(document, condition)) cleanOrigins(unit, condition, unit.program.rulesWithGuard("host"));
+      return;
     case Kind.Assign:
       return assume(unit, childIn(tree, condition, Role.Value), holds);
     default:
@@ -108,6 +112,8 @@ function equal(unit: Unit, left: number, right: number): void {
     [left, right],
     [right, left],
   ] as const) {
+    // The part that paths have in common is the folder: all lie in it.
+    for (const path of pathsInCommon(document, one)) checked(unit, { kind: "prefix", value: 0 }, path, -1);
     const value = unit.aside(() => unit.value(other));
     const { constant } = value;
     // A host need not be constant to vouch for another: the program's own, say.
@@ -124,6 +130,16 @@ function equal(unit: Unit, left: number, right: number): void {
     else clean(unit, one, ALL_RULES);
   }
 }
+
+/** The paths whose common part an expression is. */
+function pathsInCommon(document: FlowDocument, row: number): readonly number[] {
+  const { tree } = document;
+  if (tree.kind[row] !== Kind.Call || !COMMON.test(lastName(document, childIn(tree, row, Role.Callee)))) return [];
+  return childrenIn(tree, row, Role.Argument).flatMap((argument) =>
+    tree.kind[argument] === Kind.Array || tree.kind[argument] === Kind.Tuple ? childrenIn(tree, argument) : [argument],
+  );
+}
+const COMMON = /^common_?(?:path|prefix)$/i;
 
 /** A truth that was kept under a name says the same there. */
 function assumeNamed(unit: Unit, row: number, holds: boolean): void {

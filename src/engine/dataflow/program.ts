@@ -10,6 +10,7 @@ import { walkUnit } from "./functions";
 import { extendedCall } from "./known-calls";
 import { Marks, Places, type RoundRule, type SourceMark } from "./marks";
 import type { Models } from "./models";
+import { suspicionOf } from "./parameters";
 import { type Key, State } from "./state";
 import { type Summary, summarise } from "./summaries";
 import { ALL_RULES, type RuleMask, type Taint, type Taints, unite } from "./taints";
@@ -54,7 +55,8 @@ export class Program {
   ) {
     const masked = (name: keyof RoundRule["options"]): RuleMask =>
       rules.reduce((mask, { rule, options }) => (options[name] === true ? mask | rule : mask), 0);
-    this.strictRules = strict ? masked("caveat_strict") : 0;
+    const distrusting = rules.filter(({ options }) => options.caveat_strict !== false);
+    this.strictRules = strict ? distrusting.reduce((mask, { rule }) => mask | rule, 0) : 0;
     this.safeFunctions = masked("taint_assume_safe_functions");
     this.safeIndexes = masked("taint_assume_safe_indexes");
     this.safeComparisons = masked("taint_assume_safe_comparisons");
@@ -89,16 +91,22 @@ export class Program {
   /** What a parameter holds that is not trusted: nothing in the file says what the function is called with. */
   untrusted(document: FlowDocument, row: number, parameter: number): Taints {
     if (this.strictRules === 0 || !isUntrusted(document, this.definitions(document), row)) return [];
-    return untrustedTaints(document, parameter, this.rules, this.strictRules);
+    const suspicion = suspicionOf(document, parameter);
+    const safe = suspicion === "text" ? 0 : suspicion === "number" ? this.safeNumbers | this.safeBooleans : ALL_RULES;
+    return untrustedTaints(document, parameter, this.rules, this.strictRules & ~safe);
   }
 
-  /** Whether a source counts only where callers are unknown, and they are known. */
+  /** Whether a source counts only where callers are unknown, and they are known, or hand over no text. */
   hasCallers(document: FlowDocument, { rule, spec }: SourceMark, row: number): boolean {
     const { tree } = document;
     if (!this.rules.some((one) => one.rule === rule && one.options.caveat_uncalled === spec.label)) return false;
     let around = row;
-    while (around > 0 && tree.kind[around] !== Kind.Function) around = tree.parent[around]!;
-    return around > 0 && isCalled(document, this.definitions(document), around);
+    let isText = true;
+    while (around > 0 && tree.kind[around] !== Kind.Function) {
+      if (tree.kind[around] === Kind.Parameter) isText = suspicionOf(document, around) === "text";
+      around = tree.parent[around]!;
+    }
+    return !isText || (around > 0 && isCalled(document, this.definitions(document), around));
   }
 
   /** To be called before a document is analysed. */

@@ -95,10 +95,11 @@ export function untrustedTaints(
   const at = name < 0 ? parameter : name;
   const { start, end } = { start: document.tree.start[at]!, end: document.tree.end[at]! };
   const match: Match = { start, end, bindings: new Map() };
-  const spec = { exact: true, bySideEffect: "no", control: false, label: DEFAULT_LABEL } as const;
   return rules
     .filter(({ rule }) => (mask & rule) !== 0)
-    .map(({ rule }): Taints => {
+    .map(({ rule, options: { caveat_strict } }): Taints => {
+      const label = typeof caveat_strict === "string" ? caveat_strict : DEFAULT_LABEL;
+      const spec = { exact: true, bySideEffect: "no", control: false, label } as const;
       const origin = sourceOrigin(document, match, spec, rule, true);
       return [{ origin, rules: rule, step: { document, row: at, kind: "source", previous: undefined } }];
     })
