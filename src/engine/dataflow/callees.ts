@@ -45,7 +45,7 @@ function named(unit: Unit, called: Called, callee: number): readonly Callable[] 
   const name = document.textOf(callee);
   const row = functionNamed(document, callee);
   if (row >= 0 && tree.role[row] !== Role.Member) return [{ document: document.id, row }];
-  const around = program.definitions(document).classAround(unit.row);
+  const around = document.definitions.classAround(unit.row);
   if (around && SUPER.has(name)) {
     const parents = around.parents.flatMap((parent) => program.classesNamed(document, parent));
     const self = unit.state.get("this");
@@ -73,7 +73,7 @@ function methods(unit: Unit, called: Called, callee: number): readonly Callable[
   const own = (receiver.callables ?? []).filter((each) => isMethod(program, each, name));
   if (own.length > 0) return own;
   if (receiver.callables && CALLS_ITSELF.has(name)) return receiver.callables;
-  const around = program.definitions(document).classAround(unit.row);
+  const around = document.definitions.classAround(unit.row);
   const isSuper = SUPER.has(document.textOf(object));
   if (around && (document.isReceiver(object) || isSuper)) {
     const found = isSuper ? inherited(unit, around, name, count) : methodsOf(unit, around, name, count);

@@ -15,6 +15,26 @@ export interface ClassInfo {
   readonly fields: ReadonlyMap<string, number>;
 }
 
+/** All that callers may ask of a class, as a text that tells it from another; the same in each state of its document. */
+export function describeClass(info: ClassInfo): string {
+  let text = described.get(info);
+  if (text === undefined) {
+    const { document, row, name, parents, methods, fields } = info;
+    const { layout } = document;
+    const place = (at: number): string => {
+      const segment = layout.segmentOf(at);
+      return `${segment}:${at - layout.rows[segment]!}`;
+    };
+    const members = [...methods].map(([method, rows]) => `${method}(${rows.map(place).join()})`);
+    const names = [...fields].map(([field, at]) => `${field}=${place(at)}`);
+    text = [layout.lineage.id, place(row), name, ...parents, ...members, ...names].join(" ");
+    described.set(info, text);
+  }
+  return text;
+}
+
+const described = new WeakMap<ClassInfo, string>();
+
 /** The classes and top functions of one document. */
 export class Definitions {
   readonly classes = new Map<string, ClassInfo>();

@@ -4,10 +4,13 @@ import type { Constant, Semantics } from "../semantics";
 import { capturedNames } from "../semantics/variables";
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn, type Tree } from "../tree/tree";
-import { lastName } from "./classes";
+import { Definitions, lastName } from "./classes";
+import { Layout, type Lineage } from "./layout";
 import type { Marks } from "./marks";
+import type { Kept } from "./memory";
 import type { Key } from "./state";
-import { Origins } from "./taints";
+import type { Summary } from "./summaries";
+import type { Top } from "./top";
 import type { Value } from "./values";
 
 export class FlowDocument {
@@ -31,9 +34,11 @@ export class FlowDocument {
     readonly revision: number,
     readonly document: MatchDocument,
     readonly marks: Marks,
+    lineage: Lineage,
   ) {
     const { language } = document;
     this.tree = document.tree;
+    this.layout = new Layout(uri, lineage, document.tree);
     this.semantics = document.semantics;
     this.fieldKeys = language.flow?.fieldKeys ?? false;
     this.hasAccessors = language.flow?.accessors ?? false;
@@ -44,12 +49,24 @@ export class FlowDocument {
     this.callsAlone = language.flow?.blocks ?? false;
   }
 
-  /** What names of the file hold at its end. */
-  readonly globals = new Map<Key, Value>();
+  readonly layout: Layout;
+  /** What is known of its functions, by row. */
+  readonly functions = new Map<number, Kept<Summary>>();
+  /** Rows of the functions that are being looked at. */
+  readonly open = new Set<number>();
+  /** What is known of the statements of the file. */
+  top: Kept<Top> | undefined;
+  isTopOpen = false;
   /** What fields hold from their declaration on, by the row of that value. */
-  readonly initials = new Map<number, Value>();
-  readonly origins = new Origins();
+  readonly initials = new Map<number, Kept<Value>>();
+  private defined: Definitions | undefined;
   private calls: ReadonlyMap<string, readonly number[]> | undefined;
+
+  /** Its classes and functions. */
+  get definitions(): Definitions {
+    this.defined ??= new Definitions(this);
+    return this.defined;
+  }
 
   /** The calls in the file of what has a name, as a function or as a method. */
   callsNamed(name: string): readonly number[] | undefined {

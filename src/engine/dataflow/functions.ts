@@ -41,11 +41,11 @@ export function walkTogether(program: Program, document: FlowDocument): Reached[
   const { tree } = document;
   const { sinks, sources, rows } = relevanceOf(program, document);
   if (!sinks || !(sources || program.strict)) return [];
-  const classes = new Set([...rows].map((row) => program.definitions(document).classAround(row)));
+  const classes = new Set([...rows].map((row) => document.definitions.classAround(row)));
   // What other methods leave in the fields of a class counts where one of its methods leads to a sink.
   const matters = (row: number): boolean =>
     rows.has(row) ||
-    ((document.marks.hasSources || program.strict) && classes.has(program.definitions(document).classAround(row)));
+    ((document.marks.hasSources || program.strict) && classes.has(document.definitions.classAround(row)));
   const top = program.top(document);
   const reached: Reached[] = [...top.reached];
   const fields = new Map<ClassInfo, Summary[]>();
@@ -54,7 +54,7 @@ export function walkTogether(program: Program, document: FlowDocument): Reached[
     const summary = program.summary(document, row);
     if (!summary) continue;
     reached.push(...summary.reached);
-    const info = program.definitions(document).classAround(row);
+    const info = document.definitions.classAround(row);
     if (info) fields.set(info, [...(fields.get(info) ?? []), summary]);
   }
   for (const [info, methods] of fields) reached.push(...throughFields(program, info, methods));

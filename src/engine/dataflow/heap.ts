@@ -1,5 +1,6 @@
 // What a walk over a function works on: its state, the objects that values may be, and how control leaves places.
 import type { FlowDocument } from "./flow-document";
+import type { Layout } from "./layout";
 import type { SinkMark } from "./marks";
 import type { Changes, State } from "./state";
 import { MAXIMUM_DEPTH, type RuleMask, type Taints, unite } from "./taints";
@@ -7,13 +8,13 @@ import { allTaints, join, limitedTo, NOTHING, type Value, withTaints } from "./v
 
 /** A sink that taint came to. */
 export interface Reached {
-  readonly document: FlowDocument;
+  readonly at: Layout;
   readonly mark: SinkMark;
   readonly row: number;
   /** For the sink's rule alone; from sources, and from parameters of the function. */
   readonly taints: Taints;
   /** Calls on the way to it, the outermost first: it stands in a function that they reach. */
-  readonly calls?: readonly { readonly document: FlowDocument; readonly row: number }[];
+  readonly calls?: readonly { readonly at: Layout; readonly row: number }[];
   /** Taint of what single metavariables are bound to, where the sink asks for it. */
   readonly each?: ReadonlyMap<string, Taints>;
 }

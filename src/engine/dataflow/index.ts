@@ -5,11 +5,12 @@ import type { FlowDocument } from "./flow-document";
 import { walkAlone, walkTogether } from "./functions";
 import { type Reached, reachedBoth } from "./heap";
 import { DEFAULT_LABEL, labelsHold } from "./labels";
+import type { Layout } from "./layout";
 import type { RoundRule } from "./marks";
 import { type LibraryModel, Models } from "./models";
 import { Program } from "./program";
 import type { FlowOptions, RuleMatches } from "./specification";
-import { RULES_PER_ROUND, type RuleMask, type Step, type Taint, type Taints } from "./taints";
+import { RULES_PER_ROUND, type RuleMask, type Step, type Taints } from "./taints";
 
 export type { LibraryModel } from "./models";
 export type { FlowOptions, RuleMatches } from "./specification";
@@ -136,7 +137,7 @@ function reachedIn<Rule>(program: Program, document: FlowDocument, context: Flow
 function merged(all: readonly Reached[]): Reached[] {
   const known = new Map<string, Reached>();
   for (const reached of all) {
-    const key = `${reached.document.id} ${reached.mark.id} ${reached.row}`;
+    const key = `${reached.mark.id} ${reached.row}`;
     const before = known.get(key);
     known.set(key, before ? reachedBoth(before, reached) : reached);
   }
@@ -146,23 +147,46 @@ function merged(all: readonly Reached[]): Reached[] {
 function flowsOf<Rule>(from: FlowDocument, reached: Reached, options: FlowOptions, context: FlowContext<Rule>) {
   const { mark, taints } = reached;
   const { requires } = mark.spec;
-  const real = taints.filter(({ origin }) => origin.parameter === undefined);
+  const real = inPlace(taints.filter(({ origin }) => origin.parameter === undefined));
   const sources = requires ? asked(reached, real) : real.filter(({ origin }) => origin.label === DEFAULT_LABEL);
-  return sources.flatMap((taint) => {
-    const source = taint.origin.matches.get(mark.rule);
-    if (!source) return [];
-    if (options.taint_unify_mvars && !unify(source.bindings, mark.match.bindings, context)) return [];
-    const bindings = new Map([...mark.match.bindings, ...source.bindings]);
-    const { start, end } = options.taint_focus_on === "source" ? source : placeIn(from, reached);
-    return [{ start, end, bindings, trace: traceOf(taint, reached) }];
+  const sink = matchNow(reached.at, mark.match);
+  return sources.flatMap(({ origin, step }) => {
+    const known = origin.matches.get(mark.rule);
+    if (!known) return [];
+    const source = matchNow(origin.at, known);
+    if (options.taint_unify_mvars && !unify(source.bindings, sink.bindings, context)) return [];
+    const bindings = new Map([...sink.bindings, ...source.bindings]);
+    const { start, end } = options.taint_focus_on === "source" ? source : (placeIn(from, reached) ?? sink);
+    return [{ start, end, bindings, trace: traceOf(step, reached) }];
   });
 }
 
-/** Where a document shows a flow: at the sink, or where it hands the data to the file that has it. */
-function placeIn(from: FlowDocument, { document, mark, calls = [] }: Reached): { start: number; end: number } {
-  if (document === from) return mark.match;
-  const call = calls.findLast((each) => each.document === from);
-  return call ? placeOf(from, call.row) : mark.match;
+/** In the order of their sources' places, whichever was found first. */
+function inPlace(taints: Taints): Taints {
+  const places = new Map(taints.map(({ origin, step }) => [origin, placeOf(sourceOf(step))] as const));
+  return taints.toSorted((a, b) => {
+    const [one, other] = [places.get(a.origin)!, places.get(b.origin)!];
+    return one.uri === other.uri ? one.start - other.start || one.end - other.end : one.uri < other.uri ? -1 : 1;
+  });
+}
+
+function sourceOf(step: Step): Step {
+  let source = step;
+  while (source.previous) source = source.previous;
+  return source;
+}
+
+function matchNow(at: Layout, match: Match): Match {
+  const { latest } = at.lineage;
+  return latest ? at.matchIn(latest.layout, match) : match;
+}
+
+/** Where a document hands the data to the file in which the sink is; undefined where the sink is its own. */
+function placeIn(from: FlowDocument, { at, calls = [] }: Reached): { start: number; end: number } | undefined {
+  const { lineage } = from.layout;
+  if (at.lineage === lineage) return undefined;
+  const call = calls.findLast((each) => each.at.lineage === lineage);
+  return call && placeOf(call);
 }
 
 /** Where a sink asks for labels, all that reaches it counts together, and is one flow. */
@@ -185,19 +209,20 @@ function unify<Rule>(left: Bindings, right: Bindings, { same }: FlowContext<Rule
   });
 }
 
-function traceOf({ step }: Taint, { document, row }: Reached): FlowStep[] {
+function traceOf(last: Step, sink: Reached): FlowStep[] {
   const steps: FlowStep[] = [];
-  expand(step, false, steps);
-  return [...steps, { ...placeOf(document, row), kind: "sink" }];
+  expand(last, false, steps);
+  return [...steps, { ...placeOf(sink), kind: "sink" }];
 }
 
 /** The places of a way, the first one first: what a call passes through in its function comes behind the call. */
 function expand(last: Step, inner: boolean, steps: FlowStep[]): void {
   const way: Step[] = [];
   for (let at: Step | undefined = last; at; at = at.previous) way.push(at);
-  for (const { document, row, kind, within } of way.reverse()) {
+  for (const step of way.reverse()) {
+    const { kind, within } = step;
     // Within a function its parameters are no sources.
-    if (!inner || kind !== "source") steps.push({ ...placeOf(document, row), kind });
+    if (!inner || kind !== "source") steps.push({ ...placeOf(step), kind });
     if (within && steps.length < LONGEST_TRACE) expand(within, true, steps);
   }
 }
@@ -205,6 +230,10 @@ function expand(last: Step, inner: boolean, steps: FlowStep[]): void {
 /** A trace shows so many places at most. */
 const LONGEST_TRACE = 100;
 
-function placeOf({ uri, tree }: FlowDocument, row: number): Omit<FlowStep, "kind"> {
-  return { uri, start: tree.start[row]!, end: tree.end[row]! };
+/** Where a row of some state of a document stands now. */
+function placeOf({ at, row }: { readonly at: Layout; readonly row: number }): Omit<FlowStep, "kind"> {
+  const now = at.now(row);
+  if (!now) return { uri: at.uri, start: 0, end: 0 };
+  const { start, end } = now.document.tree;
+  return { uri: at.uri, start: start[now.row]!, end: end[now.row]! };
 }

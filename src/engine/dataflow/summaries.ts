@@ -18,16 +18,17 @@ import { ANY_ELEMENT, allTaints, join, NOTHING, sameValue, tainted, type Value, 
 export const THE_RECEIVER = -1;
 
 export interface Summary {
-  readonly document: FlowDocument;
-  readonly row: number;
+  /** Where the function stands now. */
+  document: FlowDocument;
+  row: number;
   /** Parts of it may be parts of parameters. */
-  readonly returned: Value;
+  returned: Value;
   /** All sinks reached: from sources of its own, and from parameters. */
   readonly reached: readonly Reached[];
   /** What it leaves in the objects that it is given, by parameter. */
-  readonly effects: ReadonlyMap<number, Value>;
+  effects: ReadonlyMap<number, Value>;
   /** Parameters that it calls as functions, and with what. */
-  readonly invoked: readonly { readonly parameter: number; readonly given: readonly Value[] }[];
+  invoked: readonly { readonly parameter: number; readonly given: readonly Value[] }[];
   /** What it has checked of its parameters where it ends, where it gives true, and where it gives false. */
   readonly checks: Checks;
   readonly exhausted: boolean;
@@ -44,7 +45,7 @@ export function summarise(program: Program, document: FlowDocument, row: number)
     return { taints, objects: [parameterObject(index)], ...(type !== undefined && { type }) };
   };
   const { receiver, rows } = parametersOf(document, row);
-  const around = program.definitions(document).classAround(row);
+  const around = document.definitions.classAround(row);
   const unit = new Unit(program, document, row, entry);
   const self = standIn(THE_RECEIVER, around?.name);
   unit.state.set("this", self);
@@ -121,7 +122,7 @@ export function apply(unit: Unit, summary: Summary, called: Called, receiver: Va
     // Where labels are asked for, what the function has of its own counts beside what it is given.
     const taints = reached.mark.spec.requires ? filled.taints(reached.taints) : handed;
     const each = reached.each && new Map([...reached.each].map(([name, of]) => [name, filled.taints(of)]));
-    const calls = [{ document, row: called.row }, ...(reached.calls ?? [])];
+    const calls = [{ at: document.layout, row: called.row }, ...(reached.calls ?? [])];
     unit.reach({ ...reached, taints, calls, ...(each && { each }) });
   }
   for (const [index, effect] of summary.effects) leaveIn(unit, called, index, actual(index), filled.value(effect));
@@ -217,11 +218,11 @@ class Filling {
 
   /** The way to the call, then the way within the function. */
   private appended(before: Step, within: Step): Step {
-    return { document: this.unit.document, row: this.call, kind: "call", previous: before, within };
+    return { at: this.unit.document.layout, row: this.call, kind: "call", previous: before, within };
   }
 
   private stepped(step: Step): Step {
-    return { document: this.unit.document, row: this.call, kind: "call", previous: step };
+    return { at: this.unit.document.layout, row: this.call, kind: "call", previous: step };
   }
 }
 

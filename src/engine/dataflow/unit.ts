@@ -186,7 +186,7 @@ export class Unit extends Heap {
       if (!labelsHold(spec.requires, (label) => present.some(({ origin }) => origin.label === label))) return NO_TAINT;
     }
     const origin = sourceOrigin(this.document, match, spec, rule);
-    return [{ origin, rules: rule, step: { document: this.document, row, kind: "source", previous: undefined } }];
+    return [{ origin, rules: rule, step: { at: this.document.layout, row, kind: "source", previous: undefined } }];
   }
 
   private propagated(mark: PropagatorMark, row: number, value: Value): Value {
@@ -216,7 +216,7 @@ export class Unit extends Heap {
     let renamed: Taints = NO_TAINT;
     for (const taint of taints) {
       const replaced = !replaceLabels || replaceLabels.includes(taint.origin.label);
-      const origin = replaced ? this.document.origins.relabelled(taint.origin, label) : taint.origin;
+      const origin = replaced ? this.document.layout.origins.relabelled(taint.origin, label) : taint.origin;
       renamed = unite(renamed, [{ ...taint, origin }]);
     }
     return renamed;
@@ -237,7 +237,7 @@ export class Unit extends Heap {
     if (control) taints = unite(taints, limited(control.taints, rule));
     if (taints.length === 0) return;
     const each = spec.requires?.type === "each" ? this.eachOf(mark, spec.requires.parts) : undefined;
-    this.reach({ document: this.document, mark, row, taints, ...(each && { each }) });
+    this.reach({ at: this.document.layout, mark, row, taints, ...(each && { each }) });
   }
 
   /** Taint of what metavariables of a sink are bound to, walked again for its own sake. */
@@ -257,7 +257,7 @@ export class Unit extends Heap {
   /** Taint comes to a sink; on several ways, or in several rounds of a loop, all of it together. */
   reach(reached: Reached): void {
     if (this.silent > 0) return;
-    const key = `${reached.document.id} ${reached.mark.id} ${reached.row}`;
+    const key = `${reached.mark.id} ${reached.row}`;
     const before = this.sinks.get(key);
     this.sinks.set(key, before ? reachedBoth(before, reached) : reached);
   }
@@ -291,7 +291,7 @@ export class Unit extends Heap {
   /** A place on the way of taint that a trace shows. */
   step(value: Value, row: number): Value {
     if (value.taints.length === 0) return value;
-    return { ...value, taints: stepped(value.taints, this.document, row, "step") };
+    return { ...value, taints: stepped(value.taints, this.document.layout, row, "step") };
   }
 
   /** Walks branches from here, and goes on from where they meet. */

@@ -109,7 +109,7 @@ function joinParts(left: Value, right: Value): ReadonlyMap<string, Value> | unde
 /** What a part is that is not known for itself. */
 const inherited = ({ taints }: Value): Value => tainted(taints);
 
-const sameCallable = (left: Callable, right: Callable): boolean =>
+export const sameCallable = (left: Callable, right: Callable): boolean =>
   left.row === right.row && left.document === right.document && left.receiver === right.receiver;
 
 function joinLists<T>(
@@ -128,10 +128,14 @@ export function sameValue(left: Value, right: Value): boolean {
   if (!sameTaints(left.taints, right.taints) || left.length !== right.length || left.type !== right.type) return false;
   if ((left.checked ?? 0) !== (right.checked ?? 0)) return false;
   if (!sameTaints(left.escaped ?? NO_TAINT, right.escaped ?? NO_TAINT)) return false;
-  if (!sameOptional(left.constant, right.constant, (a, b) => a.type === b.type && sameConstant(a, b))) return false;
+  if (!sameConstants(left.constant, right.constant)) return false;
   if (!sameLists(left.callables, right.callables, sameCallable)) return false;
   if (!sameLists(left.objects, right.objects, (a, b) => a === b)) return false;
   return sameOptional(left.parts, right.parts, sameParts);
+}
+
+export function sameConstants(left: Constant | undefined, right: Constant | undefined): boolean {
+  return sameOptional(left, right, (a, b) => a.type === b.type && sameConstant(a, b));
 }
 
 function sameParts(left: ReadonlyMap<string, Value>, right: ReadonlyMap<string, Value>): boolean {

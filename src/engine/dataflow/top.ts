@@ -1,0 +1,38 @@
+// The statements of a file: what they reach, and what its names hold at their end.
+import type { FlowDocument } from "./flow-document";
+import { walkUnit } from "./functions";
+import type { Reached } from "./heap";
+import type { Program } from "./program";
+import { sameHeld, sameReached } from "./sameness";
+import { type Key, State } from "./state";
+import { Unit } from "./unit";
+import type { Value } from "./values";
+
+export interface Top {
+  readonly reached: readonly Reached[];
+  /** What its functions find in names of the file. */
+  globals: ReadonlyMap<Key, Value>;
+}
+
+/** Before the statements are walked nothing is known of them. */
+export const UNKNOWN_TOP: Top = { reached: [], globals: new Map() };
+
+export function walkTop(program: Program, document: FlowDocument): Top {
+  const unit = new Unit(program, document, 0, new State());
+  walkUnit(unit);
+  unit.state = unit.after();
+  const globals = new Map([...unit.state.entries()].map(([key, value]) => [key, unit.snapshot(value)]));
+  return { reached: unit.reached, globals };
+}
+
+export function sameTop(one: Top, other: Top): boolean {
+  return (
+    one.reached.length === other.reached.length &&
+    one.reached.every((each, index) => sameReached(each, other.reached[index]!)) &&
+    one.globals.size === other.globals.size &&
+    [...one.globals].every(([key, value]) => {
+      const counterpart = other.globals.get(key);
+      return counterpart !== undefined && sameHeld(value, counterpart);
+    })
+  );
+}
