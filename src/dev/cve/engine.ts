@@ -15,7 +15,7 @@ import { languageOf } from "../../project/language-of";
 import { distrustsParameters, selectRules } from "../../project/select-rules";
 import { inRoot } from "../paths";
 import { libraryModels, readBuiltInRules } from "../rules";
-import type { Lines } from "./changes";
+import type { Outline, Place } from "./places";
 
 export const PROFILES = ["recommended", "strict"] as const;
 export type ScoredProfile = (typeof PROFILES)[number];
@@ -26,9 +26,8 @@ export interface SourceText {
 }
 
 /** A squiggle, with the line where it starts, counted from one. */
-export interface Squiggle {
+export interface Squiggle extends Place {
   readonly path: string;
-  readonly line: number;
   readonly finding: Finding;
 }
 
@@ -82,7 +81,11 @@ export class Scanner {
       const lines = new TextLines(text);
       return this.findings(path, options)
         .filter(({ tier }) => tier === "vuln")
-        .map((finding) => ({ path, line: lines.lineAt(finding.start) + 1, finding }));
+        .map((finding) => {
+          const steps = finding.trace.filter(({ uri }) => uri === path);
+          const passes = steps.map(({ start }) => lines.lineAt(start) + 1);
+          return { path, line: lines.lineAt(finding.start) + 1, passes, finding };
+        });
     });
     for (const { path } of opened) this.analyzer.close(path);
     for (const { path } of followed) this.analyzer.removeFile(path);
@@ -118,14 +121,6 @@ export class Scanner {
     );
     return { functions, top: new Set(top) };
   }
-}
-
-/** Where a text's functions are. */
-export interface Outline {
-  /** First and last line of each. */
-  readonly functions: readonly Lines[];
-  /** Lines of statements that stand in no function. */
-  readonly top: ReadonlySet<number>;
 }
 
 /** What declares something and runs nothing. */

@@ -8,7 +8,7 @@ import { asTask } from "../process";
 import type { CveLanguage } from "./advisories";
 import { PROFILES, Scanner, type ScoredProfile, type SourceText, type Squiggle } from "./engine";
 import { type Entry, HALVES, type Half, readList } from "./list";
-import { isAt, isOfFamily, repairedPlaces } from "./places";
+import { atRepair, isOfFamily } from "./places";
 
 type Side = "before" | "after";
 
@@ -41,7 +41,7 @@ function othersOf(entry: Entry, folder: string, side: Side): SourceText[] {
   return [...others.values()];
 }
 
-async function atRepair(
+async function foundAt(
   scanner: Scanner,
   entry: Entry,
   folder: string,
@@ -49,14 +49,13 @@ async function atRepair(
   texts: readonly SourceText[],
   profile: ScoredProfile,
 ) {
-  const places = new Map<string, ReturnType<typeof repairedPlaces>>();
+  const places = new Map<string, ReturnType<typeof atRepair>>();
   for (const text of texts) {
     const changed = entry.files.find(({ path }) => path === text.path)?.[side] ?? [];
-    const { functions, top } = await scanner.outline(text);
-    places.set(text.path, repairedPlaces(changed, functions, top));
+    places.set(text.path, atRepair(changed, await scanner.outline(text)));
   }
   return (await scanner.squiggles(texts, profile, othersOf(entry, folder, side))).filter(
-    ({ path, line, finding }) => isOfFamily(finding.cwe, entry.cwes) && isAt(line, places.get(path) ?? []),
+    (squiggle) => isOfFamily(squiggle.finding.cwe, entry.cwes) && places.get(squiggle.path)?.(squiggle),
   );
 }
 
@@ -71,8 +70,8 @@ async function outcomeOf(
   if (!before || !after) return undefined;
   return {
     entry,
-    before: await atRepair(scanner, entry, folder, "before", before, profile),
-    after: await atRepair(scanner, entry, folder, "after", after, profile),
+    before: await foundAt(scanner, entry, folder, "before", before, profile),
+    after: await foundAt(scanner, entry, folder, "after", after, profile),
   };
 }
 

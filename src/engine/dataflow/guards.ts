@@ -7,6 +7,8 @@ import { lastName } from "./classes";
 import type { FlowDocument } from "./flow-document";
 import { effectOf } from "./known-calls";
 import type { Check } from "./models";
+import { namedCheck } from "./named-checks";
+import { turnsChecksOff } from "./options";
 import { argumentRow } from "./summaries";
 import { ALL_RULES, type RuleMask, rulesOf, type Taint } from "./taints";
 import type { Unit } from "./unit";
@@ -54,7 +56,10 @@ function assumeBinary(unit: Unit, row: number, holds: boolean): void {
   const parts = childrenIn(document.tree, row);
   if (AND.has(operator) || OR.has(operator)) {
     if (AND.has(operator) === holds) for (const part of parts) assume(unit, part, holds);
-    else unit.fork(...parts.map((part) => (): void => assume(unit, part, holds)));
+    else {
+      const ways = parts.filter((part) => !turnsChecksOff(document, part, holds));
+      unit.fork(...(ways.length > 0 ? ways : parts).map((part) => (): void => assume(unit, part, holds)));
+    }
     return;
   }
   const [left, right] = parts;
@@ -166,6 +171,26 @@ function assumeCall(unit: Unit, row: number, holds: boolean): void {
     const summary = document && unit.program.summary(document, callee.row);
     for (const [index, rules] of summary?.checks.when(holds) ?? []) clean(unit, argumentRow(called, index), rules);
   }
+  passedByName(unit, called, holds);
+}
+
+/**
+ * A call has let through what the name of its function says, where it gives a truth or once it was asked.
+ * @returns the rules for which it has
+ */
+export function passedByName(unit: Unit, called: Called, holds: boolean | "asked"): RuleMask {
+  const { document, program } = unit;
+  const check = namedCheck(lastName(document, called.callee));
+  if (check?.holds !== holds) return 0;
+  const guards = { path: "traversal", url: "host", form: "form" } as const;
+  const rules = check.about.reduce((mask, about) => mask | program.rulesWithGuard(guards[about]), 0);
+  const object = called.receiver && holds !== "asked" ? childIn(document.tree, called.callee, Role.Object) : -1;
+  for (const row of [...called.arguments.map((argument) => argument.row), object]) {
+    if (row < 0 || document.isReceiver(row)) continue;
+    if (check.about.includes("form")) clean(unit, row, rules);
+    cleanOrigins(unit, row, rules & (program.rulesWithGuard("traversal") | program.rulesWithGuard("host")));
+  }
+  return rules;
 }
 
 /** Checks that say what must not be there. */

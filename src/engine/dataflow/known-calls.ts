@@ -2,18 +2,25 @@
 import { Kind, Role } from "../tree/kinds";
 import { childIn } from "../tree/tree";
 import { calleesOf, classesMade, typeOf } from "./callees";
-import type { Called } from "./calls";
+import { type Called, plainCall } from "./calls";
 import { lastName } from "./classes";
 import { perform } from "./effects";
-import { passed } from "./guards";
+import { passed, passedByName } from "./guards";
 import type { Effect } from "./models";
 import { apply } from "./summaries";
 import { unite } from "./taints";
 import type { Unit } from "./unit";
 import { type Callable, join, NOTHING, tainted, type Value } from "./values";
 
-/** What a call gives; undefined for one of which nothing is known. */
-export function extendedCall(unit: Unit, called: Called): Value | undefined {
+/** What a call gives. */
+export function extendedCall(unit: Unit, called: Called): Value {
+  const result = knownCall(unit, called) ?? plainCall(unit, called);
+  const rules = passedByName(unit, called, "asked");
+  return rules === 0 ? result : unit.limitedTo(result, ~rules);
+}
+
+/** The same; undefined for a call of which nothing is known. */
+function knownCall(unit: Unit, called: Called): Value | undefined {
   const isNew = unit.document.tree.kind[called.row] === Kind.New;
   const callees = calleesOf(unit, called);
   const [info] = classesMade(unit, called);

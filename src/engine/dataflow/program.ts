@@ -2,7 +2,7 @@
 import type { Constant } from "../semantics";
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn } from "../tree/tree";
-import { type Called, plainCall } from "./calls";
+import type { Called } from "./calls";
 import { type ClassInfo, describeClass } from "./classes";
 import { Documents } from "./documents";
 import type { FlowDocument } from "./flow-document";
@@ -366,7 +366,7 @@ export class Program {
   }
 
   call(unit: Unit, called: Called): Value {
-    return extendedCall(unit, called) ?? plainCall(unit, called);
+    return extendedCall(unit, called);
   }
 }
 
