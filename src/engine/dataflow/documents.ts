@@ -87,6 +87,7 @@ export class Documents {
 /** Gives a document what is known of the state before, to be asked again whether it holds. */
 function carry(before: FlowDocument, after: FlowDocument, unchanged: ReadonlySet<number>): void {
   const move = new Move(before, after, unchanged);
+  for (const segment of unchanged) after.layout.contents[segment] = before.layout.contents[segment]!;
   const { top } = before;
   if (top && !before.isTopOpen) {
     const globals = [...top.value.globals].map(([key, value]) => [move.key(key), move.value(value)] as const);

@@ -20,6 +20,9 @@ export class Lineage {
 export class Layout {
   readonly rows: readonly number[];
   readonly offsets: readonly number[];
+  /** Of each segment, a number that tells its content from any other. */
+  readonly contents: number[];
+  private static nextContent = 0;
   /** Sources of the document in this state. */
   readonly origins = new Origins(this);
 
@@ -36,12 +39,18 @@ export class Layout {
       offsets.push(tree.start[row]!, tree.end[row]!);
       row += tree.size[row]! - 1;
     }
+    this.contents = rows.map(() => Layout.nextContent++);
     this.rows = rows;
     this.offsets = offsets;
   }
 
   segmentOf(row: number): number {
     return lastAtMost(this.rows, row);
+  }
+
+  /** The content of the segment of a row. */
+  contentAt(row: number): number {
+    return this.contents[this.segmentOf(row)]!;
   }
 
   /** Where a row of this state stands now, if the document has the same segments still. */

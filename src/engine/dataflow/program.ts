@@ -107,6 +107,11 @@ export class Program {
     return !isText || (around > 0 && isCalled(document, around));
   }
 
+  /** A walk comes by what stands in another segment of the document than the function that is walked. */
+  reads(document: FlowDocument, row: number): void {
+    this.asked("content", document, row, ({ layout }, at) => layout.contentAt(at));
+  }
+
   /** By id; those that were replaced by others of their URI are gone. */
   get documents(): readonly FlowDocument[] {
     return this.files.byId;

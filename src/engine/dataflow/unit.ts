@@ -334,6 +334,8 @@ export class Unit extends Heap {
     this.lambdas.set(row, true);
     if (this.inlining.includes(row) || this.inlining.length >= DEEPEST_INLINE) return NOTHING;
     const { returned, state, entry, exits, clean, around } = this;
+    const { layout } = this.document;
+    if (layout.segmentOf(row) !== layout.segmentOf(this.row)) this.program.reads(this.document, row);
     this.inlining.push(row);
     this.stand(row);
     this.returned = undefined;
