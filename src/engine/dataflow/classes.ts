@@ -100,12 +100,10 @@ export class Definitions {
 
   /** `exports.f = () => …`, `const f = function () …`, `{ f: () => … }`. */
   private addLambda(row: number): void {
-    const { document } = this;
-    const { tree } = document;
+    const { tree } = this.document;
     const owner = tree.parent[row]!;
-    const target = [Role.Target, Role.Key].map((role) => childIn(tree, owner, role)).find((each) => each >= 0);
     const isTop = tree.parent[owner] === 0 || tree.parent[tree.parent[owner]!] === 0 || tree.kind[owner] === Kind.Pair;
-    const name = target === undefined || !isTop ? "" : lastName(document, target);
+    const name = isTop ? lambdaName(this.document, row) : "";
     if (name !== "") add(this.functions, name, row);
   }
 
@@ -132,6 +130,14 @@ function* methodsIn({ tree }: FlowDocument, row: number): Generator<number> {
     if (kind === Kind.Function) yield at;
     at += kind === Kind.Function || kind === Kind.Class || kind === Kind.Lambda ? tree.size[at]! : 1;
   }
+}
+
+/** The name that a lambda is given where it stands; empty for one without. */
+export function lambdaName(document: FlowDocument, row: number): string {
+  const { tree } = document;
+  const owner = tree.parent[row]!;
+  const target = [Role.Target, Role.Key].map((role) => childIn(tree, owner, role)).find((each) => each >= 0);
+  return target === undefined ? "" : lastName(document, target);
 }
 
 function add(map: Map<string, number[]>, name: string, row: number): void {

@@ -91,6 +91,7 @@ function carry(before: FlowDocument, after: FlowDocument, unchanged: ReadonlySet
   const { top } = before;
   if (top && !before.isTopOpen) {
     const globals = [...top.value.globals].map(([key, value]) => [move.key(key), move.value(value)] as const);
+    top.value.lambdas = top.value.lambdas.map((row) => before.layout.rowIn(after.layout, row));
     const isWhole = globals.every(([, value]) => value !== undefined);
     top.value.globals = new Map(globals.flatMap(([key, value]) => (value ? [[key, value] as const] : [])));
     after.top = isWhole ? { ...top, checked: -1 } : undefined;

@@ -3,11 +3,12 @@ import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn, type Tree } from "../tree/tree";
 import { assign } from "./assignments";
 import type { ClassInfo } from "./classes";
+import { fileVariables } from "./file-variables";
 import type { Reached } from "./heap";
 import type { FlowDocument, Program } from "./program";
 import { relevanceOf } from "./relevance";
 import { type Key, State } from "./state";
-import { type Summary, throughFields } from "./summaries";
+import { type Summary, throughFields, throughFile } from "./summaries";
 import { Unit } from "./unit";
 import { allTaints, NOTHING, type Value } from "./values";
 
@@ -46,18 +47,23 @@ export function walkTogether(program: Program, document: FlowDocument): Reached[
   const matters = (row: number): boolean =>
     rows.has(row) ||
     ((document.marks.hasSources || program.strict) && classes.has(document.definitions.classAround(row)));
+  const { writers } = fileVariables(document);
+  const leaves = (row: number): boolean => document.marks.hasSources && writers.has(document.layout.segmentOf(row));
   const top = program.top(document);
   const reached: Reached[] = [...top.reached];
   const fields = new Map<ClassInfo, Summary[]>();
-  for (let row = 1; row < tree.length; row++) {
-    if (tree.kind[row] !== Kind.Function || isNested(tree, row) || !matters(row)) continue;
-    const summary = program.summary(document, row);
+  const all: Summary[] = [];
+  const functions = [...document.document.rowsOfKind(Kind.Function)].filter((row) => !isNested(tree, row));
+  for (const row of [...functions, ...top.lambdas]) {
+    const summary = matters(row) || leaves(row) ? program.summary(document, row) : undefined;
     if (!summary) continue;
+    all.push(summary);
     reached.push(...summary.reached);
     const info = document.definitions.classAround(row);
     if (info) fields.set(info, [...(fields.get(info) ?? []), summary]);
   }
   for (const [info, methods] of fields) reached.push(...throughFields(program, info, methods));
+  if (writers.size > 0) reached.push(...throughFile(program, document, all));
   return reached;
 }
 
@@ -124,7 +130,7 @@ export function finish(unit: Unit): void {
 function runUncalled(unit: Unit, from: number): void {
   const { state, extended } = unit;
   for (const [row, called] of [...unit.lambdas].slice(from)) {
-    if (called || unit.lambdas.get(row)) continue;
+    if (called || unit.lambdas.get(row) || unit.standsAlone(row)) continue;
     const count = unit.lambdas.size;
     if (!extended) unit.state = state.branch();
     unit.inline(row, []);

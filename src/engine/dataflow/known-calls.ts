@@ -146,7 +146,12 @@ export function effectOf(unit: Unit, called: Called, isNew: boolean): Effect | u
 
 /** Functions that an unknown function is given may be called by it. */
 function runGiven(unit: Unit, called: Called): void {
-  for (const { value } of called.arguments) if (value.callables) unit.callValue(value, []);
+  for (const { value } of called.arguments) {
+    const callables = value.callables?.filter(
+      ({ row, document }) => document !== unit.document.id || !unit.standsAlone(row),
+    );
+    if (callables) unit.callValue({ ...value, callables }, []);
+  }
   const { callee, receiver } = called;
   const property = receiver ? childIn(unit.document.tree, callee, Role.Property) : -1;
   const fn = receiver ? (CALLS_ITSELF.has(unit.document.textOf(property)) ? receiver : NOTHING) : called.function;

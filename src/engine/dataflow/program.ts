@@ -5,6 +5,7 @@ import { childIn, childrenIn } from "../tree/tree";
 import type { Called } from "./calls";
 import { type ClassInfo, describeClass } from "./classes";
 import { Documents } from "./documents";
+import { fileVariables } from "./file-variables";
 import type { FlowDocument } from "./flow-document";
 import { combined } from "./fold";
 import { extendedCall } from "./known-calls";
@@ -19,7 +20,7 @@ import { ALL_RULES, type RuleMask, type Taint, type Taints, unite } from "./tain
 import { sameTop, type Top, UNKNOWN_TOP, walkTop } from "./top";
 import { isCalled, isUntrusted, untrustedTaints } from "./trust";
 import { Unit } from "./unit";
-import { type Callable, NOTHING, type Value } from "./values";
+import { type Callable, NOTHING, type Value, withTaints } from "./values";
 import type { FlowInput, Workspace } from "./workspace";
 
 export type { FlowDocument } from "./flow-document";
@@ -325,7 +326,12 @@ export class Program {
     const given = unit.globals?.get(key);
     if (given || !this.extended) return given ?? NOTHING;
     const { top, isTopOpen } = unit.document;
-    return (isTopOpen ? undefined : top?.value.globals.get(key)) ?? NOTHING;
+    const held = (isTopOpen ? undefined : top?.value.globals.get(key)) ?? NOTHING;
+    const name = unit.file && typeof key === "number" ? fileVariables(unit.document).names.get(key) : undefined;
+    if (name === undefined) return held;
+    // Some function gives it another value.
+    const { constant: _, ...rest } = held;
+    return withTaints(rest, this.below(unit.document, unit.file!.taints, `.${name}`));
   }
 
   /** A declaration without a value: of its class all the same. */

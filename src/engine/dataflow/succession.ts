@@ -3,6 +3,7 @@
 import type { Match } from "../patterns/match";
 import { Kind, Role } from "../tree/kinds";
 import { childrenIn } from "../tree/tree";
+import { writerOf } from "./file-variables";
 import type { FlowDocument } from "./flow-document";
 import type { RowMarks } from "./marks";
 
@@ -142,10 +143,10 @@ function writes(document: FlowDocument, segment: number): string {
     if (kind === Kind.Identifier || kind === Kind.Name) {
       const declaration = document.semantics.declarationOf(row);
       if (!declarations.has(declaration)) continue;
-      const owner = declaration === row ? tree.parent[row]! : writer(document, row);
+      const owner = declaration === row ? tree.parent[row]! : writerOf(tree, row);
       if (owner >= 0) found.push(`${tree.atom[row]} ${short(document, owner)}`);
     } else if (kind === Kind.Member) {
-      const owner = writer(document, row);
+      const owner = writerOf(tree, row);
       const property = owner < 0 ? -1 : document.child(row, Role.Property);
       if (property >= 0 && fields.has(tree.atom[property]!)) found.push(short(document, owner));
     }
@@ -156,21 +157,6 @@ function writes(document: FlowDocument, segment: number): string {
 function short({ tree }: FlowDocument, row: number): string {
   return tree.size[row]! <= LARGEST_WRITE ? content(tree, row) : "";
 }
-
-/** The row of the assignment of which a row is the target, or a part of it; -1 for what is read alone. */
-function writer({ tree }: FlowDocument, row: number): number {
-  for (let at = row, depth = 0; at > 0 && depth < DEEPEST_TARGET; at = tree.parent[at]!, depth++) {
-    if (
-      tree.role[at] === Role.Target ||
-      (tree.role[at] === Role.Operand && tree.kind[tree.parent[at]!] === Kind.Update)
-    )
-      return tree.parent[at]!;
-  }
-  return -1;
-}
-
-/** `[{ a: x }] = …`. */
-const DEEPEST_TARGET = 6;
 
 interface Shared {
   /** Rows of declarations whose names more than one segment knows. */

@@ -12,23 +12,27 @@ export interface Top {
   readonly reached: readonly Reached[];
   /** What its functions find in names of the file. */
   globals: ReadonlyMap<Key, Value>;
+  /** Rows of the lambdas in them that stand for themselves. */
+  lambdas: readonly number[];
 }
 
 /** Before the statements are walked nothing is known of them. */
-export const UNKNOWN_TOP: Top = { reached: [], globals: new Map() };
+export const UNKNOWN_TOP: Top = { reached: [], globals: new Map(), lambdas: [] };
 
 export function walkTop(program: Program, document: FlowDocument): Top {
   const unit = new Unit(program, document, 0, new State());
   walkUnit(unit);
   unit.state = unit.after();
   const globals = new Map([...unit.state.entries()].map(([key, value]) => [key, unit.snapshot(value)]));
-  return { reached: unit.reached, globals };
+  const lambdas = [...unit.lambdas].filter(([row, called]) => !called && unit.standsAlone(row)).map(([row]) => row);
+  return { reached: unit.reached, globals, lambdas };
 }
 
 export function sameTop(one: Top, other: Top): boolean {
   return (
     one.reached.length === other.reached.length &&
     one.reached.every((each, index) => sameReached(each, other.reached[index]!)) &&
+    one.lambdas.join() === other.lambdas.join() &&
     one.globals.size === other.globals.size &&
     [...one.globals].every(([key, value]) => {
       const counterpart = other.globals.get(key);

@@ -37,6 +37,8 @@ export class Unit extends Heap {
   checks: Checks | undefined;
   /** Each `goto` so far, with what had changed since the entry. */
   readonly jumps: { readonly entry: State; readonly label: number; readonly changes: Changes }[] = [];
+  /** What stands for the variables of the file, where these are what its functions leave there. */
+  file: Value | undefined;
   /** Lambdas that were made, and whether something called them; the others run at the end. */
   readonly lambdas = new Map<number, boolean>();
   /** Functions that are defined in this one. */
@@ -355,6 +357,12 @@ export class Unit extends Heap {
     this.entry = entry;
     this.exits = exits;
     return result;
+  }
+
+  /** Whether a lambda in the statements of the file is looked at by itself, as a function: nothing calls it there. */
+  standsAlone(row: number): boolean {
+    const { layout } = this.document;
+    return this.extended && this.row === 0 && layout.rows[layout.segmentOf(row)] === row;
   }
 
   /** Calls what a value may be: functions of this walk where they stand, others by what is known of them. */
