@@ -39,16 +39,16 @@ export interface FollowTools {
   limited(): void;
 }
 
-/** The flows of a part, for all of the rules at once. */
-export function follow(
+/** The flows of a part, for all of the rules at once; stops as `Flows.in` does. */
+export function* follow(
   file: FollowedFile,
   rules: PreparedRules,
   flows: Flows<Rule>,
   tools: FollowTools,
-): readonly Flow<Rule>[] {
+): Generator<Rule | undefined, readonly Flow<Rule>[]> {
   const { document, target } = file.followed.part;
   if (!document) return [];
-  return flows.in(textOf(file, rules, tools.alone, tools.strict), {
+  return yield* flows.in(textOf(file, rules, tools.alone, tools.strict), {
     definers: (uri, name, as) =>
       tools.definers(uri, name, as).map((other) => textOf(other, rules, false, tools.strict)),
     same: (left, right) => target.same(left, right),

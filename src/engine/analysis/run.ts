@@ -88,7 +88,7 @@ export function* run(subject: Subject, options: AnalysisOptions, tools: Tools): 
     }
     if (!analysis.flows(part, rules)) continue;
     yield { phase: "flows" };
-    analysis.follow(part, rules);
+    yield* analysis.follow(part, rules);
   }
   yield { phase: "finish" };
   return analysis.finish(rules);
@@ -173,19 +173,22 @@ export class Run {
   }
 
   /** Runs the rules in taint mode on a part, all of them at once. */
-  follow(part: Part, rules: PreparedRules): void {
+  *follow(part: Part, rules: PreparedRules): Generator<Phase, void> {
     const { tools } = this;
     const { language } = part;
     const flows = this.flows(part, rules);
     if (!flows) return;
-    const found = follow(this.file(part, rules), rules, flows, {
+    const steps = follow(this.file(part, rules), rules, flows, {
       alone: tools.files() < 2,
       strict: this.options.strict ?? false,
       definers: (uri, name, as) => tools.definers(uri, name, as).map((file) => this.other(file, rules)),
       limited: () =>
         this.problem("Flows of data were not followed to their end in this file: a function is too large."),
     });
-    for (const { rule, ...match } of found) {
+    let step = steps.next();
+    for (; !step.done; step = steps.next())
+      yield step.value ? { phase: "rule", ruleId: step.value.id } : { phase: "flows" };
+    for (const { rule, ...match } of step.value) {
       const compiled = rules.compile(rule, language);
       if (compiled instanceof RuleFault || !part.contains(match)) continue;
       this.hits.push({ part, compiled, match, trace: match.trace });

@@ -1,5 +1,6 @@
 // The documents that are analysed together, each in its latest state; what was found out about a state is carried over to
 // the next one where that is the same.
+import type { MatchDocument } from "../patterns/document";
 import { FlowDocument } from "./flow-document";
 import { type Layout, Lineage } from "./layout";
 import { Marks, Places } from "./marks";
@@ -45,6 +46,12 @@ export class Documents {
     return document;
   }
 
+  /** Whether the document of a URI has its marks already. */
+  isMarked(uri: string, document: MatchDocument, alone: boolean): boolean {
+    const known = this.byUri.get(uri);
+    return known?.document === document && known.marks.alone === alone;
+  }
+
   private current(input: FlowInput): FlowDocument {
     const { uri, text, revision } = input;
     const before = this.byUri.get(uri);
@@ -64,7 +71,7 @@ export class Documents {
   }
 
   private successor(before: FlowDocument, input: FlowInput): FlowDocument {
-    const isMarked = before.document === input.document && before.marks.alone === input.alone;
+    const isMarked = this.isMarked(before.uri, input.document, input.alone);
     const { lineage } = before.layout;
     const after = this.made(input, lineage, isMarked ? before.marks : undefined);
     const unchanged = unchangedFunctions(before, after);

@@ -12,8 +12,8 @@ import { type Summary, throughFields, throughFile } from "./summaries";
 import { Unit } from "./unit";
 import { allTaints, NOTHING, type Value } from "./values";
 
-/** Walks a document as Semgrep does: each function by itself. Gives the units in the order of their walk. */
-export function walkAlone(program: Program, document: FlowDocument): Unit[] {
+/** Walks a document as Semgrep does: each function by itself. Gives the units in the order of their walk; stops between them. */
+export function* walkAlone(program: Program, document: FlowDocument): Generator<void, Unit[]> {
   const units: Unit[] = [];
   const globals = globalsOf(program, document);
   const { tree } = document;
@@ -32,13 +32,19 @@ export function walkAlone(program: Program, document: FlowDocument): Unit[] {
       units.push(unit);
       for (const member of childrenIn(tree, row, Role.Member)) if (tree.kind[member] === Kind.Field) unit.value(member);
       finish(unit);
-    } else if (kind === Kind.Function && !units.some((unit) => unit.row === row)) walk(row, new State());
+    } else if (kind === Kind.Function && !units.some((unit) => unit.row === row)) {
+      yield;
+      walk(row, new State());
+    }
   }
   return units;
 }
 
-/** Walks a document with all that its functions call: what reaches sinks on the way through several. */
-export function walkTogether(program: Program, document: FlowDocument): Reached[] {
+/**
+ * Walks a document with all that its functions call: what reaches sinks on the way through several. Stops after each
+ * function that was walked, and not taken for what it was before.
+ */
+export function* walkTogether(program: Program, document: FlowDocument): Generator<void, Reached[]> {
   const { tree } = document;
   const { sinks, sources, rows } = relevanceOf(program, document);
   if (!sinks || !(sources || program.strict)) return [];
@@ -55,7 +61,9 @@ export function walkTogether(program: Program, document: FlowDocument): Reached[
   const all: Summary[] = [];
   const functions = [...document.document.rowsOfKind(Kind.Function)].filter((row) => !isNested(tree, row));
   for (const row of [...functions, ...top.lambdas]) {
+    const { walked } = program;
     const summary = matters(row) || leaves(row) ? program.summary(document, row) : undefined;
+    if (program.walked !== walked) yield;
     if (!summary) continue;
     all.push(summary);
     reached.push(...summary.reached);

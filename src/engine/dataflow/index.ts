@@ -11,6 +11,7 @@ import { type LibraryModel, Models } from "./models";
 import { Program } from "./program";
 import type { FlowOptions, RuleMatches } from "./specification";
 import { RULES_PER_ROUND, type RuleMask, type Step, type Taints } from "./taints";
+import type { FlowInput } from "./workspace";
 
 export type { LibraryModel } from "./models";
 export type { FlowOptions, RuleMatches } from "./specification";
@@ -88,24 +89,64 @@ export class Flows<Rule> {
     this.rounds = rounds;
   }
 
-  /** All flows of a document, in no order. */
-  in(text: FlowText<Rule>, context: FlowContext<Rule>): Flow<Rule>[] {
-    this.context = context;
-    const flows = this.rounds.flatMap((round) => {
-      round.program.begin();
-      const document = round.program.document(inputOf(text, round.rules));
-      if (!round.program.extended && !document.marks.hasSinks) return [];
-      return merged(reachedIn(round.program, document, context)).flatMap((reached) => {
-        const { rule, options } = round.rules.find(({ bit }) => bit === reached.mark.rule)!;
+  /**
+   * All flows of a document, in no order. Stops before each rule whose matches are looked for, and names it, and between
+   * functions; other documents may be analysed in the meantime.
+   */
+  *in(text: FlowText<Rule>, context: FlowContext<Rule>): Generator<Rule | undefined, Flow<Rule>[]> {
+    const flows: Flow<Rule>[] = [];
+    for (const round of this.rounds) flows.push(...(yield* this.round(round, text, context)));
+    return flows;
+  }
+
+  private *round(
+    { program, rules }: Round<Rule>,
+    text: FlowText<Rule>,
+    context: FlowContext<Rule>,
+  ): Generator<Rule | undefined, Flow<Rule>[]> {
+    const input = yield* this.matched(program, rules, text);
+    for (;;) {
+      this.context = context;
+      program.begin();
+      const document = program.document(input);
+      if (!program.extended && !document.marks.hasSinks) return [];
+      const walk = reachedIn(program, document, context);
+      let step = walk.next();
+      while (!step.done) {
+        yield undefined;
+        this.context = context;
+        // What was found out about it is gone where another state of it was looked at.
+        if (!program.isPresent(document)) break;
+        step = walk.next();
+      }
+      if (!step.done) continue;
+      return merged(step.value).flatMap((reached) => {
+        const { rule, options } = rules.find(({ bit }) => bit === reached.mark.rule)!;
         return flowsOf(document, reached, options, context).map((flow) => ({ ...flow, rule }));
       });
-    });
-    this.context = undefined;
-    return flows;
+    }
+  }
+
+  /** The text with what each rule says of it. */
+  private *matched(
+    program: Program,
+    rules: Round<Rule>["rules"],
+    text: FlowText<Rule>,
+  ): Generator<Rule | undefined, FlowInput> {
+    const input = inputOf(text, rules);
+    if (program.isMarked(text.uri, text.document, text.alone)) return input;
+    const matches = new Map<RuleMask, RuleMatches>();
+    for (const { rule, bit } of rules) {
+      yield rule;
+      const found = text.matches(rule);
+      if (found) matches.set(bit, found);
+    }
+    const { uri, revision, alone, document } = text;
+    return { uri, text: text.text, revision, alone, document, matches };
   }
 }
 
-function inputOf<Rule>(file: FlowText<Rule>, rules: Round<Rule>["rules"]) {
+function inputOf<Rule>(file: FlowText<Rule>, rules: Round<Rule>["rules"]): FlowInput {
   const { uri, text, revision, alone } = file;
   return {
     uri,
@@ -126,9 +167,13 @@ function inputOf<Rule>(file: FlowText<Rule>, rules: Round<Rule>["rules"]) {
   };
 }
 
-function reachedIn<Rule>(program: Program, document: FlowDocument, context: FlowContext<Rule>): readonly Reached[] {
-  if (program.extended) return walkTogether(program, document);
-  const units = walkAlone(program, document);
+function* reachedIn<Rule>(
+  program: Program,
+  document: FlowDocument,
+  context: FlowContext<Rule>,
+): Generator<void, readonly Reached[]> {
+  if (program.extended) return yield* walkTogether(program, document);
+  const units = yield* walkAlone(program, document);
   if (units.some(({ exhausted }) => exhausted)) context.limited();
   return units.flatMap(({ reached }) => reached);
 }

@@ -1,4 +1,5 @@
 // All that is analysed together: the documents of a round of rules, their functions, and where taint comes from.
+import type { MatchDocument } from "../patterns/document";
 import type { Constant } from "../semantics";
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn } from "../tree/tree";
@@ -40,6 +41,8 @@ export class Program {
   private readonly lookedUp = new Map<string, readonly FlowDocument[]>();
   private readonly strictRules: RuleMask;
   private depth = 0;
+  /** Functions that were walked, so far. */
+  walked = 0;
 
   constructor(
     readonly rules: readonly RoundRule[],
@@ -128,6 +131,16 @@ export class Program {
   /** The document as it is now; what was found out about an older state of it is kept where it holds still. */
   document(input: FlowInput): FlowDocument {
     return this.files.document(input);
+  }
+
+  /** Whether a document is still what it was when it was given. */
+  isPresent(document: FlowDocument): boolean {
+    return this.documents[document.id] === document;
+  }
+
+  /** Whether it is known what the rules say of a text. */
+  isMarked(uri: string, document: MatchDocument, alone: boolean): boolean {
+    return this.files.isMarked(uri, document, alone);
   }
 
   /** What is being found out rests on what is told of a row; the key is of the question. */
@@ -265,6 +278,7 @@ export class Program {
     open.add(row);
     if (!kept || !this.memory.holds(kept)) {
       const { value, ...rest } = this.memory.keep(() => {
+        this.walked++;
         this.asked("top", document, 0, (each) => this.top(each));
         return summarise(this, document, row);
       });

@@ -128,7 +128,7 @@ function content(tree: FlowDocument["tree"], from: number): string {
   return text;
 }
 
-/** Rows of a declaration or an assignment of which no more than this is looked at. */
+/** Of a declaration or an assignment with more rows than these, only the name counts; so of functions and classes. */
 const LARGEST_WRITE = 200;
 
 /** What the function of a segment makes of names that other segments know. */
@@ -155,7 +155,8 @@ function writes(document: FlowDocument, segment: number): string {
 }
 
 function short({ tree }: FlowDocument, row: number): string {
-  return tree.size[row]! <= LARGEST_WRITE ? content(tree, row) : "";
+  const isWhole = tree.kind[row] !== Kind.Function && tree.kind[row] !== Kind.Class && tree.size[row]! <= LARGEST_WRITE;
+  return isWhole ? content(tree, row) : `${tree.kind[row]}`;
 }
 
 interface Shared {
