@@ -6,6 +6,7 @@ import { brokenStatements, statementAt, statementStart } from "./analysis/places
 import { PreparedRules } from "./analysis/prepared-rules";
 import { type Laboratory, prove, proveAll, proveSuppression } from "./analysis/proof";
 import { type OtherFile, run, type Subject, type Tools } from "./analysis/run";
+import { toEnd } from "./analysis/steps";
 import { type Meaning, Workspace, type WorkspaceFile } from "./analysis/workspace";
 import type { LibraryModel } from "./dataflow";
 import { applyEdits } from "./findings/edits";
@@ -371,7 +372,7 @@ class DocumentAnalyzer implements Analyzer {
   private findingsOf(subject: Subject, options: AnalysisOptions): readonly Finding[] {
     const known = subject.parsed && this.standing.get(subject.parsed);
     if (known && isAlike(known.options, options)) return known.findings;
-    const { findings } = finish(run(subject, options, this.tools));
+    const { findings } = toEnd(run(subject, options, this.tools));
     if (subject.parsed) this.standing.set(subject.parsed, { options, findings });
     return findings;
   }
@@ -394,12 +395,4 @@ function subjectOf({ input, language, syntax, text }: OpenDocument): Subject {
 /** Whether both give the same findings of a whole text. */
 function isAlike(one: AnalysisOptions, other: AnalysisOptions): boolean {
   return one.rules === other.rules && one.today === other.today && one.strict === other.strict;
-}
-
-/** Runs a generator to its end. */
-function finish<Result>(generator: Generator<unknown, Result>): Result {
-  for (;;) {
-    const step = generator.next();
-    if (step.done) return step.value;
-  }
 }
