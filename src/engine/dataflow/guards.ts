@@ -7,7 +7,7 @@ import { lastName } from "./classes";
 import type { FlowDocument } from "./flow-document";
 import { effectOf } from "./known-calls";
 import type { Check } from "./models";
-import { namedCheck } from "./named-checks";
+import { namedCheck, namedCleaner } from "./named-checks";
 import { turnsChecksOff } from "./options";
 import { argumentRow } from "./summaries";
 import { ALL_RULES, type RuleMask, rulesOf, type Taint } from "./taints";
@@ -172,6 +172,13 @@ function assumeCall(unit: Unit, row: number, holds: boolean): void {
     for (const [index, rules] of summary?.checks.when(holds) ?? []) clean(unit, argumentRow(called, index), rules);
   }
   passedByName(unit, called, holds);
+}
+
+/** The rules for which the result of a call is harmless, as the name of its function says. */
+export function cleanedByName(unit: Unit, called: Called): RuleMask {
+  const guards = { path: "traversal", url: "host", html: "html", any: "any" } as const;
+  const cleaned = namedCleaner(lastName(unit.document, called.callee));
+  return cleaned.reduce((mask, each) => mask | unit.program.rulesWithGuard(guards[each]), 0);
 }
 
 /**

@@ -5,7 +5,7 @@ import { calleesOf, classesMade, typeOf } from "./callees";
 import { type Called, plainCall } from "./calls";
 import { lastName } from "./classes";
 import { perform } from "./effects";
-import { passed, passedByName } from "./guards";
+import { cleanedByName, passed, passedByName } from "./guards";
 import type { Effect } from "./models";
 import { apply } from "./summaries";
 import { unite } from "./taints";
@@ -15,7 +15,7 @@ import { type Callable, join, NOTHING, tainted, type Value } from "./values";
 /** What a call gives. */
 export function extendedCall(unit: Unit, called: Called): Value {
   const result = knownCall(unit, called) ?? plainCall(unit, called);
-  const rules = passedByName(unit, called, "asked");
+  const rules = passedByName(unit, called, "asked") | cleanedByName(unit, called);
   return rules === 0 ? result : unit.limitedTo(result, ~rules);
 }
 

@@ -1,5 +1,6 @@
-// Checks known by their names alone: what a program calls `validateUrl` or `isSafePath` is trusted to do what it says, as a
-// reader would trust it, whatever its code is. Names that ask who someone is, or whether a thing is there, say nothing.
+// Checks and cleaners known by their names alone: what a program calls `validateUrl`, `isSafePath` or `escapeHtml` is trusted
+// to do what it says, as a reader would trust it, whatever its code is. Names that ask who someone is, or whether a thing is
+// there, say nothing.
 
 export interface NamedCheck {
   /** What the name speaks of: a path, an address, or the form of a value. */
@@ -46,16 +47,26 @@ export function namedCheck(name: string): NamedCheck | undefined {
   return known.get(name);
 }
 
-function read(name: string): NamedCheck | undefined {
-  const parts = name
+/** The words of a name in lower case. */
+function partsOf(name: string): readonly string[] {
+  return name
     .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
     .replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2")
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter((part) => part !== "");
+}
+
+/** And each two of them as one: `isSubPath`, `allow_list`. */
+const withPairs = (parts: readonly string[]): readonly string[] => [
+  ...parts,
+  ...parts.slice(1).map((part, at) => parts[at]! + part),
+];
+
+function read(name: string): NamedCheck | undefined {
+  const parts = partsOf(name);
   const [verb = ""] = parts;
-  // `isSubPath`, `allow_list`
-  const all = [...parts, ...parts.slice(1).map((part, at) => parts[at]! + part)];
+  const all = withPairs(parts);
   const has = (some: ReadonlySet<string>): boolean => all.some((part) => some.has(part));
   if (parts.length < 2 || has(OTHERWISE)) return undefined;
   const about = (
@@ -72,4 +83,41 @@ function read(name: string): NamedCheck | undefined {
   if (subjects.length === 0) return undefined;
   if (has(BAD)) return { about: subjects, holds: false };
   return has(GOOD) ? { about: subjects, holds: true } : undefined;
+}
+
+/** What the result of a function is harmless as: `any` for whatever it is used. */
+export type Cleaned = "path" | "url" | "html" | "any";
+
+const CLEANS = words(
+  "sanitize sanitise sanitized sanitised sanitizer purify cleanse clean cleaned escape escaped esc encode strip secure safe " +
+    "filter quote",
+);
+const SANITIZES = words("sanitize sanitise sanitized sanitised sanitizer purify cleanse");
+const ESCAPES = words("escape escaped esc");
+const HTML = words("html xss markup attr attribute entities specialchars htmlspecialchars tags script");
+
+const knownCleaners = new Map<string, readonly Cleaned[]>();
+
+/** What the name of a function says that its result is; empty where it says nothing. */
+export function namedCleaner(name: string): readonly Cleaned[] {
+  let cleaned = knownCleaners.get(name);
+  if (!cleaned) {
+    cleaned = readCleaner(name);
+    knownCleaners.set(name, cleaned);
+  }
+  return cleaned;
+}
+
+function readCleaner(name: string): readonly Cleaned[] {
+  const all = withPairs(partsOf(name));
+  const has = (some: ReadonlySet<string>): boolean => all.some((part) => some.has(part));
+  if (all.some((part) => part.startsWith("un") || part.startsWith("decode"))) return [];
+  if (has(words("specialchars htmlspecialchars htmlentities"))) return ["html"];
+  if (!has(CLEANS) || has(OTHERWISE)) return [];
+  const about: Cleaned[] = has(HTML) ? ["html"] : [];
+  if (has(PATH)) about.push("path");
+  if (has(URL)) about.push("url");
+  if (about.length > 0) return about;
+  if (has(SANITIZES)) return ["any"];
+  return has(ESCAPES) && all.length <= 2 ? ["html"] : [];
 }

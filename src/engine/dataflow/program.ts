@@ -266,7 +266,7 @@ export class Program extends Lookups {
 }
 
 /** Checks that make a value harmless for the rules alone that name them. */
-const SPECIAL_GUARDS: ReadonlySet<string> = new Set(["prefix", "traversal", "host", "newline", "bound"]);
+const SPECIAL_GUARDS: ReadonlySet<string> = new Set(["prefix", "traversal", "host", "newline", "bound", "html"]);
 
 /** Calls in calls that are followed, at most. */
 const DEEPEST_CALLS = 40;
