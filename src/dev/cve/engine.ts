@@ -79,13 +79,11 @@ export class Scanner {
     };
     const found = opened.flatMap(({ path, text }) => {
       const lines = new TextLines(text);
-      return this.findings(path, options)
-        .filter(({ tier }) => tier === "vuln")
-        .map((finding) => {
-          const steps = finding.trace.filter(({ uri }) => uri === path);
-          const passes = steps.map(({ start }) => lines.lineAt(start) + 1);
-          return { path, line: lines.lineAt(finding.start) + 1, passes, finding };
-        });
+      return this.findings(path, options).map((finding) => {
+        const steps = finding.trace.filter(({ uri }) => uri === path);
+        const passes = steps.map(({ start }) => lines.lineAt(start) + 1);
+        return { path, line: lines.lineAt(finding.start) + 1, passes, finding };
+      });
     });
     for (const { path } of opened) this.analyzer.close(path);
     for (const { path } of followed) this.analyzer.removeFile(path);

@@ -6,6 +6,7 @@ import { type Called, plainCall } from "./calls";
 import { lastName } from "./classes";
 import { perform } from "./effects";
 import { cleanedByName, passed, passedByName } from "./guards";
+import { filledBehindHost } from "./hosts";
 import type { Effect } from "./models";
 import { apply } from "./summaries";
 import { unite } from "./taints";
@@ -13,10 +14,11 @@ import type { Unit } from "./unit";
 import { type Callable, join, NOTHING, tainted, type Value } from "./values";
 
 /** What a call gives. */
-export function extendedCall(unit: Unit, called: Called): Value {
+export function extendedCall(unit: Unit, asWritten: Called): Value {
+  const called = filledBehindHost(unit, asWritten);
   const result = knownCall(unit, called) ?? plainCall(unit, called);
   const rules = passedByName(unit, called, "asked") | cleanedByName(unit, called);
-  return rules === 0 ? result : unit.limitedTo(result, ~rules);
+  return rules === 0 ? result : unit.escaped(result, rules);
 }
 
 /** The same; undefined for a call of which nothing is known. */

@@ -145,7 +145,7 @@ export class Unit extends Heap {
   }
 
   /** A value less what a sanitizer takes out of it. */
-  private escaped(value: Value, rule: RuleMask): Value {
+  escaped(value: Value, rule: RuleMask): Value {
     const rest = this.limitedTo(value, ~rule);
     const gone = this.extended ? limited(this.deepTaints(value), rule) : NO_TAINT;
     return gone.length === 0 ? rest : { ...rest, escaped: unite(rest.escaped ?? NO_TAINT, gone) };
