@@ -29,7 +29,7 @@ function calledFromOutside(document: FlowDocument, row: number, seen: Set<number
 /** The functions of the file that call one by its name; 0 for the statements of the file. */
 function callersOf(document: FlowDocument, row: number): readonly number[] {
   const { tree } = document;
-  const name = document.nameOf(childIn(tree, row, Role.Name));
+  const name = document.nameOf(nameOf(document, row));
   const method = isMethod(document, row);
   return (document.callsNamed(name) ?? []).flatMap((call) => {
     const callee = childIn(tree, call, Role.Callee);
@@ -37,6 +37,13 @@ function callersOf(document: FlowDocument, row: number): readonly number[] {
     const calls = tree.kind[callee] === Kind.Member ? method && isOwn(document, callee) : true;
     return calls ? [functionAround(document, call)] : [];
   });
+}
+
+/** The name by which a function is called: its own, or that of what a lambda is given to. */
+function nameOf({ tree }: FlowDocument, row: number): number {
+  if (tree.kind[row] !== Kind.Lambda) return childIn(tree, row, Role.Name);
+  const target = childIn(tree, tree.parent[row]!, Role.Target);
+  return target >= 0 && tree.kind[target] === Kind.Member ? childIn(tree, target, Role.Property) : target;
 }
 
 function isMethod(document: FlowDocument, row: number): boolean {
