@@ -2,7 +2,7 @@
 import type { FlowDocument } from "./flow-document";
 import type { Layout } from "./layout";
 import type { SinkMark } from "./marks";
-import type { Changes, State } from "./state";
+import type { Changes, Key, State } from "./state";
 import { MAXIMUM_DEPTH, type RuleMask, type Taints, unite } from "./taints";
 import { allTaints, join, limitedTo, NOTHING, type Value, withTaints } from "./values";
 
@@ -39,6 +39,12 @@ export interface Frame {
 
 /** Of what a value holds so many parts are told apart when it leaves its function. */
 const LARGEST_SNAPSHOT = 150;
+
+/** The name of the object that is made at a row. */
+const objectAt = ({ id }: FlowDocument, row: number): string => `${id}:${row}`;
+
+/** Whether a key of the state is that of an object, and not of a name. */
+export const isObject = (key: Key): boolean => typeof key === "string" && /^\d+:\d+$/.test(key);
 
 export abstract class Heap {
   state: State;
@@ -84,7 +90,7 @@ export abstract class Heap {
   /** A new object, with what it holds: named by the place that makes it. */
   allocate(row: number, value: Value): Value {
     if (!this.extended) return value;
-    const name = `${this.document.id}:${row}`;
+    const name = objectAt(this.document, row);
     const before = this.isRepeated ? this.state.get(name) : undefined;
     this.state.set(name, before ? join(before, value) : value);
     const { type } = value;

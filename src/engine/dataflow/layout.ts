@@ -20,6 +20,8 @@ export class Lineage {
 export class Layout {
   readonly rows: readonly number[];
   readonly offsets: readonly number[];
+  /** Where the first row of each segment begins: behind the blanks and comments that follow a function. */
+  private readonly begins: readonly number[];
   /** Of each segment, a number that tells its content from any other. */
   readonly contents: number[];
   private static nextContent = 0;
@@ -42,6 +44,7 @@ export class Layout {
     this.contents = rows.map(() => Layout.nextContent++);
     this.rows = rows;
     this.offsets = offsets;
+    this.begins = rows.map((row, segment) => (row < (rows[segment + 1] ?? tree.length) ? tree.start[row]! : Infinity));
   }
 
   segmentOf(row: number): number {
@@ -51,6 +54,11 @@ export class Layout {
   /** The content of the segment of a row. */
   contentAt(row: number): number {
     return this.contents[this.segmentOf(row)]!;
+  }
+
+  /** How far the first row of a segment is from where it is in another state of the lineage. */
+  shiftIn({ begins }: Layout, segment: number): number {
+    return begins[segment]! - this.begins[segment]!;
   }
 
   /** Where a row of this state stands now, if the document has the same segments still. */
@@ -66,9 +74,10 @@ export class Layout {
   }
 
   /** The offset in another state of the lineage. */
-  offsetIn({ offsets }: Layout, offset: number): number {
+  offsetIn({ offsets, begins }: Layout, offset: number): number {
     const segment = lastAtMost(this.offsets, offset);
-    return offset - this.offsets[segment]! + offsets[segment]!;
+    const begin = this.begins[segment]!;
+    return offset >= begin ? offset - begin + begins[segment]! : offset - this.offsets[segment]! + offsets[segment]!;
   }
 
   /** A match as it stands in another state of the lineage. */

@@ -34,7 +34,7 @@ class Comparison {
     const from = before.layout.rows[segment]!;
     const to = before.layout.rows[segment + 1] ?? before.tree.length;
     const shift = after.layout.rows[segment]! - from;
-    const moved = after.layout.offsets[segment]! - before.layout.offsets[segment]!;
+    const moved = before.layout.shiftIn(after.layout, segment);
     if ((after.layout.rows[segment + 1] ?? after.tree.length) - shift !== to) return false;
     const [one, other] = [before.tree, after.tree];
     for (let row = from; row < to; row++) {

@@ -1,7 +1,7 @@
 // The statements of a file: what they reach, and what its names hold at their end.
 import type { FlowDocument } from "./flow-document";
 import { walkUnit } from "./functions";
-import type { Reached } from "./heap";
+import { isObject, type Reached } from "./heap";
 import type { Program } from "./program";
 import { sameHeld, sameReached } from "./sameness";
 import { type Key, State } from "./state";
@@ -23,7 +23,8 @@ export function walkTop(program: Program, document: FlowDocument): Top {
   const unit = new Unit(program, document, 0, new State());
   walkUnit(unit);
   unit.state = unit.after();
-  const globals = new Map([...unit.state.entries()].map(([key, value]) => [key, unit.snapshot(value)]));
+  const names = [...unit.state.entries()].filter(([key]) => !isObject(key));
+  const globals = new Map(names.map(([key, value]) => [key, unit.snapshot(value)]));
   const lambdas = [...unit.lambdas].filter(([row, called]) => !called && unit.standsAlone(row)).map(([row]) => row);
   return { reached: unit.reached, globals, lambdas };
 }
