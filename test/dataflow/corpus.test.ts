@@ -24,17 +24,14 @@ const isStrict = (program: string): boolean => /\.strict\.(bad|good)$/.test(prog
 
 describe("the corpus of flows", () => {
   let analyzer: Analyzer;
-  let recommended: RuleSet;
-  let strict: RuleSet;
+  let rules: RuleSet;
   before(async () => {
     analyzer = await createAnalyzer({
       grammars: disk,
       models: libraryModels(),
       log: (message) => assert.fail(message),
     });
-    const { rules } = readBuiltInRules();
-    recommended = analyzer.ruleSet(selectRules(rules, resolveConfiguration([])));
-    strict = analyzer.ruleSet(selectRules(rules, resolveConfiguration([], { profile: "strict" })));
+    rules = analyzer.ruleSet(selectRules(readBuiltInRules().rules, resolveConfiguration([])));
   });
   after(() => analyzer.dispose());
 
@@ -45,9 +42,7 @@ describe("the corpus of flows", () => {
       analyzer.open({ uri: uri(path), languageId: language, text, version: 1, path });
     }
     const found = files.map(({ path }) => {
-      const distrusts = isStrict(id);
-      const rules = distrusts ? strict : recommended;
-      const steps = analyzer.analyze(uri(path), { rules, today: "2026-01-01", idle: true, strict: distrusts });
+      const steps = analyzer.analyze(uri(path), { rules, today: "2026-01-01", idle: true, strict: isStrict(id) });
       for (;;) {
         const step = steps.next();
         if (step.done) return [path, step.value.findings] as const;

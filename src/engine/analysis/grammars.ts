@@ -8,6 +8,7 @@ import type { PatternOptions } from "../patterns/options";
 import { type CodeTemplate, compileTemplate } from "../patterns/template";
 import type { Grammar, ParsedText, Syntax, TextRange } from "../syntax";
 import type { Tree } from "../tree/tree";
+import { keptMatches } from "./kept-matches";
 
 /** Code of another language within a text. */
 export interface Region {
@@ -125,7 +126,11 @@ export class Grammars {
     }
     const lineage = parsed.lineage ?? parsed;
     const before = this.recent.get(lineage);
-    if (before && before !== parsed) this.forget(lineage, before);
+    if (before && before !== parsed) {
+      const former = this.documents.get(before);
+      if (former) keptMatches(document).follow(keptMatches(former));
+      this.forget(lineage, before);
+    }
     this.recent.delete(lineage);
     this.recent.set(lineage, parsed);
     this.forgetOldest();

@@ -11,6 +11,33 @@ export interface Area {
   readonly list?: readonly number[];
   readonly near?: Near | undefined;
   readonly accepts?: Accepts | undefined;
+  /** Of these rows only what lies in one of the spans can begin a match; in order, none overlapping another. */
+  readonly spans?: readonly Span[] | undefined;
+}
+
+/** Rows [from, to). */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Of ascending rows those in the area. */
+export function* within(rows: ArrayLike<number>, { from, to, spans }: Area): Generator<number> {
+  for (const span of spans ?? [{ from, to }]) {
+    for (let i = lowerBound(rows, span.from); i < rows.length && rows[i]! < span.to; i++) yield rows[i]!;
+  }
+}
+
+/** Index of the first of ascending values that is not less. */
+export function lowerBound(rows: ArrayLike<number>, value: number): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (rows[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Many ranges as few: overlapping ones joined, in order. */

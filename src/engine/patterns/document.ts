@@ -5,6 +5,7 @@ import { implicitReturns } from "../semantics/returns";
 import type { Interner } from "../syntax";
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn, type Tree } from "../tree/tree";
+import { lowerBound } from "./area";
 
 export class MatchDocument {
   readonly semantics: Semantics;
@@ -107,17 +108,6 @@ interface Statements {
   readonly rows: Int32Array;
   /** The method of an object literal that a statement stands in, for those that do: sequences do not look into these. */
   readonly hiddenIn: ReadonlyMap<number, number>;
-}
-
-function lowerBound(rows: Int32Array, value: number): number {
-  let low = 0;
-  let high = rows.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (rows[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function indexKinds(tree: Tree): { from: Int32Array; rows: Int32Array } {

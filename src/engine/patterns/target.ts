@@ -2,7 +2,7 @@
 import type { RegexEngine } from "../regex";
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn, type Range } from "../tree/tree";
-import { type Area, Near } from "./area";
+import { type Area, Near, type Span, within } from "./area";
 import { isExpression, type MatchDocument } from "./document";
 import {
   type Accepts,
@@ -45,6 +45,12 @@ interface Found {
   readonly steps: number;
 }
 
+/** Where alone something is new in a document: rows in which it can begin, around the ranges too, and those ranges. */
+export interface Clip {
+  readonly spans: readonly Span[];
+  readonly ranges: readonly Range[];
+}
+
 export class DocumentTarget implements Target {
   readonly text: string;
   readonly language: string;
@@ -54,6 +60,7 @@ export class DocumentTarget implements Target {
   constructor(
     readonly document: MatchDocument,
     private readonly host: TargetHost,
+    private readonly clip?: Clip,
   ) {
     this.text = document.text;
     this.language = document.language.id;
@@ -75,11 +82,18 @@ export class DocumentTarget implements Target {
       return known.matches;
     }
     const all = { from: 0, to: this.document.tree.length };
-    if (near || accepts) return this.search(pattern, { ...all, near: near && new Near(near), accepts }).matches;
+    const spans = near && this.clip && liesIn(near, this.clip.ranges) ? this.clip.spans : undefined;
+    if (near || accepts) return this.search(pattern, { ...all, near: near && new Near(near), accepts, spans }).matches;
     const found = this.search(pattern, all);
     // What a rule's budget cut off another rule may find.
     if ((this.host.budget?.left ?? 1) > 0) this.found.set(pattern, found);
     return found.matches;
+  }
+
+  /** All matches that begin in some rows, but those of sequences that overlap none of the ranges. */
+  findFrom(pattern: Pattern, spans: readonly Span[], near: readonly Range[]): readonly Match[] {
+    const area = { from: 0, to: this.document.tree.length, spans, near: new Near(near) };
+    return this.search(pattern as CompiledPattern, area).matches;
   }
 
   private charge(steps: number): void {
@@ -261,7 +275,7 @@ export class DocumentTarget implements Target {
       if (area.near && !area.near.overlaps(tree.start[row]!, tree.end[row]!)) continue;
       // The expression of a decorator counts as one only by this option.
       if (!m.options.attr_expr && tree.kind[tree.parent[row]!] === Kind.Decorator) continue;
-      if (names && row !== area.from && this.document.isType(row)) continue;
+      if (names && !(area.outer && row === area.from) && this.document.isType(row)) continue;
       if (!mayStart(tree, root, row)) continue;
       start = row;
       matchRoot(m, root, row, found);
@@ -290,32 +304,38 @@ export class DocumentTarget implements Target {
     const { tree, language } = this.document;
     if (root.kind === Kind.Decorator && language.pattern.loneDecorators === false) return;
     if (root.type === "metavariable" || root.type === "deep" || root.type === "ellipsis") {
-      for (let row = area.from; row < area.to; row++)
-        if (isExpression(tree.kind[row]!) || (row === area.from && area.outer) || (root.typed && this.isGiven(row)))
-          yield row;
-      if (root.inner?.kind === Kind.Assign) yield* this.document.rowsOfKind(Kind.Variable, area.from, area.to);
+      for (const { from, to } of area.spans ?? [area]) {
+        for (let row = from; row < to; row++)
+          if (isExpression(tree.kind[row]!) || (row === area.from && area.outer) || (root.typed && this.isGiven(row)))
+            yield row;
+      }
+      if (root.inner?.kind === Kind.Assign) yield* this.rowsOfKind(Kind.Variable, area);
       return;
     }
     const named = root.kind === Kind.Call || root.kind === Kind.New ? this.calls(m, root) : undefined;
     if (named) {
-      for (const row of named) if (row >= area.from && row < area.to) yield row;
+      yield* within(named, area);
       return;
     }
     if (root.kind === Kind.Assign && m.options.flddef_assign) {
-      yield* this.document.rowsOfKind(Kind.Function, area.from, area.to);
+      yield* this.rowsOfKind(Kind.Function, area);
     }
     if (root.kind === Kind.Return) {
-      for (const row of this.document.returned) if (row >= area.from && row < area.to) yield row;
+      const isIn = (row: number): boolean => (area.spans ?? [area]).some(({ from, to }) => row >= from && row < to);
+      for (const row of this.document.returned) if (isIn(row)) yield row;
     }
     for (const kind of startKinds(root)) {
-      for (const row of this.document.rowsOfKind(kind, area.from, area.to)) {
-        yield row;
-      }
+      yield* this.rowsOfKind(kind, area);
     }
     // A fragment that is a name itself (a property, a parameter) behaves as the expression of that name.
-    if (area.from > 0 && tree.kind[area.from] === Kind.Name) yield area.from;
+    if (area.outer && tree.kind[area.from] === Kind.Name) yield area.from;
     // One that is an expression is a statement too.
     if (area.outer && root.kind === Kind.ExpressionStatement && isExpression(tree.kind[area.from]!)) yield area.from;
+  }
+
+  private rowsOfKind(kind: number, area: Area): Iterable<number> {
+    const { from, to, spans } = area;
+    return spans ? within(this.document.rowsOfKind(kind), area) : this.document.rowsOfKind(kind, from, to);
   }
 
   /** A declared name with a value counts as assigned to, and so as an expression. */
@@ -345,26 +365,30 @@ export class DocumentTarget implements Target {
     };
     for (const [first] of area.list?.entries() ?? []) search(area.list!, first);
     for (const kind of [Kind.Program, Kind.Block, Kind.Case]) {
-      for (const list of this.document.rowsOfKind(kind, area.from, area.to)) {
+      for (const list of this.rowsOfKind(kind, area)) {
         if (area.near && !area.near.overlaps(tree.start[list]!, tree.end[list]!)) continue;
         const rows = childrenIn(tree, list, Role.Statement);
         const until = area.near?.end ?? Number.POSITIVE_INFINITY;
         for (let first = 0; first < rows.length && tree.start[rows[first]!]! <= until; first++) search(rows, first);
       }
     }
-    for (const list of this.document.rowsOfKind(Kind.Class, area.from, area.to)) {
+    for (const list of this.rowsOfKind(Kind.Class, area)) {
       const rows = childrenIn(tree, list, Role.Member);
       const starts = this.document.language.classStatements ? rows.length : Math.min(rows.length, 1);
       for (let first = 0; first < starts; first++) search(rows, first);
     }
     // Entries without their braces are the first of an object.
     if (!statements.some(({ kind }) => kind === Kind.Pair)) return;
-    for (const list of this.document.rowsOfKind(Kind.Object, area.from, area.to)) {
+    for (const list of this.rowsOfKind(Kind.Object, area)) {
       const rows = childrenIn(tree, list, Role.Element);
       if (rows.length > 0) search(rows, 0);
     }
   }
 }
+
+/** Whether each range lies in one of others. */
+const liesIn = (ranges: readonly Range[], others: readonly Range[]): boolean =>
+  ranges.every(({ start, end }) => others.some((other) => other.start <= start && end <= other.end));
 
 const rootOf = (pattern: CompiledPattern): PatternNode | undefined =>
   pattern.shape.type === "node" ? pattern.shape.root : undefined;

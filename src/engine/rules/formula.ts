@@ -25,9 +25,16 @@ export interface EvaluationContext {
 /** How many pairs of ranges one evaluation may compare: a limit in steps is the same on every machine. */
 const maxPairs = 1_000_000;
 
-/** All matches of the formula, in order of start, then longest first, no two with the same range and bindings. */
-export function evaluate(formula: CompiledFormula, context: EvaluationContext): readonly FormulaMatch[] {
-  return evaluateIn(formula, new DocumentScope(context.target, context.report), context);
+/**
+ * All matches of the formula, in order of start, then longest first, no two with the same range and bindings; with
+ * `near`, at least those that overlap one of these ranges.
+ */
+export function evaluate(
+  formula: CompiledFormula,
+  context: EvaluationContext,
+  near?: readonly Range[],
+): readonly FormulaMatch[] {
+  return evaluateIn(formula, new DocumentScope(context.target, context.report), context, near);
 }
 
 /** The same over any scope: a document, or the fragment that a metavariable stands for. */
@@ -35,8 +42,9 @@ export function evaluateIn(
   formula: CompiledFormula,
   scope: Scope,
   context: EvaluationContext,
+  near?: readonly Range[],
 ): readonly FormulaMatch[] {
-  return inOrder(distinct(new Evaluation(scope, context).candidates(formula)));
+  return inOrder(distinct(new Evaluation(scope, context).candidates(formula, near)));
 }
 
 class Evaluation {

@@ -1,16 +1,19 @@
 // What names and expressions of a file mean: declarations, imports, constants. All is computed when first asked for.
 import type { BuiltinType, Language } from "../languages/language";
+import type { TreeChange } from "../tree/change";
 import { Kind, Role } from "../tree/kinds";
 import { childIn, type Tree } from "../tree/tree";
 import { Constants } from "./constants";
 import { Flow } from "./flow";
 import { collectImports, type Imports, type Path } from "./imports";
 import { type Names, resolveNames } from "./names";
+import { type Area, reachOf } from "./reach";
 import { type Type, Types } from "./types";
 import { EXPRESSIONS } from "./valuation";
 import type { Constant } from "./values";
-import type { Atoms } from "./variables";
+import type { Atoms, Variable } from "./variables";
 
+export type { Area } from "./reach";
 export type { Type } from "./types";
 export { type Constant, numberConstant, sameConstant } from "./values";
 export type { Atoms } from "./variables";
@@ -160,17 +163,29 @@ export class Semantics {
     return -1;
   }
 
+  /** The functions that an edit of the tree reaches; see reachOf. `before` is of the tree as it was. */
+  reachOf(change: TreeChange, before: Semantics): readonly Area[] | undefined {
+    return reachOf(change, this.language, this.atoms, before, this);
+  }
+
+  /** @internal */
+  constantEverywhere(variable: Variable): Constant | undefined {
+    return this.constants.constantEverywhere(variable);
+  }
+
   private get constants(): Constants {
     this.readConstants ??= new Constants(this.tree, this.atoms, this.language, this.names);
     return this.readConstants;
   }
 
-  private get names(): Names {
+  /** @internal */
+  get names(): Names {
     this.readNames ??= resolveNames(this.tree, this.atoms, this.language);
     return this.readNames;
   }
 
-  private get imports(): Imports {
+  /** @internal */
+  get imports(): Imports {
     this.readImports ??= collectImports(this.tree, this.atoms, this.language, this.names);
     return this.readImports;
   }

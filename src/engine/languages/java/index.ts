@@ -277,7 +277,7 @@ export const java: Language = {
     members: { length: "integer" },
     elementMethods: ["get"],
   },
-  flow: { receivers: ["this"], accessors: true, fallsThrough: true, offers: "public" },
+  flow: { receivers: ["this"], accessors: true, fallsThrough: true },
   deepLambdas: true,
   separator: ".",
   accepts: [],

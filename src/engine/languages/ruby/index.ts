@@ -197,7 +197,6 @@ export const ruby: Language = {
   separator: "::",
   flow: {
     receivers: ["self"],
-    offers: "unhidden",
     fieldPrefix: "@",
     changes: ["concat"],
     blocks: true,

@@ -1,0 +1,177 @@
+// A document after an edit, and what of it is as it was before: where matches are taken over, and where they are looked
+// for again.
+import type { RegexEngine } from "../regex";
+import { TreeChange } from "../tree/change";
+import type { Range, Tree } from "../tree/tree";
+import type { Span } from "./area";
+import type { MatchDocument } from "./document";
+import type { Binding, Match, Pattern } from "./match";
+import { type Clip, DocumentTarget } from "./target";
+
+/**
+ * Whatever begins in a row outside the areas that an edit reaches, and does not hold one of them, matches as it did. What
+ * holds one is compared pattern by pattern: where that is the same too, formulas find the same outside the areas.
+ */
+export class Successor implements Clip {
+  readonly spans: readonly Span[];
+  readonly ranges: readonly Range[];
+  private readonly oldRanges: readonly Range[];
+  /** Rows that hold an area, each a span of its own. */
+  private readonly around: readonly Span[];
+  private readonly oldAround: readonly Span[];
+  private readonly compared = new Map<Pattern, boolean>();
+  private readonly targets: readonly [DocumentTarget, DocumentTarget];
+  private readonly hasAreas: boolean;
+  private isLimited = false;
+
+  /** Undefined where the edit may have changed anything. */
+  static of(before: MatchDocument, after: MatchDocument, regexes: RegexEngine): Successor | undefined {
+    const change = new TreeChange(before, after);
+    const { front, back } = change;
+    if (front + back === after.tree.length && front + back === before.tree.length) {
+      return new Successor(change, before, after, regexes, []);
+    }
+    const areas = after.semantics.reachOf(change, before.semantics);
+    return areas && new Successor(change, before, after, regexes, disjoint(after.tree, areas));
+  }
+
+  /** @param rows of the areas; without any nothing changed but the text between them */
+  private constructor(
+    private readonly change: TreeChange,
+    before: MatchDocument,
+    after: MatchDocument,
+    regexes: RegexEngine,
+    rows: readonly number[],
+  ) {
+    const { start, oldEnd, newEnd } = change;
+    this.hasAreas = rows.length > 0;
+    const limited = (): void => {
+      this.isLimited = true;
+    };
+    const host = { regexes, limited };
+    this.targets = [new DocumentTarget(before, host), new DocumentTarget(after, host)];
+    const oldRows = rows.map((row) => change.oldRow(row));
+    this.ranges = rows.length > 0 ? rows.map((row) => rangeOf(after.tree, row)) : [{ start, end: newEnd }];
+    this.oldRanges = rows.length > 0 ? oldRows.map((row) => rangeOf(before.tree, row)) : [{ start, end: oldEnd }];
+    const around = rows.length > 0 ? ancestors(after.tree, rows) : touching(after.tree, start, newEnd);
+    this.around = around.map((row) => ({ from: row, to: row + 1 }));
+    this.oldAround = around.map((row) => change.oldRow(row)).map((row) => ({ from: row, to: row + 1 }));
+    const areas = rows.map((row) => ({ from: row, to: row + after.tree.size[row]! }));
+    this.spans = [...this.around, ...areas].sort((a, b) => a.from - b.from);
+  }
+
+  /** Whether a pattern matches around the areas what it did, and binds nothing in them. */
+  agrees(pattern: Pattern): boolean {
+    let agrees = this.compared.get(pattern);
+    if (agrees === undefined) {
+      agrees = this.compare(pattern);
+      this.compared.set(pattern, agrees);
+    }
+    return agrees;
+  }
+
+  private compare(pattern: Pattern): boolean {
+    const [before, after] = this.targets;
+    const now = after.findFrom(pattern, this.around, this.ranges);
+    const old = before.findFrom(pattern, this.oldAround, this.oldRanges);
+    if (this.isLimited || now.length !== old.length) {
+      this.isLimited = false;
+      return false;
+    }
+    return old.every((match, i) => {
+      const moved = this.moved(match);
+      return moved !== undefined && isSame(moved, now[i]!);
+    });
+  }
+
+  /** Whether a range of the document has something of an area, or lies next to the text that alone changed. */
+  touches(range: Range): boolean {
+    return this.ranges.some((area) => this.overlap(area, range));
+  }
+
+  /** The same of the document as it was. */
+  touched(range: Range): boolean {
+    return this.oldRanges.some((area) => this.overlap(area, range));
+  }
+
+  private overlap(left: Range, right: Range): boolean {
+    if (!this.hasAreas) return left.start <= right.end && right.start <= left.end;
+    return left.start < right.end && right.start < left.end;
+  }
+
+  /** A former match where it stands now; undefined where it binds something in an area, or holds the edit. */
+  moved<M extends Match>(match: M): M | undefined {
+    const start = this.startAt(match.start);
+    const end = this.endAt(match.end);
+    if (start < 0 || end < 0) return undefined;
+    const bindings = new Map<string, Binding>();
+    for (const [name, binding] of match.bindings) {
+      const moved = this.movedBinding(binding);
+      if (!moved) return undefined;
+      bindings.set(name, moved);
+    }
+    return { ...match, start, end, bindings };
+  }
+
+  private movedBinding(binding: Binding): Binding | undefined {
+    if (this.touched(binding)) return undefined;
+    const { change } = this;
+    const start = this.startAt(binding.start);
+    const end = this.endAt(binding.end);
+    const row = binding.row < 0 ? -1 : change.newRow(binding.row);
+    if (start < 0 || end < 0 || (row < 0 && binding.row >= 0)) return undefined;
+    const { apart } = binding;
+    return { ...binding, start, end, row, ...(apart && { apart: apart.map((each) => change.newRow(each)) }) };
+  }
+
+  private startAt(offset: number): number {
+    const { start, oldEnd, shift } = this.change;
+    return offset >= oldEnd ? offset + shift : offset <= start ? offset : -1;
+  }
+
+  private endAt(offset: number): number {
+    const { start, oldEnd, shift } = this.change;
+    return offset <= start ? offset : offset >= oldEnd ? offset + shift : -1;
+  }
+}
+
+const rangeOf = (tree: Tree, row: number): Range => ({ start: tree.start[row]!, end: tree.end[row]! });
+
+/** The rows of areas, without those that lie in others. */
+function disjoint(tree: Tree, areas: readonly { readonly row: number }[]): readonly number[] {
+  const rows: number[] = [];
+  let end = 0;
+  for (const { row } of areas) {
+    if (row < end) continue;
+    rows.push(row);
+    end = row + tree.size[row]!;
+  }
+  return rows;
+}
+
+/** All rows around some rows, in order. */
+function ancestors(tree: Tree, rows: readonly number[]): readonly number[] {
+  const found = new Set<number>();
+  for (const row of rows) for (let at = tree.parent[row]!; at >= 0; at = tree.parent[at]!) found.add(at);
+  return [...found].sort((a, b) => a - b);
+}
+
+/** All rows that hold something of a range or lie next to it, in order. */
+function touching(tree: Tree, start: number, end: number): readonly number[] {
+  const found: number[] = [];
+  for (let row = 0; row < tree.length; row++) {
+    if (tree.start[row]! <= end && tree.end[row]! >= start) found.push(row);
+  }
+  return found;
+}
+
+function isSame(left: Match, right: Match): boolean {
+  if (left.start !== right.start || left.end !== right.end || left.bindings.size !== right.bindings.size) return false;
+  for (const [name, one] of left.bindings) {
+    const other = right.bindings.get(name);
+    if (one.start !== other?.start || one.end !== other.end || one.row !== other.row || one.kind !== other.kind)
+      return false;
+    if (one.text !== other.text || one.count !== other.count) return false;
+  }
+  return true;
+}
