@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { actions, diagnostics, eventually, openNew, replace, sees } from "./editor";
+import { actions, diagnostics, eventually, folder, openNew, replace, sees, write } from "./editor";
 
 const FLOW = "workspace.flow";
 const CODE = "function f() {\n  const a = incoming();\n  const b = a + 1;\n  outgoing(b);\n}\n";
@@ -116,5 +116,22 @@ describe("the trace of a finding", () => {
     await run("nextStep");
     assert.equal(vscode.window.activeTextEditor?.document.uri.path, document.uri.path);
     assert.equal(lineOf(), 2);
+  });
+});
+
+describe("flows", () => {
+  it("lead into a file that nobody has opened, and follow what becomes of it", async () => {
+    const library = vscode.Uri.joinPath(folder(), "closed-library.js");
+    const unsafe = "export function pass(x) {\n  outgoing(x);\n}\n";
+    await write(library, unsafe);
+    const document = await openNew(`import { pass } from "./closed-library";\npass(incoming());\n`);
+    await sees(document.uri, FLOW);
+    await write(library, "export function pass(x) {\n  return x;\n}\n");
+    await sees(document.uri);
+    await write(library, unsafe);
+    await sees(document.uri, FLOW);
+    await vscode.workspace.fs.delete(library);
+    await sees(document.uri);
+    assert.ok(!vscode.workspace.textDocuments.some(({ uri }) => uri.path === library.path));
   });
 });
