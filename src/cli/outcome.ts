@@ -11,7 +11,7 @@ import {
 import type { Finding } from "../engine/findings/finding";
 import { severityAtLeast } from "../engine/findings/severity";
 import { suppressByConfiguration } from "../project/configuration";
-import { showsAudit } from "../project/select-rules";
+import { showsTier } from "../project/select-rules";
 import { githubReport } from "../report/github";
 import { htmlReport } from "../report/html";
 import { jsonReport } from "../report/json";
@@ -166,6 +166,6 @@ function failing({ answer, configuration }: ScannedTarget, asked: ReadonlySet<st
   const counts = (finding: Finding) =>
     finding.suppression === undefined &&
     severityAtLeast(finding.severity, configuration.failOn) &&
-    (finding.tier === "vuln" || showsAudit(configuration.profile) || asked.has(finding.ruleId));
+    (showsTier(finding, configuration.profile) || asked.has(finding.ruleId));
   return answer.findings.some(counts);
 }

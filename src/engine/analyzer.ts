@@ -5,7 +5,8 @@ import { Grammars } from "./analysis/grammars";
 import { brokenStatements, statementAt, statementStart } from "./analysis/places";
 import { PreparedRules } from "./analysis/prepared-rules";
 import { type Laboratory, prove, proveAll, proveSuppression } from "./analysis/proof";
-import { run, type Subject, type Tools } from "./analysis/run";
+import { type OtherFile, run, type Subject, type Tools } from "./analysis/run";
+import { toEnd } from "./analysis/steps";
 import { type Meaning, Workspace, type WorkspaceFile } from "./analysis/workspace";
 import type { LibraryModel } from "./dataflow";
 import { applyEdits } from "./findings/edits";
@@ -179,9 +180,8 @@ class DocumentAnalyzer implements Analyzer {
   /** Files of the workspace, open or not. */
   private readonly files = new Map<string, WorkspaceFile>();
   private readonly closed = new ClosedFiles<Subject>(({ uri, text, path, languageId }) => {
-    const language = languageNamed(languageId);
-    const grammar = language && this.grammars.grammar(language);
-    return grammar && { uri, path, text, language, parsed: grammar.parse(text) };
+    const language = languageNamed(languageId)!;
+    return { uri, path, text, language, parsed: this.grammars.grammar(language)!.parse(text) };
   });
   private readonly laboratory: Laboratory = {
     subject: (uri) => {
@@ -213,8 +213,8 @@ class DocumentAnalyzer implements Analyzer {
         steps: before.steps + steps,
       });
     };
-    const definers = (uri: string, name: string, as: Meaning): readonly Subject[] =>
-      this.workspace.definers(uri, name, as).flatMap((file) => this.subjectIn(file) ?? []);
+    const definers = (uri: string, name: string, as: Meaning): readonly OtherFile[] =>
+      this.workspace.definers(uri, name, as).flatMap((file) => this.other(file) ?? []);
     const revision = (uri: string): number => this.workspace.revision(uri);
     this.tools = { grammars, regexes, models, definers, revision, files: () => this.workspace.size, now, spent };
   }
@@ -287,9 +287,15 @@ class DocumentAnalyzer implements Analyzer {
   }
 
   /** A file of the workspace as it can be analysed; undefined where its language is not ready. */
-  private subjectIn(file: WorkspaceFile): Subject | undefined {
+  private other(file: WorkspaceFile): OtherFile | undefined {
     const document = this.documents.get(file.uri);
-    return document ? subjectOf(document) : this.closed.subject(file);
+    if (document) {
+      const { uri, text } = subjectOf(document);
+      return document.syntax && { uri, text, subject: () => subjectOf(document) };
+    }
+    const language = languageNamed(file.languageId);
+    const grammar = language && this.grammars.grammar(language);
+    return grammar && { uri: file.uri, text: file.text, subject: () => this.closed.subject(file) };
   }
 
   text(uri: string): string | undefined {
@@ -366,7 +372,7 @@ class DocumentAnalyzer implements Analyzer {
   private findingsOf(subject: Subject, options: AnalysisOptions): readonly Finding[] {
     const known = subject.parsed && this.standing.get(subject.parsed);
     if (known && isAlike(known.options, options)) return known.findings;
-    const { findings } = finish(run(subject, options, this.tools));
+    const { findings } = toEnd(run(subject, options, this.tools));
     if (subject.parsed) this.standing.set(subject.parsed, { options, findings });
     return findings;
   }
@@ -389,12 +395,4 @@ function subjectOf({ input, language, syntax, text }: OpenDocument): Subject {
 /** Whether both give the same findings of a whole text. */
 function isAlike(one: AnalysisOptions, other: AnalysisOptions): boolean {
   return one.rules === other.rules && one.today === other.today && one.strict === other.strict;
-}
-
-/** Runs a generator to its end. */
-function finish<Result>(generator: Generator<unknown, Result>): Result {
-  for (;;) {
-    const step = generator.next();
-    if (step.done) return step.value;
-  }
 }

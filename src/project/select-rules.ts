@@ -10,9 +10,14 @@ import {
   ruleIdMatches,
 } from "./configuration";
 
-/** Whether findings of the audit tier are shown. `strict` asks more of the same rules, not for more rules. */
+/** Whether all findings of the audit tier are shown. */
 export function showsAudit(profile: Profile): boolean {
   return profile === "audit";
+}
+
+/** Whether findings of a tier are shown. `strict` has those hints that are sure of what they say. */
+export function showsTier({ tier, confidence }: Pick<Rule, "tier" | "confidence">, profile: Profile): boolean {
+  return tier === "vuln" || showsAudit(profile) || (profile === "strict" && confidence === "high");
 }
 
 /** Whether the parameters of functions are untrusted, though nothing in their file calls them. */
@@ -59,7 +64,7 @@ function select(rule: Rule, configuration: ResolvedConfiguration): Rule | string
   }
   const severity = setting ?? rule.severity;
   const tier = exact ? "vuln" : rule.tier;
-  if (tier !== "vuln" && !showsAudit(configuration.profile)) {
+  if (!showsTier({ tier, confidence: rule.confidence }, configuration.profile)) {
     return `The profile ${configuration.profile} does not run the rule: it is a hint for a reviewer (profile audit).`;
   }
   if (!severityAtLeast(severity, configuration.severity)) {

@@ -24,7 +24,8 @@ function rule(id: string, changes: Partial<Rule> = {}): Rule {
 
 const RULES = [
   rule("js.a"),
-  rule("js.hint", { tier: "audit" }),
+  rule("js.hint", { tier: "audit", confidence: "medium" }),
+  rule("js.sure", { tier: "audit" }),
   rule("py.mild", { severity: "low", confidence: "low" }),
   rule("py.new", { aliases: ["py.old"] }),
 ];
@@ -42,8 +43,8 @@ function selected(text: string, above: Configuration = {}): string[] {
 describe("selectRules", () => {
   it("goes by profile", () => {
     assert.deepEqual(selected(""), ["js.a", "py.mild", "py.new"]);
-    assert.deepEqual(selected("profile: audit"), ["js.a", "js.hint", "py.mild", "py.new"]);
-    assert.deepEqual(selected("profile: strict"), ["js.a", "py.mild", "py.new"]);
+    assert.deepEqual(selected("profile: audit"), ["js.a", "js.hint", "js.sure", "py.mild", "py.new"]);
+    assert.deepEqual(selected("profile: strict"), ["js.a", "js.sure", "py.mild", "py.new"]);
   });
 
   it("goes by severity and confidence", () => {

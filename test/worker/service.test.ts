@@ -174,7 +174,7 @@ describe("the service", () => {
   });
 
   it("cancels and gives up in time", async () => {
-    await bench.open(A, long(3000));
+    await bench.open(A, long(20_000));
     const where = { project: "p", uri: A, version: 1 };
     let cancelled = -1;
     bench.atPause = () => bench.service.receive({ type: "cancel", id: cancelled });

@@ -10,11 +10,12 @@ import { createSyntax, type Syntax } from "../../engine/syntax";
 import { Kind } from "../../engine/tree/kinds";
 import { resolveConfiguration } from "../../project/configuration";
 import { skipReason } from "../../project/files";
+import { isFollowed } from "../../project/followed";
 import { languageOf } from "../../project/language-of";
 import { distrustsParameters, selectRules } from "../../project/select-rules";
 import { inRoot } from "../paths";
 import { libraryModels, readBuiltInRules } from "../rules";
-import type { Lines } from "./changes";
+import type { Outline, Place } from "./places";
 
 export const PROFILES = ["recommended", "strict"] as const;
 export type ScoredProfile = (typeof PROFILES)[number];
@@ -25,9 +26,8 @@ export interface SourceText {
 }
 
 /** A squiggle, with the line where it starts, counted from one. */
-export interface Squiggle {
+export interface Squiggle extends Place {
   readonly path: string;
-  readonly line: number;
   readonly finding: Finding;
 }
 
@@ -49,9 +49,21 @@ export class Scanner {
     return new Scanner(analyzer, sets, await createSyntax(grammars, () => undefined));
   }
 
-  /** What the editor would underline in files that stand in one workspace. */
-  async squiggles(files: readonly SourceText[], profile: ScoredProfile): Promise<Squiggle[]> {
+  /**
+   * What the editor would underline in files that stand in one workspace.
+   * @param others the other files of the workspace, which flows may lead to
+   */
+  async squiggles(
+    files: readonly SourceText[],
+    profile: ScoredProfile,
+    others: readonly SourceText[],
+  ): Promise<Squiggle[]> {
     const opened: SourceText[] = [];
+    const followed = others.filter(({ path, text }) => isFollowed(path, text));
+    for (const { path, text } of followed) {
+      const languageId = languageOf(path, undefined);
+      if (languageId !== undefined) this.analyzer.addFile({ uri: path, languageId, text, path });
+    }
     for (const file of files) {
       const languageId = languageOf(file.path, undefined);
       if (languageId === undefined || skipReason(file.path, file.text) !== undefined) continue;
@@ -67,11 +79,14 @@ export class Scanner {
     };
     const found = opened.flatMap(({ path, text }) => {
       const lines = new TextLines(text);
-      return this.findings(path, options)
-        .filter(({ tier }) => tier === "vuln")
-        .map((finding) => ({ path, line: lines.lineAt(finding.start) + 1, finding }));
+      return this.findings(path, options).map((finding) => {
+        const steps = finding.trace.filter(({ uri }) => uri === path);
+        const passes = steps.map(({ start }) => lines.lineAt(start) + 1);
+        return { path, line: lines.lineAt(finding.start) + 1, passes, finding };
+      });
     });
     for (const { path } of opened) this.analyzer.close(path);
+    for (const { path } of followed) this.analyzer.removeFile(path);
     return found;
   }
 
@@ -83,18 +98,28 @@ export class Scanner {
     }
   }
 
-  /** First and last line of every function of the text; none where its language is not known. */
-  async functions({ path, text }: SourceText): Promise<Lines[]> {
+  /** Where the functions of the text are, and what runs outside of them; nothing where its language is not known. */
+  async outline({ path, text }: SourceText): Promise<Outline> {
     const language = languageNamed(languageOf(path, undefined) ?? "");
-    if (!language) return [];
+    if (!language) return { functions: [], top: new Set() };
     const grammar = await loadGrammar(language, this.syntax);
     const parsed = grammar.parse(text);
     const tree = loweringOf(language, grammar).lower(parsed);
     const lines = new TextLines(text);
     const lineAt = (offset: number) => lines.lineAt(offset) + 1;
+    const linesOf = (row: number) => [lineAt(tree.start[row]!), lineAt(tree.end[row]!)] as const;
     const rows = Array.from({ length: tree.length }, (_, row) => row);
-    return rows
+    const functions = rows
       .filter((row) => tree.kind[row] === Kind.Function || tree.kind[row] === Kind.Lambda)
-      .map((row) => [lineAt(tree.start[row]!), lineAt(tree.end[row]!)] as const);
+      .map(linesOf);
+    const statements = rows.filter((row) => tree.parent[row] === 0 && !DECLARATIONS.has(tree.kind[row]!)).map(linesOf);
+    const isInside = (line: number) => functions.some(([first, last]) => first <= line && line <= last);
+    const top = statements.flatMap(([first, last]) =>
+      Array.from({ length: last - first + 1 }, (_, at) => first + at).filter((line) => !isInside(line)),
+    );
+    return { functions, top: new Set(top) };
   }
 }
+
+/** What declares something and runs nothing. */
+const DECLARATIONS: ReadonlySet<number> = new Set([Kind.Import, Kind.Class, Kind.Function]);

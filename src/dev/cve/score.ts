@@ -1,14 +1,14 @@
 // `npm run cve -- FOLDER [--half open|closed] [--language NAME]... [--show]` scans both texts of every repair of the list with the built-in
 // rules, and prints how many are flagged before the repair at its place, and silent there after it. FOLDER is what
 // fetch.ts made. Of the closed half only figures are printed: it is for one count at the end, and not to learn from.
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import { asTask } from "../process";
 import type { CveLanguage } from "./advisories";
 import { PROFILES, Scanner, type ScoredProfile, type SourceText, type Squiggle } from "./engine";
 import { type Entry, HALVES, type Half, readList } from "./list";
-import { isAt, isOfFamily, repairedPlaces } from "./places";
+import { atRepair, isOfFamily } from "./places";
 
 type Side = "before" | "after";
 
@@ -25,20 +25,37 @@ function textsOf(entry: Entry, folder: string, side: Side): SourceText[] | undef
   return texts.map(({ path, from }) => ({ path, text: readFileSync(from, "utf8") }));
 }
 
-async function atRepair(
+/** The other files of the repository, where they were fetched: what is the same on both sides, and what is not. */
+function othersOf(entry: Entry, folder: string, side: Side): SourceText[] {
+  const own = new Set(entry.files.map(({ path }) => path));
+  const others = new Map<string, SourceText>();
+  for (const part of ["rest", side]) {
+    const from = join(folder, entry.half, entry.id, part);
+    if (!existsSync(from)) continue;
+    for (const found of readdirSync(from, { recursive: true, withFileTypes: true })) {
+      const file = join(found.parentPath, found.name);
+      const path = relative(from, file).replaceAll("\\", "/");
+      if (found.isFile() && !own.has(path)) others.set(path, { path, text: readFileSync(file, "utf8") });
+    }
+  }
+  return [...others.values()];
+}
+
+async function foundAt(
   scanner: Scanner,
   entry: Entry,
+  folder: string,
   side: Side,
   texts: readonly SourceText[],
   profile: ScoredProfile,
 ) {
-  const places = new Map<string, ReturnType<typeof repairedPlaces>>();
+  const places = new Map<string, ReturnType<typeof atRepair>>();
   for (const text of texts) {
     const changed = entry.files.find(({ path }) => path === text.path)?.[side] ?? [];
-    places.set(text.path, repairedPlaces(changed, await scanner.functions(text)));
+    places.set(text.path, atRepair(changed, await scanner.outline(text)));
   }
-  return (await scanner.squiggles(texts, profile)).filter(
-    ({ path, line, finding }) => isOfFamily(finding.cwe, entry.cwes) && isAt(line, places.get(path) ?? []),
+  return (await scanner.squiggles(texts, profile, othersOf(entry, folder, side))).filter(
+    (squiggle) => isOfFamily(squiggle.finding.cwe, entry.cwes) && places.get(squiggle.path)?.(squiggle),
   );
 }
 
@@ -53,8 +70,8 @@ async function outcomeOf(
   if (!before || !after) return undefined;
   return {
     entry,
-    before: await atRepair(scanner, entry, "before", before, profile),
-    after: await atRepair(scanner, entry, "after", after, profile),
+    before: await foundAt(scanner, entry, folder, "before", before, profile),
+    after: await foundAt(scanner, entry, folder, "after", after, profile),
   };
 }
 

@@ -92,7 +92,9 @@ export class Pair {
 
   /** Compares `followed` with an analysis of the same text by one who never saw another; with proofs of all fixes. */
   compare(followed: Analysis, proofs: boolean): Comparison {
-    const { analyzer, rules } = this.seeing;
+    const { analyzer } = this.seeing;
+    // What is known of flows is kept with the rules.
+    const rules = analyzer.ruleSet(this.seeing.rules.rules);
     analyzer.open({ uri: URI, languageId: this.language, text: this.text, version: this.version });
     const fresh = finish(analyzer.analyze(URI, { rules, today: TODAY }));
     const count = proofs ? fresh.findings.flatMap(({ fixes }) => fixes).length : 0;

@@ -8,16 +8,14 @@ export class ClosedFiles<Subject> {
   /** The one looked into last at the end. */
   private readonly parsed = new Map<string, { readonly text: string; readonly subject: Subject }>();
 
-  /** @param parse gives undefined where the language is not ready */
-  constructor(private readonly parse: (file: WorkspaceFile) => Subject | undefined) {}
+  constructor(private readonly parse: (file: WorkspaceFile) => Subject) {}
 
-  /** A file as it can be analysed; undefined where its language is not ready. */
-  subject(file: WorkspaceFile): Subject | undefined {
+  /** A file as it can be analysed. */
+  subject(file: WorkspaceFile): Subject {
     const { uri, text } = file;
     const known = this.parsed.get(uri);
     const subject = known?.text === text ? known.subject : this.parse(file);
     this.parsed.delete(uri);
-    if (!subject) return undefined;
     this.parsed.set(uri, { text, subject });
     const [oldest] = this.parsed.keys();
     if (this.parsed.size > MOST_PARSED && oldest !== undefined) this.parsed.delete(oldest);

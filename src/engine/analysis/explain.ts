@@ -11,6 +11,7 @@ import { isAcrossFiles } from "../rules/taint";
 import type { Part } from "./part";
 import type { PreparedRules } from "./prepared-rules";
 import { Run, type Subject, type Tools } from "./run";
+import { toEnd } from "./steps";
 
 /** The options' rules are the rule alone; what hosts keep from running (profiles, excludes) is theirs to add. */
 export function explain(subject: Subject, place: Range, options: AnalysisOptions, tools: Tools): Explanation {
@@ -27,7 +28,7 @@ export function explain(subject: Subject, place: Range, options: AnalysisOptions
   const excluded = rules.applicable(part.language, subject.path).length === 0;
   const recording = new Recording();
   const lacking = compiled.required.find((group) => !group.some(part.has));
-  if (isFlow(compiled)) run.follow(part, rules);
+  if (isFlow(compiled)) toEnd(run.follow(part, rules));
   else run.evaluate(part, compiled, recording);
   const { findings, problems } = run.finish(rules);
   const here = findings.filter(

@@ -1,6 +1,7 @@
 // Rules in taint mode on one part of a text: what each of their formulas finds becomes the input of the analysis of flows.
 import type { Flow, FlowOptions, Flows, FlowText, RuleMatches } from "../dataflow";
 import type { SpecMatch } from "../dataflow/specification";
+import type { MatchDocument } from "../patterns/document";
 import { type CompiledFormula, type FlowRule, isFlow, RuleFault } from "../rules/compile";
 import { flowOptionsFrom } from "../rules/flow-options";
 import type { FormulaMatch } from "../rules/ranges";
@@ -9,12 +10,19 @@ import type { Part } from "./part";
 import type { PreparedRules } from "./prepared-rules";
 import type { Meaning } from "./workspace";
 
-/** A part of some text, and how formulas are looked for in it. */
-export interface FollowedPart {
+/** A file that flows lead to. */
+export interface FollowedFile {
   readonly uri: string;
-  readonly part: Part;
+  readonly text: string;
   /** As `FlowText.revision`. */
   readonly revision: number;
+  /** Parsed when it is asked for. */
+  readonly followed: FollowedPart;
+}
+
+/** A part of some text, and how formulas are looked for in it. */
+export interface FollowedPart {
+  readonly part: Part;
   search(rule: Rule, formula: CompiledFormula): readonly FormulaMatch[];
   /** Whether the rule runs on the file at all. */
   applies(rule: Rule): boolean;
@@ -26,39 +34,40 @@ export interface FollowTools {
   /** There are no other files to which data could go. */
   readonly alone: boolean;
   /** Other files in which a name may be defined that a file uses, or classes below that of the name. */
-  definers(uri: string, name: string, as: Meaning): readonly FollowedPart[];
+  definers(uri: string, name: string, as: Meaning): readonly FollowedFile[];
   /** Told that the analysis of the part was not finished. */
   limited(): void;
 }
 
-/** The flows of a part, for all of the rules at once. */
-export function follow(
-  followed: FollowedPart,
+/** The flows of a part, for all of the rules at once; stops as `Flows.in` does. */
+export function* follow(
+  file: FollowedFile,
   rules: PreparedRules,
   flows: Flows<Rule>,
   tools: FollowTools,
-): readonly Flow<Rule>[] {
-  const text = textOf(followed, rules, tools.alone, tools.strict);
-  if (!text) return [];
-  const { target } = followed.part;
-  return flows.in(text, {
+): Generator<Rule | undefined, readonly Flow<Rule>[]> {
+  const { document, target } = file.followed.part;
+  if (!document) return [];
+  return yield* flows.in(textOf(file, rules, tools.alone, tools.strict), {
     definers: (uri, name, as) =>
-      tools.definers(uri, name, as).flatMap((other) => textOf(other, rules, false, tools.strict) ?? []),
+      tools.definers(uri, name, as).map((other) => textOf(other, rules, false, tools.strict)),
     same: (left, right) => target.same(left, right),
     limited: () => tools.limited(),
   });
 }
 
-function textOf(
-  followed: FollowedPart,
-  rules: PreparedRules,
-  alone: boolean,
-  strict: boolean,
-): FlowText<Rule> | undefined {
-  const { part, uri, revision } = followed;
-  const { document } = part;
-  const matches = (rule: Rule): RuleMatches | undefined => matchesIn(followed, rule, rules, alone, strict);
-  return document && { uri, document, revision, alone, matches };
+function textOf(file: FollowedFile, rules: PreparedRules, alone: boolean, strict: boolean): FlowText<Rule> {
+  const { uri, text, revision } = file;
+  return {
+    uri,
+    text,
+    revision,
+    alone,
+    get document(): MatchDocument {
+      return file.followed.part.document!;
+    },
+    matches: (rule) => matchesIn(file.followed, rule, rules, alone, strict),
+  };
 }
 
 /** What a rule says of a part; undefined where it cannot match there, or at all. */

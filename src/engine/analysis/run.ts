@@ -23,7 +23,7 @@ import type { FormulaMatch } from "../rules/ranges";
 import type { Recorder } from "../rules/recorder";
 import type { Rule } from "../rules/rule";
 import type { ParsedText } from "../syntax";
-import { type FollowedPart, follow } from "./follow";
+import { type FollowedFile, type FollowedPart, follow } from "./follow";
 import type { Grammars } from "./grammars";
 import { keptMatches } from "./kept-matches";
 import { Part } from "./part";
@@ -40,12 +40,20 @@ export interface Subject {
   readonly parsed: ParsedText | undefined;
 }
 
+/** Another file, in a language that is ready. */
+export interface OtherFile {
+  readonly uri: string;
+  readonly text: string;
+  /** It, parsed now if it was not. */
+  subject(): Subject;
+}
+
 export interface Tools {
   readonly grammars: Grammars;
   readonly regexes: RegexEngine;
   readonly models: readonly LibraryModel[];
   /** Other files in which a name may be defined that a file uses, or classes below that of the name. */
-  definers(uri: string, name: string, as: Meaning): readonly Subject[];
+  definers(uri: string, name: string, as: Meaning): readonly OtherFile[];
   /** Another number whenever a file, or one that its flows rest on, is no longer what it was. */
   revision(uri: string): number;
   /** How many files are known. */
@@ -80,7 +88,7 @@ export function* run(subject: Subject, options: AnalysisOptions, tools: Tools): 
     }
     if (!analysis.flows(part, rules)) continue;
     yield { phase: "flows" };
-    analysis.follow(part, rules);
+    yield* analysis.follow(part, rules);
   }
   yield { phase: "finish" };
   return analysis.finish(rules);
@@ -166,37 +174,58 @@ export class Run {
   }
 
   /** Runs the rules in taint mode on a part, all of them at once. */
-  follow(part: Part, rules: PreparedRules): void {
+  *follow(part: Part, rules: PreparedRules): Generator<Phase, void> {
     const { tools } = this;
     const { language } = part;
     const flows = this.flows(part, rules);
     if (!flows) return;
-    const found = follow(this.followed(part, rules), rules, flows, {
+    const steps = follow(this.file(part, rules), rules, flows, {
       alone: tools.files() < 2,
       strict: this.options.strict ?? false,
-      definers: (uri, name, as) =>
-        tools.definers(uri, name, as).flatMap((subject) => {
-          const other = new Run(subject, this.options, tools);
-          return other.parts.slice(0, 1).map((whole) => other.followed(whole, rules));
-        }),
+      definers: (uri, name, as) => tools.definers(uri, name, as).map((file) => this.other(file, rules)),
       limited: () =>
         this.problem("Flows of data were not followed to their end in this file: a function is too large."),
     });
-    for (const { rule, ...match } of found) {
+    let step = steps.next();
+    for (; !step.done; step = steps.next())
+      yield step.value ? { phase: "rule", ruleId: step.value.id } : { phase: "flows" };
+    for (const { rule, ...match } of step.value) {
       const compiled = rules.compile(rule, language);
       if (compiled instanceof RuleFault || !part.contains(match)) continue;
       this.hits.push({ part, compiled, match, trace: match.trace });
     }
   }
 
+  private other(file: OtherFile, rules: PreparedRules): FollowedFile {
+    const { options, tools } = this;
+    const { uri, text } = file;
+    let followed: FollowedPart | undefined;
+    return {
+      uri,
+      text,
+      revision: tools.revision(uri),
+      get followed() {
+        if (!followed) {
+          const run = new Run(file.subject(), options, tools);
+          followed = run.followed(run.parts[0]!, rules);
+        }
+        return followed;
+      },
+    };
+  }
+
+  private file(part: Part, rules: PreparedRules): FollowedFile {
+    const { uri, text } = this.subject;
+    // Regions of a text are documents of their own.
+    const own = part.isWhole ? uri : `${uri}#${this.parts.indexOf(part)}`;
+    return { uri: own, text, revision: this.tools.revision(uri), followed: this.followed(part, rules) };
+  }
+
   private followed(part: Part, rules: PreparedRules): FollowedPart {
-    const { uri, path } = this.subject;
+    const { path } = this.subject;
     const { tools } = this;
     return {
-      // Regions of a text are documents of their own.
-      uri: part.isWhole ? uri : `${uri}#${this.parts.indexOf(part)}`,
       part,
-      revision: tools.revision(uri),
       applies: (rule) => rules.applies(rule, path),
       search: (rule, formula) => {
         const started = tools.now();

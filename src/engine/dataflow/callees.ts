@@ -45,7 +45,7 @@ function named(unit: Unit, called: Called, callee: number): readonly Callable[] 
   const name = document.textOf(callee);
   const row = functionNamed(document, callee);
   if (row >= 0 && tree.role[row] !== Role.Member) return [{ document: document.id, row }];
-  const around = program.definitions(document).classAround(unit.row);
+  const around = document.definitions.classAround(unit.row);
   if (around && SUPER.has(name)) {
     const parents = around.parents.flatMap((parent) => program.classesNamed(document, parent));
     const self = unit.state.get("this");
@@ -70,8 +70,10 @@ function methods(unit: Unit, called: Called, callee: number): readonly Callable[
   const name = document.textOf(childIn(tree, callee, Role.Property));
   const count = called.arguments.length;
   const receiver = called.receiver!;
+  const own = (receiver.callables ?? []).filter((each) => isMethod(program, each, name));
+  if (own.length > 0) return own;
   if (receiver.callables && CALLS_ITSELF.has(name)) return receiver.callables;
-  const around = program.definitions(document).classAround(unit.row);
+  const around = document.definitions.classAround(unit.row);
   const isSuper = SUPER.has(document.textOf(object));
   if (around && (document.isReceiver(object) || isSuper)) {
     const found = isSuper ? inherited(unit, around, name, count) : methodsOf(unit, around, name, count);
@@ -96,6 +98,13 @@ function methods(unit: Unit, called: Called, callee: number): readonly Callable[
   return program
     .functionsOf(document, callee)
     .filter((each) => takes(program.documents[each.document]!, each.row, count));
+}
+
+/** Whether a function is the method of that name in a class. */
+function isMethod({ documents }: Unit["program"], { document: id, row }: Callable, name: string): boolean {
+  const document = documents[id];
+  if (!document || document.tree.kind[row] !== Kind.Function || document.tree.role[row] !== Role.Member) return false;
+  return document.textOf(childIn(document.tree, row, Role.Name)) === name;
 }
 
 /** The classes of which `C.new` makes an object, where that is a method (Ruby). */

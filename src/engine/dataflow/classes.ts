@@ -15,6 +15,26 @@ export interface ClassInfo {
   readonly fields: ReadonlyMap<string, number>;
 }
 
+/** All that callers may ask of a class, as a text that tells it from another; the same in each state of its document. */
+export function describeClass(info: ClassInfo): string {
+  let text = described.get(info);
+  if (text === undefined) {
+    const { document, row, name, parents, methods, fields } = info;
+    const { layout } = document;
+    const place = (at: number): string => {
+      const segment = layout.segmentOf(at);
+      return `${segment}:${at - layout.rows[segment]!}`;
+    };
+    const members = [...methods].map(([method, rows]) => `${method}(${rows.map(place).join()})`);
+    const names = [...fields].map(([field, at]) => `${field}=${place(at)}`);
+    text = [layout.lineage.id, place(row), name, ...parents, ...members, ...names].join(" ");
+    described.set(info, text);
+  }
+  return text;
+}
+
+const described = new WeakMap<ClassInfo, string>();
+
 /** The classes and top functions of one document. */
 export class Definitions {
   readonly classes = new Map<string, ClassInfo>();
@@ -58,13 +78,8 @@ export class Definitions {
     const { tree } = document;
     const name = document.textOf(childIn(tree, row, Role.Name));
     const methods = new Map<string, number[]>();
-    const bodies = [row, ...childrenIn(tree, row, Role.Member).filter((member) => tree.kind[member] === Kind.Block)];
-    for (const body of bodies) {
-      for (const member of childrenIn(tree, body)) {
-        if (tree.kind[member] === Kind.Function)
-          add(methods, document.textOf(childIn(tree, member, Role.Name)), member);
-      }
-    }
+    for (const method of methodsIn(document, row))
+      add(methods, document.textOf(childIn(tree, method, Role.Name)), method);
     const fields = new Map<string, number>();
     for (const member of childrenIn(tree, row, Role.Member)) {
       const field = tree.kind[member] === Kind.Field ? childIn(tree, member, Role.Name) : -1;
@@ -85,12 +100,10 @@ export class Definitions {
 
   /** `exports.f = () => …`, `const f = function () …`, `{ f: () => … }`. */
   private addLambda(row: number): void {
-    const { document } = this;
-    const { tree } = document;
+    const { tree } = this.document;
     const owner = tree.parent[row]!;
-    const target = [Role.Target, Role.Key].map((role) => childIn(tree, owner, role)).find((each) => each >= 0);
     const isTop = tree.parent[owner] === 0 || tree.parent[tree.parent[owner]!] === 0 || tree.kind[owner] === Kind.Pair;
-    const name = target === undefined || !isTop ? "" : lastName(document, target);
+    const name = isTop ? lambdaName(this.document, row) : "";
     if (name !== "") add(this.functions, name, row);
   }
 
@@ -108,6 +121,23 @@ export class Definitions {
     add(methods, name, row);
     if (!info) this.classes.set(owner, { document, row: -1, name: owner, parents: [], methods, fields: new Map() });
   }
+}
+
+/** The functions that stand in a class, also those that do under a condition or behind a word (Ruby). */
+function* methodsIn({ tree }: FlowDocument, row: number): Generator<number> {
+  for (let at = row + 1; at < row + tree.size[row]!; ) {
+    const kind = tree.kind[at];
+    if (kind === Kind.Function) yield at;
+    at += kind === Kind.Function || kind === Kind.Class || kind === Kind.Lambda ? tree.size[at]! : 1;
+  }
+}
+
+/** The name that a lambda is given where it stands; empty for one without. */
+export function lambdaName(document: FlowDocument, row: number): string {
+  const { tree } = document;
+  const owner = tree.parent[row]!;
+  const target = [Role.Target, Role.Key].map((role) => childIn(tree, owner, role)).find((each) => each >= 0);
+  return target === undefined ? "" : lastName(document, target);
 }
 
 function add(map: Map<string, number[]>, name: string, row: number): void {

@@ -9,6 +9,8 @@ import { ANY_ELEMENT, tainted, type Value, withTaints } from "./values";
 
 export function creation(unit: Unit, row: number): Value {
   const { tree } = unit.document;
+  const members = childrenIn(tree, row, Role.Member).filter((member) => tree.kind[member] === Kind.Function);
+  if (unit.extended && members.length > 0) return anonymous(unit, row, members);
   const elements = childrenIn(tree, row, Role.Element);
   if (elements.length === 0) return call(unit, row);
   if (childIn(tree, row, Role.Callee) < 0) return list(unit, row, elements);
@@ -28,6 +30,12 @@ export function creation(unit: Unit, row: number): Value {
     });
   }
   return object;
+}
+
+/** An object of a class without a name is its methods, which see what is around it. */
+function anonymous(unit: Unit, row: number, members: readonly number[]): Value {
+  for (const member of members) unit.define(member);
+  return { ...call(unit, row), callables: members.map((member) => ({ document: unit.document.id, row: member })) };
 }
 
 /** `Name = n`, `["a"] = n`, `{ "a", n }`, `n`: under which key stands what. */

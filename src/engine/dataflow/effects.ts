@@ -25,8 +25,11 @@ export function perform(unit: Unit, asWritten: Called, effect: Effect): Value {
   if (builds !== undefined) build(unit, called, effect, argument(builds));
   const returned = effect.calls ? callBack(unit, called, effect.calls) : undefined;
   const givesElement = effect.element !== undefined;
-  const result =
+  const given =
     gone ?? (returned && !givesElement ? returned : undefined) ?? resultOf(unit, called, effect, receiver, argument);
+  const undone =
+    effect.undoes === undefined ? undefined : effect.undoes === "this" ? receiver : argument(effect.undoes);
+  const result = undone?.escaped ? withTaints(given, undone.escaped) : given;
   const typed = effect.type === undefined ? result : { ...result, type: effect.type };
   const constant = effect.folds
     ? foldCall(

@@ -4,10 +4,13 @@ import type { Constant, Semantics } from "../semantics";
 import { capturedNames } from "../semantics/variables";
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn, type Tree } from "../tree/tree";
-import { lastName } from "./classes";
+import { Definitions, lastName } from "./classes";
+import { Layout, type Lineage } from "./layout";
 import type { Marks } from "./marks";
+import type { Kept } from "./memory";
 import type { Key } from "./state";
-import { Origins } from "./taints";
+import type { Summary } from "./summaries";
+import type { Top } from "./top";
 import type { Value } from "./values";
 
 export class FlowDocument {
@@ -31,9 +34,11 @@ export class FlowDocument {
     readonly revision: number,
     readonly document: MatchDocument,
     readonly marks: Marks,
+    lineage: Lineage,
   ) {
     const { language } = document;
     this.tree = document.tree;
+    this.layout = new Layout(uri, lineage, document.tree);
     this.semantics = document.semantics;
     this.fieldKeys = language.flow?.fieldKeys ?? false;
     this.hasAccessors = language.flow?.accessors ?? false;
@@ -44,26 +49,60 @@ export class FlowDocument {
     this.callsAlone = language.flow?.blocks ?? false;
   }
 
-  /** What names of the file hold at its end. */
-  readonly globals = new Map<Key, Value>();
+  readonly layout: Layout;
+  /** What is known of its functions, by row. */
+  readonly functions = new Map<number, Kept<Summary>>();
+  /** Rows of the functions that are being looked at. */
+  readonly open = new Set<number>();
+  /** What is known of the statements of the file. */
+  top: Kept<Top> | undefined;
+  isTopOpen = false;
   /** What fields hold from their declaration on, by the row of that value. */
-  readonly initials = new Map<number, Value>();
-  readonly origins = new Origins();
-  private called: ReadonlySet<string> | undefined;
+  readonly initials = new Map<number, Kept<Value>>();
+  private defined: Definitions | undefined;
+  private calls: ReadonlyMap<string, readonly number[]> | undefined;
 
-  /** Whether something in the file calls a function by its name. */
-  isCalled(row: number): boolean {
-    this.called ??= new Set(
-      [...this.document.rowsOfKind(Kind.Call)].map((call) => {
-        const callee = childIn(this.tree, call, Role.Callee);
-        return (this.tree.kind[callee] === Kind.Member ? "." : "") + lastName(this, callee);
-      }),
-    );
-    const name = this.nameOf(childIn(this.tree, row, Role.Name));
-    const [first] = childrenIn(this.tree, row, Role.Parameter);
-    const isMethod = this.tree.role[row] === Role.Member || (first !== undefined && this.textOf(first) === "receiver");
-    // `a.f()` calls a method; a function of the file is called by its name alone.
-    return this.called.has(name) || (isMethod && this.called.has(`.${name}`));
+  /** Its classes and functions. */
+  get definitions(): Definitions {
+    this.defined ??= new Definitions(this);
+    return this.defined;
+  }
+
+  /** The calls in the file of what has a name, as a function or as a method. */
+  callsNamed(name: string): readonly number[] | undefined {
+    if (!this.calls) {
+      const calls = new Map<string, number[]>();
+      for (const call of this.document.rowsOfKind(Kind.Call)) {
+        const callee = lastName(this, childIn(this.tree, call, Role.Callee));
+        const known = calls.get(callee);
+        if (known) known.push(call);
+        else calls.set(callee, [call]);
+      }
+      this.calls = calls;
+    }
+    return this.calls.get(name);
+  }
+
+  /** Whether other files may call a method of a class, as far as it says so itself. */
+  offers(row: number): boolean {
+    const offers = this.document.language.flow?.offers;
+    const name = this.textOf(childIn(this.tree, row, Role.Name));
+    if (offers === undefined || name === "") return false;
+    if (offers === "capital") return /^\p{Lu}/u.test(name);
+    const words = childrenIn(this.tree, row, Role.Modifier).map((each) => this.sourceOf(each));
+    if (offers === "public") return words.includes("public");
+    if (words.some((word) => HIDES.test(word)) || /^(?:_(?!_)|#)/.test(name)) return false;
+    // A line `private` hides all that follows it.
+    return !this.siblingsBefore(row).some((each) => HIDES.test(this.sourceOf(each)));
+  }
+
+  private siblingsBefore(row: number): readonly number[] {
+    const siblings = childrenIn(this.tree, this.tree.parent[row]!);
+    return siblings.filter((each) => each < row && this.tree.kind[each] === Kind.ExpressionStatement);
+  }
+
+  private sourceOf(row: number): string {
+    return this.document.text.slice(this.tree.start[row]!, this.tree.end[row]!);
   }
 
   /** Whether a method of the name puts what it is given into its object, as Semgrep has it. */
@@ -154,3 +193,6 @@ export class FlowDocument {
     return childIn(this.tree, row, role);
   }
 }
+
+/** Words that hide a method from other files. */
+const HIDES = /^(?:private|protected|internal)$/;

@@ -1,5 +1,6 @@
 // What operators make of values: their taint together, and of known operands a known result.
 import type { Constant } from "../semantics";
+import { behindHost } from "./hosts";
 import type { RuleMask } from "./taints";
 import { unite } from "./taints";
 import type { Unit } from "./unit";
@@ -25,8 +26,9 @@ const ARITHMETIC: ReadonlySet<string> = new Set([
 ]);
 
 /** The result of an operator; Semgrep hands on the taint of all operands. */
-export function combined(unit: Unit, row: number, operator: string, values: readonly Value[]): Value {
+export function combined(unit: Unit, row: number, operator: string, operands: readonly Value[]): Value {
   const { program } = unit;
+  const values = unit.extended ? behindHost(unit, row, operands) : operands;
   let taints = values.reduce((all, value) => unite(all, unit.deepTaints(value)), tainted([]).taints);
   const compares = COMPARISONS.has(operator);
   let safe: RuleMask = program.safeOperators;

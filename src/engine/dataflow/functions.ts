@@ -3,16 +3,17 @@ import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn, type Tree } from "../tree/tree";
 import { assign } from "./assignments";
 import type { ClassInfo } from "./classes";
+import { fileVariables } from "./file-variables";
 import type { Reached } from "./heap";
 import type { FlowDocument, Program } from "./program";
 import { relevanceOf } from "./relevance";
 import { type Key, State } from "./state";
-import { type Summary, throughFields } from "./summaries";
+import { type Summary, throughFields, throughFile } from "./summaries";
 import { Unit } from "./unit";
 import { allTaints, NOTHING, type Value } from "./values";
 
-/** Walks a document as Semgrep does: each function by itself. Gives the units in the order of their walk. */
-export function walkAlone(program: Program, document: FlowDocument): Unit[] {
+/** Walks a document as Semgrep does: each function by itself. Gives the units in the order of their walk; stops between them. */
+export function* walkAlone(program: Program, document: FlowDocument): Generator<void, Unit[]> {
   const units: Unit[] = [];
   const globals = globalsOf(program, document);
   const { tree } = document;
@@ -31,32 +32,46 @@ export function walkAlone(program: Program, document: FlowDocument): Unit[] {
       units.push(unit);
       for (const member of childrenIn(tree, row, Role.Member)) if (tree.kind[member] === Kind.Field) unit.value(member);
       finish(unit);
-    } else if (kind === Kind.Function && !units.some((unit) => unit.row === row)) walk(row, new State());
+    } else if (kind === Kind.Function && !units.some((unit) => unit.row === row)) {
+      yield;
+      walk(row, new State());
+    }
   }
   return units;
 }
 
-/** Walks a document with all that its functions call: what reaches sinks on the way through several. */
-export function walkTogether(program: Program, document: FlowDocument): Reached[] {
+/**
+ * Walks a document with all that its functions call: what reaches sinks on the way through several. Stops after each
+ * function that was walked, and not taken for what it was before.
+ */
+export function* walkTogether(program: Program, document: FlowDocument): Generator<void, Reached[]> {
   const { tree } = document;
   const { sinks, sources, rows } = relevanceOf(program, document);
   if (!sinks || !(sources || program.strict)) return [];
-  const classes = new Set([...rows].map((row) => program.definitions(document).classAround(row)));
+  const classes = new Set([...rows].map((row) => document.definitions.classAround(row)));
   // What other methods leave in the fields of a class counts where one of its methods leads to a sink.
   const matters = (row: number): boolean =>
-    rows.has(row) || (document.marks.hasSources && classes.has(program.definitions(document).classAround(row)));
+    rows.has(row) ||
+    ((document.marks.hasSources || program.strict) && classes.has(document.definitions.classAround(row)));
+  const { writers } = fileVariables(document);
+  const leaves = (row: number): boolean => document.marks.hasSources && writers.has(document.layout.segmentOf(row));
   const top = program.top(document);
   const reached: Reached[] = [...top.reached];
   const fields = new Map<ClassInfo, Summary[]>();
-  for (let row = 1; row < tree.length; row++) {
-    if (tree.kind[row] !== Kind.Function || isNested(tree, row) || !matters(row)) continue;
-    const summary = program.summary(document, row);
+  const all: Summary[] = [];
+  const functions = [...document.document.rowsOfKind(Kind.Function)].filter((row) => !isNested(tree, row));
+  for (const row of [...functions, ...top.lambdas]) {
+    const { walked } = program;
+    const summary = matters(row) || leaves(row) ? program.summary(document, row) : undefined;
+    if (program.walked !== walked) yield;
     if (!summary) continue;
+    all.push(summary);
     reached.push(...summary.reached);
-    const info = program.definitions(document).classAround(row);
+    const info = document.definitions.classAround(row);
     if (info) fields.set(info, [...(fields.get(info) ?? []), summary]);
   }
   for (const [info, methods] of fields) reached.push(...throughFields(program, info, methods));
+  if (writers.size > 0) reached.push(...throughFile(program, document, all));
   return reached;
 }
 
@@ -123,7 +138,7 @@ export function finish(unit: Unit): void {
 function runUncalled(unit: Unit, from: number): void {
   const { state, extended } = unit;
   for (const [row, called] of [...unit.lambdas].slice(from)) {
-    if (called || unit.lambdas.get(row)) continue;
+    if (called || unit.lambdas.get(row) || unit.standsAlone(row)) continue;
     const count = unit.lambdas.size;
     if (!extended) unit.state = state.branch();
     unit.inline(row, []);

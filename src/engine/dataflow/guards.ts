@@ -7,6 +7,8 @@ import { lastName } from "./classes";
 import type { FlowDocument } from "./flow-document";
 import { effectOf } from "./known-calls";
 import type { Check } from "./models";
+import { namedCheck, namedCleaner } from "./named-checks";
+import { turnsChecksOff } from "./options";
 import { argumentRow } from "./summaries";
 import { ALL_RULES, type RuleMask, rulesOf, type Taint } from "./taints";
 import type { Unit } from "./unit";
@@ -32,6 +34,10 @@ export function assume(unit: Unit, condition: number, holds: boolean): void {
       return assumeCall(unit, condition, holds);
     case Kind.Identifier:
       return assumeNamed(unit, condition, holds);
+    // An address without a host stays at this one.
+    case Kind.Member:
+      if (!holds && isHost(document, condition)) cleanOrigins(unit, condition, unit.program.rulesWithGuard("host"));
+      return;
     case Kind.Assign:
       return assume(unit, childIn(tree, condition, Role.Value), holds);
     default:
@@ -50,7 +56,10 @@ function assumeBinary(unit: Unit, row: number, holds: boolean): void {
   const parts = childrenIn(document.tree, row);
   if (AND.has(operator) || OR.has(operator)) {
     if (AND.has(operator) === holds) for (const part of parts) assume(unit, part, holds);
-    else unit.fork(...parts.map((part) => (): void => assume(unit, part, holds)));
+    else {
+      const ways = parts.filter((part) => !turnsChecksOff(document, part, holds));
+      unit.fork(...(ways.length > 0 ? ways : parts).map((part) => (): void => assume(unit, part, holds)));
+    }
     return;
   }
   const [left, right] = parts;
@@ -108,6 +117,8 @@ function equal(unit: Unit, left: number, right: number): void {
     [left, right],
     [right, left],
   ] as const) {
+    // The part that paths have in common is the folder: all lie in it.
+    for (const path of pathsInCommon(document, one)) checked(unit, { kind: "prefix", value: 0 }, path, -1);
     const value = unit.aside(() => unit.value(other));
     const { constant } = value;
     // A host need not be constant to vouch for another: the program's own, say.
@@ -124,6 +135,16 @@ function equal(unit: Unit, left: number, right: number): void {
     else clean(unit, one, ALL_RULES);
   }
 }
+
+/** The paths whose common part an expression is. */
+function pathsInCommon(document: FlowDocument, row: number): readonly number[] {
+  const { tree } = document;
+  if (tree.kind[row] !== Kind.Call || !COMMON.test(lastName(document, childIn(tree, row, Role.Callee)))) return [];
+  return childrenIn(tree, row, Role.Argument).flatMap((argument) =>
+    tree.kind[argument] === Kind.Array || tree.kind[argument] === Kind.Tuple ? childrenIn(tree, argument) : [argument],
+  );
+}
+const COMMON = /^common_?(?:path|prefix)$/i;
 
 /** A truth that was kept under a name says the same there. */
 function assumeNamed(unit: Unit, row: number, holds: boolean): void {
@@ -150,6 +171,33 @@ function assumeCall(unit: Unit, row: number, holds: boolean): void {
     const summary = document && unit.program.summary(document, callee.row);
     for (const [index, rules] of summary?.checks.when(holds) ?? []) clean(unit, argumentRow(called, index), rules);
   }
+  passedByName(unit, called, holds);
+}
+
+/** The rules for which the result of a call is harmless, as the name of its function says. */
+export function cleanedByName(unit: Unit, called: Called): RuleMask {
+  const guards = { path: "traversal", url: "host", html: "html", any: "any" } as const;
+  const cleaned = namedCleaner(lastName(unit.document, called.callee));
+  return cleaned.reduce((mask, each) => mask | unit.program.rulesWithGuard(guards[each]), 0);
+}
+
+/**
+ * A call has let through what the name of its function says, where it gives a truth or once it was asked.
+ * @returns the rules for which it has
+ */
+export function passedByName(unit: Unit, called: Called, holds: boolean | "asked"): RuleMask {
+  const { document, program } = unit;
+  const check = namedCheck(lastName(document, called.callee));
+  if (check?.holds !== holds) return 0;
+  const guards = { path: "traversal", url: "host", form: "form" } as const;
+  const rules = check.about.reduce((mask, about) => mask | program.rulesWithGuard(guards[about]), 0);
+  const object = called.receiver && holds !== "asked" ? childIn(document.tree, called.callee, Role.Object) : -1;
+  for (const row of [...called.arguments.map((argument) => argument.row), object]) {
+    if (row < 0 || document.isReceiver(row)) continue;
+    if (check.about.includes("form")) clean(unit, row, rules);
+    cleanOrigins(unit, row, rules & (program.rulesWithGuard("traversal") | program.rulesWithGuard("host")));
+  }
+  return rules;
 }
 
 /** Checks that say what must not be there. */

@@ -1,21 +1,31 @@
 // What a walk over a function works on: its state, the objects that values may be, and how control leaves places.
 import type { FlowDocument } from "./flow-document";
+import type { Layout } from "./layout";
 import type { SinkMark } from "./marks";
-import type { Changes, State } from "./state";
+import type { Changes, Key, State } from "./state";
 import { MAXIMUM_DEPTH, type RuleMask, type Taints, unite } from "./taints";
 import { allTaints, join, limitedTo, NOTHING, type Value, withTaints } from "./values";
 
 /** A sink that taint came to. */
 export interface Reached {
-  readonly document: FlowDocument;
+  readonly at: Layout;
   readonly mark: SinkMark;
   readonly row: number;
   /** For the sink's rule alone; from sources, and from parameters of the function. */
   readonly taints: Taints;
   /** Calls on the way to it, the outermost first: it stands in a function that they reach. */
-  readonly calls?: readonly { readonly document: FlowDocument; readonly row: number }[];
+  readonly calls?: readonly { readonly at: Layout; readonly row: number }[];
   /** Taint of what single metavariables are bound to, where the sink asks for it. */
   readonly each?: ReadonlyMap<string, Taints>;
+}
+
+/** A sink that was reached twice: all that came to it. */
+export function reachedBoth(left: Reached, right: Reached): Reached {
+  const taints = unite(left.taints, right.taints);
+  if (!left.each || !right.each) return { ...left, taints };
+  const each = new Map(left.each);
+  for (const [name, of] of right.each) each.set(name, unite(each.get(name) ?? [], of));
+  return { ...left, taints, each };
 }
 
 /** A statement that `break` or `continue` may leave. */
@@ -29,6 +39,12 @@ export interface Frame {
 
 /** Of what a value holds so many parts are told apart when it leaves its function. */
 const LARGEST_SNAPSHOT = 150;
+
+/** The name of the object that is made at a row. */
+const objectAt = ({ id }: FlowDocument, row: number): string => `${id}:${row}`;
+
+/** Whether a key of the state is that of an object, and not of a name. */
+export const isObject = (key: Key): boolean => typeof key === "string" && /^\d+:\d+$/.test(key);
 
 export abstract class Heap {
   state: State;
@@ -74,7 +90,7 @@ export abstract class Heap {
   /** A new object, with what it holds: named by the place that makes it. */
   allocate(row: number, value: Value): Value {
     if (!this.extended) return value;
-    const name = `${this.document.id}:${row}`;
+    const name = objectAt(this.document, row);
     const before = this.isRepeated ? this.state.get(name) : undefined;
     this.state.set(name, before ? join(before, value) : value);
     const { type } = value;

@@ -3,13 +3,15 @@ import type { MatchDocument } from "../patterns/document";
 import type { Binding, Bindings, Match } from "../patterns/match";
 import type { FlowDocument } from "./flow-document";
 import { walkAlone, walkTogether } from "./functions";
-import type { Reached } from "./heap";
+import { type Reached, reachedBoth } from "./heap";
 import { DEFAULT_LABEL, labelsHold } from "./labels";
+import type { Layout } from "./layout";
 import type { RoundRule } from "./marks";
 import { type LibraryModel, Models } from "./models";
 import { Program } from "./program";
 import type { FlowOptions, RuleMatches } from "./specification";
-import { RULES_PER_ROUND, type RuleMask, type Step, type Taint, type Taints, unite } from "./taints";
+import { RULES_PER_ROUND, type RuleMask, type Step, type Taints } from "./taints";
+import type { FlowInput } from "./workspace";
 
 export type { LibraryModel } from "./models";
 export type { FlowOptions, RuleMatches } from "./specification";
@@ -32,6 +34,8 @@ export interface Flow<Rule> extends Match {
 /** A document that is open to the analysis. */
 export interface FlowText<Rule> {
   readonly uri: string;
+  readonly text: string;
+  /** Parsed when it is asked for. */
   readonly document: MatchDocument;
   /** Another number whenever the document, or one that was given for names in it, is no longer what it was. */
   readonly revision: number;
@@ -85,34 +89,77 @@ export class Flows<Rule> {
     this.rounds = rounds;
   }
 
-  /** All flows of a document, in no order. */
-  in(text: FlowText<Rule>, context: FlowContext<Rule>): Flow<Rule>[] {
-    this.context = context;
-    const flows = this.rounds.flatMap((round) => {
-      round.program.begin();
-      const document = round.program.document(inputOf(text, round.rules));
-      if (!round.program.extended && !document.marks.hasSinks) return [];
-      return merged(reachedIn(round.program, document, context)).flatMap((reached) => {
-        const { rule, options } = round.rules.find(({ bit }) => bit === reached.mark.rule)!;
+  /**
+   * All flows of a document, in no order. Stops before each rule whose matches are looked for, and names it, and between
+   * functions; other documents may be analysed in the meantime.
+   */
+  *in(text: FlowText<Rule>, context: FlowContext<Rule>): Generator<Rule | undefined, Flow<Rule>[]> {
+    const flows: Flow<Rule>[] = [];
+    for (const round of this.rounds) flows.push(...(yield* this.round(round, text, context)));
+    return flows;
+  }
+
+  private *round(
+    { program, rules }: Round<Rule>,
+    text: FlowText<Rule>,
+    context: FlowContext<Rule>,
+  ): Generator<Rule | undefined, Flow<Rule>[]> {
+    const input = yield* this.matched(program, rules, text);
+    for (;;) {
+      this.context = context;
+      program.begin();
+      const document = program.document(input);
+      if (!program.extended && !document.marks.hasSinks) return [];
+      const walk = reachedIn(program, document, context);
+      let step = walk.next();
+      while (!step.done) {
+        yield undefined;
+        this.context = context;
+        // What was found out about it is gone where another state of it was looked at.
+        if (!program.isPresent(document)) break;
+        step = walk.next();
+      }
+      if (!step.done) continue;
+      return merged(step.value).flatMap((reached) => {
+        const { rule, options } = rules.find(({ bit }) => bit === reached.mark.rule)!;
         return flowsOf(document, reached, options, context).map((flow) => ({ ...flow, rule }));
       });
-    });
-    this.context = undefined;
-    return flows;
+    }
+  }
+
+  /** The text with what each rule says of it. */
+  private *matched(
+    program: Program,
+    rules: Round<Rule>["rules"],
+    text: FlowText<Rule>,
+  ): Generator<Rule | undefined, FlowInput> {
+    const input = inputOf(text, rules);
+    if (program.isMarked(text.uri, text.document, text.alone)) return input;
+    const matches = new Map<RuleMask, RuleMatches>();
+    for (const { rule, bit } of rules) {
+      yield rule;
+      const found = text.matches(rule);
+      if (found) matches.set(bit, found);
+    }
+    const { uri, revision, alone, document } = text;
+    return { uri, text: text.text, revision, alone, document, matches };
   }
 }
 
-function inputOf<Rule>(text: FlowText<Rule>, rules: Round<Rule>["rules"]) {
-  const { uri, document, revision, alone } = text;
+function inputOf<Rule>(file: FlowText<Rule>, rules: Round<Rule>["rules"]): FlowInput {
+  const { uri, text, revision, alone } = file;
   return {
     uri,
-    document,
+    text,
     revision,
     alone,
+    get document(): MatchDocument {
+      return file.document;
+    },
     get matches(): ReadonlyMap<RuleMask, RuleMatches> {
       return new Map(
         rules.flatMap(({ rule, bit }) => {
-          const matches = text.matches(rule);
+          const matches = file.matches(rule);
           return matches ? [[bit, matches] as const] : [];
         }),
       );
@@ -120,9 +167,13 @@ function inputOf<Rule>(text: FlowText<Rule>, rules: Round<Rule>["rules"]) {
   };
 }
 
-function reachedIn<Rule>(program: Program, document: FlowDocument, context: FlowContext<Rule>): readonly Reached[] {
-  if (program.extended) return walkTogether(program, document);
-  const units = walkAlone(program, document);
+function* reachedIn<Rule>(
+  program: Program,
+  document: FlowDocument,
+  context: FlowContext<Rule>,
+): Generator<void, readonly Reached[]> {
+  if (program.extended) return yield* walkTogether(program, document);
+  const units = yield* walkAlone(program, document);
   if (units.some(({ exhausted }) => exhausted)) context.limited();
   return units.flatMap(({ reached }) => reached);
 }
@@ -131,9 +182,9 @@ function reachedIn<Rule>(program: Program, document: FlowDocument, context: Flow
 function merged(all: readonly Reached[]): Reached[] {
   const known = new Map<string, Reached>();
   for (const reached of all) {
-    const key = `${reached.document.id} ${reached.mark.id} ${reached.row}`;
+    const key = `${reached.mark.id} ${reached.row}`;
     const before = known.get(key);
-    known.set(key, before ? { ...before, taints: unite(before.taints, reached.taints) } : reached);
+    known.set(key, before ? reachedBoth(before, reached) : reached);
   }
   return [...known.values()];
 }
@@ -141,23 +192,46 @@ function merged(all: readonly Reached[]): Reached[] {
 function flowsOf<Rule>(from: FlowDocument, reached: Reached, options: FlowOptions, context: FlowContext<Rule>) {
   const { mark, taints } = reached;
   const { requires } = mark.spec;
-  const real = taints.filter(({ origin }) => origin.parameter === undefined);
+  const real = inPlace(taints.filter(({ origin }) => origin.parameter === undefined));
   const sources = requires ? asked(reached, real) : real.filter(({ origin }) => origin.label === DEFAULT_LABEL);
-  return sources.flatMap((taint) => {
-    const source = taint.origin.matches.get(mark.rule);
-    if (!source) return [];
-    if (options.taint_unify_mvars && !unify(source.bindings, mark.match.bindings, context)) return [];
-    const bindings = new Map([...mark.match.bindings, ...source.bindings]);
-    const { start, end } = options.taint_focus_on === "source" ? source : placeIn(from, reached);
-    return [{ start, end, bindings, trace: traceOf(taint, reached) }];
+  const sink = matchNow(reached.at, mark.match);
+  return sources.flatMap(({ origin, step }) => {
+    const known = origin.matches.get(mark.rule);
+    if (!known) return [];
+    const source = matchNow(origin.at, known);
+    if (options.taint_unify_mvars && !unify(source.bindings, sink.bindings, context)) return [];
+    const bindings = new Map([...sink.bindings, ...source.bindings]);
+    const { start, end } = options.taint_focus_on === "source" ? source : (placeIn(from, reached) ?? sink);
+    return [{ start, end, bindings, trace: traceOf(step, reached) }];
   });
 }
 
-/** Where a document shows a flow: at the sink, or where it hands the data to the file that has it. */
-function placeIn(from: FlowDocument, { document, mark, calls = [] }: Reached): { start: number; end: number } {
-  if (document === from) return mark.match;
-  const call = calls.findLast((each) => each.document === from);
-  return call ? placeOf(from, call.row) : mark.match;
+/** In the order of their sources' places, whichever was found first. */
+function inPlace(taints: Taints): Taints {
+  const places = new Map(taints.map(({ origin, step }) => [origin, placeOf(sourceOf(step))] as const));
+  return taints.toSorted((a, b) => {
+    const [one, other] = [places.get(a.origin)!, places.get(b.origin)!];
+    return one.uri === other.uri ? one.start - other.start || one.end - other.end : one.uri < other.uri ? -1 : 1;
+  });
+}
+
+function sourceOf(step: Step): Step {
+  let source = step;
+  while (source.previous) source = source.previous;
+  return source;
+}
+
+function matchNow(at: Layout, match: Match): Match {
+  const { latest } = at.lineage;
+  return latest ? at.matchIn(latest.layout, match) : match;
+}
+
+/** Where a document hands the data to the file in which the sink is; undefined where the sink is its own. */
+function placeIn(from: FlowDocument, { at, calls = [] }: Reached): { start: number; end: number } | undefined {
+  const { lineage } = from.layout;
+  if (at.lineage === lineage) return undefined;
+  const call = calls.findLast((each) => each.at.lineage === lineage);
+  return call && placeOf(call);
 }
 
 /** Where a sink asks for labels, all that reaches it counts together, and is one flow. */
@@ -180,19 +254,20 @@ function unify<Rule>(left: Bindings, right: Bindings, { same }: FlowContext<Rule
   });
 }
 
-function traceOf({ step }: Taint, { document, row }: Reached): FlowStep[] {
+function traceOf(last: Step, sink: Reached): FlowStep[] {
   const steps: FlowStep[] = [];
-  expand(step, false, steps);
-  return [...steps, { ...placeOf(document, row), kind: "sink" }];
+  expand(last, false, steps);
+  return [...steps, { ...placeOf(sink), kind: "sink" }];
 }
 
 /** The places of a way, the first one first: what a call passes through in its function comes behind the call. */
 function expand(last: Step, inner: boolean, steps: FlowStep[]): void {
   const way: Step[] = [];
   for (let at: Step | undefined = last; at; at = at.previous) way.push(at);
-  for (const { document, row, kind, within } of way.reverse()) {
+  for (const step of way.reverse()) {
+    const { kind, within } = step;
     // Within a function its parameters are no sources.
-    if (!inner || kind !== "source") steps.push({ ...placeOf(document, row), kind });
+    if (!inner || kind !== "source") steps.push({ ...placeOf(step), kind });
     if (within && steps.length < LONGEST_TRACE) expand(within, true, steps);
   }
 }
@@ -200,6 +275,10 @@ function expand(last: Step, inner: boolean, steps: FlowStep[]): void {
 /** A trace shows so many places at most. */
 const LONGEST_TRACE = 100;
 
-function placeOf({ uri, tree }: FlowDocument, row: number): Omit<FlowStep, "kind"> {
-  return { uri, start: tree.start[row]!, end: tree.end[row]! };
+/** Where a row of some state of a document stands now. */
+function placeOf({ at, row }: { readonly at: Layout; readonly row: number }): Omit<FlowStep, "kind"> {
+  const now = at.now(row);
+  if (!now) return { uri: at.uri, start: 0, end: 0 };
+  const { start, end } = now.document.tree;
+  return { uri: at.uri, start: start[now.row]!, end: end[now.row]! };
 }

@@ -2,18 +2,27 @@
 import { Kind, Role } from "../tree/kinds";
 import { childIn } from "../tree/tree";
 import { calleesOf, classesMade, typeOf } from "./callees";
-import type { Called } from "./calls";
+import { type Called, plainCall } from "./calls";
 import { lastName } from "./classes";
 import { perform } from "./effects";
-import { passed } from "./guards";
+import { cleanedByName, passed, passedByName } from "./guards";
+import { filledBehindHost } from "./hosts";
 import type { Effect } from "./models";
 import { apply } from "./summaries";
 import { unite } from "./taints";
 import type { Unit } from "./unit";
 import { type Callable, join, NOTHING, tainted, type Value } from "./values";
 
-/** What a call gives; undefined for one of which nothing is known. */
-export function extendedCall(unit: Unit, called: Called): Value | undefined {
+/** What a call gives. */
+export function extendedCall(unit: Unit, asWritten: Called): Value {
+  const called = filledBehindHost(unit, asWritten);
+  const result = knownCall(unit, called) ?? plainCall(unit, called);
+  const rules = passedByName(unit, called, "asked") | cleanedByName(unit, called);
+  return rules === 0 ? result : unit.escaped(result, rules);
+}
+
+/** The same; undefined for a call of which nothing is known. */
+function knownCall(unit: Unit, called: Called): Value | undefined {
   const isNew = unit.document.tree.kind[called.row] === Kind.New;
   const callees = calleesOf(unit, called);
   const [info] = classesMade(unit, called);
@@ -139,7 +148,12 @@ export function effectOf(unit: Unit, called: Called, isNew: boolean): Effect | u
 
 /** Functions that an unknown function is given may be called by it. */
 function runGiven(unit: Unit, called: Called): void {
-  for (const { value } of called.arguments) if (value.callables) unit.callValue(value, []);
+  for (const { value } of called.arguments) {
+    const callables = value.callables?.filter(
+      ({ row, document }) => document !== unit.document.id || !unit.standsAlone(row),
+    );
+    if (callables) unit.callValue({ ...value, callables }, []);
+  }
   const { callee, receiver } = called;
   const property = receiver ? childIn(unit.document.tree, callee, Role.Property) : -1;
   const fn = receiver ? (CALLS_ITSELF.has(unit.document.textOf(property)) ? receiver : NOTHING) : called.function;

@@ -26,7 +26,7 @@ interface MarkOf<Kind extends string, Spec> {
   readonly rule: RuleMask;
   readonly spec: Spec;
   readonly match: Match;
-  /** Tells the matches of one document apart. */
+  /** Tells matches apart. */
   readonly id: number;
   /** The row has the range of the match. */
   readonly whole: boolean;
@@ -46,8 +46,10 @@ export interface RowMarks {
 }
 
 export class Marks {
+  /** Of all marks, so that those of several states of a document are told apart. */
+  private static next = 0;
   private readonly byRow = new Map<number, RowMarks>();
-  private next = 0;
+  private sorted: readonly number[] | undefined;
   readonly hasSinks: boolean;
   readonly hasSources: boolean;
 
@@ -68,7 +70,13 @@ export class Marks {
 
   /** Rows that have a mark, in order. */
   get rows(): readonly number[] {
-    return [...this.byRow.keys()].sort((a, b) => a - b);
+    this.sorted ??= [...this.byRow.keys()].sort((a, b) => a - b);
+    return this.sorted;
+  }
+
+  /** Those of them from one row to before another. */
+  between(from: number, to: number): readonly number[] {
+    return this.rows.filter((row) => row >= from && row < to);
   }
 
   private add(rule: RuleMask, { sources, sinks, sanitizers, propagators }: RuleMatches): void {
@@ -94,7 +102,7 @@ export class Marks {
       const from = match.bindings.get(spec.from);
       const to = match.bindings.get(spec.to);
       if (!from || !to) continue;
-      const id = this.next++;
+      const id = Marks.next++;
       const note = (kind: "from" | "to") => (row: number, whole: boolean) =>
         this.marksAt(row).propagators.push({ kind, rule, spec, match, id, whole });
       this.mark(from, true, note("from"));
@@ -103,7 +111,7 @@ export class Marks {
   }
 
   private mark(range: Range, exact: boolean, note: (row: number, whole: boolean, id: number) => void): void {
-    const id = this.next++;
+    const id = Marks.next++;
     for (const row of this.places.largest(range)) {
       const rows = exact ? this.places.expressions(row) : [row];
       for (const each of rows) note(each, this.places.isAt(each, range), id);
@@ -112,7 +120,7 @@ export class Marks {
 
   /** Every expression of a match, and not the largest alone. */
   private markWithin(range: Range, note: (row: number, whole: boolean, id: number) => void): void {
-    const id = this.next++;
+    const id = Marks.next++;
     for (const row of this.places.largest(range)) for (const each of this.places.within(row)) note(each, false, id);
   }
 

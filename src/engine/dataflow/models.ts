@@ -43,6 +43,8 @@ export interface Effect {
   readonly folds?: string;
   /** The result is an argument itself. */
   readonly same?: number;
+  /** Undoes what an escape did to a part: what that took away is there again. */
+  readonly undoes?: number | "this";
   /** It never comes back: `exit`. */
   readonly leaves?: true;
   /** The result is a path without steps up. */

@@ -13,7 +13,7 @@ export function sourceOrigin(
   assumed = false,
 ): Origin {
   const { label, control } = spec;
-  const origin = document.origins.make(`${match.start} ${match.end} ${label} ${control} ${assumed}`, {
+  const origin = document.layout.origins.make(`${match.start} ${match.end} ${label} ${control} ${assumed}`, {
     label,
     control,
     assumed,

@@ -1,28 +1,29 @@
-// All that is analysed together: the documents of a round of rules, their functions, and where taint comes from.
-import type { Match } from "../patterns/match";
 import type { Constant } from "../semantics";
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn } from "../tree/tree";
-import { type Called, plainCall } from "./calls";
-import { type ClassInfo, Definitions } from "./classes";
-import { FlowDocument } from "./flow-document";
+import type { Called } from "./calls";
+import type { ClassInfo } from "./classes";
+import { fileVariables } from "./file-variables";
+import type { FlowDocument } from "./flow-document";
 import { combined } from "./fold";
-import { walkUnit } from "./functions";
 import { extendedCall } from "./known-calls";
-import { DEFAULT_LABEL } from "./labels";
-import { Marks, Places, type RoundRule, type SourceMark } from "./marks";
+import { Lookups } from "./lookups";
+import type { RoundRule, SourceMark } from "./marks";
 import type { Models } from "./models";
-import { sourceOrigin } from "./origins";
+import { suspicionOf } from "./parameters";
+import { sameHeld, sameSummary } from "./sameness";
 import { type Key, State } from "./state";
 import { type Summary, summarise } from "./summaries";
 import { ALL_RULES, type RuleMask, type Taint, type Taints, unite } from "./taints";
+import { sameTop, type Top, UNKNOWN_TOP, walkTop } from "./top";
+import { isCalled, isUntrusted, untrustedTaints } from "./trust";
 import { Unit } from "./unit";
-import { NOTHING, type Value } from "./values";
-import type { FlowInput, Workspace } from "./workspace";
+import { NOTHING, type Value, withTaints } from "./values";
+import type { Workspace } from "./workspace";
 
 export type { FlowDocument } from "./flow-document";
 
-export class Program {
+export class Program extends Lookups {
   readonly safeFunctions: RuleMask;
   readonly safeIndexes: RuleMask;
   readonly safeComparisons: RuleMask;
@@ -31,20 +32,10 @@ export class Program {
   /** Rules that follow assignments alone, and no operators and calls. */
   readonly safeOperators: RuleMask;
 
-  /** By id; those that were replaced by others of their URI are gone. */
-  readonly documents: FlowDocument[] = [];
-  /** Those looked at last at the end. */
-  private readonly byUri = new Map<string, FlowDocument>();
-  /** What was looked up since the analysis of a document began: texts stay as they are meanwhile. */
-  private readonly present = new Map<string, FlowDocument>();
-  private readonly near = new Map<number, readonly FlowDocument[]>();
-  private readonly lookedUp = new Map<string, readonly FlowDocument[]>();
-  private readonly users = new Map<number, Set<number>>();
   private readonly strictRules: RuleMask;
-  private readonly defined = new Map<number, Definitions>();
-  private readonly tops = new Map<number, Unit>();
-  private readonly summaries = new Map<string, Summary | "open">();
-  private open = 0;
+  private depth = 0;
+  /** Functions that were walked, so far. */
+  walked = 0;
 
   constructor(
     readonly rules: readonly RoundRule[],
@@ -52,11 +43,13 @@ export class Program {
     readonly extended: boolean,
     readonly models: Models,
     readonly strict: boolean,
-    private readonly workspace: Workspace,
+    workspace: Workspace,
   ) {
+    super(workspace);
     const masked = (name: keyof RoundRule["options"]): RuleMask =>
       rules.reduce((mask, { rule, options }) => (options[name] === true ? mask | rule : mask), 0);
-    this.strictRules = strict ? masked("caveat_strict") : 0;
+    const distrusting = rules.filter(({ options }) => options.caveat_strict !== false);
+    this.strictRules = strict ? distrusting.reduce((mask, { rule }) => mask | rule, 0) : 0;
     this.safeFunctions = masked("taint_assume_safe_functions");
     this.safeIndexes = masked("taint_assume_safe_indexes");
     this.safeComparisons = masked("taint_assume_safe_comparisons");
@@ -78,219 +71,92 @@ export class Program {
   below(document: FlowDocument, taints: Taints, key: string): Taints {
     if (!taints.some(({ origin }) => origin.parameter !== undefined)) return taints;
     return taints
-      .map((taint) => [{ ...taint, origin: document.origins.below(taint.origin, key) }])
+      .map((taint) => [{ ...taint, origin: document.layout.origins.below(taint.origin, key) }])
       .reduce<Taints>(unite, []);
   }
 
   /** The taint that stands for what a caller hands over: for every rule, until it is known. */
   parameterTaint(document: FlowDocument, row: number, parameter: number): Taint {
-    const origin = document.origins.make(`parameter ${row} ${parameter}`, { parameter });
-    return { origin, rules: ALL_RULES, step: { document, row, kind: "source", previous: undefined } };
+    const origin = document.layout.origins.make(`parameter ${row} ${parameter}`, { parameter });
+    return { origin, rules: ALL_RULES, step: { at: document.layout, row, kind: "source", previous: undefined } };
   }
 
-  /** Where parameters are not trusted: that of a function which nothing in the file calls. */
+  /** What a parameter holds that is not trusted: nothing in the file says what the function is called with. */
   untrusted(document: FlowDocument, row: number, parameter: number): Taints {
-    const rules = this.strictRules;
-    if (rules === 0 || document.isCalled(row)) return [];
-    const name = childIn(document.tree, parameter, Role.Target);
-    const at = name < 0 ? parameter : name;
-    const { start, end } = { start: document.tree.start[at]!, end: document.tree.end[at]! };
-    const match: Match = { start, end, bindings: new Map() };
-    const spec = { exact: true, bySideEffect: "no", control: false, label: DEFAULT_LABEL } as const;
-    return this.rules
-      .filter(({ rule }) => (rules & rule) !== 0)
-      .map(({ rule }): Taints => {
-        const origin = sourceOrigin(document, match, spec, rule, true);
-        return [{ origin, rules: rule, step: { document, row: at, kind: "source", previous: undefined } }];
-      })
-      .reduce(unite, []);
+    if (this.strictRules === 0) return [];
+    this.asked("untrusted", document, row, isUntrusted);
+    if (!isUntrusted(document, row)) return [];
+    const suspicion = suspicionOf(document, parameter);
+    const safe = suspicion === "text" ? 0 : suspicion === "number" ? this.safeNumbers | this.safeBooleans : ALL_RULES;
+    return untrustedTaints(document, parameter, this.rules, this.strictRules & ~safe);
   }
 
-  /** Whether a source counts only where callers are unknown, and they are known. */
+  /** Whether a source counts only where callers are unknown, and they are known, or hand over no text. */
   hasCallers(document: FlowDocument, { rule, spec }: SourceMark, row: number): boolean {
     const { tree } = document;
     if (!this.rules.some((one) => one.rule === rule && one.options.caveat_uncalled === spec.label)) return false;
     let around = row;
-    while (around > 0 && tree.kind[around] !== Kind.Function) around = tree.parent[around]!;
-    return around > 0 && document.isCalled(around);
-  }
-
-  /** To be called before a document is analysed. */
-  begin(): void {
-    this.present.clear();
-    this.lookedUp.clear();
-    this.near.clear();
-    let rows = 0;
-    for (const [uri, { id, tree }] of [...this.byUri].reverse()) {
-      rows += tree.length;
-      if (rows <= MOST_ROWS) continue;
-      this.byUri.delete(uri);
-      this.forget(id);
+    let isText = true;
+    while (around > 0 && tree.kind[around] !== Kind.Function) {
+      if (tree.kind[around] === Kind.Parameter) isText = suspicionOf(document, around) === "text";
+      around = tree.parent[around]!;
     }
+    this.asked("called", document, around, isCalled);
+    return !isText || (around > 0 && isCalled(document, around));
   }
 
-  /** The document as it is now; what was found out about an older state of it, and with its help, is forgotten. */
-  document(input: FlowInput): FlowDocument {
-    const { uri } = input;
-    let document = this.present.get(uri);
-    if (!document) {
-      document = this.current(input);
-      this.present.set(uri, document);
+  /** A walk comes by what stands in another segment of the document than the function that is walked. */
+  reads(document: FlowDocument, row: number): void {
+    this.asked("content", document, row, ({ layout }, at) => layout.contentAt(at));
+  }
+
+  /** What is known of the statements of a file; nothing while they are walked. */
+  top(document: FlowDocument): Top {
+    const { top } = document;
+    if (document.isTopOpen) return UNKNOWN_TOP;
+    if (top && this.memory.isChecked(top)) return top.value;
+    document.isTopOpen = true;
+    if (!top || !this.memory.holds(top)) {
+      const { value, ...rest } = this.memory.keep(() => walkTop(this, document));
+      document.top = { ...rest, value: top && sameTop(top.value, value) ? top.value : value };
     }
-    return document;
-  }
-
-  private current(input: FlowInput): FlowDocument {
-    const { uri, document, revision } = input;
-    const before = this.byUri.get(uri);
-    const isSame = before?.document.text === document.text && before.revision === revision;
-    const after = isSame ? before : this.made(input, before);
-    this.byUri.delete(uri);
-    this.byUri.set(uri, after);
-    if (before && before !== after) this.forget(before.id);
-    return after;
-  }
-
-  private made(input: FlowInput, before: FlowDocument | undefined): FlowDocument {
-    const { uri, document, revision, alone } = input;
-    const isMarked = before?.document === document && before.marks.alone === alone;
-    const marks = isMarked ? before.marks : new Marks(new Places(document), input.matches, alone);
-    const made = new FlowDocument(this.documents.length, uri, revision, document, marks);
-    this.documents.push(made);
-    return made;
-  }
-
-  /** Forgets a document, and what was found out with its help. */
-  private forget(id: number): void {
-    const users = [...(this.users.get(id) ?? [])];
-    this.users.delete(id);
-    delete this.documents[id];
-    this.defined.delete(id);
-    for (const each of [id, ...users]) {
-      this.tops.delete(each);
-      for (const key of [...this.summaries.keys()]) if (key.startsWith(`${each}:`)) this.summaries.delete(key);
-    }
-    // What used these in its turn may have changed too.
-    for (const user of users) if (this.users.has(user)) this.forgetUsers(user);
-  }
-
-  private forgetUsers(id: number): void {
-    const users = [...(this.users.get(id) ?? [])];
-    this.users.delete(id);
-    for (const each of users) {
-      this.tops.delete(each);
-      for (const key of [...this.summaries.keys()]) if (key.startsWith(`${each}:`)) this.summaries.delete(key);
-      this.forgetUsers(each);
-    }
-  }
-
-  definitions(document: FlowDocument): Definitions {
-    let definitions = this.defined.get(document.id);
-    if (!definitions) {
-      definitions = new Definitions(document);
-      this.defined.set(document.id, definitions);
-    }
-    return definitions;
-  }
-
-  /** Classes that a name may mean in a document. */
-  classesNamed(document: FlowDocument, name: string): readonly ClassInfo[] {
-    const own = this.definitions(document).classes.get(name);
-    if (own) return [own];
-    return this.imported(document, name).flatMap((other) => this.definitions(other).classes.get(name) ?? []);
-  }
-
-  /** Functions of other files that a name means. */
-  functionsOf(document: FlowDocument, callee: number) {
-    const { tree } = document;
-    const at = tree.kind[callee] === Kind.Member ? childIn(tree, callee, Role.Property) : callee;
-    const path = document.semantics.canonicalPath(callee);
-    const name = path?.at(-1) ?? document.textOf(at);
-    // A static function that is imported by itself.
-    const statics = (path && path.length > 1 ? this.classesNamed(document, path.at(-2)!) : []).flatMap((info) =>
-      (info.methods.get(name) ?? []).map((row) => ({ document: info.document.id, row })),
-    );
-    if (statics.length > 0) return statics;
-    const here = tree.kind[callee] === Kind.Identifier ? (this.definitions(document).functions.get(name) ?? []) : [];
-    if (here.length > 0) return here.map((row) => ({ document: document.id, row }));
-    return this.imported(document, name).flatMap((other) =>
-      (this.definitions(other).functions.get(name) ?? []).map((row) => ({ document: other.id, row })),
-    );
-  }
-
-  /** Classes that extend or implement one which a document uses. */
-  subclassesOf(document: FlowDocument, { name }: ClassInfo): readonly ClassInfo[] {
-    return [document, ...this.imported(document, name, "parent")].flatMap((each) =>
-      [...this.definitions(each).classes.values()].filter(({ parents }) => parents.includes(name)),
-    );
-  }
-
-  /** Other documents that may define a name which a document uses, or classes below that of the name. */
-  imported(document: FlowDocument, name: string, as: "itself" | "parent" = "itself"): readonly FlowDocument[] {
-    if (name === "") return [];
-    const key = `${document.id} ${as} ${name}`;
-    let found = this.lookedUp.get(key);
-    if (!found) {
-      found = this.workspace.definers(document, name, as).map((input) => this.usedBy(document, input));
-      this.lookedUp.set(key, found);
-    }
-    return found;
-  }
-
-  /** Other documents that define something of these names, all that a document has. */
-  neighbours(document: FlowDocument, names: ReadonlySet<string>): readonly FlowDocument[] {
-    let found = this.near.get(document.id);
-    if (!found) {
-      const all = new Set([...names].flatMap((name) => this.imported(document, name)));
-      all.delete(document);
-      found = [...all];
-      this.near.set(document.id, found);
-    }
-    return found;
-  }
-
-  private usedBy(document: FlowDocument, input: FlowInput): FlowDocument {
-    const other = this.document(input);
-    let users = this.users.get(other.id);
-    if (!users) {
-      users = new Set();
-      this.users.set(other.id, users);
-    }
-    if (other !== document) users.add(document.id);
-    return other;
-  }
-
-  /** The walk over the statements of a file, done once; what its names hold at its end is what its functions find. */
-  top(document: FlowDocument): Unit {
-    let unit = this.tops.get(document.id);
-    if (!unit) {
-      unit = new Unit(this, document, 0, new State());
-      this.tops.set(document.id, unit);
-      walkUnit(unit);
-      unit.state = unit.after();
-      for (const [key, value] of unit.state.entries()) document.globals.set(key, unit.snapshot(value));
-    }
-    return unit;
+    document.isTopOpen = false;
+    return document.top!.value;
   }
 
   /** Whether it is just being found out what calls of a function do. */
   isOpen(document: FlowDocument, row: number): boolean {
-    return this.summaries.get(`${document.id}:${row}`) === "open";
+    this.asked("open", document, row, (each, at) => each.open.has(at));
+    return document.open.has(row);
   }
 
   /** What calls of a function do; undefined while it is being found out, where a function calls itself. */
   summary(document: FlowDocument, row: number): Summary | undefined {
-    const key = `${document.id}:${row}`;
-    const known = this.summaries.get(key);
-    if (known) return known === "open" ? undefined : known;
-    if (this.open >= DEEPEST_CALLS) return undefined;
-    this.top(document);
-    this.open++;
-    this.summaries.set(key, "open");
-    const summary = summarise(this, document, row);
-    this.summaries.set(key, summary);
-    this.open--;
+    const summary = this.known(document, row);
+    this.asked("summary", document, row, (each, at) => this.known(each, at));
     return summary;
+  }
+
+  private known(document: FlowDocument, row: number): Summary | undefined {
+    const { functions, open } = document;
+    const kept = functions.get(row);
+    if (open.has(row)) return undefined;
+    if (kept && this.memory.isChecked(kept)) return kept.value;
+    if (this.depth >= DEEPEST_CALLS) return undefined;
+    this.top(document);
+    this.depth++;
+    open.add(row);
+    if (!kept || !this.memory.holds(kept)) {
+      const { value, ...rest } = this.memory.keep(() => {
+        this.walked++;
+        this.asked("top", document, 0, (each) => this.top(each));
+        return summarise(this, document, row);
+      });
+      functions.set(row, { ...rest, value: kept && sameSummary(kept.value, value) ? kept.value : value });
+    }
+    open.delete(row);
+    this.depth--;
+    return functions.get(row)!.value;
   }
 
   /** What the fields of a class hold from their declaration. */
@@ -314,21 +180,42 @@ export class Program {
     const { tree, semantics } = document;
     const init = semantics.initialiserOf(name);
     if (init < 0 || tree.role[init] !== Role.Init) return undefined;
-    let value = document.initials.get(init);
-    if (!value) {
-      document.initials.set(init, NOTHING);
-      const unit = new Unit(this, document, init, new State());
-      value = unit.snapshot(unit.value(init));
-      document.initials.set(init, value);
-    }
+    const value = this.initialAt(document, init);
+    this.memory.rest(`initial ${document.layout.lineage.id} ${init}`, () => {
+      const { layout } = document;
+      return () => {
+        const now = layout.now(init);
+        return now !== undefined && sameHeld(this.initialAt(now.document, now.row), value);
+      };
+    });
     return value;
+  }
+
+  private initialAt(document: FlowDocument, init: number): Value {
+    const { initials } = document;
+    const before = initials.get(init);
+    if (before && this.memory.holds(before)) return before.value;
+    // One that is defined by itself is nothing.
+    initials.set(init, { value: NOTHING, premises: [], checked: -1 });
+    const kept = this.memory.keep(() => {
+      const unit = new Unit(this, document, init, new State());
+      return unit.snapshot(unit.value(init));
+    });
+    initials.set(init, kept);
+    return kept.value;
   }
 
   /** What a name holds that nothing on the way here gave a value. */
   unknown(unit: Unit, key: Key): Value {
     const given = unit.globals?.get(key);
     if (given || !this.extended) return given ?? NOTHING;
-    return unit.document.globals.get(key) ?? NOTHING;
+    const { top, isTopOpen } = unit.document;
+    const held = (isTopOpen ? undefined : top?.value.globals.get(key)) ?? NOTHING;
+    const name = unit.file && typeof key === "number" ? fileVariables(unit.document).names.get(key) : undefined;
+    if (name === undefined) return held;
+    // Some function gives it another value.
+    const { constant: _, ...rest } = held;
+    return withTaints(rest, this.below(unit.document, unit.file!.taints, `.${name}`));
   }
 
   /** A declaration without a value: of its class all the same. */
@@ -374,15 +261,12 @@ export class Program {
   }
 
   call(unit: Unit, called: Called): Value {
-    return extendedCall(unit, called) ?? plainCall(unit, called);
+    return extendedCall(unit, called);
   }
 }
 
 /** Checks that make a value harmless for the rules alone that name them. */
-const SPECIAL_GUARDS: ReadonlySet<string> = new Set(["prefix", "traversal", "host", "newline", "bound"]);
-
-/** Rows of all trees that are kept: a hundred files of 1,000 lines. */
-const MOST_ROWS = 1_000_000;
+const SPECIAL_GUARDS: ReadonlySet<string> = new Set(["prefix", "traversal", "host", "newline", "bound", "html"]);
 
 /** Calls in calls that are followed, at most. */
 const DEEPEST_CALLS = 40;

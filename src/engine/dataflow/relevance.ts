@@ -1,7 +1,7 @@
 // Which functions are worth a walk: those with a sink in them, and those that call one of these by its name.
 import { Kind, Role } from "../tree/kinds";
 import { childIn } from "../tree/tree";
-import { lastName } from "./classes";
+import { lambdaName, lastName } from "./classes";
 import type { FlowDocument, Program } from "./program";
 
 /** Files that are looked at from one, at most, the nearest first. */
@@ -76,7 +76,8 @@ function outlineOf(document: FlowDocument): readonly Outline[] {
       name: lastName(document, childIn(tree, row, Role.Callee)),
     })),
   );
-  const made = [0, ...document.document.rowsOfKind(Kind.Function)].map((row): Outline => {
+  const lambdas = document.layout.rows.filter((row, segment) => segment % 2 === 1 && tree.kind[row] === Kind.Lambda);
+  const made = [0, ...document.document.rowsOfKind(Kind.Function), ...lambdas].map((row): Outline => {
     const isWithin = (other: number): boolean => other >= row && other < row + tree.size[row]!;
     return {
       row,
@@ -95,6 +96,7 @@ const namesOfDocuments = new WeakMap<FlowDocument, ReadonlySet<string>>();
 function namesOf(document: FlowDocument, fn: number): readonly string[] {
   const { tree } = document;
   if (fn === 0) return [];
+  if (tree.kind[fn] === Kind.Lambda) return [lambdaName(document, fn)];
   const name = document.nameOf(childIn(tree, fn, Role.Name));
   const owner = tree.role[fn] === Role.Member ? document.nameOf(childIn(tree, tree.parent[fn]!, Role.Name)) : "";
   return owner === "" ? [name] : [name, owner];

@@ -75,8 +75,8 @@ export interface FlowOptions {
   readonly interfile: boolean;
   /** Guards that clean for this rule, beside those that clean for every rule. */
   readonly caveat_guards: readonly string[];
-  /** Whether profile `strict` takes parameters for sources of this rule. */
-  readonly caveat_strict: boolean;
+  /** Whether profile `strict` takes parameters for sources of this rule, or the label that they have as such. */
+  readonly caveat_strict: boolean | string;
   /** Sources with this label count in functions that nothing in the file calls; else what callers hand over does. */
   readonly caveat_uncalled: string;
 }

@@ -7,6 +7,7 @@ import { assume, truthOf } from "./guards";
 import type { Frame } from "./heap";
 import { arrive, goTo, jump, labelled, takeLabel } from "./jumps";
 import { placeOf } from "./lvalues";
+import { turnsChecksOff } from "./options";
 import type { Changes } from "./state";
 import type { Unit } from "./unit";
 import { join, NOTHING, type Value } from "./values";
@@ -77,7 +78,8 @@ function conditional(unit: Unit, row: number): Value {
   };
   const then = arm(Role.Then, true);
   const other = arm(Role.Else, false);
-  if (truth === true) then();
+  const isOption = unit.extended && child(unit, row, Role.Else) < 0 && turnsChecksOff(unit.document, condition, false);
+  if (truth === true || (isOption && child(unit, row, Role.Then) >= 0)) then();
   else if (truth === false) other();
   else unit.fork(then, other);
   return result ?? NOTHING;

@@ -4,6 +4,7 @@ import { childIn } from "../tree/tree";
 import type { Called } from "./calls";
 import { Checks } from "./checks";
 import { type ClassInfo, isRest, parametersOf } from "./classes";
+import { fileVariables } from "./file-variables";
 import type { FlowDocument } from "./flow-document";
 import { bindParameters, finish, runBody } from "./functions";
 import type { Reached } from "./heap";
@@ -17,17 +18,21 @@ import { ANY_ELEMENT, allTaints, join, NOTHING, sameValue, tainted, type Value, 
 /** The receiver's place among the parameters. */
 export const THE_RECEIVER = -1;
 
+/** The place of the variables of its file, as parts of one value. */
+export const THE_FILE = -2;
+
 export interface Summary {
-  readonly document: FlowDocument;
-  readonly row: number;
+  /** Where the function stands now. */
+  document: FlowDocument;
+  row: number;
   /** Parts of it may be parts of parameters. */
-  readonly returned: Value;
+  returned: Value;
   /** All sinks reached: from sources of its own, and from parameters. */
   readonly reached: readonly Reached[];
   /** What it leaves in the objects that it is given, by parameter. */
-  readonly effects: ReadonlyMap<number, Value>;
+  effects: ReadonlyMap<number, Value>;
   /** Parameters that it calls as functions, and with what. */
-  readonly invoked: readonly { readonly parameter: number; readonly given: readonly Value[] }[];
+  invoked: readonly { readonly parameter: number; readonly given: readonly Value[] }[];
   /** What it has checked of its parameters where it ends, where it gives true, and where it gives false. */
   readonly checks: Checks;
   readonly exhausted: boolean;
@@ -44,8 +49,10 @@ export function summarise(program: Program, document: FlowDocument, row: number)
     return { taints, objects: [parameterObject(index)], ...(type !== undefined && { type }) };
   };
   const { receiver, rows } = parametersOf(document, row);
-  const around = program.definitions(document).classAround(row);
+  const around = document.definitions.classAround(row);
   const unit = new Unit(program, document, row, entry);
+  const { names } = fileVariables(document);
+  if (names.size > 0) unit.file = tainted([program.parameterTaint(document, row, THE_FILE)]);
   const self = standIn(THE_RECEIVER, around?.name);
   unit.state.set("this", self);
   if (receiver >= 0) unit.state.set(document.keyOf(childIn(document.tree, receiver, Role.Target)), self);
@@ -66,6 +73,12 @@ export function summarise(program: Program, document: FlowDocument, row: number)
     const now = after.get(parameterObject(index)) ?? before;
     if (!sameValue(before, now)) effects.set(index, unit.snapshot(now));
   }
+  const left = new Map<string, Value>();
+  for (const [declaration, name] of names) {
+    const value = after.get(declaration);
+    if (value) left.set(`.${name}`, unit.snapshot(value));
+  }
+  if (left.size > 0) effects.set(THE_FILE, { taints: [], parts: left });
   const { exhausted, invoked, reached } = unit;
   const returned = unit.returned ? portable(unit, unit.returned) : NOTHING;
   return { document, row, returned, reached, effects, invoked, checks: unit.checks, exhausted };
@@ -112,17 +125,25 @@ export function argumentsFor(unit: Unit, { arguments: given }: Called, document:
 export function apply(unit: Unit, summary: Summary, called: Called, receiver: Value | undefined): Value {
   const { document } = unit;
   const given = argumentsFor(unit, called, summary.document, summary.row);
-  const actual = (index: number): Value => (index === THE_RECEIVER ? (receiver ?? NOTHING) : (given[index] ?? NOTHING));
-  const filled = new Filling(unit, called.row, actual);
+  const actual = (index: number): Value => {
+    if (index === THE_FILE) return summary.document === document ? variablesHeld(unit) : NOTHING;
+    return index === THE_RECEIVER ? (receiver ?? NOTHING) : (given[index] ?? NOTHING);
+  };
+  const filled = new Filling(unit, () => called.row, actual);
   unit.spend(summary.reached.length + summary.effects.size);
   for (const reached of summary.reached) {
-    const taints = filled.taints(reached.taints, true);
-    if (taints.length === 0) continue;
-    const each = reached.each && new Map([...reached.each].map(([name, of]) => [name, filled.taints(of, true)]));
-    const calls = [{ document, row: called.row }, ...(reached.calls ?? [])];
+    const handed = filled.taints(reached.taints, true);
+    if (handed.length === 0) continue;
+    // Where labels are asked for, what the function has of its own counts beside what it is given.
+    const taints = reached.mark.spec.requires ? filled.taints(reached.taints) : handed;
+    const each = reached.each && new Map([...reached.each].map(([name, of]) => [name, filled.taints(of)]));
+    const calls = [{ at: document.layout, row: called.row }, ...(reached.calls ?? [])];
     unit.reach({ ...reached, taints, calls, ...(each && { each }) });
   }
-  for (const [index, effect] of summary.effects) leaveIn(unit, called, index, actual(index), filled.value(effect));
+  for (const [index, effect] of summary.effects) {
+    if (index !== THE_FILE) leaveIn(unit, called, index, actual(index), filled.value(effect));
+    else if (summary.document === document) leaveInFile(unit, filled.value(effect));
+  }
   for (const { parameter, given: handed } of summary.invoked) {
     for (const { row, document: where } of actual(parameter).callables ?? []) {
       if (where === document.id)
@@ -137,6 +158,23 @@ export function apply(unit: Unit, summary: Summary, called: Called, receiver: Va
     if (argument >= 0) unit.cleanPlace(argument, rules);
   }
   return filled.value(summary.returned);
+}
+
+/** What the variables of the file hold where a function of it is called. */
+function variablesHeld(unit: Unit): Value {
+  const { names } = fileVariables(unit.document);
+  const parts = [...names].map(
+    ([key, name]) => [`.${name}`, readPlace(unit, { key, path: [], loose: false })] as const,
+  );
+  return { taints: [], parts: new Map(parts) };
+}
+
+/** What a function gives variables of the file, they may hold once it has been called. */
+function leaveInFile(unit: Unit, { parts }: Value): void {
+  for (const [key, name] of fileVariables(unit.document).names) {
+    const part = parts?.get(`.${name}`);
+    if (part) writePlace(unit, { key, path: [], loose: false }, part, true);
+  }
 }
 
 /** Leaves in an argument what the function left in its parameter. */
@@ -165,7 +203,8 @@ class Filling {
 
   constructor(
     private readonly unit: Unit,
-    private readonly call: number,
+    /** The row at which data is handed on: of a call, or of the name that holds it in the meantime. */
+    private readonly handOver: (path: readonly string[]) => number,
     private readonly actual: (index: number) => Value,
   ) {}
 
@@ -196,7 +235,8 @@ class Filling {
     const taints = this.taints(value.taints);
     const parts = value.parts && new Map([...value.parts].map(([key, part]) => [key, this.value(part)]));
     const { objects: _, ...rest } = value;
-    return { ...rest, taints, ...(parts && { parts }), ...(objects && objects.length > 0 && { objects }) };
+    const escaped = value.escaped && { escaped: this.taints(value.escaped) };
+    return { ...rest, ...escaped, taints, ...(parts && { parts }), ...(objects && objects.length > 0 && { objects }) };
   }
 
   private fromArgument(taint: Taint, { parameter, path }: Origin): Taints {
@@ -209,32 +249,49 @@ class Filling {
       this.arguments.set(taint.origin, all);
     }
     const own = limited(all, taint.rules);
-    return own.map((each) => ({ ...each, step: this.appended(each.step, taint.step) }));
+    return own.map((each) => ({ ...each, step: this.appended(each.step, taint.step, path) }));
   }
 
   /** The way to the call, then the way within the function. */
-  private appended(before: Step, within: Step): Step {
-    return { document: this.unit.document, row: this.call, kind: "call", previous: before, within };
+  private appended(before: Step, within: Step, path: readonly string[]): Step {
+    return { at: this.unit.document.layout, row: this.handOver(path), kind: "call", previous: before, within };
   }
 
   private stepped(step: Step): Step {
-    return { document: this.unit.document, row: this.call, kind: "call", previous: step };
+    return { at: this.unit.document.layout, row: this.handOver([]), kind: "call", previous: step };
   }
 }
 
 /** What one method of a class leaves in its object, the others find there. */
 export function throughFields(program: Program, info: ClassInfo, methods: readonly Summary[]): Reached[] {
-  const { document } = info;
-  let held = program.fieldsOf(info);
-  for (const { effects } of methods) {
-    const effect = effects.get(THE_RECEIVER);
+  const { document, fields } = info;
+  const row = Math.max(0, info.row);
+  const fieldOf = ([key = ""]: readonly string[]): number => fields.get(key.slice(1)) ?? row;
+  return through(new Unit(program, document, row, new State()), THE_RECEIVER, fieldOf, program.fieldsOf(info), methods);
+}
+
+/** What one function leaves in variables of the file, the others find there. */
+export function throughFile(program: Program, document: FlowDocument, functions: readonly Summary[]): Reached[] {
+  const rows = new Map([...fileVariables(document).names].map(([row, name]) => [`.${name}`, row]));
+  const variableOf = ([key = ""]: readonly string[]): number => rows.get(key) ?? 0;
+  return through(new Unit(program, document, 0, new State()), THE_FILE, variableOf, NOTHING, functions);
+}
+
+function through(
+  unit: Unit,
+  index: number,
+  rowOf: (path: readonly string[]) => number,
+  initially: Value,
+  functions: readonly Summary[],
+): Reached[] {
+  let held = initially;
+  for (const { effects } of functions) {
+    const effect = effects.get(index);
     if (effect) held = joinFields(held, fromSources(effect));
   }
   if (allTaints(held).length === 0) return [];
-  const row = Math.max(0, info.row);
-  const unit = new Unit(program, document, row, new State());
-  const filled = new Filling(unit, row, (index) => (index === THE_RECEIVER ? held : NOTHING));
-  return methods.flatMap(({ reached }) =>
+  const filled = new Filling(unit, rowOf, (each) => (each === index ? held : NOTHING));
+  return functions.flatMap(({ reached }) =>
     reached.flatMap((each) => {
       const taints = filled.taints(each.taints, true);
       return taints.length > 0 ? [{ ...each, taints }] : [];

@@ -1,7 +1,7 @@
 // Sets of taint: where data came from, and for which rules it still counts. Immutable; most hold one or two origins.
 
 import type { Match } from "../patterns/match";
-import type { FlowDocument } from "./flow-document";
+import type { Layout } from "./layout";
 
 /**
  * Which of the rules that are followed together: a bit for each. As many are followed at once as a number has bits.
@@ -12,9 +12,9 @@ export type RuleMask = number;
 export const ALL_RULES: RuleMask = 0x3fff_ffff;
 export const RULES_PER_ROUND = 30;
 
-/** Where a value has been on its way, the last place first. A place is a row of a document. */
+/** Where a value has been on its way, the last place first. A place is a row of a document in one of its states. */
 export interface Step {
-  readonly document: FlowDocument;
+  readonly at: Layout;
   readonly row: number;
   readonly kind: "source" | "step" | "call";
   readonly previous: Step | undefined;
@@ -37,6 +37,8 @@ export interface Origin {
   readonly assumed: boolean;
   /** Names the origin among those of its kind. */
   readonly key: string;
+  /** The state of the document in which it was made, and its matches were found. */
+  readonly at: Layout;
   /** Of a source: its match, by rule. */
   readonly matches: Map<RuleMask, Match>;
 }
@@ -107,9 +109,9 @@ export function sameTaints(left: Taints, right: Taints): boolean {
 }
 
 /** Each with one more place on its way. */
-export function stepped(taints: Taints, document: FlowDocument, row: number, kind: Step["kind"]): Taints {
+export function stepped(taints: Taints, at: Layout, row: number, kind: Step["kind"]): Taints {
   if (taints.length === 0) return taints;
-  return taints.map((taint) => ({ ...taint, step: { document, row, kind, previous: taint.step } }));
+  return taints.map((taint) => ({ ...taint, step: { at, row, kind, previous: taint.step } }));
 }
 
 /** The origins of the functions of one document. */
@@ -117,11 +119,13 @@ export class Origins {
   private static next = 0;
   private readonly known = new Map<string, Origin>();
 
-  make(key: string, what: Partial<Omit<Origin, "id" | "key" | "matches">>): Origin {
+  constructor(private readonly at: Layout) {}
+
+  make(key: string, what: Partial<Omit<Origin, "id" | "key" | "matches" | "at">>): Origin {
     let origin = this.known.get(key);
     if (!origin) {
       const { label = "", parameter, path = [], control = false, assumed = false } = what;
-      origin = { id: Origins.next++, key, label, parameter, path, control, assumed, matches: new Map() };
+      origin = { id: Origins.next++, key, label, parameter, path, control, assumed, at: this.at, matches: new Map() };
       this.known.set(key, origin);
     }
     return origin;

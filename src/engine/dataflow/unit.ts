@@ -7,7 +7,7 @@ import type { Called } from "./calls";
 import type { Checks } from "./checks";
 import { evaluate } from "./expressions";
 import { bindParameters, runBody } from "./functions";
-import { Heap, type Reached } from "./heap";
+import { Heap, type Reached, reachedBoth } from "./heap";
 import { labelsHold } from "./labels";
 
 import { placeOf, readPlace, writePlace } from "./lvalues";
@@ -37,6 +37,8 @@ export class Unit extends Heap {
   checks: Checks | undefined;
   /** Each `goto` so far, with what had changed since the entry. */
   readonly jumps: { readonly entry: State; readonly label: number; readonly changes: Changes }[] = [];
+  /** What stands for the variables of the file, where these are what its functions leave there. */
+  file: Value | undefined;
   /** Lambdas that were made, and whether something called them; the others run at the end. */
   readonly lambdas = new Map<number, boolean>();
   /** Functions that are defined in this one. */
@@ -128,7 +130,7 @@ export class Unit extends Heap {
     this.enter(row, marks);
     let value = this.tinted(compute(), row);
     for (const { spec, rule } of marks.sanitizers) {
-      if (spec.exact || spec.bySideEffect || this.isValue(row)) value = this.limitedTo(value, ~rule);
+      if (spec.exact || spec.bySideEffect || this.isValue(row)) value = this.escaped(value, rule);
     }
     for (const mark of sources) {
       if (mark.spec.exact && mark.spec.bySideEffect !== "only" && !mark.spec.control)
@@ -140,6 +142,13 @@ export class Unit extends Heap {
     this.applySideEffects(row, marks, value);
     this.clean = clean;
     return value;
+  }
+
+  /** A value less what a sanitizer takes out of it. */
+  escaped(value: Value, rule: RuleMask): Value {
+    const rest = this.limitedTo(value, ~rule);
+    const gone = this.extended ? limited(this.deepTaints(value), rule) : NO_TAINT;
+    return gone.length === 0 ? rest : { ...rest, escaped: unite(rest.escaped ?? NO_TAINT, gone) };
   }
 
   private applySideEffects(row: number, marks: RowMarks, value: Value): void {
@@ -179,7 +188,7 @@ export class Unit extends Heap {
       if (!labelsHold(spec.requires, (label) => present.some(({ origin }) => origin.label === label))) return NO_TAINT;
     }
     const origin = sourceOrigin(this.document, match, spec, rule);
-    return [{ origin, rules: rule, step: { document: this.document, row, kind: "source", previous: undefined } }];
+    return [{ origin, rules: rule, step: { at: this.document.layout, row, kind: "source", previous: undefined } }];
   }
 
   private propagated(mark: PropagatorMark, row: number, value: Value): Value {
@@ -209,7 +218,7 @@ export class Unit extends Heap {
     let renamed: Taints = NO_TAINT;
     for (const taint of taints) {
       const replaced = !replaceLabels || replaceLabels.includes(taint.origin.label);
-      const origin = replaced ? this.document.origins.relabelled(taint.origin, label) : taint.origin;
+      const origin = replaced ? this.document.layout.origins.relabelled(taint.origin, label) : taint.origin;
       renamed = unite(renamed, [{ ...taint, origin }]);
     }
     return renamed;
@@ -230,7 +239,7 @@ export class Unit extends Heap {
     if (control) taints = unite(taints, limited(control.taints, rule));
     if (taints.length === 0) return;
     const each = spec.requires?.type === "each" ? this.eachOf(mark, spec.requires.parts) : undefined;
-    this.reach({ document: this.document, mark, row, taints, ...(each && { each }) });
+    this.reach({ at: this.document.layout, mark, row, taints, ...(each && { each }) });
   }
 
   /** Taint of what metavariables of a sink are bound to, walked again for its own sake. */
@@ -250,9 +259,9 @@ export class Unit extends Heap {
   /** Taint comes to a sink; on several ways, or in several rounds of a loop, all of it together. */
   reach(reached: Reached): void {
     if (this.silent > 0) return;
-    const key = `${reached.document.id} ${reached.mark.id} ${reached.row}`;
+    const key = `${reached.mark.id} ${reached.row}`;
     const before = this.sinks.get(key);
-    this.sinks.set(key, before ? { ...before, taints: unite(before.taints, reached.taints) } : reached);
+    this.sinks.set(key, before ? reachedBoth(before, reached) : reached);
   }
 
   /** The sinks that taint came to, each once. */
@@ -284,7 +293,7 @@ export class Unit extends Heap {
   /** A place on the way of taint that a trace shows. */
   step(value: Value, row: number): Value {
     if (value.taints.length === 0) return value;
-    return { ...value, taints: stepped(value.taints, this.document, row, "step") };
+    return { ...value, taints: stepped(value.taints, this.document.layout, row, "step") };
   }
 
   /** Walks branches from here, and goes on from where they meet. */
@@ -327,6 +336,8 @@ export class Unit extends Heap {
     this.lambdas.set(row, true);
     if (this.inlining.includes(row) || this.inlining.length >= DEEPEST_INLINE) return NOTHING;
     const { returned, state, entry, exits, clean, around } = this;
+    const { layout } = this.document;
+    if (layout.segmentOf(row) !== layout.segmentOf(this.row)) this.program.reads(this.document, row);
     this.inlining.push(row);
     this.stand(row);
     this.returned = undefined;
@@ -346,6 +357,12 @@ export class Unit extends Heap {
     this.entry = entry;
     this.exits = exits;
     return result;
+  }
+
+  /** Whether a lambda in the statements of the file is looked at by itself, as a function: nothing calls it there. */
+  standsAlone(row: number): boolean {
+    const { layout } = this.document;
+    return this.extended && this.row === 0 && layout.rows[layout.segmentOf(row)] === row;
   }
 
   /** Calls what a value may be: functions of this walk where they stand, others by what is known of them. */

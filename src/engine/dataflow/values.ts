@@ -25,6 +25,8 @@ export interface Value {
   readonly length?: number;
   /** Name of its class, as it was written where it was made. */
   readonly type?: string;
+  /** Taint that an escape took away: what undoes the escape brings it back. */
+  readonly escaped?: Taints;
   /** Rules for which a check has found it harmless, whatever its source. */
   readonly checked?: RuleMask;
 }
@@ -90,6 +92,7 @@ export function join(left: Value, right: Value): Value {
     ...(type !== undefined && type === right.type && { type }),
     ...(length !== undefined && length === right.length && { length }),
     ...(checked !== 0 && { checked }),
+    ...((left.escaped || right.escaped) && { escaped: unite(left.escaped ?? NO_TAINT, right.escaped ?? NO_TAINT) }),
   };
 }
 
@@ -106,7 +109,7 @@ function joinParts(left: Value, right: Value): ReadonlyMap<string, Value> | unde
 /** What a part is that is not known for itself. */
 const inherited = ({ taints }: Value): Value => tainted(taints);
 
-const sameCallable = (left: Callable, right: Callable): boolean =>
+export const sameCallable = (left: Callable, right: Callable): boolean =>
   left.row === right.row && left.document === right.document && left.receiver === right.receiver;
 
 function joinLists<T>(
@@ -124,10 +127,15 @@ export function sameValue(left: Value, right: Value): boolean {
   if (left === right) return true;
   if (!sameTaints(left.taints, right.taints) || left.length !== right.length || left.type !== right.type) return false;
   if ((left.checked ?? 0) !== (right.checked ?? 0)) return false;
-  if (!sameOptional(left.constant, right.constant, (a, b) => a.type === b.type && sameConstant(a, b))) return false;
+  if (!sameTaints(left.escaped ?? NO_TAINT, right.escaped ?? NO_TAINT)) return false;
+  if (!sameConstants(left.constant, right.constant)) return false;
   if (!sameLists(left.callables, right.callables, sameCallable)) return false;
   if (!sameLists(left.objects, right.objects, (a, b) => a === b)) return false;
   return sameOptional(left.parts, right.parts, sameParts);
+}
+
+export function sameConstants(left: Constant | undefined, right: Constant | undefined): boolean {
+  return sameOptional(left, right, (a, b) => a.type === b.type && sameConstant(a, b));
 }
 
 function sameParts(left: ReadonlyMap<string, Value>, right: ReadonlyMap<string, Value>): boolean {

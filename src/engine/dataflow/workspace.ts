@@ -7,6 +7,8 @@ import type { RuleMask } from "./taints";
 /** A document, and what the rules say of it. */
 export interface FlowInput {
   readonly uri: string;
+  readonly text: string;
+  /** Parsed when it is asked for. */
   readonly document: MatchDocument;
   /** Another number whenever the document, or one that was given for names in it, is no longer what it was. */
   readonly revision: number;

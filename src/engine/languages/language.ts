@@ -184,6 +184,11 @@ export interface FlowFacts {
   readonly fallsThrough?: true;
   /** A call takes a block behind its arguments, `f(a) { b }` stands as a call of `f(a)`, and a name by itself is one too. */
   readonly blocks?: true;
+  /**
+   * Which methods of a class other files may call: those that say `public`, those that nothing hides (a word as `private`,
+   * or a name that begins with a line or a hash), or those whose name begins with a capital.
+   */
+  readonly offers?: "public" | "unhidden" | "capital";
   /** Names of functions and classes do not tell upper from lower case; calls have them in lower case. */
   readonly foldsNames?: true;
 }

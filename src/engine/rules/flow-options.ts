@@ -22,6 +22,7 @@ export function flowOptionsFrom(values: Readonly<Record<string, unknown>>): Flow
     if (name === "taint_focus_on") return value === "source" || value === "sink";
     if (name === "taint_match_on") return false;
     if (name === "caveat_guards") return Array.isArray(value) && value.every((item) => typeof item === "string");
+    if (name === "caveat_strict") return typeof value === "boolean" || typeof value === "string";
     if (name === "caveat_uncalled") return typeof value === "string";
     return Object.hasOwn(DEFAULT_FLOW_OPTIONS, name) && typeof value === "boolean";
   });

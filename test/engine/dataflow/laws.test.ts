@@ -1,6 +1,8 @@
 // What sets of taint, values and states obey, whatever they hold: against naive models.
+
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import type { Layout } from "../../../src/engine/dataflow/layout";
 import { type Changes, State } from "../../../src/engine/dataflow/state";
 import {
   ALL_RULES,
@@ -28,7 +30,7 @@ import {
 const SETTINGS = { seed: 20_260_101, numRuns: 300 };
 const holds = <T>(property: fc.IProperty<T>): void => fc.assert(property, SETTINGS);
 
-const made = new Origins();
+const made = new Origins({} as Layout);
 const origins: readonly Origin[] = ["a", "b", "c", "d", "e"].map((key) => made.make(key, { label: key }));
 const step = { kind: "source", row: 0, previous: undefined } as unknown as Step;
 

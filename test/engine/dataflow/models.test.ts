@@ -18,6 +18,7 @@ const RULES = `rules:
     options: { interfile: true, caveat_guards: [prefix, traversal, host] }
     pattern-sources: [{ pattern: source() }]
     pattern-sinks: [{ pattern: sink(...) }]
+    pattern-sanitizers: [{ pattern: clean(...) }]
 `;
 
 /** Code of the lines with a sink that data reaches. */
@@ -107,6 +108,7 @@ const EFFECTS: Readonly<Record<string, Case>> = {
     "const a = source(); if ('a'.m() === 'A') { sink('x'); } else { sink(a); }",
     [],
   ],
+  undoes: [{ undoes: 0 }, "sink(o.m(clean(source()))); sink(o.m(clean('x')));", ["sink(o.m(clean(source())))"]],
   leaves: [{ leaves: true, returns: "none" }, "const a = source(); o.m(); sink(a);", []],
   type: [{ type: "T", returns: "none" }, "class T { n() { return source(); } } sink(o.m().n());", ["sink(o.m().n())"]],
   "checks membership": [

@@ -285,7 +285,7 @@ export const csharp: Language = {
   folding: { locals: false, receiver: "this", concat: ["+"], integers: true, joinsNumbers: false, repeats: false },
   types: { builtins: { ...COMMON_TYPES.builtins, integer: [...COMMON_TYPES.builtins.integer!, "short"] } },
   separator: ".",
-  flow: { receivers: ["this"] },
+  flow: { receivers: ["this"], offers: "public" },
   deepLambdas: false,
   declarationsAssign: false,
   accepts: [],

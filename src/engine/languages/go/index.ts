@@ -163,6 +163,7 @@ export const go: Language = {
   commentKinds: ["comment"],
   constantModifiers: ["const"],
   moduleConstants: false,
+  flow: { offers: "capital" },
   folding: { locals: false, concat: ["+"], integers: true, joinsNumbers: false, repeats: false, casts: false },
   types: { ...COMMON_TYPES, makers: ["make"], pointerMakers: ["new"], addressOf: "&", fieldsByName: true },
   moduleName: packageName,

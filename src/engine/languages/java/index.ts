@@ -277,7 +277,7 @@ export const java: Language = {
     members: { length: "integer" },
     elementMethods: ["get"],
   },
-  flow: { receivers: ["this"], accessors: true, fallsThrough: true },
+  flow: { receivers: ["this"], accessors: true, fallsThrough: true, offers: "public" },
   deepLambdas: true,
   separator: ".",
   accepts: [],

@@ -297,7 +297,7 @@ export const javascript: Language = {
     return fromRequire ? bare : bare.replace(/^.*\//, "").replace(/\.\w+$/, "");
   },
   separator: ".",
-  flow: { receivers: ["this"], closures: true, fieldKeys: true, fallsThrough: true },
+  flow: { receivers: ["this"], closures: true, fieldKeys: true, fallsThrough: true, offers: "unhidden" },
   deepLambdas: false,
   accepts: [],
   patternsOf: [],

@@ -282,7 +282,7 @@ export const php: Language = {
     formats: ["escapeshellarg"],
   },
   separator: "\\",
-  flow: { receivers: ["$this"], fallsThrough: true, foldsNames: true },
+  flow: { receivers: ["$this"], fallsThrough: true, foldsNames: true, offers: "unhidden" },
   deepLambdas: false,
   accepts: [],
   patternsOf: [],

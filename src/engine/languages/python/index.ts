@@ -249,7 +249,7 @@ export const python: Language = {
     lists: true,
   },
   separator: ".",
-  flow: { receivers: ["self"], overloads: ["%", "/", "*", "-", "|", "&"] },
+  flow: { receivers: ["self"], overloads: ["%", "/", "*", "-", "|", "&"], offers: "unhidden" },
   deepLambdas: true,
   accepts: [],
   patternsOf: [],

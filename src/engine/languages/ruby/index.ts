@@ -197,6 +197,7 @@ export const ruby: Language = {
   separator: "::",
   flow: {
     receivers: ["self"],
+    offers: "unhidden",
     fieldPrefix: "@",
     changes: ["concat"],
     blocks: true,

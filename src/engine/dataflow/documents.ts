@@ -1,0 +1,182 @@
+// The documents that are analysed together, each in its latest state; what was found out about a state is carried over to
+// the next one where that is the same.
+import type { MatchDocument } from "../patterns/document";
+import { FlowDocument } from "./flow-document";
+import { type Layout, Lineage } from "./layout";
+import { Marks, Places } from "./marks";
+import type { Kept, Memory } from "./memory";
+import type { Key } from "./state";
+import { unchangedFunctions } from "./succession";
+import type { Summary } from "./summaries";
+import type { Callable, Value } from "./values";
+import type { FlowInput } from "./workspace";
+
+/** Rows of all trees that are kept: a hundred files of 1,000 lines. */
+const MOST_ROWS = 1_000_000;
+
+export class Documents {
+  /** By id; those that were replaced by others of their URI are gone. */
+  readonly byId: FlowDocument[] = [];
+  /** Those looked at last at the end. */
+  private readonly byUri = new Map<string, FlowDocument>();
+  /** What was looked up since the analysis of a document began: texts stay as they are meanwhile. */
+  private readonly present = new Map<string, FlowDocument>();
+
+  constructor(private readonly memory: Memory) {}
+
+  /** To be called before a document is analysed. */
+  begin(): void {
+    this.present.clear();
+    let rows = 0;
+    for (const [uri, document] of [...this.byUri].reverse()) {
+      rows += document.tree.length;
+      if (rows <= MOST_ROWS) continue;
+      this.byUri.delete(uri);
+      this.forget(document);
+    }
+  }
+
+  /** The document as it is now. */
+  document(input: FlowInput): FlowDocument {
+    let document = this.present.get(input.uri);
+    if (!document) {
+      document = this.current(input);
+      this.present.set(input.uri, document);
+    }
+    return document;
+  }
+
+  /** Whether the document of a URI has its marks already. */
+  isMarked(uri: string, document: MatchDocument, alone: boolean): boolean {
+    const known = this.byUri.get(uri);
+    return known?.document === document && known.marks.alone === alone;
+  }
+
+  private current(input: FlowInput): FlowDocument {
+    const { uri, text, revision } = input;
+    const before = this.byUri.get(uri);
+    const isSame = before?.document.text === text && before.revision === revision;
+    const after = isSame ? before : before ? this.successor(before, input) : this.made(input, new Lineage());
+    this.byUri.delete(uri);
+    this.byUri.set(uri, after);
+    after.layout.lineage.latest = after;
+    return after;
+  }
+
+  private made({ uri, revision, document, matches, alone }: FlowInput, lineage: Lineage, marks?: Marks): FlowDocument {
+    const found = marks ?? new Marks(new Places(document), matches, alone);
+    const made = new FlowDocument(this.byId.length, uri, revision, document, found, lineage);
+    this.byId.push(made);
+    return made;
+  }
+
+  private successor(before: FlowDocument, input: FlowInput): FlowDocument {
+    const isMarked = this.isMarked(before.uri, input.document, input.alone);
+    const { lineage } = before.layout;
+    const after = this.made(input, lineage, isMarked ? before.marks : undefined);
+    const unchanged = unchangedFunctions(before, after);
+    this.memory.advance();
+    this.forget(before);
+    if (unchanged) {
+      carry(before, after, unchanged);
+      return after;
+    }
+    delete this.byId[after.id];
+    return this.made(input, new Lineage(), after.marks);
+  }
+
+  private forget(document: FlowDocument): void {
+    document.layout.lineage.latest = undefined;
+    delete this.byId[document.id];
+  }
+}
+
+/** Gives a document what is known of the state before, to be asked again whether it holds. */
+function carry(before: FlowDocument, after: FlowDocument, unchanged: ReadonlySet<number>): void {
+  const move = new Move(before, after, unchanged);
+  for (const segment of unchanged) after.layout.contents[segment] = before.layout.contents[segment]!;
+  const { top } = before;
+  if (top && !before.isTopOpen) {
+    const globals = [...top.value.globals].map(([key, value]) => [move.key(key), move.value(value)] as const);
+    top.value.lambdas = top.value.lambdas.map((row) => before.layout.rowIn(after.layout, row));
+    const isWhole = globals.every(([, value]) => value !== undefined);
+    top.value.globals = new Map(globals.flatMap(([key, value]) => (value ? [[key, value] as const] : [])));
+    after.top = isWhole ? { ...top, checked: -1 } : undefined;
+  }
+  for (const [row, kept] of before.functions) {
+    const segment = before.layout.segmentOf(row);
+    const isSame = unchanged.has(segment);
+    // Of a function that has changed it is known what was found out before: it may be the same now.
+    if ((!isSame && before.layout.rows[segment] !== row) || !move.summary(kept.value)) continue;
+    after.functions.set(before.layout.rowIn(after.layout, row), {
+      value: kept.value,
+      premises: isSame ? kept.premises : CHANGED,
+      checked: -1,
+    });
+  }
+}
+
+const CHANGED: Kept<Summary>["premises"] = [() => false];
+
+/** Moves what is known to the rows of the next state; functions that are values may be there no more. */
+class Move {
+  private readonly layout: Layout;
+
+  constructor(
+    private readonly before: FlowDocument,
+    private readonly after: FlowDocument,
+    private readonly unchanged: ReadonlySet<number>,
+  ) {
+    this.layout = before.layout;
+  }
+
+  key(key: Key): Key {
+    return typeof key === "number" ? this.layout.rowIn(this.after.layout, key) : key;
+  }
+
+  /** Whether all of the summary is of functions that are there still. */
+  summary(summary: Summary): boolean {
+    const returned = this.value(summary.returned);
+    const effects = [...summary.effects].map(([index, value]) => [index, this.value(value)] as const);
+    const invoked = summary.invoked.map(({ parameter, given }) => ({
+      parameter,
+      given: given.map((one) => this.value(one)),
+    }));
+    const all = [returned, ...effects.map(([, value]) => value), ...invoked.flatMap(({ given }) => given)];
+    if (all.some((value) => value === undefined)) return false;
+    summary.document = this.after;
+    summary.row = this.layout.rowIn(this.after.layout, summary.row);
+    summary.returned = returned!;
+    summary.effects = new Map(effects as [number, Value][]);
+    summary.invoked = invoked as Summary["invoked"];
+    return true;
+  }
+
+  /** The value as it is in the next state; the same one where it holds no functions. */
+  value(value: Value): Value | undefined {
+    const callables = value.callables?.map((callable) => this.callable(callable));
+    const parts = value.parts && [...value.parts].map(([key, part]) => [key, part, this.value(part)] as const);
+    const isGone = callables?.some((each) => !each) || parts?.some(([, , part]) => !part);
+    if (isGone) return undefined;
+    const isSame =
+      (callables ?? []).every((each, index) => each === value.callables![index]) &&
+      (parts ?? []).every(([, part, moved]) => part === moved);
+    if (isSame) return value;
+    return {
+      ...value,
+      ...(callables && { callables: callables as Callable[] }),
+      ...(parts && { parts: new Map(parts.map(([key, , part]) => [key, part!])) }),
+    };
+  }
+
+  private callable(callable: Callable): Callable | undefined {
+    const receiver = callable.receiver && this.value(callable.receiver);
+    if (callable.receiver && !receiver) return undefined;
+    if (callable.document !== this.before.id)
+      return receiver === callable.receiver ? callable : { ...callable, receiver: receiver! };
+    const segment = this.layout.segmentOf(callable.row);
+    if (!this.unchanged.has(segment) && this.layout.rows[segment] !== callable.row) return undefined;
+    const row = this.layout.rowIn(this.after.layout, callable.row);
+    return { document: this.after.id, row, ...(receiver && { receiver }) };
+  }
+}

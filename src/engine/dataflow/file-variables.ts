@@ -1,0 +1,50 @@
+// Variables of the file to which its functions give values: what one function leaves there, the others find.
+import { Kind, Role } from "../tree/kinds";
+import type { Tree } from "../tree/tree";
+import type { FlowDocument } from "./flow-document";
+
+export interface FileVariables {
+  /** Their names, by the rows that declare them. */
+  readonly names: ReadonlyMap<number, string>;
+  /** Segments of the functions that give them values. */
+  readonly writers: ReadonlySet<number>;
+}
+
+/** Found once for a document. */
+export function fileVariables(document: FlowDocument): FileVariables {
+  let variables = known.get(document);
+  if (!variables) {
+    variables = find(document);
+    known.set(document, variables);
+  }
+  return variables;
+}
+
+const known = new WeakMap<FlowDocument, FileVariables>();
+
+function find(document: FlowDocument): FileVariables {
+  const { tree, layout, semantics } = document;
+  const names = new Map<number, string>();
+  const writers = new Set<number>();
+  for (const row of document.document.rowsOfKind(Kind.Identifier)) {
+    const segment = layout.segmentOf(row);
+    if (segment % 2 === 0 || writerOf(tree, row) < 0) continue;
+    const declaration = semantics.declarationOf(row);
+    if (declaration < 0 || layout.segmentOf(declaration) % 2 === 1 || document.isField(row)) continue;
+    names.set(declaration, document.textOf(row));
+    writers.add(segment);
+  }
+  return { names, writers };
+}
+
+/** The row of the assignment of which a row is the target, or a part of it; -1 for what is read alone. */
+export function writerOf(tree: Tree, row: number): number {
+  for (let at = row, depth = 0; at > 0 && depth < DEEPEST_TARGET; at = tree.parent[at]!, depth++) {
+    const isUpdated = tree.role[at] === Role.Operand && tree.kind[tree.parent[at]!] === Kind.Update;
+    if (tree.role[at] === Role.Target || isUpdated) return tree.parent[at]!;
+  }
+  return -1;
+}
+
+/** `[{ a: x }] = …`. */
+const DEEPEST_TARGET = 6;

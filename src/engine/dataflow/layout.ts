@@ -1,0 +1,108 @@
+// Where the functions of a document stand in one of its states, so that what is known of one state can be told of the next.
+import type { Match } from "../patterns/match";
+import { Kind } from "../tree/kinds";
+import type { Range, Tree } from "../tree/tree";
+import type { FlowDocument } from "./flow-document";
+import { Origins } from "./taints";
+
+/** The states of a document that differ within functions alone. */
+export class Lineage {
+  private static next = 0;
+  readonly id = Lineage.next++;
+  /** The document as it is now; undefined once it is something else. */
+  latest: FlowDocument | undefined;
+}
+
+/**
+ * The segments of a document, by their first rows and offsets: what stands before the first function, the function, what
+ * stands between it and the next one, and so on. Functions in functions belong to the outer one.
+ */
+export class Layout {
+  readonly rows: readonly number[];
+  readonly offsets: readonly number[];
+  /** Where the first row of each segment begins: behind the blanks and comments that follow a function. */
+  private readonly begins: readonly number[];
+  /** Of each segment, a number that tells its content from any other. */
+  readonly contents: number[];
+  private static nextContent = 0;
+  /** Sources of the document in this state. */
+  readonly origins = new Origins(this);
+
+  constructor(
+    readonly uri: string,
+    readonly lineage: Lineage,
+    tree: Tree,
+  ) {
+    const rows = [0];
+    const offsets = [0];
+    for (let row = 1; row < tree.length; row++) {
+      if (tree.kind[row] !== Kind.Function && tree.kind[row] !== Kind.Lambda) continue;
+      rows.push(row, row + tree.size[row]!);
+      offsets.push(tree.start[row]!, tree.end[row]!);
+      row += tree.size[row]! - 1;
+    }
+    this.contents = rows.map(() => Layout.nextContent++);
+    this.rows = rows;
+    this.offsets = offsets;
+    this.begins = rows.map((row, segment) => (row < (rows[segment + 1] ?? tree.length) ? tree.start[row]! : Infinity));
+  }
+
+  segmentOf(row: number): number {
+    return lastAtMost(this.rows, row);
+  }
+
+  /** The content of the segment of a row. */
+  contentAt(row: number): number {
+    return this.contents[this.segmentOf(row)]!;
+  }
+
+  /** How far the first row of a segment is from where it is in another state of the lineage. */
+  shiftIn({ begins }: Layout, segment: number): number {
+    return begins[segment]! - this.begins[segment]!;
+  }
+
+  /** Where a row of this state stands now, if the document has the same segments still. */
+  now(row: number): { readonly document: FlowDocument; readonly row: number } | undefined {
+    const document = this.lineage.latest;
+    return document && { document, row: this.rowIn(document.layout, row) };
+  }
+
+  /** The row in another state of the lineage. */
+  rowIn({ rows }: Layout, row: number): number {
+    const segment = this.segmentOf(row);
+    return row < 0 ? row : row - this.rows[segment]! + rows[segment]!;
+  }
+
+  /** The offset in another state of the lineage. */
+  offsetIn({ offsets, begins }: Layout, offset: number): number {
+    const segment = lastAtMost(this.offsets, offset);
+    const begin = this.begins[segment]!;
+    return offset >= begin ? offset - begin + begins[segment]! : offset - this.offsets[segment]! + offsets[segment]!;
+  }
+
+  /** A match as it stands in another state of the lineage. */
+  matchIn(other: Layout, match: Match): Match {
+    if (other === this) return match;
+    const moved = <T extends Range>(range: T): T => ({
+      ...range,
+      start: this.offsetIn(other, range.start),
+      end: this.offsetIn(other, range.end),
+    });
+    const bindings = [...match.bindings].map(
+      ([name, binding]) => [name, { ...moved(binding), row: this.rowIn(other, binding.row) }] as const,
+    );
+    return { ...moved(match), bindings: new Map(bindings) };
+  }
+}
+
+/** The last of the numbers, which grow, that is not above the limit. */
+function lastAtMost(numbers: readonly number[], limit: number): number {
+  let low = 0;
+  let high = numbers.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (numbers[middle]! <= limit) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -1,0 +1,150 @@
+// What names mean in the documents that are analysed together. Each answer is noted as something on which rests what is
+// being found out.
+import type { MatchDocument } from "../patterns/document";
+import { Kind, Role } from "../tree/kinds";
+import { childIn } from "../tree/tree";
+import { type ClassInfo, describeClass } from "./classes";
+import { Documents } from "./documents";
+import type { FlowDocument } from "./flow-document";
+import { Memory } from "./memory";
+import type { Callable } from "./values";
+import type { FlowInput, Workspace } from "./workspace";
+
+export abstract class Lookups {
+  protected readonly memory = new Memory();
+  private readonly files = new Documents(this.memory);
+  private readonly near = new Map<number, readonly FlowDocument[]>();
+  private readonly lookedUp = new Map<string, readonly FlowDocument[]>();
+
+  constructor(private readonly workspace: Workspace) {}
+
+  /** By id; those that were replaced by others of their URI are gone. */
+  get documents(): readonly FlowDocument[] {
+    return this.files.byId;
+  }
+
+  /** To be called before a document is analysed. */
+  begin(): void {
+    this.files.begin();
+    this.lookedUp.clear();
+    this.near.clear();
+  }
+
+  /** The document as it is now; what was found out about an older state of it is kept where it holds still. */
+  document(input: FlowInput): FlowDocument {
+    return this.files.document(input);
+  }
+
+  /** Whether a document is still what it was when it was given. */
+  isPresent(document: FlowDocument): boolean {
+    return this.documents[document.id] === document;
+  }
+
+  /** Whether it is known what the rules say of a text. */
+  isMarked(uri: string, document: MatchDocument, alone: boolean): boolean {
+    return this.files.isMarked(uri, document, alone);
+  }
+
+  /** What is being found out rests on what is told of a row; the key is of the question. */
+  protected asked(
+    what: string,
+    { layout }: FlowDocument,
+    row: number,
+    told: (document: FlowDocument, row: number) => unknown,
+  ) {
+    this.memory.rest(`${what} ${layout.lineage.id} ${row}`, () => {
+      const { latest } = layout.lineage;
+      const before = latest && told(latest, layout.rowIn(latest.layout, row));
+      return () => {
+        const now = layout.now(row);
+        return now !== undefined && told(now.document, now.row) === before;
+      };
+    });
+  }
+
+  /** Classes that a name may mean in a document. */
+  classesNamed(document: FlowDocument, name: string): readonly ClassInfo[] {
+    const find = (each: FlowDocument): readonly ClassInfo[] => {
+      const own = each.definitions.classes.get(name);
+      return own ? [own] : this.imported(each, name).flatMap((other) => other.definitions.classes.get(name) ?? []);
+    };
+    this.asked(`class ${name}`, document, 0, (each) => find(each).map(describeClass).join("\n"));
+    return find(document);
+  }
+
+  /** Functions of other files that a name means. */
+  functionsOf(document: FlowDocument, callee: number): readonly Callable[] {
+    this.asked("function", document, callee, (each, row) =>
+      this.findFunctions(each, row)
+        .map((found) => placeIn(this.documents[found.document]!, found.row))
+        .join(" "),
+    );
+    return this.findFunctions(document, callee);
+  }
+
+  private findFunctions(document: FlowDocument, callee: number): readonly Callable[] {
+    const { tree } = document;
+    const at = tree.kind[callee] === Kind.Member ? childIn(tree, callee, Role.Property) : callee;
+    const path = document.semantics.canonicalPath(callee);
+    const name = path?.at(-1) ?? document.textOf(at);
+    // A static function that is imported by itself.
+    const statics = (path && path.length > 1 ? this.classesNamed(document, path.at(-2)!) : []).flatMap((info) =>
+      (info.methods.get(name) ?? []).map((row) => ({ document: info.document.id, row })),
+    );
+    if (statics.length > 0) return statics;
+    const here = tree.kind[callee] === Kind.Identifier ? (document.definitions.functions.get(name) ?? []) : [];
+    if (here.length > 0) return here.map((row) => ({ document: document.id, row }));
+    return this.imported(document, name).flatMap((other) =>
+      (other.definitions.functions.get(name) ?? []).map((row) => ({ document: other.id, row })),
+    );
+  }
+
+  /** Classes that extend or implement one which a document uses. */
+  subclassesOf(document: FlowDocument, { name }: ClassInfo): readonly ClassInfo[] {
+    const find = (each: FlowDocument): readonly ClassInfo[] =>
+      [each, ...this.imported(each, name, "parent")].flatMap((other) =>
+        [...other.definitions.classes.values()].filter(({ parents }) => parents.includes(name)),
+      );
+    this.asked(`subclass ${name}`, document, 0, (each) => find(each).map(describeClass).join("\n"));
+    return find(document);
+  }
+
+  /** Other documents that may define a name which a document uses, or classes below that of the name. */
+  imported(document: FlowDocument, name: string, as: "itself" | "parent" = "itself"): readonly FlowDocument[] {
+    if (name === "") return [];
+    const find = (each: FlowDocument): readonly FlowDocument[] => {
+      const key = `${each.id} ${as} ${name}`;
+      let found = this.lookedUp.get(key);
+      if (!found) {
+        found = this.workspace.definers(each, name, as).map((input) => this.document(input));
+        this.lookedUp.set(key, found);
+      }
+      return found;
+    };
+    const found = find(document);
+    this.asked(`${as} ${name}`, document, 0, (each) =>
+      find(each)
+        .map(({ layout }) => layout.lineage.id)
+        .join(),
+    );
+    return found;
+  }
+
+  /** Other documents that define something of these names, all that a document has. */
+  neighbours(document: FlowDocument, names: ReadonlySet<string>): readonly FlowDocument[] {
+    let found = this.near.get(document.id);
+    if (!found) {
+      const all = new Set([...names].flatMap((name) => this.imported(document, name)));
+      all.delete(document);
+      found = [...all];
+      this.near.set(document.id, found);
+    }
+    return found;
+  }
+}
+
+/** A row as it is called in each state of its document. */
+function placeIn({ layout }: FlowDocument, row: number): string {
+  const segment = layout.segmentOf(row);
+  return `${layout.lineage.id}:${segment}:${row - layout.rows[segment]!}`;
+}

@@ -1,0 +1,27 @@
+// What may come in by a parameter, as its name and type tell, where its callers are not trusted.
+import { Kind, Role } from "../tree/kinds";
+import { childIn } from "../tree/tree";
+import type { FlowDocument } from "./flow-document";
+
+/** What a program hands to its own functions to work with, and what frameworks do, whose data rules name themselves. */
+const COLLABORATOR =
+  /^_?(?:req|request|res|resp|response|next|ctx|context|self|cls|this|db|database|conn|connection|cur|cursor|session|client|pool|log|logger)$/i;
+
+/** Types whose values carry no text. */
+const NUMBER =
+  /^(?:u?int(?:8|16|32|64|ptr)?|integer|long|short|size_t|u?int(?:8|16|32|64)_t|float(?:32|64)?|double|decimal|bool|boolean|number|bigint|date(?:time)?|uuid)$/i;
+
+/**
+ * Whether a parameter may hold any text (`text`), or a number only (`number`): how large it is, its callers decide.
+ * Undefined for one that holds no data of theirs.
+ * @param parameter row of the parameter
+ */
+export function suspicionOf(document: FlowDocument, parameter: number): "text" | "number" | undefined {
+  const { tree } = document;
+  const name = childIn(tree, parameter, Role.Target);
+  const at = name < 0 ? parameter : name;
+  const isNamed = tree.kind[at] === Kind.Name || tree.kind[at] === Kind.Identifier;
+  if (isNamed && COLLABORATOR.test(document.textOf(at))) return undefined;
+  const type = childIn(tree, parameter, Role.Type);
+  return type >= 0 && tree.size[type] === 1 && NUMBER.test(document.textOf(type)) ? "number" : "text";
+}

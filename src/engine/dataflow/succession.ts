@@ -1,0 +1,189 @@
+// What a new state of a document has in common with the one before: which of its functions are the same, if all that
+// stands around them is.
+import type { Match } from "../patterns/match";
+import { Kind, Role } from "../tree/kinds";
+import { childrenIn } from "../tree/tree";
+import { writerOf } from "./file-variables";
+import type { FlowDocument } from "./flow-document";
+import type { RowMarks } from "./marks";
+
+/** Segments of functions that are the same in both states; undefined where something differs that all of them may rest on. */
+export function unchangedFunctions(before: FlowDocument, after: FlowDocument): ReadonlySet<number> | undefined {
+  const count = after.layout.rows.length;
+  if (before.document.interner !== after.document.interner || before.layout.rows.length !== count) return undefined;
+  const comparison = new Comparison(before, after);
+  const same = new Set<number>();
+  for (let segment = 0; segment < count; segment++) {
+    const isFunction = segment % 2 === 1;
+    const isSame = comparison.isSame(segment, isFunction) && comparison.hasSameMarks(segment);
+    if (isSame && isFunction) same.add(segment);
+    else if (!isSame && (!isFunction || !comparison.looksSame(segment))) return undefined;
+  }
+  return same;
+}
+
+class Comparison {
+  constructor(
+    private readonly before: FlowDocument,
+    private readonly after: FlowDocument,
+  ) {}
+
+  /** Whether a segment has the same rows; `whole`: with all that they hold. */
+  isSame(segment: number, whole: boolean): boolean {
+    const { before, after } = this;
+    const from = before.layout.rows[segment]!;
+    const to = before.layout.rows[segment + 1] ?? before.tree.length;
+    const shift = after.layout.rows[segment]! - from;
+    const moved = before.layout.shiftIn(after.layout, segment);
+    if ((after.layout.rows[segment + 1] ?? after.tree.length) - shift !== to) return false;
+    const [one, other] = [before.tree, after.tree];
+    for (let row = from; row < to; row++) {
+      const at = row + shift;
+      if (one.kind[row] !== other.kind[at] || one.atom[row] !== other.atom[at] || one.role[row] !== other.role[at])
+        return false;
+      if (one.start[row]! + moved !== other.start[at] && row > 0) return false;
+      const parent = one.parent[row]!;
+      if ((parent >= from ? parent + shift : before.layout.rowIn(after.layout, parent)) !== other.parent[at])
+        return false;
+      if (!whole && row + one.size[row]! > to) continue;
+      if (one.size[row] !== other.size[at] || one.end[row]! + moved !== other.end[at]) return false;
+    }
+    return true;
+  }
+
+  /** Whether a function that has changed is the same to all others: by its head, and by what it does to their names. */
+  looksSame(segment: number): boolean {
+    const { before, after } = this;
+    const one = before.layout.rows[segment]!;
+    const other = after.layout.rows[segment]!;
+    const isAlike =
+      before.tree.kind[one] === after.tree.kind[other] &&
+      before.tree.role[one] === after.tree.role[other] &&
+      before.layout.rowIn(after.layout, before.tree.parent[one]!) === after.tree.parent[other];
+    return isAlike && head(before, one) === head(after, other) && writes(before, segment) === writes(after, segment);
+  }
+
+  hasSameMarks(segment: number): boolean {
+    const { before, after } = this;
+    const one = before.marks.between(before.layout.rows[segment]!, before.layout.rows[segment + 1] ?? Infinity);
+    const other = after.marks.between(after.layout.rows[segment]!, after.layout.rows[segment + 1] ?? Infinity);
+    return (
+      one.length === other.length &&
+      one.every((row, index) => {
+        const at = other[index]!;
+        if (before.layout.rowIn(after.layout, row) !== at) return false;
+        return this.sameMarks(before.marks.at(row)!, after.marks.at(at)!);
+      })
+    );
+  }
+
+  private sameMarks(one: RowMarks, other: RowMarks): boolean {
+    const same = <T extends MarkLike>(some: readonly T[], others: readonly T[]): boolean =>
+      some.length === others.length && some.every((mark, index) => this.sameMark(mark, others[index]!));
+    return (
+      same(one.sinks, other.sinks) &&
+      same(one.sources, other.sources) &&
+      same(one.sanitizers, other.sanitizers) &&
+      same(one.propagators, other.propagators)
+    );
+  }
+
+  private sameMark(one: MarkLike, other: MarkLike): boolean {
+    const isAlike =
+      one.rule === other.rule && one.spec === other.spec && one.whole === other.whole && one.kind === other.kind;
+    return isAlike && this.sameMatch(one.match, other.match);
+  }
+
+  private sameMatch(one: Match, other: Match): boolean {
+    const { before, after } = this;
+    const moved = before.layout.matchIn(after.layout, one);
+    if (moved.start !== other.start || moved.end !== other.end || one.bindings.size !== other.bindings.size)
+      return false;
+    return [...moved.bindings].every(([name, { start, end, row, text }]) => {
+      const binding = other.bindings.get(name);
+      return binding?.start === start && binding.end === end && binding.row === row && binding.text === text;
+    });
+  }
+}
+
+interface MarkLike {
+  readonly kind: string;
+  readonly rule: number;
+  readonly spec: unknown;
+  readonly match: Match;
+  readonly whole: boolean;
+}
+
+/** All of a function but its body. */
+function head({ tree }: FlowDocument, row: number): string {
+  const parts = childrenIn(tree, row).filter((child) => tree.role[child] !== Role.Body);
+  return [tree.atom[row], ...parts.map((part) => content(tree, part))].join(" ");
+}
+
+function content(tree: FlowDocument["tree"], from: number): string {
+  let text = "";
+  for (let row = from; row < from + tree.size[from]!; row++) {
+    text += `${tree.kind[row]},${tree.role[row]},${tree.atom[row]},${tree.size[row]};`;
+  }
+  return text;
+}
+
+/** Of a declaration or an assignment with more rows than these, only the name counts; so of functions and classes. */
+const LARGEST_WRITE = 200;
+
+/** What the function of a segment makes of names that other segments know. */
+function writes(document: FlowDocument, segment: number): string {
+  const { tree, layout } = document;
+  const from = layout.rows[segment]!;
+  const to = layout.rows[segment + 1]!;
+  const { declarations, fields } = sharedNames(document);
+  const found: string[] = [];
+  for (let row = from; row < to; row++) {
+    const kind = tree.kind[row];
+    if (kind === Kind.Identifier || kind === Kind.Name) {
+      const declaration = document.semantics.declarationOf(row);
+      if (!declarations.has(declaration)) continue;
+      const owner = declaration === row ? tree.parent[row]! : writerOf(tree, row);
+      if (owner >= 0) found.push(`${tree.atom[row]} ${short(document, owner)}`);
+    } else if (kind === Kind.Member) {
+      const owner = writerOf(tree, row);
+      const property = owner < 0 ? -1 : document.child(row, Role.Property);
+      if (property >= 0 && fields.has(tree.atom[property]!)) found.push(short(document, owner));
+    }
+  }
+  return found.join("\n");
+}
+
+function short({ tree }: FlowDocument, row: number): string {
+  const isWhole = tree.kind[row] !== Kind.Function && tree.kind[row] !== Kind.Class && tree.size[row]! <= LARGEST_WRITE;
+  return isWhole ? content(tree, row) : `${tree.kind[row]}`;
+}
+
+interface Shared {
+  /** Rows of declarations whose names more than one segment knows. */
+  readonly declarations: ReadonlySet<number>;
+  /** Atoms of the names of fields that classes declare. */
+  readonly fields: ReadonlySet<number>;
+}
+
+const known = new WeakMap<FlowDocument, Shared>();
+
+function sharedNames(document: FlowDocument): Shared {
+  let shared = known.get(document);
+  if (!shared) {
+    const { layout, tree, semantics } = document;
+    const declarations = new Set<number>();
+    for (const kind of [Kind.Identifier, Kind.Name]) {
+      for (const row of document.document.rowsOfKind(kind)) {
+        const declaration = semantics.declarationOf(row);
+        if (declaration >= 0 && declaration !== row && layout.segmentOf(declaration) !== layout.segmentOf(row))
+          declarations.add(declaration);
+      }
+    }
+    const names = [...document.document.rowsOfKind(Kind.Field)].map((row) => document.child(row, Role.Name));
+    const fields = new Set(names.filter((name) => name >= 0).map((name) => tree.atom[name]!));
+    shared = { declarations, fields };
+    known.set(document, shared);
+  }
+  return shared;
+}

@@ -1,0 +1,43 @@
+// The statements of a file: what they reach, and what its names hold at their end.
+import type { FlowDocument } from "./flow-document";
+import { walkUnit } from "./functions";
+import { isObject, type Reached } from "./heap";
+import type { Program } from "./program";
+import { sameHeld, sameReached } from "./sameness";
+import { type Key, State } from "./state";
+import { Unit } from "./unit";
+import type { Value } from "./values";
+
+export interface Top {
+  readonly reached: readonly Reached[];
+  /** What its functions find in names of the file. */
+  globals: ReadonlyMap<Key, Value>;
+  /** Rows of the lambdas in them that stand for themselves. */
+  lambdas: readonly number[];
+}
+
+/** Before the statements are walked nothing is known of them. */
+export const UNKNOWN_TOP: Top = { reached: [], globals: new Map(), lambdas: [] };
+
+export function walkTop(program: Program, document: FlowDocument): Top {
+  const unit = new Unit(program, document, 0, new State());
+  walkUnit(unit);
+  unit.state = unit.after();
+  const names = [...unit.state.entries()].filter(([key]) => !isObject(key));
+  const globals = new Map(names.map(([key, value]) => [key, unit.snapshot(value)]));
+  const lambdas = [...unit.lambdas].filter(([row, called]) => !called && unit.standsAlone(row)).map(([row]) => row);
+  return { reached: unit.reached, globals, lambdas };
+}
+
+export function sameTop(one: Top, other: Top): boolean {
+  return (
+    one.reached.length === other.reached.length &&
+    one.reached.every((each, index) => sameReached(each, other.reached[index]!)) &&
+    one.lambdas.join() === other.lambdas.join() &&
+    one.globals.size === other.globals.size &&
+    [...one.globals].every(([key, value]) => {
+      const counterpart = other.globals.get(key);
+      return counterpart !== undefined && sameHeld(value, counterpart);
+    })
+  );
+}

@@ -1,0 +1,8 @@
+<?php
+class Formatter
+{
+    protected function label($segment)
+    {
+        return sprintf('<span class="label">%s</span>', $segment->getName()); // expect: CWE-79
+    }
+}

@@ -1,0 +1,12 @@
+import html
+
+from flask import Flask, make_response, request
+
+app = Flask(__name__)
+
+
+@app.route("/hello")
+def hello():
+    name = html.escape(request.args.get("name", ""))
+    name = html.unescape(name)
+    return make_response("<p>" + name + "</p>")  # expect: CWE-79

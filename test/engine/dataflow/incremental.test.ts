@@ -1,0 +1,122 @@
+// After an edit, functions that rest on nothing that changed are not walked again; what they say moves with them.
+import assert from "node:assert/strict";
+import { libraryModels, readBuiltInRules } from "../../../src/dev/rules";
+import { type Analysis, type Analyzer, createAnalyzer, type RuleSet } from "../../../src/engine/analyzer";
+import { disk } from "../syntax/support";
+
+const FUNCTIONS = 40;
+
+/** A chain of helpers, and handlers that each call one of them. */
+const JAVA = `import javax.servlet.http.*;
+class Handlers extends HttpServlet {
+${Array.from(
+  { length: FUNCTIONS },
+  (_, index) => `  void handle${index}(HttpServletRequest request) throws Exception {
+    String name = request.getParameter("name");
+    run${index % 4}("ls " + name);
+  }
+`,
+).join("")}
+${Array.from(
+  { length: 4 },
+  (_, index) => `  private void run${index}(String command) throws Exception {
+    int count = ${index};
+    Runtime.getRuntime().exec(command);
+  }
+`,
+).join("")}}
+`;
+
+interface Editor {
+  readonly analyzer: Analyzer;
+  readonly rules: RuleSet;
+}
+
+async function opened(text: string, languageId: string): Promise<Editor> {
+  const analyzer = await createAnalyzer({ grammars: disk, models: libraryModels(), log: () => undefined });
+  await analyzer.ready(languageId);
+  const all = readBuiltInRules().rules.filter(({ languages }) => languages.includes(languageId));
+  const rules = analyzer.ruleSet(all.filter(({ formula }) => formula.type === "taint"));
+  analyzer.open({ uri: "file:///a", languageId, text, version: 1 });
+  return { analyzer, rules };
+}
+
+function analyse({ analyzer, rules }: Editor): { readonly analysis: Analysis; readonly walked: number } {
+  const steps = analyzer.analyze("file:///a", { rules, today: "2026-01-01" });
+  let walked = 0;
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return { analysis: step.value, walked };
+    if (step.value.phase === "flows") walked++;
+  }
+}
+
+let version = 1;
+
+function replace(editor: Editor, from: string, to: string): void {
+  const start = editor.analyzer.text("file:///a")!.indexOf(from);
+  assert.ok(start >= 0, from);
+  editor.analyzer.edit("file:///a", ++version, [{ start, end: start + from.length, text: to }]);
+}
+
+/** The analysis after an edit equals that of the same text seen for the first time. */
+async function sameAsFresh(editor: Editor, analysis: Analysis, languageId: string): Promise<void> {
+  const fresh = await opened(editor.analyzer.text("file:///a")!, languageId);
+  assert.deepEqual(analysis.findings, analyse(fresh).analysis.findings);
+}
+
+describe("flows while code is typed", () => {
+  it("walk a function again that was edited, and no other", async () => {
+    const editor = await opened(JAVA, "java");
+    const first = analyse(editor);
+    assert.equal(first.analysis.findings.length, 4);
+    assert.ok(first.walked >= FUNCTIONS);
+    replace(editor, `request.getParameter("name");\n    run3`, `request.getParameter("other name");\n\n    run3`);
+    const { analysis, walked } = analyse(editor);
+    assert.ok(walked <= 3, `${walked} steps`);
+    assert.equal(analysis.findings.length, 4);
+    await sameAsFresh(editor, analysis, "java");
+  });
+
+  it("stop at a function that still says the same", async () => {
+    const editor = await opened(JAVA, "java");
+    analyse(editor);
+    replace(editor, "exec(command);", "exec(command); count++;");
+    const { analysis, walked } = analyse(editor);
+    assert.ok(walked <= 3, `${walked} steps`);
+    await sameAsFresh(editor, analysis, "java");
+  });
+
+  it("walk those again that call what says something else now, and no others", async () => {
+    const editor = await opened(JAVA, "java");
+    analyse(editor);
+    replace(editor, "exec(command);", `exec("ls");`);
+    const { analysis, walked } = analyse(editor);
+    assert.equal(analysis.findings.length, 3);
+    assert.ok(walked >= FUNCTIONS / 4 && walked <= FUNCTIONS / 4 + 3, `${walked} steps`);
+    await sameAsFresh(editor, analysis, "java");
+  });
+
+  it("walk all again where what stands around them changes", async () => {
+    const editor = await opened(JAVA, "java");
+    analyse(editor);
+    replace(editor, "class Handlers", "class Others");
+    const { analysis, walked } = analyse(editor);
+    assert.ok(walked >= FUNCTIONS);
+    await sameAsFresh(editor, analysis, "java");
+  });
+
+  it("walk a lambda of the file again that was edited, and no other", async () => {
+    const handlers = Array.from(
+      { length: FUNCTIONS },
+      (_, index) =>
+        `app.get("/${index}", (req, res) => {\n  const name = req.query.name;\n  exec("ls " + name);\n});\n`,
+    );
+    const editor = await opened(`const { exec } = require("child_process");\n${handlers.join("")}`, "javascript");
+    assert.equal(analyse(editor).analysis.findings.length, FUNCTIONS);
+    replace(editor, `exec("ls " + name);\n});\napp.get("/20"`, `exec("ls -l " + name);\n});\napp.get("/20"`);
+    const { analysis, walked } = analyse(editor);
+    assert.ok(walked <= 3, `${walked} steps`);
+    await sameAsFresh(editor, analysis, "javascript");
+  });
+});
