@@ -14,6 +14,8 @@ export interface WorkspaceFile {
 export type Meaning = "itself" | "parent";
 
 interface Entry extends WorkspaceFile {
+  text: string;
+  path?: string;
   readonly language: Language;
   /** Its name without folder and extension, and its folder. */
   readonly stem: string;
@@ -27,8 +29,12 @@ interface Entry extends WorkspaceFile {
   readonly uses: Set<string>;
   /** What was given for names, as long as that is right. */
   readonly answers: Map<string, { readonly version: number; readonly found: readonly Entry[] }>;
+  /** The same for many names at once: URIs. */
+  near?:
+    | { readonly version: number; readonly names: ReadonlySet<string>; readonly found: readonly string[] }
+    | undefined;
   /** The words of its text, once they are asked for. */
-  words?: ReadonlySet<string>;
+  words?: ReadonlySet<string> | undefined;
 }
 
 /** Of files that may define a name, so many are looked into at most. */
@@ -56,25 +62,36 @@ export class Workspace {
   private readonly unread = new Set<string>();
   private readonly asking = new Set<string>();
   private revisions = 0;
+  /** Of what is known of any name. */
+  private version = 0;
   /** Of what is known of a name. */
   private readonly versions = new Map<string, number>();
 
   /** Adds a file, or takes its new text. */
   set(file: WorkspaceFile): void {
     const known = this.entries.get(file.uri);
+    if (known && file.path !== undefined) known.path = file.path;
     if (known?.text === file.text && known.languageId === file.languageId) return;
     const language = languageNamed(file.languageId);
     if (!language) {
       this.delete(file.uri);
       return;
     }
-    if (known) this.remove(known);
-    else if (this.entries.size === 1) this.company();
-    const [, folder = "", stem = ""] = /^(.*?)\/?([^/]*?)(?:\.[^./]*)?$/.exec(file.uri) ?? [];
-    const none = { names: new Set<string>(), asked: new Set<string>(), uses: new Set<string>(), answers: new Map() };
-    this.entries.set(file.uri, { ...file, ...none, language, stem, folder, revision: ++this.revisions });
+    if (known?.language === language) this.change(known, file.text);
+    else {
+      if (known) this.remove(known);
+      else if (this.entries.size === 1) this.company();
+      this.entries.set(file.uri, { ...file, ...place(file.uri), ...unasked(), language, revision: ++this.revisions });
+    }
     this.unread.add(file.uri);
-    this.outdate(file.uri, []);
+    this.outdate([file.uri], file.uri);
+  }
+
+  /** Takes another text; what it defines is looked for when another file asks. */
+  private change(entry: Entry, text: string): void {
+    this.forgetQuestions(entry);
+    const { asked, uses, answers } = unasked();
+    Object.assign(entry, { text, asked, uses, answers, near: undefined, words: undefined, revision: ++this.revisions });
   }
 
   /** Looks for the names of files whose text is new, but for the one that asks: what it defines is no other file's. */
@@ -83,12 +100,15 @@ export class Workspace {
       const entry = uri === asking ? undefined : this.entries.get(uri);
       if (!entry) continue;
       this.unread.delete(uri);
+      const before = entry.names;
       entry.names = namesIn(entry);
-      for (const name of entry.names) {
+      const added = [...entry.names].filter((name) => !before.has(name));
+      for (const name of added) {
         addTo(this.byName, name, entry);
         this.renew(name);
       }
-      this.outdate(uri, this.concerned(entry));
+      for (const name of before) if (!entry.names.has(name)) this.withdraw(name, entry);
+      this.outdate(this.concerned(entry, added), uri);
     }
   }
 
@@ -96,7 +116,7 @@ export class Workspace {
     const entry = this.entries.get(uri);
     if (!entry) return;
     this.remove(entry);
-    this.outdate(uri, []);
+    this.outdate([uri], uri);
   }
 
   get size(): number {
@@ -114,7 +134,7 @@ export class Workspace {
     const entry = this.entries.get(uri);
     if (!entry) return;
     entry.revision = ++this.revisions;
-    this.outdate(uri, []);
+    this.outdate([uri], uri);
   }
 
   /** URIs of files whose flows rest on others that have changed since this was asked last. */
@@ -138,6 +158,21 @@ export class Workspace {
   definers(uri: string, name: string, as: Meaning): readonly WorkspaceFile[] {
     if (as === "parent") return this.lookUp(uri, `<${name}`, MOST_HEIRS, () => true);
     return this.lookUp(uri, name, MOST_DEFINERS, (from, entry) => mentions(from, entry, name));
+  }
+
+  /** URIs of the files that may define one of the names that a file uses. */
+  neighbours(uri: string, names: ReadonlySet<string>): readonly string[] {
+    this.read(fileOf(uri));
+    const from = this.entries.get(fileOf(uri));
+    if (!from) return [];
+    if (from.near?.version === this.version && from.near.names === names) return from.near.found;
+    const all = new Set([...names].flatMap((name) => this.definers(uri, name, "itself").map((entry) => entry.uri)));
+    from.near = { version: this.version, names, found: [...all] };
+    return from.near.found;
+  }
+
+  file(uri: string): WorkspaceFile | undefined {
+    return this.entries.get(uri);
   }
 
   /** The only file has another one beside it: more of it matters now. */
@@ -180,9 +215,9 @@ export class Workspace {
     return found;
   }
 
-  /** Files that asked for a name which a file defines, and would be given it. */
-  private concerned(entry: Entry): readonly string[] {
-    return [...entry.names].flatMap((name) =>
+  /** Files that asked for one of the names that a file now defines, and would be given it. */
+  private concerned(entry: Entry, names: readonly string[]): readonly string[] {
+    return names.flatMap((name) =>
       [...(this.askers.get(name) ?? [])].filter((uri) => {
         const from = this.entries.get(uri);
         return (
@@ -195,39 +230,59 @@ export class Workspace {
     );
   }
 
-  /** Marks files, those that were given the file, and all that rest on one of them. */
-  private outdate(uri: string, others: readonly string[]): void {
-    const seen = new Set([uri]);
-    const next = [...others, ...(this.users.get(uri) ?? [])];
+  /** Marks files, and all that rest on one of them; not the one that has changed itself. */
+  private outdate(uris: readonly string[], changed: string): void {
+    const seen = new Set<string>();
+    const next = [...uris];
     for (let each = next.pop(); each !== undefined; each = next.pop()) {
-      const entry = this.entries.get(each);
-      if (!entry || seen.has(each)) continue;
+      if (seen.has(each)) continue;
       seen.add(each);
+      next.push(...(this.users.get(each) ?? []));
+      const entry = this.entries.get(each);
+      if (!entry || each === changed) continue;
       entry.revision = ++this.revisions;
       this.changed.add(each);
-      next.push(...(this.users.get(each) ?? []));
     }
   }
 
   private renew(name: string): void {
+    this.version++;
     this.versions.set(name, (this.versions.get(name) ?? 0) + 1);
+  }
+
+  private withdraw(name: string, entry: Entry): void {
+    this.byName.get(name)?.delete(entry);
+    this.renew(name);
   }
 
   private remove(entry: Entry): void {
     this.entries.delete(entry.uri);
     this.unread.delete(entry.uri);
     this.asking.delete(entry.uri);
-    for (const name of entry.names) {
-      this.byName.get(name)?.delete(entry);
-      this.renew(name);
-    }
-    for (const name of entry.asked) this.askers.get(name)?.delete(entry.uri);
-    for (const uri of entry.uses) this.users.get(uri)?.delete(entry.uri);
+    for (const name of entry.names) this.withdraw(name, entry);
+    this.forgetQuestions(entry);
+  }
+
+  private forgetQuestions({ uri, asked, uses }: Entry): void {
+    for (const name of asked) this.askers.get(name)?.delete(uri);
+    for (const used of uses) this.users.get(used)?.delete(uri);
   }
 }
 
 /** Regions of a text are documents of their own, and look up what the text would. */
 const fileOf = (uri: string): string => uri.replace(/#\d+$/, "");
+
+function place(uri: string): Pick<Entry, "folder" | "stem"> {
+  const [, folder = "", stem = ""] = /^(.*?)\/?([^/]*?)(?:\.[^./]*)?$/.exec(uri) ?? [];
+  return { folder, stem };
+}
+
+const unasked = (): Pick<Entry, "names" | "asked" | "uses" | "answers"> => ({
+  names: new Set(),
+  asked: new Set(),
+  uses: new Set(),
+  answers: new Map(),
+});
 
 function namesIn({ text, language }: Entry): ReadonlySet<string> {
   const names = [...text.matchAll(DEFINITION)].map(([, a, b, c]) => a ?? b ?? c ?? "");
