@@ -7,8 +7,8 @@ import { PreparedRules } from "./analysis/prepared-rules";
 import { type Laboratory, prove, proveAll, proveSuppression } from "./analysis/proof";
 import { type OtherFile, run, type Subject, type Tools } from "./analysis/run";
 import { toEnd } from "./analysis/steps";
-import { type Meaning, Workspace, type WorkspaceFile } from "./analysis/workspace";
-import type { LibraryModel } from "./dataflow";
+import { Workspace, type WorkspaceFile } from "./analysis/workspace";
+import { around, type LibraryModel } from "./dataflow";
 import { applyEdits } from "./findings/edits";
 import type { Explanation } from "./findings/explanation";
 import type { Finding, Fix, Problem, Range, TextEdit } from "./findings/finding";
@@ -179,10 +179,7 @@ class DocumentAnalyzer implements Analyzer {
   private readonly workspace = new Workspace();
   /** Files of the workspace, open or not. */
   private readonly files = new Map<string, WorkspaceFile>();
-  private readonly closed = new ClosedFiles<Subject>(({ uri, text, path, languageId }) => {
-    const language = languageNamed(languageId)!;
-    return { uri, path, text, language, parsed: this.grammars.grammar(language)!.parse(text) };
-  });
+  private readonly closed: ClosedFiles;
   private readonly laboratory: Laboratory = {
     subject: (uri) => {
       const document = this.documents.get(uri);
@@ -190,7 +187,7 @@ class DocumentAnalyzer implements Analyzer {
     },
     variant: (subject, text) => {
       const grammar = subject.language && this.grammars.grammar(subject.language);
-      return { ...subject, text, parsed: subject.parsed && grammar?.parse(text) };
+      return { ...subject, text, parsed: subject.parsed && grammar?.parse(text), state: text };
     },
     findings: (subject, options) => this.findingsOf(subject, options),
     statementStart: (subject, offset) => {
@@ -205,18 +202,16 @@ class DocumentAnalyzer implements Analyzer {
     models: readonly LibraryModel[],
     now: () => number,
   ) {
-    const spent = (ruleId: string, milliseconds: number, findings: number, steps: number): void => {
+    const spent: Tools["spent"] = (ruleId, milliseconds, findings, steps) => {
       const before = this.spent.get(ruleId) ?? { milliseconds: 0, findings: 0, steps: 0 };
-      this.spent.set(ruleId, {
-        milliseconds: before.milliseconds + milliseconds,
-        findings: before.findings + findings,
-        steps: before.steps + steps,
-      });
+      const sum = { milliseconds: before.milliseconds + milliseconds, findings: before.findings + findings };
+      this.spent.set(ruleId, { ...sum, steps: before.steps + steps });
     };
-    const definers = (uri: string, name: string, as: Meaning): readonly OtherFile[] =>
-      this.workspace.definers(uri, name, as).flatMap((file) => this.other(file) ?? []);
-    const revision = (uri: string): number => this.workspace.revision(uri);
-    this.tools = { grammars, regexes, models, definers, revision, files: () => this.workspace.size, now, spent };
+    this.closed = new ClosedFiles(grammars);
+    const files = around(this.workspace, (file) => this.file(file));
+    const { workspace } = this;
+    const state = { revision: (uri: string) => workspace.revision(uri), files: () => workspace.size };
+    this.tools = { grammars, regexes, models, around: files, ...state, now, spent };
   }
 
   async ready(languageId: string, text?: string): Promise<void> {
@@ -287,15 +282,11 @@ class DocumentAnalyzer implements Analyzer {
   }
 
   /** A file of the workspace as it can be analysed; undefined where its language is not ready. */
-  private other(file: WorkspaceFile): OtherFile | undefined {
+  private file(file: WorkspaceFile): OtherFile | undefined {
     const document = this.documents.get(file.uri);
-    if (document) {
-      const { uri, text } = subjectOf(document);
-      return document.syntax && { uri, text, subject: () => subjectOf(document) };
-    }
-    const language = languageNamed(file.languageId);
-    const grammar = language && this.grammars.grammar(language);
-    return grammar && { uri: file.uri, text: file.text, subject: () => this.closed.subject(file) };
+    if (!document) return this.closed.other(file);
+    const subject = subjectOf(document);
+    return subject.parsed && { ...subject, subject: () => subject };
   }
 
   text(uri: string): string | undefined {
@@ -388,8 +379,11 @@ class DocumentAnalyzer implements Analyzer {
 /** Statements that do not parse which are named to an editor; a text with more is not being typed but broken. */
 const MOST_UNSETTLED = 20;
 
-function subjectOf({ input, language, syntax, text }: OpenDocument): Subject {
-  return { uri: input.uri, path: input.path, language, text, parsed: syntax?.snapshot };
+function subjectOf({ input, language, syntax, text, isFresh }: OpenDocument): Subject {
+  const parsed = syntax?.snapshot;
+  // A tree without errors follows from its text, however it was made.
+  const state = isFresh || !parsed?.table.hasError ? text : parsed;
+  return { uri: input.uri, path: input.path, language, text, parsed, state };
 }
 
 /** Whether both give the same findings of a whole text. */

@@ -1,19 +1,21 @@
 // Rules in taint mode on one part of a text: what each of their formulas finds becomes the input of the analysis of flows.
-import type { Flow, FlowOptions, Flows, FlowText, RuleMatches } from "../dataflow";
+import { type Around, around, type Flow, type Flows, type FlowText, type RuleMatches } from "../dataflow";
 import type { SpecMatch } from "../dataflow/specification";
 import type { MatchDocument } from "../patterns/document";
-import { type CompiledFormula, type FlowRule, isFlow, RuleFault } from "../rules/compile";
+import { type CompiledFormula, isFlow, RuleFault } from "../rules/compile";
 import { flowOptionsFrom } from "../rules/flow-options";
+import { couldMatch, type Required, requiredLiterals } from "../rules/prefilter";
 import type { FormulaMatch } from "../rules/ranges";
 import type { Rule } from "../rules/rule";
+import type { CompiledTaint } from "../rules/taint";
 import type { Part } from "./part";
 import type { PreparedRules } from "./prepared-rules";
-import type { Meaning } from "./workspace";
 
 /** A file that flows lead to. */
 export interface FollowedFile {
   readonly uri: string;
-  readonly text: string;
+  /** As `FlowText.state`. */
+  readonly state: unknown;
   /** As `FlowText.revision`. */
   readonly revision: number;
   /** Parsed when it is asked for. */
@@ -28,13 +30,11 @@ export interface FollowedPart {
   applies(rule: Rule): boolean;
 }
 
-export interface FollowTools {
+export interface FollowTools extends Around<FollowedFile> {
   /** Parameters are not trusted. */
   readonly strict: boolean;
   /** There are no other files to which data could go. */
   readonly alone: boolean;
-  /** Other files in which a name may be defined that a file uses, or classes below that of the name. */
-  definers(uri: string, name: string, as: Meaning): readonly FollowedFile[];
   /** Told that the analysis of the part was not finished. */
   limited(): void;
 }
@@ -49,65 +49,114 @@ export function* follow(
   const { document, target } = file.followed.part;
   if (!document) return [];
   return yield* flows.in(textOf(file, rules, tools.alone, tools.strict), {
-    definers: (uri, name, as) =>
-      tools.definers(uri, name, as).map((other) => textOf(other, rules, false, tools.strict)),
+    ...around(tools, (other) => textOf(other, rules, false, tools.strict)),
     same: (left, right) => target.same(left, right),
     limited: () => tools.limited(),
   });
 }
 
 function textOf(file: FollowedFile, rules: PreparedRules, alone: boolean, strict: boolean): FlowText<Rule> {
-  const { uri, text, revision } = file;
+  const { uri, state, revision } = file;
   return {
     uri,
-    text,
+    state,
     revision,
     alone,
     get document(): MatchDocument {
       return file.followed.part.document!;
     },
-    matches: (rule) => matchesIn(file.followed, rule, rules, alone, strict),
+    matches: (rule) =>
+      alone || !flowOptionsFrom(rule.options).interfile
+        ? matchesIn(file.followed, rule, rules, strict)
+        : new LaterMatches(file, rule, rules),
   };
 }
 
-/** What a rule says of a part; undefined where it cannot match there, or at all. */
-function matchesIn(
-  followed: FollowedPart,
-  rule: Rule,
-  rules: PreparedRules,
-  alone: boolean,
-  strict: boolean,
-): RuleMatches | undefined {
+/** What a rule says of a part where it must hold both ends of a flow; undefined where it cannot match. */
+function matchesIn(followed: FollowedPart, rule: Rule, rules: PreparedRules, strict: boolean): RuleMatches | undefined {
   const { part } = followed;
-  const { interfile }: FlowOptions = flowOptionsFrom(rule.options);
-  // What the sinks of other files make of what this one hands on may depend on its sources and sanitizers alone.
-  const isWhole = alone || !interfile;
-  if (!followed.applies(rule) || (isWhole && !part.mayMatch(rule, rules))) return undefined;
+  if (!followed.applies(rule) || !part.mayMatch(rule, rules)) return undefined;
   const compiled = rules.compile(rule, part.language);
-  if (compiled instanceof RuleFault || !isFlow(compiled) || (isWhole && !part.couldMatch(compiled))) return undefined;
+  if (compiled instanceof RuleFault || !isFlow(compiled) || !part.couldMatch(compiled)) return undefined;
   const { sanitizers, propagators } = compiled.formula;
-  const sources = found(followed, compiled, compiled.formula.sources);
+  const sources = found(followed, rule, compiled.formula.sources);
   // Profile `strict` has sources of its own, for rules that look beyond a function.
-  if (sources.length === 0 && isWhole && !(strict && interfile)) return undefined;
-  const sinks = found(followed, compiled, compiled.formula.sinks);
-  if (sinks.length === 0 && isWhole) return undefined;
+  if (sources.length === 0 && !(strict && flowOptionsFrom(rule.options).interfile)) return undefined;
+  const sinks = found(followed, rule, compiled.formula.sinks);
+  if (sinks.length === 0) return undefined;
   return {
     sinks,
     sources,
-    sanitizers: found(followed, compiled, sanitizers),
-    propagators: found(followed, compiled, propagators),
+    sanitizers: found(followed, rule, sanitizers),
+    propagators: found(followed, rule, propagators),
   };
+}
+
+/** What a rule says of one of several files: the ends of a flow may lie in others. Each part is looked for when asked for. */
+class LaterMatches implements RuleMatches {
+  private readonly known: { -readonly [Part in keyof RuleMatches]?: RuleMatches[Part] } = {};
+
+  constructor(
+    private readonly file: FollowedFile,
+    private readonly rule: Rule,
+    private readonly rules: PreparedRules,
+  ) {}
+
+  get sinks(): RuleMatches["sinks"] {
+    this.known.sinks ??= this.find("sinks");
+    return this.known.sinks;
+  }
+
+  get sources(): RuleMatches["sources"] {
+    this.known.sources ??= this.find("sources");
+    return this.known.sources;
+  }
+
+  get sanitizers(): RuleMatches["sanitizers"] {
+    this.known.sanitizers ??= this.find("sanitizers");
+    return this.known.sanitizers;
+  }
+
+  get propagators(): RuleMatches["propagators"] {
+    this.known.propagators ??= this.find("propagators");
+    return this.known.propagators;
+  }
+
+  private find<Part extends keyof RuleMatches>(part: Part): SpecMatch<CompiledTaint[Part][number]>[] {
+    const { rule, rules, file } = this;
+    const { followed } = file;
+    const { formula } = rule;
+    // Rules are compiled only where what they call occurs.
+    const isPossible =
+      formula.type === "taint" && formula[part].some((spec) => followed.part.may(rule, spec.formula, rules));
+    const compiled = isPossible && followed.applies(rule) ? rules.compile(rule, followed.part.language) : undefined;
+    if (!compiled || compiled instanceof RuleFault || !isFlow(compiled)) return [];
+    return found<CompiledTaint[Part][number]>(followed, rule, compiled.formula[part]);
+  }
 }
 
 function found<Spec extends { readonly formula: CompiledFormula }>(
   followed: FollowedPart,
-  { rule }: FlowRule,
+  rule: Rule,
   specs: readonly Spec[],
 ): SpecMatch<Spec>[] {
   return specs.flatMap((spec) => {
-    const focused = hasFocus(spec.formula);
-    return followed.search(rule, spec.formula).map((match) => ({ spec, match, focused }));
+    const { formula } = spec;
+    if (!couldMatch(requiredOf(formula), followed.part.has)) return [];
+    const focused = hasFocus(formula);
+    return followed.search(rule, formula).map((match) => ({ spec, match, focused }));
   });
+}
+
+const known = new WeakMap<CompiledFormula, Required>();
+
+function requiredOf(formula: CompiledFormula): Required {
+  let required = known.get(formula);
+  if (!required) {
+    required = requiredLiterals(formula);
+    known.set(formula, required);
+  }
+  return required;
 }
 
 /** Whether some part of a formula narrows its matches to a metavariable. */

@@ -4,7 +4,7 @@ import type { MatchDocument } from "../patterns/document";
 import type { Target } from "../patterns/match";
 import type { CompiledRule } from "../rules/compile";
 import { couldMatch, type Literal } from "../rules/prefilter";
-import type { Rule } from "../rules/rule";
+import type { Formula, Rule } from "../rules/rule";
 import type { Range } from "../tree/tree";
 import type { PreparedRules } from "./prepared-rules";
 
@@ -35,6 +35,12 @@ export class Part {
   mayMatch(rule: Rule, rules: PreparedRules): boolean {
     const { document } = this;
     return !document || rules.isCompiled(rule) || rules.mayMatch(rule, (name) => document.interner.find(name) > 0);
+  }
+
+  /** The same of one formula of a rule. */
+  may(rule: Rule, formula: Formula, rules: PreparedRules): boolean {
+    const { document } = this;
+    return !document || rules.isCompiled(rule) || rules.may(rule, formula, (name) => document.interner.find(name) > 0);
   }
 
   couldMatch({ required }: CompiledRule): boolean {

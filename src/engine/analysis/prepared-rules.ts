@@ -9,7 +9,7 @@ import type { RegexEngine } from "../regex";
 import { type CompiledFormula, type CompiledRule, compileRule, RuleFault } from "../rules/compile";
 import { flowOptionsFrom } from "../rules/flow-options";
 import type { Formula, Rule } from "../rules/rule";
-import { ruleMayMatch } from "../rules/sketch";
+import { mayMatch, ruleMayMatch } from "../rules/sketch";
 import type { Grammars } from "./grammars";
 import { areRelated } from "./workspace";
 
@@ -59,6 +59,13 @@ export class PreparedRules implements RuleSet {
 
   isCompiled(rule: Rule): boolean {
     return this.compiled.has(rule);
+  }
+
+  /** As mayMatch, of one formula. */
+  may(rule: Rule, formula: Formula, has: (name: string) => boolean): boolean {
+    const language = languageNamed(rule.languages[0]!);
+    const grammar = language && this.grammars.grammar(language);
+    return !grammar || mayMatch(formula, has, (word) => grammar.anonymousKind(word) >= 0);
   }
 
   /** Told from the text of the rule's patterns; a word is a keyword where the grammar of its language has it as a token. */

@@ -1,7 +1,7 @@
 // One analysis: every applicable rule over one text, then suppressions. A generator, so that its caller decides when to
 // go on; it keeps nothing.
 import type { AnalysisOptions, Phase } from "../analyzer";
-import type { FlowStep, Flows, LibraryModel } from "../dataflow";
+import { type Around, around, type FlowStep, type Flows, type LibraryModel } from "../dataflow";
 import type { Finding, Problem, Range, TraceStep } from "../findings/finding";
 import { type FingerprintParts, fingerprints } from "../findings/fingerprint";
 import { isSecretName, redactMetavariables, redactText } from "../findings/redact";
@@ -29,7 +29,6 @@ import { keptMatches } from "./kept-matches";
 import { Part } from "./part";
 import { commentRanges, hasErrorAt, statementStart, symbolsAt } from "./places";
 import type { PreparedRules } from "./prepared-rules";
-import type { Meaning } from "./workspace";
 
 /** What is analysed: a text, with its tree where its language is known. */
 export interface Subject {
@@ -38,12 +37,15 @@ export interface Subject {
   readonly text: string;
   readonly language: Language | undefined;
   readonly parsed: ParsedText | undefined;
+  /** As `FlowText.state`. */
+  readonly state: unknown;
 }
 
 /** Another file, in a language that is ready. */
 export interface OtherFile {
   readonly uri: string;
-  readonly text: string;
+  /** As `FlowText.state`. */
+  readonly state: unknown;
   /** It, parsed now if it was not. */
   subject(): Subject;
 }
@@ -52,8 +54,8 @@ export interface Tools {
   readonly grammars: Grammars;
   readonly regexes: RegexEngine;
   readonly models: readonly LibraryModel[];
-  /** Other files in which a name may be defined that a file uses, or classes below that of the name. */
-  definers(uri: string, name: string, as: Meaning): readonly OtherFile[];
+  /** The other files, those that are open included. */
+  readonly around: Around<OtherFile>;
   /** Another number whenever a file, or one that its flows rest on, is no longer what it was. */
   revision(uri: string): number;
   /** How many files are known. */
@@ -182,7 +184,7 @@ export class Run {
     const steps = follow(this.file(part, rules), rules, flows, {
       alone: tools.files() < 2,
       strict: this.options.strict ?? false,
-      definers: (uri, name, as) => tools.definers(uri, name, as).map((file) => this.other(file, rules)),
+      ...around(tools.around, (file) => this.other(file, rules)),
       limited: () =>
         this.problem("Flows of data were not followed to their end in this file: a function is too large."),
     });
@@ -198,11 +200,11 @@ export class Run {
 
   private other(file: OtherFile, rules: PreparedRules): FollowedFile {
     const { options, tools } = this;
-    const { uri, text } = file;
+    const { uri, state } = file;
     let followed: FollowedPart | undefined;
     return {
       uri,
-      text,
+      state,
       revision: tools.revision(uri),
       get followed() {
         if (!followed) {
@@ -215,10 +217,10 @@ export class Run {
   }
 
   private file(part: Part, rules: PreparedRules): FollowedFile {
-    const { uri, text } = this.subject;
+    const { uri, state } = this.subject;
     // Regions of a text are documents of their own.
     const own = part.isWhole ? uri : `${uri}#${this.parts.indexOf(part)}`;
-    return { uri: own, text, revision: this.tools.revision(uri), followed: this.followed(part, rules) };
+    return { uri: own, state, revision: this.tools.revision(uri), followed: this.followed(part, rules) };
   }
 
   private followed(part: Part, rules: PreparedRules): FollowedPart {

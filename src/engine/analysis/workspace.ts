@@ -1,4 +1,5 @@
 // The files of a workspace by the names that they define: where a call may lead that leaves its file.
+import type { Around, Meaning } from "../dataflow";
 import { type Language, languageNamed } from "../languages";
 
 /** A file as a workspace holds it; the text of an open document is the document's. */
@@ -9,9 +10,6 @@ export interface WorkspaceFile {
   /** As `DocumentInput.path`. */
   readonly path?: string;
 }
-
-/** What a name is looked up as: what defines it, or what stands below the class of the name. */
-export type Meaning = "itself" | "parent";
 
 interface Entry extends WorkspaceFile {
   text: string;
@@ -51,7 +49,7 @@ const DEFINITION =
 const HEIR =
   /\b(?:class|interface|trait|struct|object|record)\s+\w+([^{;=\n]{0,300}(?:\n\s*(?:extends|implements|with|[:,])[^{;=\n]{0,300}){0,3})/g;
 
-export class Workspace {
+export class Workspace implements Around<WorkspaceFile> {
   private readonly entries = new Map<string, Entry>();
   private readonly byName = new Map<string, Set<Entry>>();
   /** URIs of the files that asked for a name, and of those that a file was given to. */

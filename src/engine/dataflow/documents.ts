@@ -1,6 +1,5 @@
 // The documents that are analysed together, each in its latest state; what was found out about a state is carried over to
 // the next one where that is the same.
-import type { MatchDocument } from "../patterns/document";
 import { FlowDocument } from "./flow-document";
 import { type Layout, Lineage } from "./layout";
 import { Marks, Places } from "./marks";
@@ -8,6 +7,7 @@ import type { Kept, Memory } from "./memory";
 import type { Key } from "./state";
 import { unchangedFunctions } from "./succession";
 import type { Summary } from "./summaries";
+import type { RuleMask } from "./taints";
 import type { Callable, Value } from "./values";
 import type { FlowInput } from "./workspace";
 
@@ -22,10 +22,16 @@ export class Documents {
   /** What was looked up since the analysis of a document began: texts stay as they are meanwhile. */
   private readonly present = new Map<string, FlowDocument>();
 
+  /** Rules that have mattered anywhere, and those that do for the document that is analysed. */
+  private active: RuleMask = 0;
+  private needed: RuleMask = 0;
+
   constructor(private readonly memory: Memory) {}
 
   /** To be called before a document is analysed. */
-  begin(): void {
+  begin(needed: RuleMask): void {
+    this.needed = needed;
+    this.active |= needed;
     this.present.clear();
     let rows = 0;
     for (const [uri, document] of [...this.byUri].reverse()) {
@@ -38,24 +44,23 @@ export class Documents {
 
   /** The document as it is now. */
   document(input: FlowInput): FlowDocument {
-    let document = this.present.get(input.uri);
-    if (!document) {
-      document = this.current(input);
-      this.present.set(input.uri, document);
-    }
+    const known = this.present.get(input.uri);
+    if (known?.marks.covers(this.needed)) return known;
+    const document = this.current(input);
+    this.present.set(input.uri, document);
     return document;
   }
 
-  /** Whether the document of a URI has its marks already. */
-  isMarked(uri: string, document: MatchDocument, alone: boolean): boolean {
+  /** Whether there is a document with the marks of a text. */
+  isMarked({ uri, state, alone }: FlowInput): boolean {
     const known = this.byUri.get(uri);
-    return known?.document === document && known.marks.alone === alone;
+    return known !== undefined && known.state === state && known.marks.alone === alone;
   }
 
   private current(input: FlowInput): FlowDocument {
-    const { uri, text, revision } = input;
+    const { uri, state, revision } = input;
     const before = this.byUri.get(uri);
-    const isSame = before?.document.text === text && before.revision === revision;
+    const isSame = before && before.state === state && before.revision === revision && before.marks.covers(this.needed);
     const after = isSame ? before : before ? this.successor(before, input) : this.made(input, new Lineage());
     this.byUri.delete(uri);
     this.byUri.set(uri, after);
@@ -63,17 +68,22 @@ export class Documents {
     return after;
   }
 
-  private made({ uri, revision, document, matches, alone }: FlowInput, lineage: Lineage, marks?: Marks): FlowDocument {
-    const found = marks ?? new Marks(new Places(document), matches, alone);
-    const made = new FlowDocument(this.byId.length, uri, revision, document, found, lineage);
+  /** @param before a document with the same tree, and the same marks where they are enough */
+  private made(input: FlowInput, lineage: Lineage, before?: FlowDocument): FlowDocument {
+    const { uri, revision, state, alone } = input;
+    const document = before?.document ?? input.document;
+    const kept = before?.marks.alone === alone ? before.marks : undefined;
+    const marks = kept?.covers(this.needed)
+      ? kept
+      : new Marks(new Places(document), kept?.matches ?? input.matches, alone, this.active);
+    const made = new FlowDocument(this.byId.length, { uri, revision, state }, document, marks, lineage);
     this.byId.push(made);
     return made;
   }
 
   private successor(before: FlowDocument, input: FlowInput): FlowDocument {
-    const isMarked = this.isMarked(before.uri, input.document, input.alone);
     const { lineage } = before.layout;
-    const after = this.made(input, lineage, isMarked ? before.marks : undefined);
+    const after = this.made(input, lineage, before.state === input.state ? before : undefined);
     const unchanged = unchangedFunctions(before, after);
     this.memory.advance();
     this.forget(before);
@@ -82,7 +92,7 @@ export class Documents {
       return after;
     }
     delete this.byId[after.id];
-    return this.made(input, new Lineage(), after.marks);
+    return this.made(input, new Lineage(), after);
   }
 
   private forget(document: FlowDocument): void {

@@ -12,8 +12,13 @@ import type { Key } from "./state";
 import type { Summary } from "./summaries";
 import type { Top } from "./top";
 import type { Value } from "./values";
+import type { FlowInput } from "./workspace";
 
 export class FlowDocument {
+  readonly uri: string;
+  /** As `FlowInput.revision` and `FlowInput.state`. */
+  readonly revision: number;
+  readonly state: unknown;
   readonly tree: Tree;
   readonly semantics: Semantics;
   /** What is reached by a key of an object is its field. */
@@ -30,13 +35,15 @@ export class FlowDocument {
 
   constructor(
     readonly id: number,
-    readonly uri: string,
-    readonly revision: number,
+    { uri, revision, state }: Pick<FlowInput, "uri" | "revision" | "state">,
     readonly document: MatchDocument,
     readonly marks: Marks,
     lineage: Lineage,
   ) {
     const { language } = document;
+    this.uri = uri;
+    this.revision = revision;
+    this.state = state;
     this.tree = document.tree;
     this.layout = new Layout(uri, lineage, document.tree);
     this.semantics = document.semantics;

@@ -6,7 +6,7 @@ import type { ClassInfo } from "./classes";
 import { fileVariables } from "./file-variables";
 import type { Reached } from "./heap";
 import type { FlowDocument, Program } from "./program";
-import { relevanceOf } from "./relevance";
+import type { Relevance } from "./relevance";
 import { type Key, State } from "./state";
 import { type Summary, throughFields, throughFile } from "./summaries";
 import { Unit } from "./unit";
@@ -44,10 +44,12 @@ export function* walkAlone(program: Program, document: FlowDocument): Generator<
  * Walks a document with all that its functions call: what reaches sinks on the way through several. Stops after each
  * function that was walked, and not taken for what it was before.
  */
-export function* walkTogether(program: Program, document: FlowDocument): Generator<void, Reached[]> {
+export function* walkTogether(
+  program: Program,
+  document: FlowDocument,
+  { rows }: Pick<Relevance, "rows">,
+): Generator<void, Reached[]> {
   const { tree } = document;
-  const { sinks, sources, rows } = relevanceOf(program, document);
-  if (!sinks || !(sources || program.strict)) return [];
   const classes = new Set([...rows].map((row) => document.definitions.classAround(row)));
   // What other methods leave in the fields of a class counts where one of its methods leads to a sink.
   const matters = (row: number): boolean =>

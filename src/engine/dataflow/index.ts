@@ -9,12 +9,14 @@ import type { Layout } from "./layout";
 import type { RoundRule } from "./marks";
 import { type LibraryModel, Models } from "./models";
 import { Program } from "./program";
+import { type Relevance, relevanceOf } from "./relevance";
 import type { FlowOptions, RuleMatches } from "./specification";
-import { RULES_PER_ROUND, type RuleMask, type Step, type Taints } from "./taints";
-import type { FlowInput } from "./workspace";
+import { ALL_RULES, RULES_PER_ROUND, type RuleMask, type Step, type Taints } from "./taints";
+import { type Around, around, type FlowInput } from "./workspace";
 
 export type { LibraryModel } from "./models";
 export type { FlowOptions, RuleMatches } from "./specification";
+export { type Around, around, type Meaning } from "./workspace";
 
 /** One place on the way of taint: UTF-16 offsets in the document of a URI. */
 export interface FlowStep {
@@ -34,7 +36,8 @@ export interface Flow<Rule> extends Match {
 /** A document that is open to the analysis. */
 export interface FlowText<Rule> {
   readonly uri: string;
-  readonly text: string;
+  /** The same as long as the document's text and tree are. */
+  readonly state: unknown;
   /** Parsed when it is asked for. */
   readonly document: MatchDocument;
   /** Another number whenever the document, or one that was given for names in it, is no longer what it was. */
@@ -45,9 +48,7 @@ export interface FlowText<Rule> {
   matches(rule: Rule): RuleMatches | undefined;
 }
 
-export interface FlowContext<Rule> {
-  /** Other documents in which a name may be defined that one uses, or classes below that of the name. */
-  definers(uri: string, name: string, as: "itself" | "parent"): readonly FlowText<Rule>[];
+export interface FlowContext<Rule> extends Around<FlowText<Rule>> {
   /** Whether two bindings are equal, of one document. */
   same(left: Binding, right: Binding): boolean;
   /** Told where something took too many steps. */
@@ -63,7 +64,6 @@ interface Round<Rule> {
 /** The rules of a language; what is found out about a document is kept until it changes. */
 export class Flows<Rule> {
   private readonly rounds: readonly Round<Rule>[];
-  private context: FlowContext<Rule> | undefined;
 
   constructor(
     rules: readonly { readonly rule: Rule; readonly options: FlowOptions }[],
@@ -79,11 +79,7 @@ export class Flows<Rule> {
         const together = own.slice(first, first + RULES_PER_ROUND);
         const bits = together.map(({ rule, options }, index) => ({ rule, options, bit: 1 << index }));
         const masks: RoundRule[] = bits.map(({ options, bit }) => ({ options, rule: bit }));
-        const workspace = {
-          definers: ({ uri }: FlowDocument, name: string, as: "itself" | "parent") =>
-            (this.context?.definers(uri, name, as) ?? []).map((text) => inputOf(text, bits)),
-        };
-        rounds.push({ rules: bits, program: new Program(masks, extended, known, strict, workspace) });
+        rounds.push({ rules: bits, program: new Program(masks, extended, known, strict) });
       }
     }
     this.rounds = rounds;
@@ -104,17 +100,20 @@ export class Flows<Rule> {
     text: FlowText<Rule>,
     context: FlowContext<Rule>,
   ): Generator<Rule | undefined, Flow<Rule>[]> {
+    const files = around(context, (file) => inputOf(file, rules));
     const input = yield* this.matched(program, rules, text);
     for (;;) {
-      this.context = context;
-      program.begin();
+      program.begin(files, program.extended ? 0 : ALL_RULES);
+      const relevance = program.extended ? yield* relevanceNow(program, input, files) : EVERYTHING;
+      if (relevance.rules === 0) return [];
+      program.begin(files, relevance.rules);
       const document = program.document(input);
       if (!program.extended && !document.marks.hasSinks) return [];
-      const walk = reachedIn(program, document, context);
+      const walk = reachedIn(program, document, relevance, context);
       let step = walk.next();
       while (!step.done) {
         yield undefined;
-        this.context = context;
+        program.resume(files, relevance.rules);
         // What was found out about it is gone where another state of it was looked at.
         if (!program.isPresent(document)) break;
         step = walk.next();
@@ -122,7 +121,7 @@ export class Flows<Rule> {
       if (!step.done) continue;
       return merged(step.value).flatMap((reached) => {
         const { rule, options } = rules.find(({ bit }) => bit === reached.mark.rule)!;
-        return flowsOf(document, reached, options, context).map((flow) => ({ ...flow, rule }));
+        return flowsOf(text.uri, reached, options, context).map((flow) => ({ ...flow, rule }));
       });
     }
   }
@@ -134,23 +133,39 @@ export class Flows<Rule> {
     text: FlowText<Rule>,
   ): Generator<Rule | undefined, FlowInput> {
     const input = inputOf(text, rules);
-    if (program.isMarked(text.uri, text.document, text.alone)) return input;
+    if (program.isMarked(input)) return input;
     const matches = new Map<RuleMask, RuleMatches>();
     for (const { rule, bit } of rules) {
       yield rule;
       const found = text.matches(rule);
-      if (found) matches.set(bit, found);
+      if (!found) continue;
+      // They are looked for now, its other parts where sinks may be reached.
+      void found.sinks;
+      matches.set(bit, found);
     }
-    const { uri, revision, alone, document } = text;
-    return { uri, text: text.text, revision, alone, document, matches };
+    const { uri, state, revision, alone, document } = text;
+    return { uri, state, revision, alone, document, matches };
   }
 }
 
+const EVERYTHING: Relevance = { rules: ALL_RULES, rows: new Set() };
+
+function* relevanceNow(program: Program, input: FlowInput, files: Around<FlowInput>): Generator<undefined, Relevance> {
+  const looking = relevanceOf(program, input);
+  let step = looking.next();
+  while (!step.done) {
+    yield undefined;
+    program.resume(files, 0);
+    step = looking.next();
+  }
+  return step.value;
+}
+
 function inputOf<Rule>(file: FlowText<Rule>, rules: Round<Rule>["rules"]): FlowInput {
-  const { uri, text, revision, alone } = file;
+  const { uri, state, revision, alone } = file;
   return {
     uri,
-    text,
+    state,
     revision,
     alone,
     get document(): MatchDocument {
@@ -170,9 +185,10 @@ function inputOf<Rule>(file: FlowText<Rule>, rules: Round<Rule>["rules"]): FlowI
 function* reachedIn<Rule>(
   program: Program,
   document: FlowDocument,
+  relevance: Relevance,
   context: FlowContext<Rule>,
 ): Generator<void, readonly Reached[]> {
-  if (program.extended) return yield* walkTogether(program, document);
+  if (program.extended) return yield* walkTogether(program, document, relevance);
   const units = yield* walkAlone(program, document);
   if (units.some(({ exhausted }) => exhausted)) context.limited();
   return units.flatMap(({ reached }) => reached);
@@ -189,7 +205,7 @@ function merged(all: readonly Reached[]): Reached[] {
   return [...known.values()];
 }
 
-function flowsOf<Rule>(from: FlowDocument, reached: Reached, options: FlowOptions, context: FlowContext<Rule>) {
+function flowsOf<Rule>(from: string, reached: Reached, options: FlowOptions, context: FlowContext<Rule>) {
   const { mark, taints } = reached;
   const { requires } = mark.spec;
   const real = inPlace(taints.filter(({ origin }) => origin.parameter === undefined));
@@ -227,10 +243,9 @@ function matchNow(at: Layout, match: Match): Match {
 }
 
 /** Where a document hands the data to the file in which the sink is; undefined where the sink is its own. */
-function placeIn(from: FlowDocument, { at, calls = [] }: Reached): { start: number; end: number } | undefined {
-  const { lineage } = from.layout;
-  if (at.lineage === lineage) return undefined;
-  const call = calls.findLast((each) => each.at.lineage === lineage);
+function placeIn(from: string, { at, calls = [] }: Reached): { start: number; end: number } | undefined {
+  if (at.uri === from) return undefined;
+  const call = calls.findLast((each) => each.at.uri === from);
   return call && placeOf(call);
 }
 

@@ -1,33 +1,40 @@
 // What names mean in the documents that are analysed together. Each answer is noted as something on which rests what is
 // being found out.
-import type { MatchDocument } from "../patterns/document";
 import { Kind, Role } from "../tree/kinds";
 import { childIn } from "../tree/tree";
 import { type ClassInfo, describeClass } from "./classes";
 import { Documents } from "./documents";
 import type { FlowDocument } from "./flow-document";
 import { Memory } from "./memory";
+import { type Outline, outlineOf } from "./outline";
+import type { RuleMask } from "./taints";
 import type { Callable } from "./values";
-import type { FlowInput, Workspace } from "./workspace";
+import type { Around, FlowInput } from "./workspace";
 
 export abstract class Lookups {
   protected readonly memory = new Memory();
   private readonly files = new Documents(this.memory);
-  private readonly near = new Map<number, readonly FlowDocument[]>();
+  private readonly outlines = new Map<string, { readonly state: unknown; readonly outline: Outline }>();
   private readonly lookedUp = new Map<string, readonly FlowDocument[]>();
 
-  constructor(private readonly workspace: Workspace) {}
+  /** The files around the one that is analysed. */
+  around!: Around<FlowInput>;
 
   /** By id; those that were replaced by others of their URI are gone. */
   get documents(): readonly FlowDocument[] {
     return this.files.byId;
   }
 
-  /** To be called before a document is analysed. */
-  begin(): void {
-    this.files.begin();
+  /** To be called before a document is analysed, with the rules whose marks are needed; those of others may be missing. */
+  begin(around: Around<FlowInput>, rules: RuleMask): void {
+    this.around = around;
+    this.files.begin(rules);
     this.lookedUp.clear();
-    this.near.clear();
+  }
+
+  /** The same, where it may be that another document was analysed in the meantime. */
+  resume(around: Around<FlowInput>, rules: RuleMask): void {
+    if (this.around !== around) this.begin(around, rules);
   }
 
   /** The document as it is now; what was found out about an older state of it is kept where it holds still. */
@@ -41,8 +48,21 @@ export abstract class Lookups {
   }
 
   /** Whether it is known what the rules say of a text. */
-  isMarked(uri: string, document: MatchDocument, alone: boolean): boolean {
-    return this.files.isMarked(uri, document, alone);
+  isMarked(input: FlowInput): boolean {
+    return this.files.isMarked(input);
+  }
+
+  /** What is to be known of a document where another one leads there. */
+  outline(input: FlowInput): Outline {
+    const known = this.outlines.get(input.uri);
+    if (known && known.state === input.state) return known.outline;
+    const outline = outlineOf(this.document(input));
+    this.outlines.set(input.uri, { state: input.state, outline });
+    return outline;
+  }
+
+  hasOutline({ uri, state }: FlowInput): boolean {
+    return this.outlines.get(uri)?.state === state;
   }
 
   /** What is being found out rests on what is told of a row; the key is of the question. */
@@ -116,7 +136,7 @@ export abstract class Lookups {
       const key = `${each.id} ${as} ${name}`;
       let found = this.lookedUp.get(key);
       if (!found) {
-        found = this.workspace.definers(each, name, as).map((input) => this.document(input));
+        found = this.around.definers(each.uri, name, as).map((input) => this.document(input));
         this.lookedUp.set(key, found);
       }
       return found;
@@ -127,18 +147,6 @@ export abstract class Lookups {
         .map(({ layout }) => layout.lineage.id)
         .join(),
     );
-    return found;
-  }
-
-  /** Other documents that define something of these names, all that a document has. */
-  neighbours(document: FlowDocument, names: ReadonlySet<string>): readonly FlowDocument[] {
-    let found = this.near.get(document.id);
-    if (!found) {
-      const all = new Set([...names].flatMap((name) => this.imported(document, name)));
-      all.delete(document);
-      found = [...all];
-      this.near.set(document.id, found);
-    }
     return found;
   }
 }

@@ -48,24 +48,47 @@ export interface RowMarks {
 export class Marks {
   /** Of all marks, so that those of several states of a document are told apart. */
   private static next = 0;
-  private readonly byRow = new Map<number, RowMarks>();
+  private made: Map<number, RowMarks> | undefined;
   private sorted: readonly number[] | undefined;
-  readonly hasSinks: boolean;
-  readonly hasSources: boolean;
 
+  /** Nothing is looked for until it is asked for. */
   constructor(
     private readonly places: Places,
-    matches: ReadonlyMap<RuleMask, RuleMatches>,
+    readonly matches: ReadonlyMap<RuleMask, RuleMatches>,
     /** As `FlowInput.alone`. */
     readonly alone: boolean,
-  ) {
-    for (const [rule, each] of matches) this.add(rule, each);
-    this.hasSinks = [...matches.values()].some(({ sinks }) => sinks.length > 0);
-    this.hasSources = [...matches.values()].some(({ sources }) => sources.length > 0);
+    /** The rules that matter. */
+    private rules: RuleMask,
+  ) {}
+
+  /** Whether marks of some rules are there, or will be. */
+  covers(rules: RuleMask): boolean {
+    if (!this.made) this.rules |= rules;
+    return (rules & ~this.rules) === 0;
+  }
+
+  get hasSinks(): boolean {
+    return this.wanted.some(([, { sinks }]) => sinks.length > 0);
+  }
+
+  get hasSources(): boolean {
+    return this.wanted.some(([, { sources }]) => sources.length > 0);
+  }
+
+  private get wanted(): readonly (readonly [RuleMask, RuleMatches])[] {
+    return [...this.matches].filter(([rule]) => (rule & this.rules) !== 0);
   }
 
   at(row: number): RowMarks | undefined {
     return this.byRow.get(row);
+  }
+
+  private get byRow(): Map<number, RowMarks> {
+    if (!this.made) {
+      this.made = new Map();
+      for (const [rule, each] of this.wanted) this.add(rule, each);
+    }
+    return this.made;
   }
 
   /** Rows that have a mark, in order. */

@@ -19,7 +19,6 @@ import { sameTop, type Top, UNKNOWN_TOP, walkTop } from "./top";
 import { isCalled, isUntrusted, untrustedTaints } from "./trust";
 import { Unit } from "./unit";
 import { NOTHING, type Value, withTaints } from "./values";
-import type { Workspace } from "./workspace";
 
 export type { FlowDocument } from "./flow-document";
 
@@ -32,7 +31,8 @@ export class Program extends Lookups {
   /** Rules that follow assignments alone, and no operators and calls. */
   readonly safeOperators: RuleMask;
 
-  private readonly strictRules: RuleMask;
+  /** Rules by which parameters are not trusted. */
+  readonly strictRules: RuleMask;
   private depth = 0;
   /** Functions that were walked, so far. */
   walked = 0;
@@ -43,9 +43,8 @@ export class Program extends Lookups {
     readonly extended: boolean,
     readonly models: Models,
     readonly strict: boolean,
-    workspace: Workspace,
   ) {
-    super(workspace);
+    super();
     const masked = (name: keyof RoundRule["options"]): RuleMask =>
       rules.reduce((mask, { rule, options }) => (options[name] === true ? mask | rule : mask), 0);
     const distrusting = rules.filter(({ options }) => options.caveat_strict !== false);

@@ -1,114 +1,94 @@
-// Which functions are worth a walk: those with a sink in them, and those that call one of these by its name.
-import { Kind, Role } from "../tree/kinds";
-import { childIn } from "../tree/tree";
-import { lambdaName, lastName } from "./classes";
-import type { FlowDocument, Program } from "./program";
+// Which rules may find something in a document, and which of its functions are worth a walk for them: those with a sink in
+// them, and those that call one of these by its name.
+import type { Outline, OutlinedFunction } from "./outline";
+import type { Program } from "./program";
+import type { RuleMask } from "./taints";
+import type { FlowInput } from "./workspace";
 
 /** Files that are looked at from one, at most, the nearest first. */
 const MOST_REACHED = 50;
 
-/** A function of a document; row 0 stands for the statements of the file. */
-interface Outline {
-  readonly row: number;
-  /** Its name, and that of its class where it makes its objects. */
-  readonly names: readonly string[];
-  readonly hasSink: boolean;
-  /** The last names of what it calls. */
-  readonly calls: ReadonlySet<string>;
-}
-
 /** What may be met on the way from a document, in itself and in those that it leads to. */
 export interface Relevance {
-  readonly sinks: boolean;
-  readonly sources: boolean;
-  /** Rows of its functions from which a sink may be reached. */
+  /** Rules of which there are sources and sinks on the way. */
+  readonly rules: RuleMask;
+  /** Rows of its functions from which sinks of these may be reached. */
   readonly rows: ReadonlySet<number>;
 }
 
-/** Looks at a document and at what its calls may lead to. */
-export function relevanceOf(program: Program, document: FlowDocument): Relevance {
-  const reached = reachedFrom(program, document);
-  const sinks = reached.some(({ marks }) => marks.hasSinks);
-  const sources = reached.some(({ marks }) => marks.hasSources);
-  return { sinks, sources, rows: sinks ? rowsLeadingToSinks(document, reached) : new Set() };
+const NOTHING: Relevance = { rules: 0, rows: new Set() };
+
+interface ReachedFile {
+  readonly input: FlowInput;
+  readonly outline: Outline;
 }
 
-function reachedFrom(program: Program, document: FlowDocument): readonly FlowDocument[] {
-  const found = new Set([document]);
-  for (const each of found) {
-    for (const other of program.neighbours(each, namesIn(each))) {
-      found.add(other);
-      if (found.size >= MOST_REACHED) return [...found];
+/** Looks at a document and at what its calls may lead to; stops after each file of which nothing was known. */
+export function* relevanceOf(program: Program, input: FlowInput): Generator<void, Relevance> {
+  const reached = yield* reachedFrom(program, input);
+  const outlines = reached.map(({ outline }) => outline);
+  const leading = leadingToSinks(outlines);
+  const [whole, ...functions] = outlines[0]!.functions;
+  const sinks = leading.get(whole!) ?? 0;
+  const rules = sinks & (program.strictRules | (yield* sourcesIn(program, reached, sinks)));
+  if (rules === 0) return NOTHING;
+  const rows = [whole!, ...functions].filter((fn) => ((leading.get(fn) ?? 0) & rules) !== 0).map(({ row }) => row);
+  return { rules, rows: new Set(rows) };
+}
+
+function* reachedFrom(program: Program, input: FlowInput): Generator<void, readonly ReachedFile[]> {
+  const found = new Map([[input.uri, { input, outline: program.outline(input) }]]);
+  for (const { input: each, outline } of found.values()) {
+    for (const uri of each.alone ? [] : program.around.neighbours(each.uri, outline.names)) {
+      if (found.has(uri)) continue;
+      const other = program.around.file(uri);
+      if (!other) continue;
+      const isKnown = program.hasOutline(other);
+      found.set(uri, { input: other, outline: program.outline(other) });
+      if (found.size >= MOST_REACHED) return [...found.values()];
+      if (!isKnown) yield;
     }
   }
-  return [...found];
+  return [...found.values()];
 }
 
-/** By names alone: more than may happen, and never less. */
-function rowsLeadingToSinks(document: FlowDocument, reached: readonly FlowDocument[]): ReadonlySet<number> {
-  const waiting = new Set(reached.flatMap(outlineOf));
-  const names = new Set<string>();
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (const fn of waiting) {
-      if (!fn.hasSink && ![...fn.calls].some((name) => names.has(name))) continue;
-      waiting.delete(fn);
-      changed = true;
-      for (const name of fn.names) names.add(name);
+/** The rules whose sinks may be reached from functions: by names alone, more than may happen, and never less. */
+function leadingToSinks(outlines: readonly Outline[]): ReadonlyMap<OutlinedFunction, RuleMask> {
+  const leading = new Map<OutlinedFunction, RuleMask>();
+  const names = new Map<string, RuleMask>();
+  const waiting: string[] = [];
+  const note = (fn: OutlinedFunction, rules: RuleMask): void => {
+    const before = leading.get(fn) ?? 0;
+    if ((rules & ~before) === 0) return;
+    leading.set(fn, before | rules);
+    for (const name of fn.names) {
+      names.set(name, (names.get(name) ?? 0) | rules);
+      waiting.push(name);
     }
+  };
+  for (const { functions } of outlines) for (const fn of functions) note(fn, fn.sinks);
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    for (const { callers } of outlines) for (const fn of callers.get(name) ?? []) note(fn, names.get(name)!);
   }
-  return new Set(
-    outlineOf(document)
-      .filter((fn) => !waiting.has(fn))
-      .map(({ row }) => row),
-  );
+  return leading;
 }
 
-/** The functions of a document, found once. */
-function outlineOf(document: FlowDocument): readonly Outline[] {
-  const known = outlines.get(document);
-  if (known) return known;
-  const { tree, marks } = document;
-  const sinks = marks.rows.filter((row) => (marks.at(row)?.sinks.length ?? 0) > 0);
-  const calls = [Kind.Call, Kind.New].flatMap((kind) =>
-    [...document.document.rowsOfKind(kind)].map((row) => ({
-      row,
-      name: lastName(document, childIn(tree, row, Role.Callee)),
-    })),
-  );
-  const lambdas = document.layout.rows.filter((row, segment) => segment % 2 === 1 && tree.kind[row] === Kind.Lambda);
-  const made = [0, ...document.document.rowsOfKind(Kind.Function), ...lambdas].map((row): Outline => {
-    const isWithin = (other: number): boolean => other >= row && other < row + tree.size[row]!;
-    return {
-      row,
-      names: namesOf(document, row),
-      hasSink: sinks.some(isWithin),
-      calls: new Set(calls.filter((call) => isWithin(call.row)).map(({ name }) => name)),
-    };
-  });
-  outlines.set(document, made);
-  return made;
-}
-
-const outlines = new WeakMap<FlowDocument, readonly Outline[]>();
-const namesOfDocuments = new WeakMap<FlowDocument, ReadonlySet<string>>();
-
-function namesOf(document: FlowDocument, fn: number): readonly string[] {
-  const { tree } = document;
-  if (fn === 0) return [];
-  if (tree.kind[fn] === Kind.Lambda) return [lambdaName(document, fn)];
-  const name = document.nameOf(childIn(tree, fn, Role.Name));
-  const owner = tree.role[fn] === Role.Member ? document.nameOf(childIn(tree, tree.parent[fn]!, Role.Name)) : "";
-  return owner === "" ? [name] : [name, owner];
-}
-
-/** Every name in a document. */
-function namesIn(document: FlowDocument): ReadonlySet<string> {
-  let known = namesOfDocuments.get(document);
-  if (!known) {
-    const rows = [Kind.Identifier, Kind.Name].flatMap((kind) => [...document.document.rowsOfKind(kind)]);
-    known = new Set(rows.map((row) => document.nameOf(row)));
-    namesOfDocuments.set(document, known);
+/** Those of the rules that have a source in one of the files. */
+function* sourcesIn(program: Program, files: readonly ReachedFile[], rules: RuleMask): Generator<void, RuleMask> {
+  let found = 0;
+  for (const { input, outline } of files) {
+    const wanted = rules & ~found;
+    if (wanted === 0) return found;
+    const { sources } = outline;
+    const unasked = wanted & ~sources.asked;
+    if (unasked !== 0) {
+      for (const [rule, matches] of program.document(input).marks.matches) {
+        if ((rule & unasked) !== 0 && matches.sources.length > 0) sources.found |= rule;
+      }
+      sources.asked |= unasked;
+      yield;
+    }
+    found |= sources.found & wanted;
   }
-  return known;
+  return found;
 }
