@@ -90,6 +90,21 @@ export class FlowDocument {
     return this.calls.get(name);
   }
 
+  /** Variables of a page that nothing in it gives a value, each where it is first read. */
+  get freeVariables(): ReadonlyMap<Key, number> {
+    const free = new Map<Key, number>();
+    const { pages } = this.document.language.flow ?? {};
+    if (!pages?.page.test(this.document.text)) return free;
+    for (const row of this.document.rowsOfKind(Kind.Identifier)) {
+      const name = this.isReceiver(row) ? "this" : this.textOf(row);
+      if (free.has(name) || !pages.variable.test(this.textOf(row)) || this.semantics.declarationOf(row) >= 0) continue;
+      let around = row;
+      while (around > 0 && !SCOPES.has(this.tree.kind[around]!)) around = this.tree.parent[around]!;
+      if (around <= 0) free.set(name, row);
+    }
+    return free;
+  }
+
   /** Whether other files may call a method of a class, as far as it says so itself. */
   offers(row: number): boolean {
     const offers = this.document.language.flow?.offers;
@@ -200,6 +215,9 @@ export class FlowDocument {
     return childIn(this.tree, row, role);
   }
 }
+
+/** What has variables of its own. */
+const SCOPES: ReadonlySet<number> = new Set([Kind.Function, Kind.Lambda, Kind.Class]);
 
 /** Words that hide a method from other files. */
 const HIDES = /^(?:private|protected|internal)$/;

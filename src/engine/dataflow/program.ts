@@ -90,6 +90,12 @@ export class Program extends Lookups {
     return untrustedTaints(document, parameter, this.rules, this.strictRules & ~safe);
   }
 
+  /** What a variable of a page holds that who includes the page gives a value: markup is what pages are made of. */
+  untrustedOnPage(document: FlowDocument, row: number): Taints {
+    if (this.strictRules === 0) return [];
+    return untrustedTaints(document, row, this.rules, this.strictRules & this.rulesWithGuard("html"));
+  }
+
   /** Whether a source counts only where callers are unknown, and they are known, or hand over no text. */
   hasCallers(document: FlowDocument, { rule, spec }: SourceMark, row: number): boolean {
     const { tree } = document;

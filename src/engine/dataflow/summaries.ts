@@ -214,7 +214,8 @@ class Filling {
     for (const taint of taints) {
       const { origin } = taint;
       if (origin.parameter !== undefined) filled = unite(filled, this.fromArgument(taint, origin));
-      else if (!only) filled = unite(filled, [{ ...taint, step: this.stepped(taint.step) }]);
+      // What its own parameters may bring is what this call brings.
+      else if (!only && !origin.assumed) filled = unite(filled, [{ ...taint, step: this.stepped(taint.step) }]);
     }
     return filled;
   }

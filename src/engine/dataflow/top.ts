@@ -6,7 +6,7 @@ import type { Program } from "./program";
 import { sameHeld, sameReached } from "./sameness";
 import { type Key, State } from "./state";
 import { Unit } from "./unit";
-import type { Value } from "./values";
+import { tainted, type Value } from "./values";
 
 export interface Top {
   readonly reached: readonly Reached[];
@@ -20,7 +20,9 @@ export interface Top {
 export const UNKNOWN_TOP: Top = { reached: [], globals: new Map(), lambdas: [] };
 
 export function walkTop(program: Program, document: FlowDocument): Top {
-  const unit = new Unit(program, document, 0, new State());
+  const entry = new State();
+  for (const [name, row] of document.freeVariables) entry.set(name, tainted(program.untrustedOnPage(document, row)));
+  const unit = new Unit(program, document, 0, entry);
   walkUnit(unit);
   unit.state = unit.after();
   const names = [...unit.state.entries()].filter(([key]) => !isObject(key));

@@ -189,6 +189,8 @@ export interface FlowFacts {
    * or a name that begins with a line or a hash), or those whose name begins with a capital.
    */
   readonly offers?: "public" | "unhidden" | "capital";
+  /** A file may be a page: text with code in it, whose variables who includes it gives values. */
+  readonly pages?: { readonly page: RegExp; readonly variable: RegExp };
   /** Names of functions and classes do not tell upper from lower case; calls have them in lower case. */
   readonly foldsNames?: true;
 }

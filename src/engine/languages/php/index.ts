@@ -216,6 +216,9 @@ const BODY = `${LETTER.repeat(3)};`;
 /** Behind the brace of a class, blocks within it closed. */
 const IN_CLASS = /\b(?:class|interface|trait|enum)\b[^{}]*\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*$/;
 
+/** Text before the code or after some of it; variables but those of the language. */
+const PAGES = { page: /^\s*<(?!\?php)|\?>\s*</, variable: /^\$(?!_[A-Z]+$|GLOBALS$)/ };
+
 export const php: Language = {
   id: "php",
   aliases: [],
@@ -282,7 +285,7 @@ export const php: Language = {
     formats: ["escapeshellarg"],
   },
   separator: "\\",
-  flow: { receivers: ["$this"], fallsThrough: true, foldsNames: true, offers: "unhidden" },
+  flow: { receivers: ["$this"], fallsThrough: true, foldsNames: true, offers: "unhidden", pages: PAGES },
   deepLambdas: false,
   accepts: [],
   patternsOf: [],
