@@ -55,8 +55,8 @@ function named(unit: Unit, called: Called, callee: number): readonly Callable[] 
   const receiver = unit.state.get("this");
   if (own.length > 0) return own.map((each) => ({ ...each, ...(receiver && { receiver }) }));
   if (row >= 0) return [{ document: document.id, row }];
-  const classes = program.classesNamed(document, name);
-  // A class is called as a function to make an object of it (Python).
+  const classes = document.classesCalled ? classesMade(unit, called) : program.classesNamed(document, name);
+  // Elsewhere a class is called so to make an object of it too.
   if (classes.length > 0 && document.semantics.declarationOf(callee) >= 0) return constructorsOf(unit, classes, count);
   return program
     .functionsOf(document, callee)
@@ -107,13 +107,28 @@ function isMethod({ documents }: Unit["program"], { document: id, row }: Callabl
   return document.textOf(childIn(document.tree, row, Role.Name)) === name;
 }
 
-/** The classes of which `C.new` makes an object, where that is a method (Ruby). */
-export function classesMade(unit: Unit, { callee }: Called): readonly ClassInfo[] {
+/** The classes of which a call makes an object: `C.new`, where that is a method (Ruby), or `C` itself (Python). */
+export function classesMade(unit: Unit, called: Called): readonly ClassInfo[] {
   const { document, program } = unit;
   const { tree } = document;
+  const { callee } = called;
+  if (document.classesCalled) return classesCalled(unit, called);
   if (!document.callsAlone || callee < 0 || tree.kind[callee] !== Kind.Member) return [];
   if (document.textOf(childIn(tree, callee, Role.Property)) !== "new") return [];
   return program.classesNamed(document, lastName(document, childIn(tree, callee, Role.Object)));
+}
+
+/** The classes that a call names: one that the file knows, or one of a module. */
+function classesCalled({ document, program }: Unit, { callee, receiver }: Called): readonly ClassInfo[] {
+  const { tree, semantics } = document;
+  if (callee < 0) return [];
+  if (tree.kind[callee] === Kind.Member) {
+    const isModule = !receiver || !(receiver.objects || receiver.callables || receiver.type !== undefined);
+    return isModule ? program.classesNamed(document, lastName(document, callee)) : [];
+  }
+  const declaration = tree.kind[callee] === Kind.Identifier ? semantics.declarationOf(callee) : -1;
+  if (declaration < 0 || functionNamed(document, callee) >= 0) return [];
+  return program.classesNamed(document, semantics.canonicalPath(callee)?.at(-1) ?? document.textOf(callee));
 }
 
 function constructors(unit: Unit, called: Called): readonly Callable[] {

@@ -13,13 +13,15 @@ export interface ClassInfo {
   readonly methods: ReadonlyMap<string, readonly number[]>;
   /** Rows of the names of fields, by name. */
   readonly fields: ReadonlyMap<string, number>;
+  /** Names of what its objects are made of where the class says so by itself, in their order: of a record, a data class. */
+  readonly components: readonly string[];
 }
 
 /** All that callers may ask of a class, as a text that tells it from another; the same in each state of its document. */
 export function describeClass(info: ClassInfo): string {
   let text = described.get(info);
   if (text === undefined) {
-    const { document, row, name, parents, methods, fields } = info;
+    const { document, row, name, parents, methods, fields, components } = info;
     const { layout } = document;
     const place = (at: number): string => {
       const segment = layout.segmentOf(at);
@@ -27,7 +29,7 @@ export function describeClass(info: ClassInfo): string {
     };
     const members = [...methods].map(([method, rows]) => `${method}(${rows.map(place).join()})`);
     const names = [...fields].map(([field, at]) => `${field}=${place(at)}`);
-    text = [layout.lineage.id, place(row), name, ...parents, ...members, ...names].join(" ");
+    text = [layout.lineage.id, place(row), name, ...parents, ...members, ...names, ...components].join(" ");
     described.set(info, text);
   }
   return text;
@@ -93,6 +95,7 @@ export class Definitions {
       parents: parents.map((each) => lastName(document, each)),
       methods,
       fields,
+      components: componentsOf(document, row),
     };
     this.byRow.set(row, info);
     if (name !== "" && !this.classes.has(name)) this.classes.set(name, info);
@@ -119,7 +122,16 @@ export class Definitions {
     const info = this.classes.get(owner);
     const methods = (info?.methods ?? new Map()) as Map<string, number[]>;
     add(methods, name, row);
-    if (!info) this.classes.set(owner, { document, row: -1, name: owner, parents: [], methods, fields: new Map() });
+    if (!info)
+      this.classes.set(owner, {
+        document,
+        row: -1,
+        name: owner,
+        parents: [],
+        methods,
+        fields: new Map(),
+        components: [],
+      });
   }
 }
 
@@ -138,6 +150,21 @@ export function lambdaName(document: FlowDocument, row: number): string {
   const owner = tree.parent[row]!;
   const target = [Role.Target, Role.Key].map((role) => childIn(tree, owner, role)).find((each) => each >= 0);
   return target === undefined ? "" : lastName(document, target);
+}
+
+/** The parameters of a class, or what it declares with types and without a value of its own: `name: str`. */
+function componentsOf(document: FlowDocument, row: number): readonly string[] {
+  const { tree } = document;
+  const parameters = childrenIn(tree, row, Role.Parameter);
+  const declared = childrenIn(tree, row, Role.Member)
+    .map((member) => (tree.kind[member] === Kind.ExpressionStatement ? childIn(tree, member, Role.Value) : member))
+    .filter((member) => {
+      const isNamed = tree.kind[member] === Kind.Variable || tree.kind[member] === Kind.Assign;
+      return isNamed && childIn(tree, member, Role.Type) >= 0;
+    });
+  return (parameters.length > 0 ? parameters : declared).map((each) =>
+    document.textOf(childIn(tree, each, Role.Target)),
+  );
 }
 
 function add(map: Map<string, number[]>, name: string, row: number): void {

@@ -32,6 +32,8 @@ export class FlowDocument {
   readonly joinsNumbers: boolean;
   /** A name by itself may call a method. */
   readonly callsAlone: boolean;
+  /** A class is called as a function to make an object of it. */
+  readonly classesCalled: boolean;
 
   constructor(
     readonly id: number,
@@ -54,6 +56,7 @@ export class FlowDocument {
     this.closures = language.flow?.closures ?? false;
     this.joinsNumbers = language.folding.joinsNumbers;
     this.callsAlone = language.flow?.blocks ?? false;
+    this.classesCalled = language.flow?.classesCalled ?? false;
   }
 
   readonly layout: Layout;

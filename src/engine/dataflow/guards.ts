@@ -6,6 +6,7 @@ import type { Called } from "./calls";
 import { lastName } from "./classes";
 import type { FlowDocument } from "./flow-document";
 import { effectOf } from "./known-calls";
+import { DEFAULT_LABEL } from "./labels";
 import type { Check } from "./models";
 import { namedCheck, namedCleaner } from "./named-checks";
 import { turnsChecksOff } from "./options";
@@ -220,8 +221,7 @@ function checked(unit: Unit, { kind, whole }: Check, row: number, beside: number
   const { value, against } = view ?? { value: row, against: beside };
   const other = against < 0 ? undefined : unit.aside(() => unit.value(against));
   let rules = unit.program.rulesWithGuard(kind);
-  if (other)
-    rules &= ~rulesOf(unit.deepTaints(other).filter(({ origin }) => origin.parameter === undefined && !origin.assumed));
+  if (other) rules &= ~rulesOf(dataIn(unit, other, value));
   switch (kind) {
     case "regex":
       if (!(whole || isAnchored(other)) || isLoose(other)) return;
@@ -230,6 +230,11 @@ function checked(unit: Unit, { kind, whole }: Check, row: number, beside: number
       if (!other?.constant) return;
       break;
     case "traversal":
+      // A text without a quote stays in the literal that it is put into.
+      if (other && isQuote(other)) {
+        cleanOrigins(unit, value, unit.program.rulesWithGuard("quote"));
+        return;
+      }
       if (other && !isWayUp(other)) return;
       cleanOrigins(unit, value, rules);
       break;
@@ -262,6 +267,19 @@ function viewOf(unit: Unit, row: number): { readonly value: number; readonly aga
 function isWayUp(value: Value | undefined): boolean {
   const { constant } = value ?? {};
   return constant?.type === "string" && /^(?:\.\.[\\/]?|[\\/]|[\\/]?\.\.)$/.test(constant.value);
+}
+
+function isQuote({ constant }: Value): boolean {
+  return constant?.type === "string" && (constant.value === "'" || constant.value === '"');
+}
+
+/** Data in what a value is checked against; beside data, what other labels say of it is none. */
+function dataIn(unit: Unit, other: Value, row: number): readonly Taint[] {
+  const given = unit.deepTaints(other).filter(({ origin }) => origin.parameter === undefined && !origin.assumed);
+  if (given.length === 0) return given;
+  const isData = ({ origin }: Taint): boolean => origin.label === DEFAULT_LABEL;
+  const checkedData = rulesOf(unit.deepTaints(unit.aside(() => unit.value(row))).filter(isData));
+  return given.filter((taint) => isData(taint) || (taint.rules & ~checkedData) !== 0);
 }
 
 function isLineBreak({ constant }: Value): boolean {

@@ -87,6 +87,11 @@ export abstract class Heap {
     return all;
   }
 
+  /** The taint of a value and of the objects that it may be, without that of their parts. */
+  ownTaints({ taints, objects = [] }: Value): Taints {
+    return objects.reduce((all, name) => unite(all, this.state.get(name)?.taints ?? []), taints);
+  }
+
   /** A new object, with what it holds: named by the place that makes it. */
   allocate(row: number, value: Value): Value {
     if (!this.extended) return value;

@@ -3,10 +3,11 @@ import { Kind, Role } from "../tree/kinds";
 import { childIn } from "../tree/tree";
 import { calleesOf, classesMade, typeOf } from "./callees";
 import { type Called, plainCall } from "./calls";
-import { lastName } from "./classes";
+import { type ClassInfo, lastName } from "./classes";
 import { perform } from "./effects";
 import { cleanedByName, passed, passedByName } from "./guards";
 import { filledBehindHost } from "./hosts";
+import { readPart } from "./lvalues";
 import type { Effect } from "./models";
 import { apply } from "./summaries";
 import { unite } from "./taints";
@@ -26,19 +27,23 @@ function knownCall(unit: Unit, called: Called): Value | undefined {
   const isNew = unit.document.tree.kind[called.row] === Kind.New;
   const callees = calleesOf(unit, called);
   const [info] = classesMade(unit, called);
-  if (info) return madeBy(unit, called, callees, info.name);
+  if (info) return madeBy(unit, called, callees, info);
   if (callees.length > 0) {
     const result =
       isNew || isConstructor(unit, called, callees) ? made(unit, called, callees) : run(unit, called, callees);
     if (result) return result;
   }
+  const making = isNew ? undefined : makingOf(unit, called);
+  if (making) return madeByModel(unit, called, making);
   const effect = effectOf(unit, called, isNew);
   if (effect) {
     const result = isNew ? madeByModel(unit, called, effect) : perform(unit, called, effect);
     for (const check of [effect.checks ?? []].flat()) if (check.always) passed(unit, called, check);
     return result;
   }
-  if (isNew) return unknownObject(unit, called);
+  if (isNew) return recordMade(unit, called) ?? unknownObject(unit, called);
+  const component = componentRead(unit, called);
+  if (component) return component;
   runGiven(unit, called);
   return undefined;
 }
@@ -81,7 +86,9 @@ function runOne(unit: Unit, called: Called, { document: id, row, receiver }: Cal
   return summary && apply(unit, summary, called, receiver ?? called.receiver);
 }
 
+/** Methods of a class stand for themselves, wherever it is defined. */
 function within({ document: { tree }, row: outer }: Unit, row: number): boolean {
+  if (tree.role[row] === Role.Member && tree.kind[tree.parent[row]!] === Kind.Class) return false;
   return outer > 0 && row > outer && row < outer + tree.size[outer]!;
 }
 
@@ -94,7 +101,10 @@ function isConstructor(unit: Unit, called: Called, callees: readonly Callable[])
 }
 
 /** The object that `C.new` makes, whose constructor may be none of the program's. */
-function madeBy(unit: Unit, called: Called, callees: readonly Callable[], type: string): Value {
+function madeBy(unit: Unit, called: Called, callees: readonly Callable[], info: ClassInfo): Value {
+  const { name: type } = info;
+  if (callees.length === 0 && unit.document.classesCalled)
+    return recordOf(unit, called, info) ?? unknownObject(unit, called, type);
   const object = unit.allocate(called.row, { taints: [], type });
   const constructors = callees.map((callee) => ({ ...callee, receiver: object }));
   if (constructors.length > 0) run(unit, called, constructors);
@@ -120,12 +130,48 @@ function madeByModel(unit: Unit, called: Called, effect: Effect): Value {
   return object;
 }
 
+/** An object of a class that says itself what its objects are made of. */
+function recordMade(unit: Unit, called: Called): Value | undefined {
+  const [info] = unit.program.classesNamed(unit.document, lastName(unit.document, called.callee));
+  return info && recordOf(unit, called, info);
+}
+
+function recordOf(unit: Unit, called: Called, { components, name: type }: ClassInfo): Value | undefined {
+  const { tree } = unit.document;
+  if (components.length === 0 || called.arguments.length > components.length) return undefined;
+  const parts = new Map<string, Value>();
+  for (const [index, { row, value }] of called.arguments.entries()) {
+    const isNamed = tree.kind[row] === Kind.Argument;
+    const name = isNamed ? unit.document.textOf(childIn(tree, row, Role.Name)) : components[index]!;
+    if (tree.kind[row] === Kind.Spread || !components.includes(name)) return undefined;
+    parts.set(`.${name}`, value);
+  }
+  return unit.allocate(called.row, { taints: [], parts, type });
+}
+
+/** `point.label()` of a record reads what it was made of. */
+function componentRead(unit: Unit, { callee, receiver, arguments: given }: Called): Value | undefined {
+  const { document } = unit;
+  if (!receiver || given.length > 0 || callee < 0 || document.tree.kind[callee] !== Kind.Member) return undefined;
+  const name = document.textOf(childIn(document.tree, callee, Role.Property));
+  const type = typeOf(unit, childIn(document.tree, callee, Role.Object), receiver);
+  const [info] = type === undefined ? [] : unit.program.classesNamed(document, type);
+  return info?.components.includes(name) ? readPart(unit, receiver, `.${name}`) : undefined;
+}
+
 /** An object of a class that nothing is known of holds what it was made with. */
-function unknownObject(unit: Unit, called: Called): Value {
+function unknownObject(unit: Unit, called: Called, type = lastName(unit.document, called.callee)): Value {
   runGiven(unit, called);
   const taints = called.arguments.map(({ value }) => unit.deepTaints(value)).reduce(unite, []);
-  const type = lastName(unit.document, called.callee);
   return unit.allocate(called.row, { ...unit.without(tainted(taints), unit.program.safeOperators), type });
+}
+
+/** What is known of making an object of a library's class, where that is a call of the class. */
+function makingOf({ document, program }: Unit, { callee, arguments: given }: Called): Effect | undefined {
+  const { semantics } = document;
+  if (!document.classesCalled || callee < 0) return undefined;
+  const path = semantics.canonicalPath(callee) ?? semantics.unknownPath(callee);
+  return path && program.models.making(path.join("."), given.length);
 }
 
 /** What is known of the library function that a call runs. */
@@ -140,7 +186,7 @@ export function effectOf(unit: Unit, called: Called, isNew: boolean): Effect | u
   const path = semantics.canonicalPath(callee) ?? semantics.unknownPath(callee);
   const named = path && models.function(path, count);
   if (named) return named;
-  if (tree.kind[callee] !== Kind.Member) return path && models.making(path.join("."), count);
+  if (tree.kind[callee] !== Kind.Member) return undefined;
   const object = childIn(tree, callee, Role.Object);
   const name = document.textOf(childIn(tree, callee, Role.Property));
   return models.method(typeOf(unit, object, called.receiver ?? NOTHING), name, count);

@@ -6,6 +6,7 @@ import { type ClassInfo, describeClass } from "./classes";
 import { Documents } from "./documents";
 import type { FlowDocument } from "./flow-document";
 import { Memory } from "./memory";
+import { isImport, isIn } from "./modules";
 import { type Outline, outlineOf } from "./outline";
 import type { RuleMask } from "./taints";
 import type { Callable } from "./values";
@@ -114,7 +115,12 @@ export abstract class Lookups {
     if (statics.length > 0) return statics;
     const here = tree.kind[callee] === Kind.Identifier ? (document.definitions.functions.get(name) ?? []) : [];
     if (here.length > 0) return here.map((row) => ({ document: document.id, row }));
-    return this.imported(document, name).flatMap((other) =>
+    // `m.f()` calls a function of the module `m`, and no other that is called so.
+    const isMember = tree.kind[callee] === Kind.Member;
+    if (isMember && !path && !isImport(document, childIn(tree, callee, Role.Object))) return [];
+    const owner = isMember ? path?.at(-2) : undefined;
+    const others = this.imported(document, name).filter(({ uri }) => owner === undefined || isIn(uri, owner));
+    return others.flatMap((other) =>
       (other.definitions.functions.get(name) ?? []).map((row) => ({ document: other.id, row })),
     );
   }

@@ -30,6 +30,8 @@ export class Program extends Lookups {
   readonly safeNumbers: RuleMask;
   /** Rules that follow assignments alone, and no operators and calls. */
   readonly safeOperators: RuleMask;
+  /** Rules whose sinks take a value by itself, and not what it holds. */
+  readonly shallow: RuleMask;
 
   /** Rules by which parameters are not trusted. */
   readonly strictRules: RuleMask;
@@ -54,6 +56,7 @@ export class Program extends Lookups {
     this.safeComparisons = masked("taint_assume_safe_comparisons");
     this.safeBooleans = masked("taint_assume_safe_booleans");
     this.safeNumbers = masked("taint_assume_safe_numbers");
+    this.shallow = rules.reduce((mask, { rule, options }) => (options.caveat_parts ? mask : mask | rule), 0);
     this.safeOperators = masked("taint_only_propagate_through_assignments");
   }
 
@@ -271,7 +274,15 @@ export class Program extends Lookups {
 }
 
 /** Checks that make a value harmless for the rules alone that name them. */
-const SPECIAL_GUARDS: ReadonlySet<string> = new Set(["prefix", "traversal", "host", "newline", "bound", "html"]);
+const SPECIAL_GUARDS: ReadonlySet<string> = new Set([
+  "prefix",
+  "traversal",
+  "host",
+  "newline",
+  "bound",
+  "html",
+  "quote",
+]);
 
 /** Calls in calls that are followed, at most. */
 const DEEPEST_CALLS = 40;

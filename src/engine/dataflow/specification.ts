@@ -79,4 +79,6 @@ export interface FlowOptions {
   readonly caveat_strict: boolean | string;
   /** Sources with this label count in functions that nothing in the file calls; else what callers hand over does. */
   readonly caveat_uncalled: string;
+  /** Whether what a value holds reaches a sink with it: the elements of a list, say. */
+  readonly caveat_parts: boolean;
 }

@@ -226,10 +226,10 @@ export class Unit extends Heap {
 
   private checkSink(mark: SinkMark, row: number, value: Value): void {
     const { rule, spec, focused } = mark;
-    if ((rule & this.clean) !== 0 || spec.atExit) return;
+    if (this.silent > 0 || (rule & this.clean) !== 0 || spec.atExit) return;
     const kind = this.document.tree.kind[row];
     const call = kind === Kind.Call || kind === Kind.New ? this.calls.get(row) : undefined;
-    let taints = limited(this.deepTaints(value), rule);
+    let taints = limited((this.program.shallow & rule) === 0 ? this.deepTaints(value) : this.ownTaints(value), rule);
     if (call && !focused) {
       const { receiver = NOTHING } = (this.program.safeFunctions & rule) === 0 ? call : {};
       const parts = [receiver, ...call.arguments.map((argument) => argument.value)];

@@ -191,6 +191,8 @@ export interface FlowFacts {
   readonly offers?: "public" | "unhidden" | "capital";
   /** A file may be a page: text with code in it, whose variables who includes it gives values. */
   readonly pages?: { readonly page: RegExp; readonly variable: RegExp };
+  /** A class is called as a function to make an object of it (Python). */
+  readonly classesCalled?: true;
   /** Names of functions and classes do not tell upper from lower case; calls have them in lower case. */
   readonly foldsNames?: true;
 }

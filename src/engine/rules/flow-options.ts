@@ -14,6 +14,7 @@ export const DEFAULT_FLOW_OPTIONS: FlowOptions = {
   caveat_guards: [],
   caveat_strict: true,
   caveat_uncalled: "",
+  caveat_parts: true,
 };
 
 /** What a rule's `options` say of flows; others, and values of other types, are left out. */

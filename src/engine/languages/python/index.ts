@@ -249,7 +249,7 @@ export const python: Language = {
     lists: true,
   },
   separator: ".",
-  flow: { receivers: ["self"], overloads: ["%", "/", "*", "-", "|", "&"], offers: "unhidden" },
+  flow: { receivers: ["self"], overloads: ["%", "/", "*", "-", "|", "&"], offers: "unhidden", classesCalled: true },
   deepLambdas: true,
   accepts: [],
   patternsOf: [],
