@@ -14,6 +14,7 @@ import { argumentRow } from "./summaries";
 import { ALL_RULES, type RuleMask, rulesOf, type Taint } from "./taints";
 import type { Unit } from "./unit";
 import type { Value } from "./values";
+import { assumeTruthy, ordered, unequal } from "./zero";
 
 /** Whether a value is known to be true or false. */
 export function truthOf(unit: Unit, { constant }: Value): boolean | undefined {
@@ -25,6 +26,7 @@ export function assume(unit: Unit, condition: number, holds: boolean): void {
   const { document } = unit;
   const { tree } = document;
   if (condition < 0 || !unit.state.live) return;
+  if (holds && !LOGICAL.has(tree.kind[condition]!)) assumeTruthy(unit, condition);
   switch (tree.kind[condition]) {
     case Kind.Unary:
       if (NOT.has(document.textOf(condition))) assume(unit, childIn(tree, condition, Role.Operand), !holds);
@@ -45,6 +47,8 @@ export function assume(unit: Unit, condition: number, holds: boolean): void {
   }
 }
 
+/** Conditions that are no values of their own. */
+const LOGICAL: ReadonlySet<Kind> = new Set([Kind.Unary, Kind.Binary, Kind.Call]);
 const NOT: ReadonlySet<string> = new Set(["!", "not"]);
 const AND: ReadonlySet<string> = new Set(["&&", "and"]);
 const OR: ReadonlySet<string> = new Set(["||", "or"]);
@@ -67,13 +71,14 @@ function assumeBinary(unit: Unit, row: number, holds: boolean): void {
   if (left === undefined || right === undefined) return;
   if (EQUAL.has(operator) || UNEQUAL.has(operator)) {
     if (EQUAL.has(operator) === holds) equal(unit, left, right);
+    else unequal(unit, left, right);
     // `x.indexOf(y) != -1` and the like are true where the call is.
     const found = foundBy(unit, left, right);
     if (found !== undefined)
       assumeCall(unit, left, found === "missing" ? EQUAL.has(operator) !== holds : EQUAL.has(operator) === holds);
     return;
   }
-  bounded(unit, operator, holds ? [left, right] : [right, left]);
+  bounded(unit, operator, holds, holds ? [left, right] : [right, left]);
   if (operator === "in" && holds) checked(unit, { kind: "membership", value: 0, against: 1 }, left, right);
   if (operator === "not in" && !holds) checked(unit, { kind: "membership", value: 0, against: 1 }, left, right);
   // `".." in name`: the other way round it is a question of the text.
@@ -87,12 +92,15 @@ function assumeBinary(unit: Unit, row: number, holds: boolean): void {
 }
 
 /** Of two numbers in the order in which the comparison says it, or the reverse of it: the lesser one is not too large. */
-function bounded(unit: Unit, operator: string, [left, right]: readonly [number, number]): void {
+function bounded(unit: Unit, operator: string, holds: boolean, [left, right]: readonly [number, number]): void {
   const [lesser, greater] = operator.startsWith("<") ? [left, right] : [right, left];
   if (!ORDERING.has(operator)) return;
-  const beside = rulesOf(unit.deepTaints(unit.aside(() => unit.value(greater))));
+  const beside = rulesOf(unit.deepTaints(unit.aside(() => unit.value(greater))).filter(isKnown));
   clean(unit, lesser, unit.program.rulesWithGuard("bound") & ~beside);
+  ordered(unit, lesser, greater, holds === (operator.length === 1));
 }
+/** Taint that does not come from what is only assumed of a caller. */
+const isKnown = ({ origin }: Taint): boolean => origin.parameter === undefined && !origin.assumed;
 const ORDERING: ReadonlySet<string> = new Set(["<", "<=", ">", ">="]);
 
 /** What the result of a search is compared with says of it: `-1` that nothing was found, a truth that it is that. */
@@ -235,7 +243,8 @@ function checked(unit: Unit, { kind, whole }: Check, row: number, beside: number
         cleanOrigins(unit, value, unit.program.rulesWithGuard("quote"));
         return;
       }
-      if (other && !isWayUp(other)) return;
+      if (other && isOtherHost(other)) cleanOrigins(unit, value, unit.program.rulesWithGuard("host"));
+      if (other && !isWayUp(unit, against, other)) return;
       cleanOrigins(unit, value, rules);
       break;
     case "newline":
@@ -264,8 +273,16 @@ function viewOf(unit: Unit, row: number): { readonly value: number; readonly aga
 }
 
 /** A text by which a path leaves its folder. */
-function isWayUp(value: Value | undefined): boolean {
-  const { constant } = value ?? {};
+function isWayUp(unit: Unit, row: number, { constant }: Value): boolean {
+  const { tree } = unit.document;
+  const [first = -1] = tree.kind[row] === Kind.Binary ? childrenIn(tree, row) : [];
+  // `".." + separator`, whatever that is.
+  if (!constant && first >= 0)
+    return isWayUp(
+      unit,
+      first,
+      unit.aside(() => unit.value(first)),
+    );
   return constant?.type === "string" && /^(?:\.\.[\\/]?|[\\/]|[\\/]?\.\.)$/.test(constant.value);
 }
 
@@ -280,6 +297,11 @@ function dataIn(unit: Unit, other: Value, row: number): readonly Taint[] {
   const isData = ({ origin }: Taint): boolean => origin.label === DEFAULT_LABEL;
   const checkedData = rulesOf(unit.deepTaints(unit.aside(() => unit.value(row))).filter(isData));
   return given.filter((taint) => isData(taint) || (taint.rules & ~checkedData) !== 0);
+}
+
+/** How an address begins that names a host, though it looks like a path. */
+function isOtherHost({ constant }: Value): boolean {
+  return constant?.type === "string" && /^[\\/]{2,}$/.test(constant.value);
 }
 
 function isLineBreak({ constant }: Value): boolean {
@@ -375,7 +397,8 @@ const KEEPS: ReadonlySet<string> = new Set(["upper", "lower", "trim", "toString"
 function clean(unit: Unit, row: number, rules: RuleMask): void {
   const { document } = unit;
   const { tree } = document;
-  if (row < 0 || rules === 0) return;
+  // What a pointer points at tells nothing of the rest of it.
+  if (row < 0 || rules === 0 || tree.kind[row] === Kind.Unary) return;
   if (tree.kind[row] === Kind.Call) {
     const called = unit.calledAt(row);
     const keeps = called && KEEPS.has(effectOf(unit, called, false)?.folds ?? "");

@@ -282,6 +282,7 @@ const SPECIAL_GUARDS: ReadonlySet<string> = new Set([
   "bound",
   "html",
   "quote",
+  "zero",
 ]);
 
 /** Calls in calls that are followed, at most. */

@@ -290,6 +290,9 @@ function declaration(unit: Unit, row: number): Value {
   const init = child(unit, row, Role.Init);
   const target = child(unit, row, Role.Target);
   const name = target < 0 ? child(unit, row, Role.Name) : target;
+  // The size of an array stands in its type.
+  const type = child(unit, row, Role.Type);
+  if (type >= 0) for (const size of childrenIn(unit.document.tree, type, Role.Argument)) unit.value(size);
   const value = init < 0 ? unit.program.uninitialised(unit, row) : unit.value(init);
   if (!unit.extended && unit.document.wholeDeclarations && name >= 0 && !placeOf(unit, name)) return value;
   if (name >= 0 && (init >= 0 || unit.document.marks.at(name))) assign(unit, name, value, init);
