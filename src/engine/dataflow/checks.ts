@@ -1,9 +1,10 @@
 // What a function has checked of its parameters: always, where it gives true, and where it gives false.
-import { assume, truthOf } from "./guards";
+import { answerIn, answerOf } from "./answers";
+import { assume } from "./guards";
 import type { Key } from "./state";
 import type { RuleMask } from "./taints";
 import type { Unit } from "./unit";
-import type { Value } from "./values";
+import { NOTHING, type Value } from "./values";
 
 type Masks = Map<number, RuleMask>;
 
@@ -19,12 +20,13 @@ export class Checks {
   note(unit: Unit, value: Value, row: number): void {
     if (!unit.extended) return;
     this.whenever = both(this.whenever, this.masks(unit));
-    if (row < 0) return;
-    const truth = truthOf(unit, value);
+    const answer = answerIn(unit.document, row);
+    // A function that ends without a value gives nothing.
+    const truth = row < 0 ? false : answerOf(unit, answer, answer === row ? value : NOTHING);
     for (const holds of [true, false]) {
       if (truth === !holds) continue;
       const masks = unit.aside(() => {
-        assume(unit, row, holds);
+        assume(unit, answer, holds);
         return this.masks(unit);
       });
       if (holds) this.true_ = both(this.true_, masks);

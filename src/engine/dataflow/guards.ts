@@ -1,6 +1,7 @@
 // Conditions: what is known to be true or false, and which values are harmless where a check of them has passed.
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn } from "../tree/tree";
+import { callBehind } from "./answers";
 import { calleesOf } from "./callees";
 import type { Called } from "./calls";
 import { lastName } from "./classes";
@@ -73,9 +74,10 @@ function assumeBinary(unit: Unit, row: number, holds: boolean): void {
     if (EQUAL.has(operator) === holds) equal(unit, left, right);
     else unequal(unit, left, right);
     // `x.indexOf(y) != -1` and the like are true where the call is.
-    const found = foundBy(unit, left, right);
+    const call = callBehind(document, left);
+    const found = call < 0 ? undefined : foundBy(unit, call, right);
     if (found !== undefined)
-      assumeCall(unit, left, found === "missing" ? EQUAL.has(operator) !== holds : EQUAL.has(operator) === holds);
+      assumeCall(unit, call, found === "missing" ? EQUAL.has(operator) !== holds : EQUAL.has(operator) === holds);
     return;
   }
   bounded(unit, operator, holds, holds ? [left, right] : [right, left]);
@@ -103,9 +105,10 @@ function bounded(unit: Unit, operator: string, holds: boolean, [left, right]: re
 const isKnown = ({ origin }: Taint): boolean => origin.parameter === undefined && !origin.assumed;
 const ORDERING: ReadonlySet<string> = new Set(["<", "<=", ">", ">="]);
 
-/** What the result of a search is compared with says of it: `-1` that nothing was found, a truth that it is that. */
+/** What the result of a search is compared with says of it: `-1` or null that nothing was found, a truth that it is that. */
 function foundBy(unit: Unit, call: number, other: number): "missing" | "found" | undefined {
   if (unit.document.tree.kind[call] !== Kind.Call) return undefined;
+  if (unit.document.tree.kind[other] === Kind.Null) return "missing";
   const { constant } = unit.aside(() => unit.value(other));
   if (!constant || !("value" in constant)) return undefined;
   if (constant.type === "number" && Number(constant.value) === -1) return "missing";

@@ -1,0 +1,15 @@
+const fs = require("fs");
+
+function problemOf(name) {
+  if (name.includes("..")) return null;
+  return "fine";
+}
+
+module.exports = (app) => {
+  app.get("/file", (req, res) => {
+    const name = req.query.name;
+    const problem = problemOf(name);
+    if (problem !== null) return res.sendStatus(400);
+    res.end(fs.readFileSync("/srv/" + name)); // expect: CWE-22
+  });
+};
