@@ -28,6 +28,11 @@ export class Documents {
 
   constructor(private readonly memory: Memory) {}
 
+  /** Rules that may matter: documents are given their marks at once, so that these need not be made again. */
+  expect(rules: RuleMask): void {
+    this.active |= rules;
+  }
+
   /** To be called before a document is analysed. */
   begin(needed: RuleMask): void {
     this.needed = needed;
@@ -45,7 +50,7 @@ export class Documents {
   /** The document as it is now. */
   document(input: FlowInput): FlowDocument {
     const known = this.present.get(input.uri);
-    if (known?.marks.covers(this.needed)) return known;
+    if (known && this.isEnough(known.marks)) return known;
     const document = this.current(input);
     this.present.set(input.uri, document);
     return document;
@@ -57,10 +62,15 @@ export class Documents {
     return known !== undefined && known.state === state && known.marks.alone === alone;
   }
 
+  /** Whether marks of all rules that are needed are there; those that are not made yet are made for all that may matter. */
+  private isEnough(marks: Marks): boolean {
+    return marks.covers(this.active) || marks.covers(this.needed);
+  }
+
   private current(input: FlowInput): FlowDocument {
     const { uri, state, revision } = input;
     const before = this.byUri.get(uri);
-    const isSame = before && before.state === state && before.revision === revision && before.marks.covers(this.needed);
+    const isSame = before && before.state === state && before.revision === revision && this.isEnough(before.marks);
     const after = isSame ? before : before ? this.successor(before, input) : this.made(input, new Lineage());
     this.byUri.delete(uri);
     this.byUri.set(uri, after);
@@ -73,9 +83,10 @@ export class Documents {
     const { uri, revision, state, alone } = input;
     const document = before?.document ?? input.document;
     const kept = before?.marks.alone === alone ? before.marks : undefined;
-    const marks = kept?.covers(this.needed)
-      ? kept
-      : new Marks(new Places(document), kept?.matches ?? input.matches, alone, this.active);
+    const marks =
+      kept && this.isEnough(kept)
+        ? kept
+        : new Marks(new Places(document), kept?.matches ?? input.matches, alone, this.active);
     const made = new FlowDocument(this.byId.length, { uri, revision, state }, document, marks, lineage);
     this.byId.push(made);
     return made;

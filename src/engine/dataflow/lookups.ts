@@ -2,6 +2,7 @@
 // being found out.
 import { Kind, Role } from "../tree/kinds";
 import { childIn } from "../tree/tree";
+import { CallIndex } from "./call-index";
 import { type ClassInfo, describeClass } from "./classes";
 import { Documents } from "./documents";
 import type { FlowDocument } from "./flow-document";
@@ -15,6 +16,7 @@ import type { Around, FlowInput } from "./workspace";
 export abstract class Lookups {
   protected readonly memory = new Memory();
   private readonly files = new Documents(this.memory);
+  readonly calls = new CallIndex();
   private readonly outlines = new Map<string, { readonly state: unknown; readonly outline: Outline }>();
   private readonly lookedUp = new Map<string, readonly FlowDocument[]>();
 
@@ -58,6 +60,9 @@ export abstract class Lookups {
     const known = this.outlines.get(input.uri);
     if (known && known.state === input.state) return known.outline;
     const outline = outlineOf(this.document(input));
+    this.files.expect(outline.functions[0]!.sinks);
+    if (known) this.calls.delete(known.outline);
+    this.calls.add(outline);
     this.outlines.set(input.uri, { state: input.state, outline });
     return outline;
   }

@@ -10,16 +10,17 @@ export interface OutlinedFunction {
   readonly row: number;
   /** Its name, and that of its class where it makes its objects. */
   readonly names: readonly string[];
+  /** The last names of what it calls, or gives to another function to be called. */
+  readonly calls: ReadonlySet<string>;
   /** Rules with sinks in it. */
   readonly sinks: RuleMask;
+  readonly outline: Outline;
 }
 
 /** It follows from the document alone, and is kept when that is not. */
 export interface Outline {
   /** The file itself, then its functions in order. */
   readonly functions: readonly OutlinedFunction[];
-  /** By the last name of what they call, or give to another function to be called. */
-  readonly callers: ReadonlyMap<string, ReadonlySet<OutlinedFunction>>;
   /** What may be looked for in other documents. */
   readonly names: ReadonlySet<string>;
   /** Rules of which sources were looked for, and those with some. */
@@ -27,24 +28,20 @@ export interface Outline {
 }
 
 export function outlineOf(document: FlowDocument): Outline {
-  const functions = functionsOf(document);
-  return {
-    functions,
-    callers: callersIn(document, functions),
-    names: foreignNames(document),
-    sources: { asked: 0, found: 0 },
-  };
-}
-
-function functionsOf(document: FlowDocument): OutlinedFunction[] {
+  const functions: OutlinedFunction[] = [];
+  const outline = { functions, names: foreignNames(document), sources: { asked: 0, found: 0 } };
   const { tree, marks } = document;
   const sinks = [...marks.matches].flatMap(([rule, matches]) => matches.sinks.map(({ match }) => ({ rule, match })));
   const lambdas = document.layout.rows.filter((row, segment) => segment % 2 === 1 && tree.kind[row] === Kind.Lambda);
-  return [0, ...document.document.rowsOfKind(Kind.Function), ...lambdas].map((row) => {
+  const rows = [0, ...document.document.rowsOfKind(Kind.Function), ...lambdas];
+  const calls = callsIn(document, rows);
+  for (const row of rows) {
     const [start, end] = [tree.start[row]!, tree.end[row]!];
     const own = sinks.filter(({ match }) => row === 0 || (match.start < end && start < match.end));
-    return { row, names: namesOf(document, row), sinks: own.reduce((mask, { rule }) => mask | rule, 0) };
-  });
+    const mask = own.reduce((found, { rule }) => found | rule, 0);
+    functions.push({ row, names: namesOf(document, row), calls: calls.get(row)!, sinks: mask, outline });
+  }
+  return outline;
 }
 
 function namesOf(document: FlowDocument, fn: number): readonly string[] {
@@ -53,29 +50,23 @@ function namesOf(document: FlowDocument, fn: number): readonly string[] {
   if (tree.kind[fn] === Kind.Lambda) return [lambdaName(document, fn)];
   const name = document.nameOf(childIn(tree, fn, Role.Name));
   const owner = tree.role[fn] === Role.Member ? document.nameOf(childIn(tree, tree.parent[fn]!, Role.Name)) : "";
-  return owner === "" ? [name] : [name, owner];
+  return [name, owner].filter((each) => each !== "");
 }
 
-function callersIn(
-  document: FlowDocument,
-  functions: readonly OutlinedFunction[],
-): ReadonlyMap<string, ReadonlySet<OutlinedFunction>> {
+/** By row of a function: what is called in it. */
+function callsIn(document: FlowDocument, functions: readonly number[]): ReadonlyMap<number, ReadonlySet<string>> {
   const { tree } = document;
-  const byRow = new Map(functions.map((fn) => [fn.row, fn]));
-  const callers = new Map<string, Set<OutlinedFunction>>();
+  const calls = new Map(functions.map((row) => [row, new Set<string>()]));
   for (const call of [Kind.Call, Kind.New].flatMap((kind) => [...document.document.rowsOfKind(kind)])) {
     const given = childrenIn(tree, call, Role.Argument).filter((row) => isNamed(document, row));
-    const names = [childIn(tree, call, Role.Callee), ...given].map((row) => lastName(document, row));
-    for (const name of names) {
-      const known = callers.get(name) ?? new Set();
-      callers.set(name, known);
-      for (let at = call; at >= 0; at = tree.parent[at]!) {
-        const fn = byRow.get(at);
-        if (fn) known.add(fn);
-      }
+    const all = [childIn(tree, call, Role.Callee), ...given].map((row) => lastName(document, row));
+    const names = all.filter((name) => name !== "");
+    for (let at = call; at >= 0; at = tree.parent[at]!) {
+      const known = calls.get(at);
+      if (known) for (const name of names) known.add(name);
     }
   }
-  return callers;
+  return calls;
 }
 
 const isNamed = ({ tree }: FlowDocument, row: number): boolean =>

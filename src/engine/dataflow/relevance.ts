@@ -1,6 +1,6 @@
 // Which rules may find something in a document, and which of its functions are worth a walk for them: those with a sink in
 // them, and those that call one of these by its name.
-import type { Outline, OutlinedFunction } from "./outline";
+import type { Outline } from "./outline";
 import type { Program } from "./program";
 import type { RuleMask } from "./taints";
 import type { FlowInput } from "./workspace";
@@ -26,14 +26,14 @@ interface ReachedFile {
 /** Looks at a document and at what its calls may lead to; stops after each file of which nothing was known. */
 export function* relevanceOf(program: Program, input: FlowInput): Generator<void, Relevance> {
   const reached = yield* reachedFrom(program, input);
-  const outlines = reached.map(({ outline }) => outline);
-  const leading = leadingToSinks(outlines);
-  const [whole, ...functions] = outlines[0]!.functions;
-  const sinks = leading.get(whole!) ?? 0;
-  const rules = sinks & (program.strictRules | (yield* sourcesIn(program, reached, sinks)));
+  const outlines = new Set(reached.map(({ outline }) => outline));
+  const [own] = outlines;
+  const sinks = [...outlines].reduce((mask, { functions }) => mask | functions[0]!.sinks, 0);
+  const both = sinks & (program.strictRules | (yield* sourcesIn(program, reached, sinks)));
+  const rules = both === 0 ? 0 : both & program.calls.sinksFrom(own!, outlines);
   if (rules === 0) return NOTHING;
-  const rows = [whole!, ...functions].filter((fn) => ((leading.get(fn) ?? 0) & rules) !== 0).map(({ row }) => row);
-  return { rules, rows: new Set(rows) };
+  const leading = program.calls.leadingTo(rules, outlines);
+  return { rules, rows: new Set(own!.functions.filter((fn) => leading.has(fn)).map(({ row }) => row)) };
 }
 
 function* reachedFrom(program: Program, input: FlowInput): Generator<void, readonly ReachedFile[]> {
@@ -50,27 +50,6 @@ function* reachedFrom(program: Program, input: FlowInput): Generator<void, reado
     }
   }
   return [...found.values()];
-}
-
-/** The rules whose sinks may be reached from functions: by names alone, more than may happen, and never less. */
-function leadingToSinks(outlines: readonly Outline[]): ReadonlyMap<OutlinedFunction, RuleMask> {
-  const leading = new Map<OutlinedFunction, RuleMask>();
-  const names = new Map<string, RuleMask>();
-  const waiting: string[] = [];
-  const note = (fn: OutlinedFunction, rules: RuleMask): void => {
-    const before = leading.get(fn) ?? 0;
-    if ((rules & ~before) === 0) return;
-    leading.set(fn, before | rules);
-    for (const name of fn.names) {
-      names.set(name, (names.get(name) ?? 0) | rules);
-      waiting.push(name);
-    }
-  };
-  for (const { functions } of outlines) for (const fn of functions) note(fn, fn.sinks);
-  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
-    for (const { callers } of outlines) for (const fn of callers.get(name) ?? []) note(fn, names.get(name)!);
-  }
-  return leading;
 }
 
 /** Those of the rules that have a source in one of the files. */
