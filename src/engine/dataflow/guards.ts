@@ -4,6 +4,19 @@ import { childIn, childrenIn } from "../tree/tree";
 import { callBehind } from "./answers";
 import { calleesOf } from "./callees";
 import type { Called } from "./calls";
+import {
+  isAnchored,
+  isDomain,
+  isHost,
+  isLineBreak,
+  isLoose,
+  isNormalised,
+  isOrigin,
+  isOtherHost,
+  isQuote,
+  isWayUp,
+  targetOfWay,
+} from "./checked-texts";
 import { lastName } from "./classes";
 import type { FlowDocument } from "./flow-document";
 import { effectOf } from "./known-calls";
@@ -11,6 +24,7 @@ import { DEFAULT_LABEL } from "./labels";
 import type { Check } from "./models";
 import { namedCheck, namedCleaner } from "./named-checks";
 import { turnsChecksOff } from "./options";
+import { assumeForAll } from "./quantifiers";
 import { argumentRow } from "./summaries";
 import { ALL_RULES, type RuleMask, rulesOf, type Taint } from "./taints";
 import type { Unit } from "./unit";
@@ -71,8 +85,12 @@ function assumeBinary(unit: Unit, row: number, holds: boolean): void {
   const [left, right] = parts;
   if (left === undefined || right === undefined) return;
   if (EQUAL.has(operator) || UNEQUAL.has(operator)) {
-    if (EQUAL.has(operator) === holds) equal(unit, left, right);
-    else unequal(unit, left, right);
+    // What is nothing is not true.
+    if (document.tree.kind[right] === Kind.Null) assume(unit, left, EQUAL.has(operator) !== holds);
+    if (EQUAL.has(operator) === holds) {
+      equal(unit, left, right);
+      beginning(unit, left, right);
+    } else unequal(unit, left, right);
     // `x.indexOf(y) != -1` and the like are true where the call is.
     const call = callBehind(document, left);
     const found = call < 0 ? undefined : foundBy(unit, call, right);
@@ -83,6 +101,7 @@ function assumeBinary(unit: Unit, row: number, holds: boolean): void {
   bounded(unit, operator, holds, holds ? [left, right] : [right, left]);
   if (operator === "in" && holds) checked(unit, { kind: "membership", value: 0, against: 1 }, left, right);
   if (operator === "not in" && !holds) checked(unit, { kind: "membership", value: 0, against: 1 }, left, right);
+  if ((operator === "in" && holds) || (operator === "not in" && !holds)) checkedParent(unit, left, right);
   // `".." in name`: the other way round it is a question of the text.
   if ((operator === "in" && !holds) || (operator === "not in" && holds))
     checked(unit, { kind: "traversal", value: 1, against: 0 }, right, left);
@@ -91,6 +110,24 @@ function assumeBinary(unit: Unit, row: number, holds: boolean): void {
   if ((operator === "=~" || operator === "!~") && (operator === "=~") === holds) {
     checked(unit, { kind: "regex", value: 0, against: 1 }, left, right);
   }
+}
+
+/** `path.indexOf(root) === 0`: it begins with it. */
+function beginning(unit: Unit, call: number, place: number): void {
+  const called = unit.document.tree.kind[call] === Kind.Call ? unit.calledAt(call) : undefined;
+  if (!called?.receiver || !FINDS.test(lastName(unit.document, called.callee))) return;
+  const { constant } = unit.aside(() => unit.value(place));
+  if (constant?.type !== "number" || Number(constant.value) !== 0) return;
+  passed(unit, called, { kind: "prefix", value: "this", against: 0 });
+}
+const FINDS = /^(?:last)?(?:index(?:of)?|find)$/i;
+
+/** `root in path.parents`: the path lies below. */
+function checkedParent(unit: Unit, root: number, parents: number): void {
+  const { document } = unit;
+  if (document.tree.kind[parents] !== Kind.Member) return;
+  if (document.textOf(childIn(document.tree, parents, Role.Property)) !== "parents") return;
+  checked(unit, { kind: "prefix", value: 0 }, childIn(document.tree, parents, Role.Object), root);
 }
 
 /** Of two numbers in the order in which the comparison says it, or the reverse of it: the lesser one is not too large. */
@@ -143,8 +180,10 @@ function equal(unit: Unit, left: number, right: number): void {
     if (asked) {
       const isNumber = "value" in constant && (constant.value === "number" || constant.value === "boolean");
       if (isNumber) clean(unit, childIn(document.tree, one, Role.Operand), ALL_RULES);
-    } else if (isHost(document, one)) cleanOrigins(unit, one, unit.program.rulesWithGuard("host"));
-    else clean(unit, one, ALL_RULES);
+      continue;
+    }
+    if (isHost(document, one)) cleanOrigins(unit, one, unit.program.rulesWithGuard("host"));
+    clean(unit, one, ALL_RULES);
   }
 }
 
@@ -171,9 +210,13 @@ function assumeNamed(unit: Unit, row: number, holds: boolean): void {
 function assumeCall(unit: Unit, row: number, holds: boolean): void {
   const called = unit.calledAt(row);
   if (!called) return;
-  const checks = effectOf(unit, called, false)?.checks;
+  const effect = effectOf(unit, called, false);
+  if (effect?.truth !== undefined) return assume(unit, argumentRow(called, effect.truth), holds);
+  if (effect?.holdsFor && holds) assumeForAll(unit, called, effect.holdsFor);
+  const checks = effect?.checks;
   if (checks) {
     for (const check of [checks].flat()) {
+      if (check.kind === "prefix" && !holds) refused(unit, called, check);
       if (check.always || (REFUSALS.has(check.kind) ? !holds : holds)) passed(unit, called, check);
     }
     return;
@@ -184,6 +227,17 @@ function assumeCall(unit: Unit, row: number, holds: boolean): void {
     for (const [index, rules] of summary?.checks.when(holds) ?? []) clean(unit, argumentRow(called, index), rules);
   }
   passedByName(unit, called, holds);
+}
+
+/** What does not begin so: the way to a path not with a step up, an address not with a host. */
+function refused(unit: Unit, called: Called, { value, against }: Check): void {
+  const at = value === "this" ? childIn(unit.document.tree, called.callee, Role.Object) : argumentRow(called, value);
+  const beside = typeof against === "number" ? argumentRow(called, against) : -1;
+  if (at < 0 || beside < 0) return;
+  const other = unit.aside(() => unit.value(beside));
+  if (isOtherHost(other)) clean(unit, at, unit.program.rulesWithGuard("host"));
+  const path = isWayUp(unit, beside, other) ? targetOfWay(unit, at) : -1;
+  if (path >= 0) cleanOrigins(unit, path, unit.program.rulesWithGuard("prefix"));
 }
 
 /** The rules for which the result of a call is harmless, as the name of its function says. */
@@ -253,14 +307,18 @@ function checked(unit: Unit, { kind, whole }: Check, row: number, beside: number
     case "newline":
       if (other && !isLineBreak(other)) return;
       break;
+    case "suffix":
+      if (!other || !isDomain(other) || !isHost(unit.document, value)) return;
+      break;
     case "prefix":
+      if (other && isOrigin(other)) clean(unit, value, unit.program.rulesWithGuard("host"));
       if (!isNormalised(unit, value)) return;
       cleanOrigins(unit, value, rules);
       return;
     default:
   }
   if (isHost(unit.document, value)) cleanOrigins(unit, value, rules & unit.program.rulesWithGuard("host"));
-  else clean(unit, value, rules);
+  clean(unit, value, rules);
 }
 
 /** A match that was kept under a name or is asked at once: of what, and with what. */
@@ -275,24 +333,6 @@ function viewOf(unit: Unit, row: number): { readonly value: number; readonly aga
   return { value: argumentRow(called, views.value), against };
 }
 
-/** A text by which a path leaves its folder. */
-function isWayUp(unit: Unit, row: number, { constant }: Value): boolean {
-  const { tree } = unit.document;
-  const [first = -1] = tree.kind[row] === Kind.Binary ? childrenIn(tree, row) : [];
-  // `".." + separator`, whatever that is.
-  if (!constant && first >= 0)
-    return isWayUp(
-      unit,
-      first,
-      unit.aside(() => unit.value(first)),
-    );
-  return constant?.type === "string" && /^(?:\.\.[\\/]?|[\\/]|[\\/]?\.\.)$/.test(constant.value);
-}
-
-function isQuote({ constant }: Value): boolean {
-  return constant?.type === "string" && (constant.value === "'" || constant.value === '"');
-}
-
 /** Data in what a value is checked against; beside data, what other labels say of it is none. */
 function dataIn(unit: Unit, other: Value, row: number): readonly Taint[] {
   const given = unit.deepTaints(other).filter(({ origin }) => origin.parameter === undefined && !origin.assumed);
@@ -300,49 +340,6 @@ function dataIn(unit: Unit, other: Value, row: number): readonly Taint[] {
   const isData = ({ origin }: Taint): boolean => origin.label === DEFAULT_LABEL;
   const checkedData = rulesOf(unit.deepTaints(unit.aside(() => unit.value(row))).filter(isData));
   return given.filter((taint) => isData(taint) || (taint.rules & ~checkedData) !== 0);
-}
-
-/** How an address begins that names a host, though it looks like a path. */
-function isOtherHost({ constant }: Value): boolean {
-  return constant?.type === "string" && /^[\\/]{2,}$/.test(constant.value);
-}
-
-function isLineBreak({ constant }: Value): boolean {
-  return constant?.type === "string" && /[\r\n]|\\[rn]/.test(constant.value);
-}
-
-/** Names by which libraries call the host of a URL, and functions that take a path's ways up out of it. */
-const HOST = /^(?:get)?(?:host(?:name)?|origin|netloc|authority)$/i;
-const NORMALISES =
-  /^(?:get_?canonical(?:path|file)|to_?real_?path|realpath|normali[sz]e|normpath|abspath|resolve|clean|evalsymlinks|getfullpath|expand_path|cleanpath|canonicalize|abs)$/i;
-
-/** Whether an expression is the host of a URL. */
-function isHost(document: FlowDocument, row: number): boolean {
-  const { tree } = document;
-  const callee = tree.kind[row] === Kind.Call ? childIn(tree, row, Role.Callee) : row;
-  if (tree.kind[callee] === Kind.Member) return HOST.test(document.textOf(childIn(tree, callee, Role.Property)));
-  const made = tree.kind[row] === Kind.Identifier ? document.semantics.initialiserOf(row) : -1;
-  return made >= 0 && tree.kind[made] !== Kind.Identifier && isHost(document, made);
-}
-
-/** Whether a path was normalised: where it stands, or where its name was given its value. */
-function isNormalised(unit: Unit, row: number, depth = 0): boolean {
-  const { document } = unit;
-  const { tree, semantics } = document;
-  for (let at = row; at < row + tree.size[row]!; at++) {
-    const kind = tree.kind[at];
-    if (kind === Kind.Call && normalises(unit, at)) return true;
-    const made = kind === Kind.Identifier && depth < 3 ? semantics.initialiserOf(at) : -1;
-    if (made >= 0 && made < row && isNormalised(unit, made, depth + 1)) return true;
-  }
-  return false;
-}
-
-function normalises(unit: Unit, call: number): boolean {
-  const { document } = unit;
-  if (NORMALISES.test(lastName(document, childIn(document.tree, call, Role.Callee)))) return true;
-  const called = unit.calledAt(call);
-  return called !== undefined && effectOf(unit, called, false)?.normalises === true;
 }
 
 /** Whatever holds data of the same origins as a value is as harmless as that. */
@@ -375,23 +372,6 @@ function without(value: Value, which: (taint: Taint) => boolean, rules: RuleMask
   const checkedFor = hit ? { checked: (value.checked ?? 0) | rules } : {};
   return { ...value, taints, ...(parts && { parts }), ...checkedFor };
 }
-
-/** Whether a regular expression has to match a text from its start to its end. */
-function isAnchored(value: Value | undefined): boolean {
-  const { constant } = value ?? {};
-  return (
-    constant?.type === "string" && /^(?:\(\?[a-z]+\))?(?:\^|\\A)[\s\S]*(?:\$|\\[zZ])$/.test(inSlashes(constant.value))
-  );
-}
-
-/** One that lets anything through says nothing. */
-function isLoose(value: Value | undefined): boolean {
-  const { constant } = value ?? {};
-  if (constant?.type !== "string") return true;
-  return /(?<!\\)\.[*+]|\\S[*+]|\[\^/.test(inSlashes(constant.value));
-}
-
-const inSlashes = (regex: string): string => /^([/#~])([\s\S]*)\1[a-zA-Z]*$/.exec(regex)?.[2] ?? regex;
 
 /** Functions that leave of a text what a check of it says. */
 const KEEPS: ReadonlySet<string> = new Set(["upper", "lower", "trim", "toString"]);

@@ -4,7 +4,23 @@ import type { LibraryModel } from "./models";
 const FILE_KEYS = ["languages", "functions", "methods", "constructors"];
 const EFFECT_KEYS = [
   ...["returns", "element", "elements", "keys", "append", "prepend", "put", "insert", "remove", "clear", "addAll"],
-  ...["of", "taints", "builds", "calls", "folds", "undoes", "leaves", "same", "type", "normalises", "checks", "views"],
+  ...[
+    "of",
+    "taints",
+    "builds",
+    "calls",
+    "folds",
+    "undoes",
+    "leaves",
+    "same",
+    "type",
+    "normalises",
+    "checks",
+    "views",
+    "way",
+    "truth",
+    "holdsFor",
+  ],
 ];
 
 /** @throws Error that names the file and what is wrong in it */

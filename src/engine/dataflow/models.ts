@@ -49,6 +49,12 @@ export interface Effect {
   readonly leaves?: true;
   /** The result is a path without steps up. */
   readonly normalises?: true;
+  /** The result is the way to the path in an argument, from another one. */
+  readonly way?: number;
+  /** It is true where an argument is. */
+  readonly truth?: number;
+  /** It is true where a condition holds for all elements, or for some: of a comprehension, or of the object by a lambda. */
+  readonly holdsFor?: "all" | "some";
   /** The class of the result. */
   readonly type?: string;
   /** Where it is true, a value has passed a check, or one of several. */
@@ -59,12 +65,21 @@ export interface Effect {
 
 /**
  * A check: of an argument or the object, that it is one of the elements of another (`membership`), equal to it
- * (`equality`), matches it as a regular expression (`regex`), begins with it (`prefix`); or by itself that it is a number,
+ * (`equality`), matches it as a regular expression (`regex`), begins or ends with it (`prefix`, `suffix`); or by itself that it is a number,
  * or holds no way up or no line break (`traversal` and `newline`, true where it does hold one, which is asked for by
  * `against`).
  */
 export interface Check {
-  readonly kind: "membership" | "equality" | "regex" | "number" | "prefix" | "traversal" | "newline" | "host";
+  readonly kind:
+    | "membership"
+    | "equality"
+    | "regex"
+    | "number"
+    | "prefix"
+    | "suffix"
+    | "traversal"
+    | "newline"
+    | "host";
   readonly value: number | "this";
   readonly against?: number | "this";
   /** A regular expression that has to match the whole. */

@@ -1,0 +1,108 @@
+// What checks are about: hosts of addresses, paths without steps up, regular expressions for the whole of a text.
+import { Kind, Role } from "../tree/kinds";
+import { childIn, childrenIn } from "../tree/tree";
+import { lastName } from "./classes";
+import type { FlowDocument } from "./flow-document";
+import { effectOf } from "./known-calls";
+import type { Unit } from "./unit";
+import type { Value } from "./values";
+
+/** A text by which a path leaves its folder. */
+export function isWayUp(unit: Unit, row: number, { constant }: Value): boolean {
+  const { tree } = unit.document;
+  const [first = -1] = tree.kind[row] === Kind.Binary ? childrenIn(tree, row) : [];
+  // `".." + separator`, whatever that is.
+  if (!constant && first >= 0)
+    return isWayUp(
+      unit,
+      first,
+      unit.aside(() => unit.value(first)),
+    );
+  return constant?.type === "string" && /^(?:\.\.[\\/]?|[\\/]|[\\/]?\.\.)$/.test(constant.value);
+}
+
+export function isQuote({ constant }: Value): boolean {
+  return constant?.type === "string" && (constant.value === "'" || constant.value === '"');
+}
+
+/** How an address begins that names a host, though it looks like a path. */
+export function isOtherHost({ constant }: Value): boolean {
+  return constant?.type === "string" && /^[\\/]{2,}$/.test(constant.value);
+}
+
+export function isLineBreak({ constant }: Value): boolean {
+  return constant?.type === "string" && /[\r\n]|\\[rn]/.test(constant.value);
+}
+
+/** Names by which libraries call the host of a URL, and functions that take a path's ways up out of it. */
+const HOST = /^(?:get)?(?:host(?:name)?|origin|netloc|authority)$/i;
+const NORMALISES =
+  /^(?:get_?canonical(?:path|file)|to_?real_?path|realpath(?:sync)?|normali[sz]e|normpath|abspath|resolve|clean|evalsymlinks|getfullpath|expand_path|cleanpath|canonicalize|abs)$/i;
+
+/** Whether an expression is the host of a URL. */
+export function isHost(document: FlowDocument, row: number): boolean {
+  const { tree } = document;
+  const callee = tree.kind[row] === Kind.Call ? childIn(tree, row, Role.Callee) : row;
+  if (tree.kind[callee] === Kind.Member) return HOST.test(document.textOf(childIn(tree, callee, Role.Property)));
+  if (tree.kind[row] !== Kind.Identifier) return false;
+  // As in `const { hostname } = new URL(address)`.
+  if (HOST.test(document.textOf(row))) return true;
+  const made = document.semantics.initialiserOf(row);
+  return made >= 0 && tree.kind[made] !== Kind.Identifier && isHost(document, made);
+}
+
+/** Whether a path was normalised: where it stands, or where its name was given its value. */
+export function isNormalised(unit: Unit, row: number, depth = 0): boolean {
+  const { document } = unit;
+  const { tree, semantics } = document;
+  for (let at = row; at < row + tree.size[row]!; at++) {
+    const kind = tree.kind[at];
+    if (kind === Kind.Call && normalises(unit, at)) return true;
+    const made = kind === Kind.Identifier && depth < 3 ? semantics.initialiserOf(at) : -1;
+    if (made >= 0 && made < row && isNormalised(unit, made, depth + 1)) return true;
+  }
+  return false;
+}
+
+function normalises(unit: Unit, call: number): boolean {
+  const { document } = unit;
+  if (NORMALISES.test(lastName(document, childIn(document.tree, call, Role.Callee)))) return true;
+  const called = unit.calledAt(call);
+  return called !== undefined && effectOf(unit, called, false)?.normalises === true;
+}
+
+/** Whether a regular expression has to match a text from its start to its end. */
+export function isAnchored(value: Value | undefined): boolean {
+  const { constant } = value ?? {};
+  return (
+    constant?.type === "string" && /^(?:\(\?[a-z]+\))?(?:\^|\\A)[\s\S]*(?:\$|\\[zZ])$/.test(inSlashes(constant.value))
+  );
+}
+
+/** One that lets anything through says nothing. */
+export function isLoose(value: Value | undefined): boolean {
+  const { constant } = value ?? {};
+  if (constant?.type !== "string") return true;
+  return /(?<!\\)\.[*+]|\\S[*+]|\[\^/.test(inSlashes(constant.value));
+}
+
+const inSlashes = (regex: string): string => /^([/#~])([\s\S]*)\1[a-zA-Z]*$/.exec(regex)?.[2] ?? regex;
+
+/** A beginning that decides the host: `https://example.com/`. */
+export function isOrigin({ constant }: Value): boolean {
+  return constant?.type === "string" && /^(?:https?:)?\/\/[^/?#\\@]+[/?#]/.test(constant.value);
+}
+
+/** An end that only names below one domain have. */
+export function isDomain({ constant }: Value): boolean {
+  return constant?.type === "string" && /^\.[^.]+\../.test(constant.value);
+}
+
+/** The path whose way from another one an expression is, or the name that holds it; -1 for others. */
+export function targetOfWay(unit: Unit, row: number): number {
+  const { tree, semantics } = unit.document;
+  const made = tree.kind[row] === Kind.Identifier ? semantics.initialiserOf(row) : row;
+  const called = made >= 0 && tree.kind[made] === Kind.Call ? unit.calledAt(made) : undefined;
+  const way = called && effectOf(unit, called, false)?.way;
+  return called && way !== undefined ? (called.arguments[way]?.row ?? -1) : -1;
+}

@@ -1,0 +1,87 @@
+// Conditions that hold for all elements of something, or for some: `all(c in LETTERS for c in name)`, `HOSTS.some((h) => …)`.
+import { Kind, Role } from "../tree/kinds";
+import { childIn, childrenIn } from "../tree/tree";
+import { assign } from "./assignments";
+import type { Called } from "./calls";
+import { elementOf } from "./collections";
+import { assume } from "./guards";
+import type { RuleMask } from "./taints";
+import type { Unit } from "./unit";
+
+/** What is said of each element: under which name, of what. */
+interface Said {
+  readonly element: number;
+  readonly of: number;
+  readonly condition: number;
+}
+
+/** Goes on as where a condition holds for all elements, which makes what they are of harmless, or for one of them. */
+export function assumeForAll(unit: Unit, called: Called, which: "all" | "some"): void {
+  const said = saidBy(unit, called);
+  if (!said) return;
+  const { element, of, condition } = said;
+  const { document } = unit;
+  const bind = (): void => {
+    const all = unit.value(of);
+    assign(unit, element, elementOf(unit, all), -1);
+  };
+  if (which === "some") {
+    unit.aside(bind);
+    const first = firstOf(unit, of);
+    if (first >= 0)
+      assign(
+        unit,
+        element,
+        unit.aside(() => unit.value(first)),
+        -1,
+      );
+    assume(unit, condition, true);
+    return;
+  }
+  const rules = unit.aside((): RuleMask => {
+    bind();
+    assume(unit, condition, true);
+    return unit.state.get(document.keyOf(element))?.checked ?? 0;
+  });
+  unit.cleanPlace(of, rules);
+}
+
+function saidBy(unit: Unit, called: Called): Said | undefined {
+  const { tree } = unit.document;
+  const given = called.arguments[0]?.row ?? -1;
+  if (given < 0) return undefined;
+  if (tree.kind[given] === Kind.Comprehension) {
+    const [clause, ...others] = childrenIn(tree, given, Role.Clause);
+    const [condition] = childrenIn(tree, given, Role.Element);
+    if (clause === undefined || others.length > 0 || condition === undefined) return undefined;
+    return named(unit, childIn(tree, clause, Role.Target), childIn(tree, clause, Role.Iterable), condition);
+  }
+  if (tree.kind[given] !== Kind.Lambda || !called.receiver) return undefined;
+  const [parameter] = childrenIn(tree, given, Role.Parameter);
+  const condition = resultOf(unit, given);
+  if (parameter === undefined || condition < 0) return undefined;
+  return named(unit, childIn(tree, parameter, Role.Target), childIn(tree, called.callee, Role.Object), condition);
+}
+
+function named({ document: { tree } }: Unit, element: number, of: number, condition: number): Said | undefined {
+  return element >= 0 && of >= 0 && tree.kind[element] === Kind.Name ? { element, of, condition } : undefined;
+}
+
+/** The expression that a lambda without further statements gives; -1 for others. */
+function resultOf({ document: { tree } }: Unit, lambda: number): number {
+  const body = childIn(tree, lambda, Role.Body);
+  if (body < 0) return -1;
+  const [only, ...others] = childrenIn(tree, body);
+  const kind = tree.kind[body];
+  if (kind === Kind.ImplicitReturn) return only ?? -1;
+  if (kind !== Kind.Block) return body;
+  if (only === undefined || others.length > 0 || tree.kind[only] !== Kind.Return) return -1;
+  return childIn(tree, only, Role.Value);
+}
+
+/** The first element of a list that is written out, which stands for the others. */
+function firstOf({ document: { tree, semantics } }: Unit, row: number): number {
+  const made = tree.kind[row] === Kind.Identifier ? semantics.initialiserOf(row) : row;
+  if (made < 0 || (tree.kind[made] !== Kind.Array && tree.kind[made] !== Kind.Tuple)) return -1;
+  return childrenIn(tree, made)[0] ?? -1;
+}
