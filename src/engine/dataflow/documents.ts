@@ -96,7 +96,6 @@ export class Documents {
     const { lineage } = before.layout;
     const after = this.made(input, lineage, before.state === input.state ? before : undefined);
     const unchanged = unchangedFunctions(before, after);
-    this.memory.advance();
     this.forget(before);
     if (unchanged) {
       carry(before, after, unchanged);
@@ -107,6 +106,7 @@ export class Documents {
   }
 
   private forget(document: FlowDocument): void {
+    this.memory.advance(document.layout.lineage.id);
     document.layout.lineage.latest = undefined;
     delete this.byId[document.id];
   }
@@ -130,7 +130,7 @@ function carry(before: FlowDocument, after: FlowDocument, unchanged: ReadonlySet
     // Of a function that has changed it is known what was found out before: it may be the same now.
     if ((!isSame && before.layout.rows[segment] !== row) || !move.summary(kept.value)) continue;
     after.functions.set(before.layout.rowIn(after.layout, row), {
-      value: kept.value,
+      ...kept,
       premises: isSame ? kept.premises : CHANGED,
       checked: -1,
     });

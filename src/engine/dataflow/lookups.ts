@@ -71,14 +71,14 @@ export abstract class Lookups {
     return this.outlines.get(uri)?.state === state;
   }
 
-  /** What is being found out rests on what is told of a row; the key is of the question. */
+  /** What is being found out rests on what is told of a row; the key is of the question. Says whether that is new. */
   protected asked(
     what: string,
     { layout }: FlowDocument,
     row: number,
     told: (document: FlowDocument, row: number) => unknown,
-  ) {
-    this.memory.rest(`${what} ${layout.lineage.id} ${row}`, () => {
+  ): boolean {
+    return this.memory.rest(`${what} ${layout.lineage.id} ${row}`, layout.lineage.id, () => {
       const { latest } = layout.lineage;
       const before = latest && told(latest, layout.rowIn(latest.layout, row));
       return () => {

@@ -4,49 +4,85 @@
 /** Says whether something that was asked is still answered in the same way. */
 export type Premise = () => boolean;
 
-export interface Kept<T> {
-  readonly value: T;
+/** Of what something rests on: premises, and the lineages of all documents that these look at, and theirs in their turn. */
+interface Ground {
   readonly premises: readonly Premise[];
+  readonly documents: ReadonlySet<number>;
+  /** Whether it is the same in whatever order things are found out: not where something was not yet known. */
+  readonly settled: boolean;
+}
+
+export interface Kept<T> extends Ground {
+  readonly value: T;
   /** When the premises were last seen to hold. */
   checked: number;
 }
 
+interface Frame {
+  readonly premises: Map<string, Premise>;
+  readonly documents: Set<number>;
+  settled: boolean;
+}
+
+const newFrame = (): Frame => ({ premises: new Map(), documents: new Set(), settled: true });
+
 export class Memory {
   /** Another number whenever some document is no longer what it was. */
   private now = 0;
-  private readonly frames: Map<string, Premise>[] = [];
+  /** By lineage of a document, when it was last changed. */
+  private readonly changes = new Map<number, number>();
+  private readonly frames: Frame[] = [];
 
-  /** Something has changed: nothing that is kept holds unasked. */
-  advance(): void {
-    this.now++;
+  /** A document has changed: what rests on it does not hold unasked. */
+  advance(lineage: number): void {
+    this.changes.set(lineage, ++this.now);
   }
 
   /** Finds something out, and notes what it rests on. */
   keep<T>(find: () => T): Kept<T> {
-    const frame = new Map<string, Premise>();
+    const frame = newFrame();
     this.frames.push(frame);
     try {
       const value = find();
-      return { value, premises: [...frame.values()], checked: this.now };
+      const { premises, documents, settled } = frame;
+      return { value, premises: [...premises.values()], documents, settled, checked: this.now };
     } finally {
       this.frames.pop();
     }
   }
 
-  /** What is being found out rests on an answer: to a question that the key tells from others. */
-  rest(key: string, premise: () => Premise): void {
+  /**
+   * What is being found out rests on an answer: to a question that the key tells from others, about a document. Says
+   * whether that is new.
+   */
+  rest(key: string, lineage: number, premise: () => Premise): boolean {
     const frame = this.frames.at(-1);
-    if (frame && !frame.has(key)) frame.set(key, premise());
+    if (!frame || frame.premises.has(key)) return false;
+    frame.documents.add(lineage);
+    frame.premises.set(key, premise());
+    return true;
   }
 
-  isChecked({ checked }: Kept<unknown>): boolean {
-    return checked === this.now;
+  /** It rests on all that something else does; undefined for what is not yet known. */
+  build(ground: Ground | undefined): void {
+    const frame = this.frames.at(-1);
+    if (!frame) return;
+    for (const lineage of ground?.documents ?? []) frame.documents.add(lineage);
+    frame.settled &&= ground?.settled ?? false;
+  }
+
+  /** Whether something is known to hold, without a premise being asked. */
+  isChecked(kept: Kept<unknown>): boolean {
+    if (kept.checked === this.now) return true;
+    if (!kept.settled || [...kept.documents].some((each) => (this.changes.get(each) ?? 0) > kept.checked)) return false;
+    kept.checked = this.now;
+    return true;
   }
 
   /** Asks again what something rests on, until an answer is another one. */
   holds(kept: Kept<unknown>): boolean {
     if (this.isChecked(kept)) return true;
-    this.frames.push(new Map());
+    this.frames.push(newFrame());
     const holds = kept.premises.every((premise) => premise());
     this.frames.pop();
     if (holds) kept.checked = this.now;

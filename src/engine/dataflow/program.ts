@@ -135,13 +135,16 @@ export class Program extends Lookups {
   /** Whether it is just being found out what calls of a function do. */
   isOpen(document: FlowDocument, row: number): boolean {
     this.asked("open", document, row, (each, at) => each.open.has(at));
-    return document.open.has(row);
+    const isOpen = document.open.has(row);
+    if (isOpen) this.memory.build(undefined);
+    return isOpen;
   }
 
   /** What calls of a function do; undefined while it is being found out, where a function calls itself. */
   summary(document: FlowDocument, row: number): Summary | undefined {
     const summary = this.known(document, row);
-    this.asked("summary", document, row, (each, at) => this.known(each, at));
+    const isNew = this.asked("summary", document, row, (each, at) => this.known(each, at));
+    if (isNew) this.memory.build(summary && document.functions.get(row));
     return summary;
   }
 
@@ -158,6 +161,7 @@ export class Program extends Lookups {
       const { value, ...rest } = this.memory.keep(() => {
         this.walked++;
         this.asked("top", document, 0, (each) => this.top(each));
+        this.memory.build(document.isTopOpen ? undefined : document.top);
         return summarise(this, document, row);
       });
       functions.set(row, { ...rest, value: kept && sameSummary(kept.value, value) ? kept.value : value });
@@ -189,13 +193,15 @@ export class Program extends Lookups {
     const init = semantics.initialiserOf(name);
     if (init < 0 || tree.role[init] !== Role.Init) return undefined;
     const value = this.initialAt(document, init);
-    this.memory.rest(`initial ${document.layout.lineage.id} ${init}`, () => {
+    const { lineage } = document.layout;
+    const isNew = this.memory.rest(`initial ${lineage.id} ${init}`, lineage.id, () => {
       const { layout } = document;
       return () => {
         const now = layout.now(init);
         return now !== undefined && sameHeld(this.initialAt(now.document, now.row), value);
       };
     });
+    if (isNew) this.memory.build(document.initials.get(init));
     return value;
   }
 
@@ -204,7 +210,7 @@ export class Program extends Lookups {
     const before = initials.get(init);
     if (before && this.memory.holds(before)) return before.value;
     // One that is defined by itself is nothing.
-    initials.set(init, { value: NOTHING, premises: [], checked: -1 });
+    initials.set(init, { value: NOTHING, premises: [], documents: new Set(), settled: false, checked: -1 });
     const kept = this.memory.keep(() => {
       const unit = new Unit(this, document, init, new State());
       return unit.snapshot(unit.value(init));

@@ -235,6 +235,7 @@ class Filling {
     );
     const taints = this.taints(value.taints);
     const parts = value.parts && new Map([...value.parts].map(([key, part]) => [key, this.value(part)]));
+    if (!parts && !objects && !value.escaped && taints === value.taints) return value;
     const { objects: _, ...rest } = value;
     const escaped = value.escaped && { escaped: this.taints(value.escaped) };
     return { ...rest, ...escaped, taints, ...(parts && { parts }), ...(objects && objects.length > 0 && { objects }) };
@@ -249,8 +250,11 @@ class Filling {
       all = unit.deepTaints(value);
       this.arguments.set(taint.origin, all);
     }
-    const own = limited(all, taint.rules);
-    return own.map((each) => ({ ...each, step: this.appended(each.step, taint.step, path) }));
+    return limited(all, taint.rules).map(({ origin, rules, step }) => ({
+      origin,
+      rules,
+      step: this.appended(step, taint.step, path),
+    }));
   }
 
   /** The way to the call, then the way within the function. */

@@ -31,6 +31,8 @@ export interface Origin {
   readonly parameter: number | undefined;
   /** Below a parameter: the keys by which it was reached. */
   readonly path: readonly string[];
+  /** Of a part of a parameter: the parameter itself. */
+  readonly whole: Origin | undefined;
   /** Reached by the flow of control, whatever the values. */
   readonly control: boolean;
   /** A parameter that is taken for untrusted, though nothing says so. */
@@ -76,8 +78,25 @@ export function unite(left: Taints, right: Taints): Taints {
   }
   if (!changed) return left;
   while (i < left.length) united.push(left[i++]!);
-  return united.length > MOST_ORIGINS ? united.slice(0, MOST_ORIGINS) : united;
+  if (united.length <= MOST_TOLD_APART) return united;
+  const fewer = withoutParts(united);
+  return fewer.length > MOST_ORIGINS ? fewer.slice(0, MOST_ORIGINS) : fewer;
 }
+
+/** With parameters in the place of their parts. */
+function withoutParts(taints: Taints): Taints {
+  if (!taints.some(({ origin }) => origin.whole)) return taints;
+  const byOrigin = new Map<Origin, Taint>();
+  for (const taint of taints) {
+    const origin = taint.origin.whole ?? taint.origin;
+    const before = byOrigin.get(origin);
+    byOrigin.set(origin, { origin, rules: taint.rules | (before?.rules ?? 0), step: before?.step ?? taint.step });
+  }
+  return [...byOrigin.values()].sort((a, b) => a.origin.id - b.origin.id);
+}
+
+/** Of more origins than these, parts of one parameter are not told apart: what holds so many may hold any. */
+const MOST_TOLD_APART = 10;
 
 /** Of more origins than these the first are kept: as in Semgrep, what comes from everywhere is not told apart for ever. */
 const MOST_ORIGINS = 40;
@@ -124,8 +143,19 @@ export class Origins {
   make(key: string, what: Partial<Omit<Origin, "id" | "key" | "matches" | "at">>): Origin {
     let origin = this.known.get(key);
     if (!origin) {
-      const { label = "", parameter, path = [], control = false, assumed = false } = what;
-      origin = { id: Origins.next++, key, label, parameter, path, control, assumed, at: this.at, matches: new Map() };
+      const { label = "", parameter, path = [], whole, control = false, assumed = false } = what;
+      origin = {
+        id: Origins.next++,
+        key,
+        label,
+        parameter,
+        path,
+        whole,
+        control,
+        assumed,
+        at: this.at,
+        matches: new Map(),
+      };
       this.known.set(key, origin);
     }
     return origin;
@@ -137,8 +167,8 @@ export class Origins {
     // In a document with very many parts of parameters, no more are told apart.
     if (this.known.size >= MOST_KNOWN) return origin;
     const path = [...origin.path, key];
-    const { label, parameter, control } = origin;
-    return this.make(`${origin.key}\0${key}`, { label, parameter, control, path });
+    const { label, parameter, control, whole = origin } = origin;
+    return this.make(`${origin.key}\0${key}`, { label, parameter, control, path, whole });
   }
 
   /** The same source under another label. */
