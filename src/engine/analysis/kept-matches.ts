@@ -2,19 +2,22 @@
 // as it is after the next edit.
 import type { MatchDocument } from "../patterns/document";
 import type { Target } from "../patterns/match";
-import { Successor } from "../patterns/successor";
+import { Successor, type Surroundings } from "../patterns/successor";
 import type { Clip } from "../patterns/target";
 import type { RegexEngine } from "../regex";
 import type { CompiledFormula } from "../rules/compile";
 import { type EvaluationContext, evaluate } from "../rules/formula";
-import { localPatterns } from "../rules/locality";
+import { schemeOf } from "../rules/locality";
+import { couldMatch } from "../rules/prefilter";
 import { type FormulaMatch, inOrder } from "../rules/ranges";
 
 /** What an analysis searches with. */
 export interface Search {
   readonly regexes: RegexEngine;
-  /** Whether a search was given up since it was last set to false. */
-  readonly limits: { hit: boolean };
+  /** To be called before each evaluation: it has all the steps that a rule may take. */
+  begin(): void;
+  /** Whether a search was given up since then. */
+  wasLimited(): boolean;
   /** The document as a target, in which what begins elsewhere need not be looked for. */
   clipped(clip: Clip): Target;
 }
@@ -25,7 +28,8 @@ export class KeptMatches {
   /** Of the document as it was when it was last analysed to the end. */
   private before: KeptMatches | undefined;
   private isWhole = false;
-  private successor: Successor | "unasked" | undefined = "unasked";
+  private successor: Successor | "none" | undefined;
+  private surroundings: Surroundings | undefined;
 
   constructor(private readonly document: MatchDocument) {}
 
@@ -39,7 +43,14 @@ export class KeptMatches {
   settle(): void {
     this.isWhole = true;
     this.before = undefined;
+    // It holds the former document.
     this.successor = undefined;
+  }
+
+  private succeed(before: KeptMatches, { regexes }: Search): Successor | undefined {
+    const successor = Successor.of(before.document, this.document, regexes, before.surroundings);
+    this.surroundings = successor?.surroundings;
+    return successor;
   }
 
   /** All matches of a formula in the document. What was not finished, or said something, is not kept. */
@@ -48,7 +59,10 @@ export class KeptMatches {
     this.today = context.today;
     const known = this.found.get(formula);
     if (known) return known;
-    const carried = this.carried(formula, context, search);
+    const { required, gate } = schemeOf(formula);
+    const isOut =
+      (context.has && !couldMatch(required, context.has)) || (gate && this.of(gate, context, search).length === 0);
+    const carried = isOut ? NOTHING : this.carried(formula, context, search);
     if (carried) {
       this.found.set(formula, carried);
       return carried;
@@ -66,11 +80,12 @@ export class KeptMatches {
   ): readonly FormulaMatch[] | undefined {
     const { before } = this;
     const old = before?.today === context.today ? before?.found.get(formula) : undefined;
-    const patterns = old && localPatterns(formula);
-    if (!before || !patterns) return undefined;
-    if (this.successor === "unasked") this.successor = Successor.of(before.document, this.document, search.regexes);
+    const { patterns, looksThrough } = schemeOf(formula);
+    if (!before || !old || !patterns) return undefined;
+    this.successor ??= this.succeed(before, search) ?? "none";
     const { successor } = this;
-    if (!successor || !patterns.every((pattern) => successor.agrees(pattern))) return undefined;
+    if (successor === "none" || (looksThrough && !successor.keepsValues)) return undefined;
+    if (!patterns.every((pattern) => successor.agrees(pattern))) return undefined;
     const kept: FormulaMatch[] = [];
     for (const match of old) {
       if (successor.touched(match)) continue;
@@ -84,16 +99,18 @@ export class KeptMatches {
 }
 
 /** What a formula finds, and whether it did so without a word. */
-function quietly(formula: CompiledFormula, context: EvaluationContext, { limits }: Search, clip?: Clip) {
+function quietly(formula: CompiledFormula, context: EvaluationContext, search: Search, clip?: Clip) {
   let isQuiet = true;
   const report = (message: string): void => {
     isQuiet = false;
     context.report(message);
   };
-  limits.hit = false;
+  search.begin();
   const matches = evaluate(formula, { ...context, report }, clip?.ranges);
-  return { matches, isQuiet: isQuiet && !limits.hit };
+  return { matches, isQuiet: isQuiet && !search.wasLimited() };
 }
+
+const NOTHING: readonly FormulaMatch[] = [];
 
 const byDocument = new WeakMap<MatchDocument, KeptMatches>();
 

@@ -123,7 +123,7 @@ export class Run {
   private readonly hits: Hit[] = [];
   private readonly budget = { left: 0 };
   /** Whether some search was not finished. */
-  private readonly limits = { hit: false };
+  private wasLimited = false;
   private readonly clips = new Map<Clip, Target>();
   private running: Rule | undefined;
 
@@ -254,7 +254,11 @@ export class Run {
     if (!ofCode || recorder) return evaluate(formula, context);
     return keptMatches(ofCode).of(formula, context, {
       regexes: this.tools.regexes,
-      limits: this.limits,
+      begin: () => {
+        this.budget.left = budgetOf(part);
+        this.wasLimited = false;
+      },
+      wasLimited: () => this.wasLimited,
       clipped: (clip) => this.clipped(ofCode, clip),
     });
   }
@@ -344,7 +348,7 @@ export class Run {
 
   private readonly limited = (): void => {
     const rule = this.running;
-    this.limits.hit = true;
+    this.wasLimited = true;
     this.problem(
       `The rule ${rule?.id} took too many steps in this file; what it had found until then is reported.`,
       rule?.id,

@@ -5,7 +5,7 @@ import { implicitReturns } from "../semantics/returns";
 import type { Interner } from "../syntax";
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn, type Tree } from "../tree/tree";
-import { lowerBound } from "./area";
+import { type Area, lowerBound, within } from "./area";
 
 export class MatchDocument {
   readonly semantics: Semantics;
@@ -33,6 +33,11 @@ export class MatchDocument {
     if (kind + 1 >= index.from.length) return NO_ROWS;
     const rows = index.rows.subarray(index.from[kind]!, index.from[kind + 1]!);
     return from === 0 && to === this.tree.length ? rows : rows.subarray(lowerBound(rows, from), lowerBound(rows, to));
+  }
+
+  /** Rows of a kind in an area, in order. */
+  rowsIn(kind: number, area: Area): Iterable<number> {
+    return area.spans ? within(this.rowsOfKind(kind), area) : this.rowsOfKind(kind, area.from, area.to);
   }
 
   /**

@@ -2,7 +2,8 @@
 import { Kind, Role } from "../tree/kinds";
 import type { Tree } from "../tree/tree";
 import { isAnyLoop } from "./definitions";
-import { type PatternNode, partOf } from "./pattern";
+import type { Matching } from "./matching";
+import { type CompiledPattern, type PatternNode, partOf } from "./pattern";
 
 const CONSTANTS = [Kind.Identifier, Kind.Member, Kind.Binary, Kind.Template, Kind.Conditional] as const;
 const STATEMENTS = [Kind.ExpressionStatement, Kind.Variable, Kind.Return, Kind.ImplicitReturn, Kind.Field] as const;
@@ -37,6 +38,17 @@ function isTakenApart(tree: Tree, row: number): boolean {
 }
 
 const TAKING_APART: ReadonlySet<number> = new Set([Kind.ForEach, Kind.ComprehensionFor, Kind.WithItem]);
+
+/** Of a pattern of a call with a name: all calls with that name; undefined where any call, or other code, may be meant. */
+export function namedCalls(m: Matching, root: PatternNode): readonly number[] | undefined {
+  if (root.kind !== Kind.Call && root.kind !== Kind.New) return undefined;
+  let callee = partOf(root, Role.Callee);
+  if (callee?.kind === Kind.TypeApply) callee = partOf(callee, Role.Value);
+  if (!callee) return undefined;
+  const last = callee.kind === Kind.Member ? partOf(callee, Role.Property) : callee;
+  if (last?.type !== "node" || (last.kind !== Kind.Identifier && last.kind !== Kind.Name)) return undefined;
+  return m.document.callsNamed(m.atoms[last.textId]!);
+}
 
 /** The kinds that a pattern's root can match. */
 export function startKinds(root: PatternNode): readonly number[] {
@@ -81,6 +93,17 @@ export function startKinds(root: PatternNode): readonly number[] {
       return [root.kind];
   }
 }
+
+/** Whether a pattern can begin in a row of one of some kinds; true where that is not certain. */
+export function mayBeginIn({ shape, options }: CompiledPattern, kinds: ReadonlySet<number>): boolean {
+  if (shape.type === "sequence") return LISTS.some((kind) => kinds.has(kind));
+  const { root } = shape;
+  if (root.type === "metavariable" || root.type === "deep" || root.type === "ellipsis") return true;
+  if (root.kind === Kind.Return || (root.kind === Kind.Assign && options.flddef_assign)) return true;
+  return startKinds(root).some((kind) => kinds.has(kind));
+}
+
+const LISTS = [Kind.Program, Kind.Block, Kind.Case, Kind.Class, Kind.Object] as const;
 
 /** Between the statements' kinds: parts of statements. */
 const NO_STATEMENTS: ReadonlySet<number> = new Set([

@@ -6,7 +6,14 @@ import type { Range, Tree } from "../tree/tree";
 import type { Span } from "./area";
 import type { MatchDocument } from "./document";
 import type { Binding, Match, Pattern } from "./match";
+import type { CompiledPattern } from "./pattern";
+import { mayBeginIn } from "./starts";
 import { type Clip, DocumentTarget } from "./target";
+
+/** The matches that begin in rows around areas of one document, by pattern. */
+export interface Surroundings extends Clip {
+  readonly matches: Map<Pattern, readonly Match[]>;
+}
 
 /**
  * Whatever begins in a row outside the areas that an edit reaches, and does not hold one of them, matches as it did. What
@@ -19,20 +26,42 @@ export class Successor implements Clip {
   /** Rows that hold an area, each a span of its own. */
   private readonly around: readonly Span[];
   private readonly oldAround: readonly Span[];
+  private readonly kinds: ReadonlySet<number>;
   private readonly compared = new Map<Pattern, boolean>();
+  /** What begins around the areas. */
+  readonly surroundings: Surroundings;
+  /** The same as it was, where that is known. */
+  private readonly saw: ReadonlyMap<Pattern, readonly Match[]>;
   private readonly targets: readonly [DocumentTarget, DocumentTarget];
   private readonly hasAreas: boolean;
   private isLimited = false;
 
-  /** Undefined where the edit may have changed anything. */
-  static of(before: MatchDocument, after: MatchDocument, regexes: RegexEngine): Successor | undefined {
+  /**
+   * Undefined where the edit may have changed anything.
+   * @param former of `before`, if it is known
+   */
+  static of(
+    before: MatchDocument,
+    after: MatchDocument,
+    regexes: RegexEngine,
+    former?: Surroundings,
+  ): Successor | undefined {
     const change = new TreeChange(before, after);
     const { front, back } = change;
     if (front + back === after.tree.length && front + back === before.tree.length) {
-      return new Successor(change, before, after, regexes, []);
+      return new Successor(change, before, after, regexes, former, []);
     }
-    const areas = after.semantics.reachOf(change, before.semantics);
-    return areas && new Successor(change, before, after, regexes, disjoint(after.tree, areas));
+    const reached = after.semantics.reachOf(change, before.semantics);
+    if (!reached) return undefined;
+    return new Successor(
+      change,
+      before,
+      after,
+      regexes,
+      former,
+      disjoint(after.tree, reached.areas),
+      reached.keepsValues,
+    );
   }
 
   /** @param rows of the areas; without any nothing changed but the text between them */
@@ -41,7 +70,10 @@ export class Successor implements Clip {
     before: MatchDocument,
     after: MatchDocument,
     regexes: RegexEngine,
+    former: Surroundings | undefined,
     rows: readonly number[],
+    /** Names outside the areas stand for the same code as before. */
+    readonly keepsValues = true,
   ) {
     const { start, oldEnd, newEnd } = change;
     this.hasAreas = rows.length > 0;
@@ -56,6 +88,9 @@ export class Successor implements Clip {
     const around = rows.length > 0 ? ancestors(after.tree, rows) : touching(after.tree, start, newEnd);
     this.around = around.map((row) => ({ from: row, to: row + 1 }));
     this.oldAround = around.map((row) => change.oldRow(row)).map((row) => ({ from: row, to: row + 1 }));
+    this.kinds = new Set(around.map((row) => after.tree.kind[row]!));
+    this.saw = former && isOf(former, this.oldAround, this.oldRanges) ? former.matches : new Map();
+    this.surroundings = { spans: this.around, ranges: this.ranges, matches: new Map() };
     const areas = rows.map((row) => ({ from: row, to: row + after.tree.size[row]! }));
     this.spans = [...this.around, ...areas].sort((a, b) => a.from - b.from);
   }
@@ -71,13 +106,16 @@ export class Successor implements Clip {
   }
 
   private compare(pattern: Pattern): boolean {
+    if (!mayBeginIn(pattern as CompiledPattern, this.kinds)) return true;
     const [before, after] = this.targets;
     const now = after.findFrom(pattern, this.around, this.ranges);
-    const old = before.findFrom(pattern, this.oldAround, this.oldRanges);
-    if (this.isLimited || now.length !== old.length) {
+    const old = this.saw.get(pattern) ?? before.findFrom(pattern, this.oldAround, this.oldRanges);
+    if (this.isLimited) {
       this.isLimited = false;
       return false;
     }
+    this.surroundings.matches.set(pattern, now);
+    if (now.length !== old.length) return false;
     return old.every((match, i) => {
       const moved = this.moved(match);
       return moved !== undefined && isSame(moved, now[i]!);
@@ -134,6 +172,12 @@ export class Successor implements Clip {
     return offset <= start ? offset : offset >= oldEnd ? offset + shift : -1;
   }
 }
+
+const isOf = ({ spans, ranges }: Clip, otherSpans: readonly Span[], otherRanges: readonly Range[]): boolean =>
+  spans.length === otherSpans.length &&
+  ranges.length === otherRanges.length &&
+  spans.every(({ from }, i) => from === otherSpans[i]!.from) &&
+  ranges.every(({ start, end }, i) => start === otherRanges[i]!.start && end === otherRanges[i]!.end);
 
 const rangeOf = (tree: Tree, row: number): Range => ({ start: tree.start[row]!, end: tree.end[row]! });
 

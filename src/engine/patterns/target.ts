@@ -18,9 +18,9 @@ import {
 import { matchRoot } from "./matcher";
 import { Matches } from "./matches";
 import { Matching, NEVER, StepLimit, sameBinding } from "./matching";
-import { type CompiledPattern, listOf, type PatternNode, partOf } from "./pattern";
-import { mayStart, startKinds } from "./starts";
-import { matchStatements } from "./statements";
+import { type CompiledPattern, listOf, type PatternNode } from "./pattern";
+import { searchSequence } from "./sequences";
+import { mayStart, namedCalls, startKinds } from "./starts";
 import { type Content, literalContent, numberOf } from "./strings";
 import { pieceKind } from "./template";
 import { matchTyped } from "./types";
@@ -234,7 +234,8 @@ export class DocumentTarget implements Target {
 
   private matching(pattern: CompiledPattern, { outer, accepts }: Partial<Area> = {}): Matching {
     const { interner, tree } = this.document;
-    const atoms = Int32Array.from(pattern.texts, (text) => (text === "" ? 0 : interner.find(text) || NEVER));
+    const atoms = new Int32Array(pattern.texts.length);
+    for (const [i, text] of pattern.texts.entries()) atoms[i] = text === "" ? 0 : interner.find(text) || NEVER;
     const limit = Math.min(stepLimit(tree.length), Math.max(0, this.host.budget?.left ?? Infinity));
     return new Matching(this.document, pattern, atoms, this.host.regexes, limit, outer, accepts);
   }
@@ -251,7 +252,7 @@ export class DocumentTarget implements Target {
     const m = this.matching(pattern, area);
     const matches = new Matches();
     try {
-      if (pattern.shape.type === "sequence") this.searchSequence(m, pattern.shape.statements, area, matches);
+      if (pattern.shape.type === "sequence") searchSequence(m, pattern.shape.statements, area, matches);
       else this.searchNode(m, pattern.shape.root, area, matches);
     } catch (error) {
       if (!(error instanceof StepLimit)) throw error;
@@ -309,33 +310,28 @@ export class DocumentTarget implements Target {
           if (isExpression(tree.kind[row]!) || (row === area.from && area.outer) || (root.typed && this.isGiven(row)))
             yield row;
       }
-      if (root.inner?.kind === Kind.Assign) yield* this.rowsOfKind(Kind.Variable, area);
+      if (root.inner?.kind === Kind.Assign) yield* this.document.rowsIn(Kind.Variable, area);
       return;
     }
-    const named = root.kind === Kind.Call || root.kind === Kind.New ? this.calls(m, root) : undefined;
+    const named = namedCalls(m, root);
     if (named) {
       yield* within(named, area);
       return;
     }
     if (root.kind === Kind.Assign && m.options.flddef_assign) {
-      yield* this.rowsOfKind(Kind.Function, area);
+      yield* this.document.rowsIn(Kind.Function, area);
     }
     if (root.kind === Kind.Return) {
       const isIn = (row: number): boolean => (area.spans ?? [area]).some(({ from, to }) => row >= from && row < to);
       for (const row of this.document.returned) if (isIn(row)) yield row;
     }
     for (const kind of startKinds(root)) {
-      yield* this.rowsOfKind(kind, area);
+      yield* this.document.rowsIn(kind, area);
     }
     // A fragment that is a name itself (a property, a parameter) behaves as the expression of that name.
     if (area.outer && tree.kind[area.from] === Kind.Name) yield area.from;
     // One that is an expression is a statement too.
     if (area.outer && root.kind === Kind.ExpressionStatement && isExpression(tree.kind[area.from]!)) yield area.from;
-  }
-
-  private rowsOfKind(kind: number, area: Area): Iterable<number> {
-    const { from, to, spans } = area;
-    return spans ? within(this.document.rowsOfKind(kind), area) : this.document.rowsOfKind(kind, from, to);
   }
 
   /** A declared name with a value counts as assigned to, and so as an expression. */
@@ -346,43 +342,6 @@ export class DocumentTarget implements Target {
     const declaration = tree.parent[row]!;
     const declares = tree.kind[declaration] === Kind.Variable || tree.kind[declaration] === Kind.Field;
     return declares && childIn(tree, declaration, Role.Init) >= 0;
-  }
-
-  private calls(m: Matching, root: PatternNode): readonly number[] | undefined {
-    let callee = partOf(root, Role.Callee);
-    if (callee?.kind === Kind.TypeApply) callee = partOf(callee, Role.Value);
-    if (!callee) return undefined;
-    const last = callee.kind === Kind.Member ? partOf(callee, Role.Property) : callee;
-    if (last?.type !== "node" || (last.kind !== Kind.Identifier && last.kind !== Kind.Name)) return undefined;
-    return this.document.callsNamed(m.atoms[last.textId]!);
-  }
-
-  private searchSequence(m: Matching, statements: readonly PatternNode[], area: Area, matches: Matches): void {
-    const { tree } = this.document;
-    const search = (rows: readonly number[], first: number): void => {
-      const start = tree.start[rows[first]!]!;
-      matchStatements(m, statements, rows, false, (last) => matches.add(start, tree.end[last]!, m.bindings), first);
-    };
-    for (const [first] of area.list?.entries() ?? []) search(area.list!, first);
-    for (const kind of [Kind.Program, Kind.Block, Kind.Case]) {
-      for (const list of this.rowsOfKind(kind, area)) {
-        if (area.near && !area.near.overlaps(tree.start[list]!, tree.end[list]!)) continue;
-        const rows = childrenIn(tree, list, Role.Statement);
-        const until = area.near?.end ?? Number.POSITIVE_INFINITY;
-        for (let first = 0; first < rows.length && tree.start[rows[first]!]! <= until; first++) search(rows, first);
-      }
-    }
-    for (const list of this.rowsOfKind(Kind.Class, area)) {
-      const rows = childrenIn(tree, list, Role.Member);
-      const starts = this.document.language.classStatements ? rows.length : Math.min(rows.length, 1);
-      for (let first = 0; first < starts; first++) search(rows, first);
-    }
-    // Entries without their braces are the first of an object.
-    if (!statements.some(({ kind }) => kind === Kind.Pair)) return;
-    for (const list of this.rowsOfKind(Kind.Object, area)) {
-      const rows = childrenIn(tree, list, Role.Element);
-      if (rows.length > 0) search(rows, 0);
-    }
   }
 }
 

@@ -1,25 +1,42 @@
 // Which formulas find in a place what that place and what stands around it hold, whatever stands elsewhere.
 import type { Pattern } from "../patterns/match";
 import type { CompiledPattern } from "../patterns/pattern";
-import type { CompiledFormula } from "./compile";
+import type { CompiledAll, CompiledFormula } from "./compile";
+import { type Required, requiredLiterals } from "./prefilter";
 
-const known = new WeakMap<CompiledFormula, readonly Pattern[] | "everywhere">();
-
-/**
- * The patterns of a formula whose matches alone decide where it matches; undefined where other things do: a search of the
- * raw text, what may stand anywhere, values that names are looked through for, and the document as a whole.
- */
-export function localPatterns(formula: CompiledFormula): readonly Pattern[] | undefined {
-  let patterns = known.get(formula);
-  if (!patterns) {
-    const found = new Set<Pattern>();
-    patterns = collect(formula, found) ? [...found] : "everywhere";
-    known.set(formula, patterns);
-  }
-  return patterns === "everywhere" ? undefined : patterns;
+/** What is known of a formula before it is evaluated. */
+export interface Scheme {
+  /** What a text must hold for the formula to match. */
+  readonly required: Required;
+  /**
+   * The patterns whose matches alone decide where it matches; undefined where other things do: a search of the raw text,
+   * what may stand anywhere, the document as a whole.
+   */
+  readonly patterns: readonly Pattern[] | undefined;
+  /** Names are looked through for their values. */
+  readonly looksThrough: boolean;
+  /** Of one without `patterns`: a formula with them that matches wherever this one does, if one is known. */
+  readonly gate: CompiledFormula | undefined;
 }
 
-function collect(formula: CompiledFormula, found: Set<Pattern>): boolean {
+const known = new WeakMap<CompiledFormula, Scheme>();
+
+export function schemeOf(formula: CompiledFormula): Scheme {
+  let scheme = known.get(formula);
+  if (!scheme) {
+    const found = new Set<CompiledPattern>();
+    const isLocal = collect(formula, found);
+    const looksThrough = [...found].some(({ options }) => options.symbolic_propagation || options.caveat_derived_names);
+    const patterns = isLocal ? [...found] : undefined;
+    const gate = isLocal ? undefined : gateOf(formula);
+    scheme = { required: requiredLiterals(formula), patterns, looksThrough, gate };
+    known.set(formula, scheme);
+  }
+  return scheme;
+}
+
+function collect(formula: CompiledFormula, found: Set<CompiledPattern>): boolean {
+  const all = (parts: readonly CompiledFormula[]): boolean => parts.every((part) => collect(part, found));
   switch (formula.type) {
     case "regex":
     case "anywhere":
@@ -27,16 +44,65 @@ function collect(formula: CompiledFormula, found: Set<Pattern>): boolean {
     case "inside":
       return collect(formula.formula, found);
     case "any":
-      return formula.formulas.every((part) => collect(part, found));
+      return all(formula.formulas);
     case "all":
-      return (
-        formula.positives.length > 0 &&
-        [...formula.positives, ...formula.negatives].every((part) => collect(part, found))
-      );
+      return formula.positives.length > 0 && all([...formula.positives, ...formula.negatives]);
     case "pattern": {
-      const { options } = formula.pattern as CompiledPattern;
-      found.add(formula.pattern);
-      return options !== undefined && !options.symbolic_propagation && !options.caveat_derived_names;
+      const pattern = formula.pattern as CompiledPattern;
+      // One over tokens is a search of the text.
+      if (!pattern.options) return false;
+      found.add(pattern);
+      return true;
     }
+  }
+}
+
+/** What of a formula is made of patterns, less what narrows it further. */
+function gateOf(formula: CompiledFormula): CompiledFormula | undefined {
+  switch (formula.type) {
+    case "regex":
+    case "anywhere":
+      return undefined;
+    case "pattern":
+      return collect(formula, new Set()) ? formula : undefined;
+    case "inside": {
+      const gate = gateOf(formula.formula);
+      return gate && { type: "inside", formula: gate };
+    }
+    case "any": {
+      const gates = formula.formulas.map(gateOf);
+      return gates.every((gate) => gate !== undefined) ? { type: "any", formulas: gates } : undefined;
+    }
+    case "all":
+      return gateOfAll(formula);
+  }
+}
+
+function gateOfAll(formula: CompiledAll): CompiledFormula | undefined {
+  const positives = formula.positives.flatMap((part) => gateOf(part) ?? []);
+  if (positives.length === 0) return undefined;
+  const names = positives.map(boundBy);
+  const conditions = formula.conditions.filter(
+    ({ type, metavariable = "" }) => type === "regex" && names.some((bound) => bound.has(metavariable)),
+  );
+  return { type: "all", positives, selectors: [], negatives: [], conditions, focus: [], required: formula.required };
+}
+
+/** The metavariables that every match of a formula binds. */
+function boundBy(formula: CompiledFormula): ReadonlySet<string> {
+  switch (formula.type) {
+    case "pattern":
+      return formula.pattern.metavariables;
+    case "any": {
+      const [first, ...others] = formula.formulas.map(boundBy);
+      return new Set([...(first ?? [])].filter((name) => others.every((bound) => bound.has(name))));
+    }
+    case "all":
+      return new Set(formula.positives.flatMap((part) => [...boundBy(part)]));
+    case "inside":
+    case "anywhere":
+      return boundBy(formula.formula);
+    case "regex":
+      return new Set();
   }
 }

@@ -27,7 +27,7 @@ export function requiredLiterals(formula: CompiledFormula): Required {
     case "pattern":
       return requiredByPattern(formula.pattern);
     case "regex":
-      return literalsOf(formula.regex.source).map((text) => [{ text, as: "text" as const }]);
+      return requiredBySearch(formula.regex.source);
     case "inside":
     case "anywhere":
       return requiredLiterals(formula.formula);
@@ -36,6 +36,15 @@ export function requiredLiterals(formula: CompiledFormula): Required {
     case "any":
       return requiredByAny(formula.formulas.map(requiredLiterals));
   }
+}
+
+/** `@(Query|Body)\(` needs one of `@Query` and `@Body`. */
+function requiredBySearch(regex: string): Required {
+  const literals = literalsOf(regex).map((text) => [{ text, as: "text" as const }]);
+  const [, opening = "", words] = /^([\w@#:/ -]*)\(((?:\w+\|)*\w+)\)(?![?*{])/.exec(regex) ?? [];
+  const hasChoice = alternatives(regex).length > 1;
+  if (!words || hasChoice) return literals;
+  return [...literals, words.split("|").map((word) => ({ text: opening + word, as: "text" as const }))];
 }
 
 /** What a flow in a text needs: a source and a sink. Across files any part of the rule may stand alone in one. */

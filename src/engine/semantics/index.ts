@@ -7,13 +7,12 @@ import { Constants } from "./constants";
 import { Flow } from "./flow";
 import { collectImports, type Imports, type Path } from "./imports";
 import { type Names, resolveNames } from "./names";
-import { type Area, reachOf } from "./reach";
+import { type Reached, reachOf } from "./reach";
 import { type Type, Types } from "./types";
 import { EXPRESSIONS } from "./valuation";
 import type { Constant } from "./values";
 import type { Atoms, Variable } from "./variables";
 
-export type { Area } from "./reach";
 export type { Type } from "./types";
 export { type Constant, numberConstant, sameConstant } from "./values";
 export type { Atoms } from "./variables";
@@ -164,7 +163,7 @@ export class Semantics {
   }
 
   /** The functions that an edit of the tree reaches; see reachOf. `before` is of the tree as it was. */
-  reachOf(change: TreeChange, before: Semantics): readonly Area[] | undefined {
+  reachOf(change: TreeChange, before: Semantics): Reached | undefined {
     return reachOf(change, this.language, this.atoms, before, this);
   }
 

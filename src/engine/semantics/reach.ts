@@ -24,28 +24,33 @@ export interface Area {
   readonly body: number;
 }
 
+/** The functions that an edit reaches, in order. */
+export interface Reached {
+  readonly areas: readonly Area[];
+  /** Names outside them stand for the same code too: none for a value that holds something of a function reached. */
+  readonly keepsValues: boolean;
+}
+
 /** An edit that reaches more functions than this reaches all. */
 const MOST_AREAS = 8;
 
-/**
- * The functions that an edit reaches, in order. Undefined where that is not known: the edit touches what stands outside
- * functions, or changes what is seen there.
- */
+/** Undefined where it is not known: the edit touches what stands outside functions, or changes what is seen there. */
 export function reachOf(
   change: TreeChange,
   language: Language,
   atoms: Atoms,
   before: Known,
   after: Known,
-): readonly Area[] | undefined {
+): Reached | undefined {
   const [left, right] = [before.imports.wildcards, after.imports.wildcards];
   if (left.length !== right.length || !left.every((path, i) => samePath(path, right[i]))) return undefined;
-  return new Reach(change, language, atoms, before, after).areas();
+  return new Reach(change, language, atoms, before, after).reached();
 }
 
 class Reach {
   private readonly tree: Tree;
   private found: readonly Area[] = [];
+  private keepsValues = true;
   /** By id of a new variable: 1 + the id of the former one that it is, -1 where it is not known to be one, 0 unasked. */
   private readonly same: Int32Array;
   /** `this`, where its fields may be constants that are no names. */
@@ -64,13 +69,13 @@ class Reach {
     this.receiver = folding.receiver !== undefined && !scoping.membersAreNames ? atoms.find(folding.receiver) : -1;
   }
 
-  areas(): readonly Area[] | undefined {
+  reached(): Reached | undefined {
     if (!this.add(this.home())) return undefined;
     for (;;) {
       const { found } = this;
       if (found.length > MOST_AREAS || found.some((area) => this.declaresClass(area))) return undefined;
       if (!this.spread()) return undefined;
-      if (this.found === found) return found;
+      if (this.found === found) return { areas: found, keepsValues: this.keepsValues };
     }
   }
 
@@ -102,6 +107,7 @@ class Reach {
     for (let at = row; at > 0; at = tree.parent[at]!) {
       const body = bodyOf(tree, at);
       if (body < 0 || (at !== row && !isWithin(tree, row, body)) || !this.isApart(at)) continue;
+      if (this.found.some((other) => isWithin(tree, body, other.body))) return true;
       const area = { row: this.statementOf(at), body };
       const others = this.found.filter((other) => !isWithin(tree, other.row, body));
       this.found = [...others, area].sort((a, b) => a.row - b.row);
@@ -147,12 +153,14 @@ class Reach {
   /** Adds the functions that use what changed its meaning; false where something else does. */
   private spread(): boolean {
     this.same.fill(0);
+    this.keepsValues = true;
     const fields = this.writtenFields();
     const { tree, found } = this;
     let next = 0;
     for (let row = 0; row < tree.length; row++) {
       while (next < found.length && found[next]!.row < row) next++;
       if (next < found.length && found[next]!.row === row) {
+        if (tree.kind[row] !== Kind.Function && this.givesValues(row)) this.keepsValues = false;
         row += tree.size[row]! - 1;
         continue;
       }
@@ -163,9 +171,21 @@ class Reach {
     return true;
   }
 
+  /** Whether something in the statement around a lambda is a value that names elsewhere may stand for. */
+  private givesValues(statement: number): boolean {
+    const { tree, after } = this;
+    for (let row = statement; row < statement + tree.size[statement]!; row++) {
+      const value = after.names.written[row]!;
+      if (value > 0 && !isFunction(tree, value)) return true;
+    }
+    return false;
+  }
+
   private meansTheSame(row: number): boolean {
     const old = this.change.oldRow(row);
     if (old < 0) return false;
+    const value = this.after.names.written[row]!;
+    if (value > 0 && !isFunction(this.tree, value)) this.keepsValues &&= !this.meets(value);
     const id = this.after.names.variableOf[row]!;
     const was = this.before.names.variableOf[old]!;
     if (id < 0 || was < 0) return id === was;
@@ -176,6 +196,7 @@ class Reach {
   private isSame(id: number, was: number): boolean {
     const { before, after, change } = this;
     const [now, old] = [after.names.variables[id]!, before.names.variables[was]!];
+    if (now.value < 0 && now.writes === 1) this.keepsValues &&= !this.meets(this.declarationOf(now.row));
     if (change.oldRow(now.row) !== old.row || change.oldRow(now.unit) !== old.unit || this.isInBody(now.row))
       return false;
     if (!sameFlags(now, old) || now.value < 0 !== old.value < 0 || !this.hasSameValue(now, old)) return false;
@@ -187,11 +208,26 @@ class Reach {
     if (now.value < 0 || now.writes !== 1) return true;
     const isKept = this.change.oldRow(now.value) === old.value;
     if (isKept && !this.isInBody(now.value)) return true;
+    this.keepsValues = false;
     // A regular expression counts as what it says wherever its name stands.
     if (this.tree.kind[now.value] === Kind.Regex || this.change.before.tree.kind[old.value] === Kind.Regex)
       return false;
     const [one, other] = [this.after.constantEverywhere(now), this.before.constantEverywhere(old)];
     return one && other ? sameConstant(one, other) : one === other;
+  }
+
+  /** The statement that declares a name, where it is more than a definition. */
+  private declarationOf(name: number): number {
+    const { tree } = this;
+    let row = name;
+    while (row > 0 && tree.role[row] !== Role.Statement && tree.role[row] !== Role.Member) row = tree.parent[row]!;
+    return tree.kind[row] === Kind.Function || tree.kind[row] === Kind.Class ? -1 : row;
+  }
+
+  /** Whether a row lies in a function reached or holds one. */
+  private meets(row: number): boolean {
+    if (row <= 0) return false;
+    return this.found.some((area) => isWithin(this.tree, row, area.row) || isWithin(this.tree, area.row, row));
   }
 
   private isInBody(row: number): boolean {
