@@ -99,10 +99,15 @@ export class Program extends Lookups {
     return untrustedTaints(document, row, this.rules, this.strictRules & this.rulesWithGuard("html"));
   }
 
+  /** Whether a rule has sources with a label for parameters of functions that nothing calls. */
+  isAssumed(rule: RuleMask, label: string): boolean {
+    return this.rules.some((one) => one.rule === rule && one.options.caveat_uncalled === label);
+  }
+
   /** Whether a source counts only where callers are unknown, and they are known, or hand over no text. */
   hasCallers(document: FlowDocument, { rule, spec }: SourceMark, row: number): boolean {
     const { tree } = document;
-    if (!this.rules.some((one) => one.rule === rule && one.options.caveat_uncalled === spec.label)) return false;
+    if (!this.isAssumed(rule, spec.label)) return false;
     let around = row;
     let isText = true;
     while (around > 0 && tree.kind[around] !== Kind.Function) {

@@ -183,11 +183,14 @@ export class Unit extends Heap {
 
   /** The taint that a source gives a value, if the labels that it asks for are there. */
   private taintsOf({ rule, spec, match }: SourceMark, row: number, value: Value): Taints {
+    let assumed = this.program.isAssumed(rule, spec.label);
     if (spec.requires) {
       const present = limited(allTaints(value), rule);
       if (!labelsHold(spec.requires, (label) => present.some(({ origin }) => origin.label === label))) return NO_TAINT;
+      // What is made of nothing but what is assumed of callers, is so itself.
+      assumed ||= present.length > 0 && present.every(({ origin }) => origin.assumed);
     }
-    const origin = sourceOrigin(this.document, match, spec, rule);
+    const origin = sourceOrigin(this.document, match, spec, rule, assumed);
     return [{ origin, rules: rule, step: { at: this.document.layout, row, kind: "source", previous: undefined } }];
   }
 
