@@ -18,7 +18,8 @@ export abstract class Lookups {
   private readonly files = new Documents(this.memory);
   readonly calls = new CallIndex();
   private readonly outlines = new Map<string, { readonly state: unknown; readonly outline: Outline }>();
-  private readonly lookedUp = new Map<string, readonly FlowDocument[]>();
+  /** What was looked up since the analysis of a document began: texts stay as they are meanwhile. */
+  private readonly answers = new Map<string, unknown>();
 
   /** The files around the one that is analysed. */
   around!: Around<FlowInput>;
@@ -32,7 +33,7 @@ export abstract class Lookups {
   begin(around: Around<FlowInput>, rules: RuleMask): void {
     this.around = around;
     this.files.begin(rules);
-    this.lookedUp.clear();
+    this.answers.clear();
   }
 
   /** The same, where it may be that another document was analysed in the meantime. */
@@ -88,24 +89,48 @@ export abstract class Lookups {
     });
   }
 
+  /** Looks something up, and notes it as something that what is being found out rests on. */
+  private lookUp<T>(
+    what: string,
+    document: FlowDocument,
+    row: number,
+    find: (document: FlowDocument, row: number) => readonly T[],
+    describe: (found: T) => unknown,
+  ): readonly T[] {
+    const look = (each: FlowDocument, at: number): readonly T[] => {
+      const key = `${each.id} ${at} ${what}`;
+      const known = this.answers.get(key) as readonly T[] | undefined;
+      const found = known ?? find(each, at);
+      if (!known) this.answers.set(key, found);
+      return found;
+    };
+    const found = look(document, row);
+    const { layout } = document;
+    this.memory.rest(`${what} ${layout.lineage.id} ${row}`, layout.lineage.id, () => {
+      const before = found.map(describe).join("\n");
+      return () => {
+        const now = layout.now(row);
+        return now !== undefined && look(now.document, now.row).map(describe).join("\n") === before;
+      };
+    });
+    return found;
+  }
+
   /** Classes that a name may mean in a document. */
   classesNamed(document: FlowDocument, name: string): readonly ClassInfo[] {
     const find = (each: FlowDocument): readonly ClassInfo[] => {
       const own = each.definitions.classes.get(name);
       return own ? [own] : this.imported(each, name).flatMap((other) => other.definitions.classes.get(name) ?? []);
     };
-    this.asked(`class ${name}`, document, 0, (each) => find(each).map(describeClass).join("\n"));
-    return find(document);
+    return this.lookUp(`class ${name}`, document, 0, find, describeClass);
   }
 
   /** Functions of other files that a name means. */
   functionsOf(document: FlowDocument, callee: number): readonly Callable[] {
-    this.asked("function", document, callee, (each, row) =>
-      this.findFunctions(each, row)
-        .map((found) => placeIn(this.documents[found.document]!, found.row))
-        .join(" "),
+    const find = (each: FlowDocument, row: number) => this.findFunctions(each, row);
+    return this.lookUp("function", document, callee, find, ({ document: id, row }) =>
+      placeIn(this.documents[id]!, row),
     );
-    return this.findFunctions(document, callee);
   }
 
   private findFunctions(document: FlowDocument, callee: number): readonly Callable[] {
@@ -136,29 +161,15 @@ export abstract class Lookups {
       [each, ...this.imported(each, name, "parent")].flatMap((other) =>
         [...other.definitions.classes.values()].filter(({ parents }) => parents.includes(name)),
       );
-    this.asked(`subclass ${name}`, document, 0, (each) => find(each).map(describeClass).join("\n"));
-    return find(document);
+    return this.lookUp(`subclass ${name}`, document, 0, find, describeClass);
   }
 
   /** Other documents that may define a name which a document uses, or classes below that of the name. */
   imported(document: FlowDocument, name: string, as: "itself" | "parent" = "itself"): readonly FlowDocument[] {
     if (name === "") return [];
-    const find = (each: FlowDocument): readonly FlowDocument[] => {
-      const key = `${each.id} ${as} ${name}`;
-      let found = this.lookedUp.get(key);
-      if (!found) {
-        found = this.around.definers(each.uri, name, as).map((input) => this.document(input));
-        this.lookedUp.set(key, found);
-      }
-      return found;
-    };
-    const found = find(document);
-    this.asked(`${as} ${name}`, document, 0, (each) =>
-      find(each)
-        .map(({ layout }) => layout.lineage.id)
-        .join(),
-    );
-    return found;
+    const find = (each: FlowDocument): readonly FlowDocument[] =>
+      this.around.definers(each.uri, name, as).map((input) => this.document(input));
+    return this.lookUp(`${as} ${name}`, document, 0, find, ({ layout }) => layout.lineage.id);
   }
 }
 
