@@ -1,15 +1,16 @@
 // Prints how fast and how large the engine is, against its budgets: `npm run bench [-- --seconds N --files FOLDER
-// --scan LANGUAGE=FOLDER PART ...]`, where a part is one of keystrokes, cold, scan, growth, memory, package. All of it is
+// --scan LANGUAGE=FOLDER PART ...]`, where a part is one of keystrokes, cold, scan, across, growth, memory, package. All is
 // measured on bundled, minified code, and in the shorter of wall and processor time: see bench/clock.ts. With a folder,
 // keystrokes and scan work on its files; `--scan`, as often as there are languages, names the trees to scan.
 import { readdirSync, statSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
+import { across } from "./bench/across";
 import { cold } from "./bench/cold";
 import { growth } from "./bench/growth";
 import { keystrokes } from "./bench/keystrokes";
 import { memory } from "./bench/memory";
-import { scan } from "./bench/scan";
+import { scan, trees } from "./bench/scan";
 import { printRows, row } from "./bench/statistics";
 import { build } from "./build";
 import { bundled } from "./bundle";
@@ -42,6 +43,7 @@ const parts: Readonly<Record<string, (wanted: Wanted) => Promise<void>>> = {
   keystrokes: async ({ seconds, folder }) => keystrokes(await bundled("bench/keystrokes.main"), seconds, folder),
   cold: async () => cold(await bundled("bench/cold.main")),
   scan: async (wanted) => scan(await bundled("bench/parse.main"), wanted.scan, wanted.folder),
+  across: async ({ scan: pairs, folder }) => across(await bundled("bench/across.main"), trees(pairs, folder)),
   growth: async () => growth(await bundled("bench/growth.main")),
   memory: async () => memory(await bundled("bench/memory.main")),
   package: async () => vsix(),

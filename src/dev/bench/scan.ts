@@ -27,9 +27,9 @@ const BUDGET = 3;
 /** Times faster than Semgrep. */
 const FASTER = 20;
 
-/** The files to scan: pairs `LANGUAGE=FOLDER`, or all languages of a folder, or else what is at hand. */
+/** Scans the files that `trees` gives. */
 export function scan(parser: string, pairs: readonly string[], folder?: string): void {
-  for (const [language, files] of wanted(pairs, folder)) {
+  for (const [language, files] of trees(pairs, folder)) {
     mkdirSync(inRoot("out"), { recursive: true });
     const aside = mkdtempSync(inRoot("out/scan-"));
     try {
@@ -40,7 +40,8 @@ export function scan(parser: string, pairs: readonly string[], folder?: string):
   }
 }
 
-function wanted(pairs: readonly string[], folder?: string): Iterable<readonly [string, readonly CorpusFile[]]> {
+/** Files by language: of pairs `LANGUAGE=FOLDER`, or all languages of a folder, or else what is at hand. */
+export function trees(pairs: readonly string[], folder?: string): Iterable<readonly [string, readonly CorpusFile[]]> {
   if (pairs.length === 0) return bySize(folder === undefined ? sized(atHand()) : sourcesUnder(folder));
   return pairs.map((pair) => {
     const [language = "", below = ""] = pair.split(/=(.*)/s);
