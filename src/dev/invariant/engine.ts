@@ -52,6 +52,7 @@ export interface Comparison {
 /** A document that is edited, with a second analyzer to compare with. */
 export class Pair {
   private version = 1;
+  private seen = 0;
 
   private constructor(
     private readonly language: string,
@@ -92,14 +93,15 @@ export class Pair {
 
   /** Compares `followed` with an analysis of the same text by one who never saw another; with proofs of all fixes. */
   compare(followed: Analysis, proofs: boolean): Comparison {
-    const { analyzer } = this.seeing;
-    // What is known of flows is kept with the rules.
-    const rules = analyzer.ruleSet(this.seeing.rules.rules);
-    analyzer.open({ uri: URI, languageId: this.language, text: this.text, version: this.version });
-    const fresh = finish(analyzer.analyze(URI, { rules, today: TODAY }));
+    const { analyzer, rules } = this.seeing;
+    // By a name of its own: what is known of flows outlives a document.
+    const uri = `${URI} ${++this.seen}`;
+    analyzer.open({ uri, languageId: this.language, text: this.text, version: this.version });
+    const fresh = finish(analyzer.analyze(uri, { rules, today: TODAY }));
     const count = proofs ? fresh.findings.flatMap(({ fixes }) => fixes).length : 0;
-    const mismatch = difference(followed, fresh) ?? (proofs ? this.differentProof(fresh) : undefined);
-    analyzer.close(URI);
+    const mismatch =
+      difference(followed, renamed(fresh, uri)) ?? (proofs ? this.differentProof(fresh.findings, uri) : undefined);
+    analyzer.close(uri);
     const state = { errorFree: !fresh.hasSyntaxErrors, findings: fresh.findings.length, proofs: count };
     return mismatch === undefined ? state : { ...state, mismatch };
   }
@@ -109,15 +111,24 @@ export class Pair {
     this.seeing.analyzer.dispose();
   }
 
-  private differentProof({ findings }: Analysis): string | undefined {
-    const prove = ({ analyzer, rules }: Engine) => {
+  private differentProof(findings: Analysis["findings"], uri: string): string | undefined {
+    const prove = ({ analyzer, rules }: Engine, found: Analysis["findings"]) => {
       const options: AnalysisOptions = { rules, today: TODAY };
-      return findings.flatMap((finding) => finding.fixes.map((fix) => analyzer.prove(finding, fix, options)));
+      return found.flatMap((finding) => finding.fixes.map((fix) => analyzer.prove(finding, fix, options)));
     };
-    const [followed, fresh] = [prove(this.following), prove(this.seeing)];
+    const followed = prove(this.following, renamed(findings, uri));
+    const fresh = renamed(prove(this.seeing, findings), uri);
     const at = fresh.findIndex((proof, index) => !isDeepStrictEqual(proof, followed[index]));
     return at < 0 ? undefined : `Proof ${at} is ${show(followed[at])} after edits and ${show(fresh[at])} afresh.`;
   }
+}
+
+/** The same with the document called as the one that is followed. */
+function renamed<T>(value: T, uri: string): T {
+  if (value === uri) return URI as T;
+  if (Array.isArray(value)) return value.map((item) => renamed(item, uri)) as T;
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, renamed(item, uri)])) as T;
 }
 
 function difference(followed: Analysis, fresh: Analysis): string | undefined {
