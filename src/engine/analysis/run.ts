@@ -1,19 +1,19 @@
 // One analysis: every applicable rule over one text, then suppressions. A generator, so that its caller decides when to
 // go on; it keeps nothing.
 import type { AnalysisOptions, Phase } from "../analyzer";
-import { type Around, around, type FlowStep, type Flows, type LibraryModel } from "../dataflow";
-import type { Finding, Problem, Range, TraceStep } from "../findings/finding";
+import { type Around, around, type Flows, type LibraryModel } from "../dataflow";
+import type { Finding, Problem, Range } from "../findings/finding";
 import { type FingerprintParts, fingerprints } from "../findings/fingerprint";
-import { isSecretName, redactMetavariables, redactText } from "../findings/redact";
+import { redactMetavariables, redactText } from "../findings/redact";
 import { applySuppressions } from "../findings/suppression";
 import type { Language } from "../languages";
 import { opened } from "../languages/language";
 import type { MatchDocument } from "../patterns/document";
-import type { Match, Target } from "../patterns/match";
+import type { Target } from "../patterns/match";
 import { type Clip, DocumentTarget, stepBudget } from "../patterns/target";
 import { TextTarget } from "../patterns/text-target";
 import type { RegexEngine } from "../regex";
-import type { CompiledFormula, CompiledRule, SearchRule } from "../rules/compile";
+import type { CompiledFormula, SearchRule } from "../rules/compile";
 import { isFlow, RuleFault } from "../rules/compile";
 import { fixEdits, fixTitle } from "../rules/fix";
 import { evaluate } from "../rules/formula";
@@ -25,6 +25,7 @@ import type { Rule } from "../rules/rule";
 import type { ParsedText } from "../syntax";
 import { type FollowedFile, type FollowedPart, follow } from "./follow";
 import type { Grammars } from "./grammars";
+import { distinct, type Hit, redacted, type Said, traceOf } from "./hits";
 import { keptMatches } from "./kept-matches";
 import { Part } from "./part";
 import { commentRanges, hasErrorAt, statementStart, symbolsAt } from "./places";
@@ -94,20 +95,6 @@ export function* run(subject: Subject, options: AnalysisOptions, tools: Tools): 
   }
   yield { phase: "finish" };
   return analysis.finish(rules);
-}
-
-interface Hit {
-  readonly part: Part;
-  readonly compiled: CompiledRule;
-  readonly match: FormulaMatch;
-  /** Of a rule in taint mode: the way from the source to here. */
-  readonly trace?: readonly FlowStep[];
-}
-
-/** What is said of a hit. */
-interface Said {
-  readonly message: string;
-  readonly values: Readonly<Record<string, string>>;
 }
 
 const budgetOf = ({ document }: Part): number => stepBudget(document?.tree.length ?? 0);
@@ -377,42 +364,4 @@ export class Run {
     if (!grammar) return undefined;
     return this.targetOf(grammars.document(grammar.parse(opened(text, language)), language, grammar));
   }
-}
-
-/** What a trace says of each place. */
-const STEPS = {
-  source: { kind: "source", message: "Data enters here." },
-  step: { kind: "step", message: "It is kept here." },
-  call: { kind: "step", message: "It is handed on here." },
-  sink: { kind: "sink", message: "It is used here." },
-} as const;
-
-function traceOf(trace: readonly FlowStep[]): TraceStep[] {
-  return trace.map(({ uri, start, end, kind }) => ({ uri, start, end, ...STEPS[kind] }));
-}
-
-/** In order of place; of matches of which a rule says the same at one range, the first. */
-function distinct(hits: readonly (Hit & Said)[]): (Hit & Said)[] {
-  const seen = new Set<string>();
-  return hits
-    .filter(({ compiled, match, message }) => {
-      const key = `${compiled.rule.id}\0${match.start}\0${match.end}\0${message}`;
-      return !seen.has(key) && seen.add(key);
-    })
-    .sort(
-      (a, b) =>
-        a.match.start - b.match.start ||
-        a.match.end - b.match.end ||
-        (a.compiled.rule.id < b.compiled.rule.id ? -1 : 1),
-    );
-}
-
-/** The match with secret-looking bindings cut, for messages. */
-function redacted(match: Match, values: Readonly<Record<string, string>>): Match {
-  const secret = [...match.bindings].some(([name, { text }]) => isSecretName(name) || values[name] !== text);
-  if (!secret) return match;
-  return {
-    ...match,
-    bindings: new Map([...match.bindings].map(([name, binding]) => [name, { ...binding, text: values[name] ?? "" }])),
-  };
 }

@@ -1,0 +1,60 @@
+// What rules hit, on its way to becoming findings.
+import type { FlowStep } from "../dataflow";
+import type { TraceStep } from "../findings/finding";
+import { isSecretName } from "../findings/redact";
+import type { Match } from "../patterns/match";
+import type { CompiledRule } from "../rules/compile";
+import type { FormulaMatch } from "../rules/ranges";
+import type { Part } from "./part";
+
+export interface Hit {
+  readonly part: Part;
+  readonly compiled: CompiledRule;
+  readonly match: FormulaMatch;
+  /** Of a rule in taint mode: the way from the source to here. */
+  readonly trace?: readonly FlowStep[];
+}
+
+/** What is said of a hit. */
+export interface Said {
+  readonly message: string;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** What a trace says of each place. */
+const STEPS = {
+  source: { kind: "source", message: "Data enters here." },
+  step: { kind: "step", message: "It is kept here." },
+  call: { kind: "step", message: "It is handed on here." },
+  sink: { kind: "sink", message: "It is used here." },
+} as const;
+
+export function traceOf(trace: readonly FlowStep[]): TraceStep[] {
+  return trace.map(({ uri, start, end, kind }) => ({ uri, start, end, ...STEPS[kind] }));
+}
+
+/** In order of place; of matches of which a rule says the same at one range, the first. */
+export function distinct(hits: readonly (Hit & Said)[]): (Hit & Said)[] {
+  const seen = new Set<string>();
+  return hits
+    .filter(({ compiled, match, message }) => {
+      const key = `${compiled.rule.id}\0${match.start}\0${match.end}\0${message}`;
+      return !seen.has(key) && seen.add(key);
+    })
+    .sort(
+      (a, b) =>
+        a.match.start - b.match.start ||
+        a.match.end - b.match.end ||
+        (a.compiled.rule.id < b.compiled.rule.id ? -1 : 1),
+    );
+}
+
+/** The match with secret-looking bindings cut, for messages. */
+export function redacted(match: Match, values: Readonly<Record<string, string>>): Match {
+  const secret = [...match.bindings].some(([name, { text }]) => isSecretName(name) || values[name] !== text);
+  if (!secret) return match;
+  return {
+    ...match,
+    bindings: new Map([...match.bindings].map(([name, binding]) => [name, { ...binding, text: values[name] ?? "" }])),
+  };
+}
