@@ -35,7 +35,7 @@ describe("a person who types", function () {
     await window.press("Escape");
     await window.quickFix(titles[0] ?? "");
     await window.waitForNoSquiggle("warning");
-    assert.match(await window.editorText(), /res\.send\(safe\(req\.query\.x\)\)/);
+    assert.match(await window.editorText(), /res\.json\(safe\(req\.query\.x\)\)/);
     await window.screenshot("fixed");
   });
 
