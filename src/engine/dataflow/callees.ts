@@ -1,6 +1,6 @@
 // Which functions a call may run: those of the file and of the files that it imports, methods by the class of the object.
 import { Kind, Role } from "../tree/kinds";
-import { childIn } from "../tree/tree";
+import { childIn, type Tree } from "../tree/tree";
 import type { Called } from "./calls";
 import { type ClassInfo, lastName, takes } from "./classes";
 import type { FlowDocument } from "./flow-document";
@@ -156,9 +156,15 @@ export function typeOf(unit: Unit, row: number, value: Value): string | undefine
 /** Methods of a class by their name, its own before those that it inherits. */
 function methodsOf(unit: Unit, info: ClassInfo, name: string, count: number, depth = 0): readonly Callable[] {
   const own = (info.methods.get(name) ?? []).filter((row) => takes(info.document, row, count));
-  const bodied = own.filter((row) => childIn(info.document.tree, row, Role.Body) >= 0);
+  const bodied = own.filter((row) => hasBody(info.document.tree, row));
   if (bodied.length > 0) return bodied.map((row) => ({ document: info.document.id, row }));
   return depth < DEEPEST ? inherited(unit, info, name, count, depth) : [];
+}
+
+/** Whether a method is more than declared: where an interface says what there is, the body is missing or takes no room. */
+function hasBody(tree: Tree, row: number): boolean {
+  const body = childIn(tree, row, Role.Body);
+  return body >= 0 && tree.start[body]! < tree.end[body]!;
 }
 
 function inherited(unit: Unit, info: ClassInfo, name: string, count: number, depth = 0): readonly Callable[] {

@@ -156,7 +156,11 @@ export class FlowDocument {
 
   /** The name of a function that is defined, as calls have it. */
   nameOf(row: number): string {
-    const name = this.textOf(row);
+    return this.folded(this.textOf(row));
+  }
+
+  /** A name of a function as it is looked up. */
+  folded(name: string): string {
     return this.document.language.flow?.foldsNames ? name.toLowerCase() : name;
   }
 

@@ -4,6 +4,7 @@ import { childIn } from "../tree/tree";
 import { calleesOf, classesMade, typeOf } from "./callees";
 import { type Called, plainCall } from "./calls";
 import { type ClassInfo, lastName } from "./classes";
+import { elementOf } from "./collections";
 import { perform } from "./effects";
 import { cleanedByName, passed, passedByName } from "./guards";
 import { filledBehindHost } from "./hosts";
@@ -36,6 +37,8 @@ function knownCall(unit: Unit, called: Called): Value | undefined {
   const making = isNew ? undefined : makingOf(unit, called);
   if (making) return madeByModel(unit, called, making);
   const effect = effectOf(unit, called, isNew);
+  const named = effect?.runs && runNamed(unit, called, effect.runs);
+  if (named) return named;
   if (effect) {
     const result = isNew ? madeByModel(unit, called, effect) : perform(unit, called, effect);
     for (const check of [effect.checks ?? []].flat()) if (check.always) passed(unit, called, check);
@@ -47,6 +50,21 @@ function knownCall(unit: Unit, called: Called): Value | undefined {
   runGiven(unit, called);
   return undefined;
 }
+
+/** `call_user_func("f", x)`; undefined where the name is not known, or nothing has it. */
+function runNamed(unit: Unit, called: Called, { name, given }: NonNullable<Effect["runs"]>): Value | undefined {
+  const constant = called.arguments[name]?.value.constant;
+  const list = given === "others" ? undefined : called.arguments[given];
+  if (constant?.type !== "string") return undefined;
+  const others = list
+    ? Array.from({ length: MOST_SPREAD }, () => ({ row: list.row, value: elementOf(unit, list.value) }))
+    : called.arguments.slice(name + 1);
+  const callees = unit.program.functionsNamed(unit.document, unit.document.folded(constant.value));
+  return callees.length > 0 ? run(unit, { ...called, arguments: others }, callees) : undefined;
+}
+
+/** Elements of a list that stand for arguments, at most. */
+const MOST_SPREAD = 8;
 
 /** Methods by which an object that is a function is called. */
 export const CALLS_ITSELF: ReadonlySet<string> = new Set([

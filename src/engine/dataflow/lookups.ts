@@ -133,6 +133,23 @@ export abstract class Lookups {
     );
   }
 
+  /** Functions that have a name, as text, in a document or in others. */
+  functionsNamed(document: FlowDocument, name: string): readonly Callable[] {
+    const find = (each: FlowDocument): readonly Callable[] => {
+      const own = each.definitions.functions.get(name);
+      if (own) return own.map((row) => ({ document: each.id, row }));
+      return this.imported(each, name).flatMap((other) =>
+        (other.definitions.functions.get(name) ?? []).map((row) => ({ document: other.id, row })),
+      );
+    };
+    this.asked(`function called ${name}`, document, 0, (each) =>
+      find(each)
+        .map((found) => placeIn(this.documents[found.document]!, found.row))
+        .join(" "),
+    );
+    return find(document);
+  }
+
   private findFunctions(document: FlowDocument, callee: number): readonly Callable[] {
     const { tree } = document;
     const at = tree.kind[callee] === Kind.Member ? childIn(tree, callee, Role.Property) : callee;

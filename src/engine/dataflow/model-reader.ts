@@ -9,6 +9,7 @@ const EFFECT_KEYS = [
     "taints",
     "builds",
     "calls",
+    "runs",
     "folds",
     "undoes",
     "leaves",

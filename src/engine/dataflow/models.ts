@@ -39,6 +39,8 @@ export interface Effect {
     readonly given: readonly ("element" | "this" | number | "none")[];
     readonly returns?: "result" | "elements" | "this" | "none";
   };
+  /** Calls the function whose name is in an argument, with the arguments behind it or the elements of one. */
+  readonly runs?: { readonly name: number; readonly given: "others" | number };
   /** The result of known operands is computed: the name of a function of texts and numbers (see folding.ts). */
   readonly folds?: string;
   /** The result is an argument itself. */
