@@ -156,7 +156,9 @@ interface OpenDocument {
   readonly input: DocumentInput;
   readonly language: Language | undefined;
   /** Undefined where the language is unknown or its grammar not ready. */
-  readonly syntax: SyntaxDocument | undefined;
+  syntax: SyntaxDocument | undefined;
+  /** What was parsed of it when it was not open yet; a tree that can be edited is made with the first edit. */
+  known: ParsedText | undefined;
   text: string;
   version: number;
   /** Start of the last edit, in the present text. */
@@ -239,16 +241,21 @@ class DocumentAnalyzer implements Analyzer {
   open(input: DocumentInput): void {
     this.documents.get(input.uri)?.syntax?.dispose();
     const language = languageNamed(input.languageId);
-    const syntax = language && this.grammars.grammar(language)?.open(input.text);
+    const known = this.closed.known(input.uri, input.text, language);
+    const syntax = known || !language ? undefined : this.grammars.grammar(language)?.open(input.text);
     const { text, version, uri, languageId } = input;
     this.workspace.set({ uri, languageId, text });
-    this.documents.set(uri, { input, language, syntax, text, version, editedAt: undefined, isFresh: true });
+    this.documents.set(uri, { input, language, syntax, known, text, version, editedAt: undefined, isFresh: true });
   }
 
   edit(uri: string, version: number, changes: readonly TextChange[]): void {
     const document = this.opened(uri);
     document.version = version;
     if (changes.length === 0) return;
+    if (document.known && document.language) {
+      document.syntax = this.grammars.grammar(document.language)?.open(document.text);
+      document.known = undefined;
+    }
     document.text = document.syntax ? document.syntax.edit(changes).text : applyEdits(document.text, changes);
     const first = changes.reduce((least, change) => (change.start < least.start ? change : least));
     document.isFresh = false;
@@ -379,8 +386,8 @@ class DocumentAnalyzer implements Analyzer {
 /** Statements that do not parse which are named to an editor; a text with more is not being typed but broken. */
 const MOST_UNSETTLED = 20;
 
-function subjectOf({ input, language, syntax, text, isFresh }: OpenDocument): Subject {
-  const parsed = syntax?.snapshot;
+function subjectOf({ input, language, syntax, known, text, isFresh }: OpenDocument): Subject {
+  const parsed = syntax?.snapshot ?? known;
   // A tree without errors follows from its text, however it was made.
   const state = isFresh || !parsed?.table.hasError ? text : parsed;
   return { uri: input.uri, path: input.path, language, text, parsed, state };

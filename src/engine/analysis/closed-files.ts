@@ -1,5 +1,6 @@
 // Files of a workspace that are not open, parsed where flows lead there.
-import { languageNamed } from "../languages";
+import { type Language, languageNamed } from "../languages";
+import type { ParsedText } from "../syntax";
 import type { Grammars } from "./grammars";
 import type { OtherFile, Subject } from "./run";
 import type { WorkspaceFile } from "./workspace";
@@ -30,6 +31,12 @@ export class ClosedFiles {
     const [oldest] = this.parsed.keys();
     if (this.parsed.size > MOST_PARSED && oldest !== undefined) this.parsed.delete(oldest);
     return subject;
+  }
+
+  /** What is parsed of a file already. */
+  known(uri: string, text: string, language: Language | undefined): ParsedText | undefined {
+    const subject = this.parsed.get(uri);
+    return subject?.text === text && subject.language === language ? subject.parsed : undefined;
   }
 
   delete(uri: string): void {

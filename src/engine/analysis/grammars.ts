@@ -25,6 +25,8 @@ export class Grammars {
   private readonly patterns = new Map<string, Pattern | PatternError>();
   /** One tree and one set of answers per parsed text, however often it is analysed, while it is in use. */
   private readonly documents = new Map<ParsedText, MatchDocument>();
+  /** The same, of those that are in use elsewhere as well. */
+  private readonly living = new WeakMap<ParsedText, WeakRef<MatchDocument>>();
 
   /** By lineage: the texts whose documents are kept, the last one asked for at the end, and the rows of all their trees. */
   private readonly recent = new Map<object, ParsedText>();
@@ -119,10 +121,10 @@ export class Grammars {
   document(parsed: ParsedText, language: Language, grammar: Grammar): MatchDocument {
     let document = this.documents.get(parsed);
     if (!document) {
-      const tree: Tree = loweringOf(language, grammar).lower(parsed);
-      document = new MatchDocument(parsed.text, tree, parsed.interner, language);
+      document = this.living.get(parsed)?.deref() ?? lowered(parsed, language, grammar);
+      this.living.set(parsed, new WeakRef(document));
       this.documents.set(parsed, document);
-      this.rows += tree.length;
+      this.rows += document.tree.length;
     }
     const lineage = parsed.lineage ?? parsed;
     const before = this.recent.get(lineage);
@@ -150,6 +152,11 @@ export class Grammars {
     this.documents.delete(parsed);
     this.recent.delete(lineage);
   }
+}
+
+function lowered(parsed: ParsedText, language: Language, grammar: Grammar): MatchDocument {
+  const tree: Tree = loweringOf(language, grammar).lower(parsed);
+  return new MatchDocument(parsed.text, tree, parsed.interner, language);
 }
 
 function compiled(text: string, language: Language, grammar: Grammar, options: PatternOptions): Pattern | PatternError {
