@@ -338,7 +338,8 @@ function dataIn(unit: Unit, other: Value, row: number): readonly Taint[] {
   const given = unit.deepTaints(other).filter(({ origin }) => origin.parameter === undefined && !origin.assumed);
   if (given.length === 0) return given;
   const isData = ({ origin }: Taint): boolean => origin.label === DEFAULT_LABEL;
-  const checkedData = rulesOf(unit.deepTaints(unit.aside(() => unit.value(row))).filter(isData));
+  const isSuspect = (taint: Taint): boolean => isData(taint) || taint.origin.assumed === true;
+  const checkedData = rulesOf(unit.deepTaints(unit.aside(() => unit.value(row))).filter(isSuspect));
   return given.filter((taint) => isData(taint) || (taint.rules & ~checkedData) !== 0);
 }
 
