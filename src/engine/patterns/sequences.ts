@@ -63,7 +63,7 @@ function beginning(m: Matching, first: PatternNode): (row: number) => boolean {
 function callsWithin(m: Matching, node: PatternNode): readonly number[] | undefined {
   if (node.type === "deep") return callsWithin(m, node.inner!);
   if (node.type !== "node") return undefined;
-  const own = namedCalls(m, node);
+  const own = namedCalls(m.document, node);
   if (own) return own;
   if (node.kind !== Kind.Assign) return undefined;
   const value = partOf(node, Role.Value);

@@ -1,8 +1,10 @@
 // Where in a document a pattern can begin.
 import { Kind, Role } from "../tree/kinds";
 import type { Tree } from "../tree/tree";
+import { type Area, type Span, within } from "./area";
 import { isAnyLoop } from "./definitions";
-import type { Matching } from "./matching";
+import type { MatchDocument } from "./document";
+import { NEVER } from "./matching";
 import { type CompiledPattern, type PatternNode, partOf } from "./pattern";
 
 const CONSTANTS = [Kind.Identifier, Kind.Member, Kind.Binary, Kind.Template, Kind.Conditional] as const;
@@ -40,14 +42,14 @@ function isTakenApart(tree: Tree, row: number): boolean {
 const TAKING_APART: ReadonlySet<number> = new Set([Kind.ForEach, Kind.ComprehensionFor, Kind.WithItem]);
 
 /** Of a pattern of a call with a name: all calls with that name; undefined where any call, or other code, may be meant. */
-export function namedCalls(m: Matching, root: PatternNode): readonly number[] | undefined {
+export function namedCalls(document: MatchDocument, root: PatternNode): readonly number[] | undefined {
   if (root.kind !== Kind.Call && root.kind !== Kind.New) return undefined;
   let callee = partOf(root, Role.Callee);
   if (callee?.kind === Kind.TypeApply) callee = partOf(callee, Role.Value);
   if (!callee) return undefined;
   const last = callee.kind === Kind.Member ? partOf(callee, Role.Property) : callee;
   if (last?.type !== "node" || (last.kind !== Kind.Identifier && last.kind !== Kind.Name)) return undefined;
-  return m.document.callsNamed(m.atoms[last.textId]!);
+  return document.callsNamed(document.interner.find(last.text) || NEVER);
 }
 
 /** The kinds that a pattern's root can match. */
@@ -94,8 +96,22 @@ export function startKinds(root: PatternNode): readonly number[] {
   }
 }
 
+/** The kinds of all rows in some spans. */
+export function kindsIn(tree: Tree, spans: readonly Span[]): ReadonlySet<number> {
+  const kinds = new Set<number>();
+  for (const { from, to } of spans) for (let row = from; row < to; row++) kinds.add(tree.kind[row]!);
+  return kinds;
+}
+
+/** Whether something in an area's spans, which have rows of these kinds, may be what a pattern begins with. */
+export function mayBeginAt(document: MatchDocument, pattern: CompiledPattern, area: Area, kinds: ReadonlySet<number>) {
+  if (!mayBeginIn(pattern, kinds)) return false;
+  const named = pattern.shape.type === "node" ? namedCalls(document, pattern.shape.root) : undefined;
+  return !named || !within(named, area).next().done;
+}
+
 /** Whether a pattern can begin in a row of one of some kinds; true where that is not certain. */
-export function mayBeginIn({ shape, options }: CompiledPattern, kinds: ReadonlySet<number>): boolean {
+function mayBeginIn({ shape, options }: CompiledPattern, kinds: ReadonlySet<number>): boolean {
   if (shape.type === "sequence") return LISTS.some((kind) => kinds.has(kind));
   const { root } = shape;
   if (root.type === "metavariable" || root.type === "deep" || root.type === "ellipsis") return true;

@@ -6,8 +6,6 @@ import type { Range, Tree } from "../tree/tree";
 import type { Span } from "./area";
 import type { MatchDocument } from "./document";
 import type { Binding, Match, Pattern } from "./match";
-import type { CompiledPattern } from "./pattern";
-import { mayBeginIn } from "./starts";
 import { type Clip, DocumentTarget } from "./target";
 
 /** The matches that begin in rows around areas of one document, by pattern. */
@@ -26,7 +24,6 @@ export class Successor implements Clip {
   /** Rows that hold an area, each a span of its own. */
   private readonly around: readonly Span[];
   private readonly oldAround: readonly Span[];
-  private readonly kinds: ReadonlySet<number>;
   private readonly compared = new Map<Pattern, boolean>();
   /** What begins around the areas. */
   readonly surroundings: Surroundings;
@@ -88,7 +85,6 @@ export class Successor implements Clip {
     const around = rows.length > 0 ? ancestors(after.tree, rows) : touching(after.tree, start, newEnd);
     this.around = around.map((row) => ({ from: row, to: row + 1 }));
     this.oldAround = around.map((row) => change.oldRow(row)).map((row) => ({ from: row, to: row + 1 }));
-    this.kinds = new Set(around.map((row) => after.tree.kind[row]!));
     this.saw = former && isOf(former, this.oldAround, this.oldRanges) ? former.matches : new Map();
     this.surroundings = { spans: this.around, ranges: this.ranges, matches: new Map() };
     const areas = rows.map((row) => ({ from: row, to: row + after.tree.size[row]! }));
@@ -106,7 +102,6 @@ export class Successor implements Clip {
   }
 
   private compare(pattern: Pattern): boolean {
-    if (!mayBeginIn(pattern as CompiledPattern, this.kinds)) return true;
     const [before, after] = this.targets;
     const now = after.findFrom(pattern, this.around, this.ranges);
     const old = this.saw.get(pattern) ?? before.findFrom(pattern, this.oldAround, this.oldRanges);

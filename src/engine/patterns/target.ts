@@ -20,7 +20,7 @@ import { Matches } from "./matches";
 import { Matching, NEVER, StepLimit, sameBinding } from "./matching";
 import { type CompiledPattern, listOf, type PatternNode } from "./pattern";
 import { searchSequence } from "./sequences";
-import { mayStart, namedCalls, startKinds } from "./starts";
+import { kindsIn, mayBeginAt, mayStart, namedCalls, startKinds } from "./starts";
 import { type Content, literalContent, numberOf } from "./strings";
 import { pieceKind } from "./template";
 import { matchTyped } from "./types";
@@ -56,6 +56,7 @@ export class DocumentTarget implements Target {
   readonly language: string;
   readonly floats: boolean;
   private readonly found = new Map<Pattern, Found>();
+  private readonly kinds = new Map<readonly Span[], ReadonlySet<number>>();
 
   constructor(
     readonly document: MatchDocument,
@@ -247,8 +248,18 @@ export class DocumentTarget implements Target {
     return named && qualifiers.every((text) => document.mayQualify(text));
   }
 
+  private mayBegin(pattern: CompiledPattern, area: Area): boolean {
+    if (!area.spans) return true;
+    let kinds = this.kinds.get(area.spans);
+    if (!kinds) {
+      kinds = kindsIn(this.document.tree, area.spans);
+      this.kinds.set(area.spans, kinds);
+    }
+    return mayBeginAt(this.document, pattern, area, kinds);
+  }
+
   private search(pattern: CompiledPattern, area: Area): Found {
-    if (!this.mayOccur(pattern)) return { matches: [], steps: 0 };
+    if (!this.mayOccur(pattern) || !this.mayBegin(pattern, area)) return NOTHING;
     const m = this.matching(pattern, area);
     const matches = new Matches();
     try {
@@ -313,7 +324,7 @@ export class DocumentTarget implements Target {
       if (root.inner?.kind === Kind.Assign) yield* this.document.rowsIn(Kind.Variable, area);
       return;
     }
-    const named = namedCalls(m, root);
+    const named = namedCalls(this.document, root);
     if (named) {
       yield* within(named, area);
       return;
@@ -344,6 +355,8 @@ export class DocumentTarget implements Target {
     return declares && childIn(tree, declaration, Role.Init) >= 0;
   }
 }
+
+const NOTHING: Found = { matches: [], steps: 0 };
 
 /** Whether each range lies in one of others. */
 const liesIn = (ranges: readonly Range[], others: readonly Range[]): boolean =>
