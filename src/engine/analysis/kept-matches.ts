@@ -80,12 +80,12 @@ export class KeptMatches {
   ): readonly FormulaMatch[] | undefined {
     const { before } = this;
     const old = before?.today === context.today ? before?.found.get(formula) : undefined;
-    const { patterns, looksThrough } = schemeOf(formula);
+    const { patterns, isAlone, looksThrough } = schemeOf(formula);
     if (!before || !old || !patterns) return undefined;
     this.successor ??= this.succeed(before, search) ?? "none";
     const { successor } = this;
     if (successor === "none" || (looksThrough && !successor.keepsValues)) return undefined;
-    if (!patterns.every((pattern) => successor.agrees(pattern))) return undefined;
+    if (!patterns.every((pattern) => successor.agrees(pattern, isAlone))) return undefined;
     const kept: FormulaMatch[] = [];
     for (const match of old) {
       if (successor.touched(match)) continue;

@@ -24,7 +24,8 @@ export class Successor implements Clip {
   /** Rows that hold an area, each a span of its own. */
   private readonly around: readonly Span[];
   private readonly oldAround: readonly Span[];
-  private readonly compared = new Map<Pattern, boolean>();
+  /** By pattern: the names whose code around an area is not what it was; undefined where more is not. */
+  private readonly compared = new Map<Pattern, ReadonlySet<string> | undefined>();
   /** What begins around the areas. */
   readonly surroundings: Surroundings;
   /** The same as it was, where that is known. */
@@ -91,30 +92,44 @@ export class Successor implements Clip {
     this.spans = [...this.around, ...areas].sort((a, b) => a.from - b.from);
   }
 
-  /** Whether a pattern matches around the areas what it did, and binds nothing in them. */
-  agrees(pattern: Pattern): boolean {
-    let agrees = this.compared.get(pattern);
-    if (agrees === undefined) {
-      agrees = this.compare(pattern);
-      this.compared.set(pattern, agrees);
-    }
-    return agrees;
+  /**
+   * Whether a pattern matches around the areas where it did and binds the same there, but for names that say nothing
+   * beyond it.
+   */
+  agrees(pattern: Pattern, isAlone: (name: string) => boolean): boolean {
+    if (!this.compared.has(pattern)) this.compared.set(pattern, this.compare(pattern));
+    const changed = this.compared.get(pattern);
+    if (!changed) return false;
+    for (const name of changed) if (!isAlone(name)) return false;
+    return true;
   }
 
-  private compare(pattern: Pattern): boolean {
+  private compare(pattern: Pattern): ReadonlySet<string> | undefined {
     const [before, after] = this.targets;
     const now = after.findFrom(pattern, this.around, this.ranges);
     const old = this.saw.get(pattern) ?? before.findFrom(pattern, this.oldAround, this.oldRanges);
     if (this.isLimited) {
       this.isLimited = false;
-      return false;
+      return undefined;
     }
     this.surroundings.matches.set(pattern, now);
-    if (now.length !== old.length) return false;
-    return old.every((match, i) => {
-      const moved = this.moved(match);
-      return moved !== undefined && isSame(moved, now[i]!);
-    });
+    if (now.length !== old.length) return undefined;
+    const changed = new Set<string>();
+    return old.every((match, i) => this.isSame(match, now[i]!, changed)) ? changed : undefined;
+  }
+
+  /** Whether a match is a former one, as far as nothing that it binds has something of an area: such names are added. */
+  private isSame(old: Match, now: Match, changed: Set<string>): boolean {
+    if (this.startAt(old.start) !== now.start || this.endAt(old.end) !== now.end) return false;
+    if (old.bindings.size !== now.bindings.size) return false;
+    for (const [name, binding] of old.bindings) {
+      const other = now.bindings.get(name);
+      const moved = this.movedPlace(binding);
+      if (!other || !moved || !isAt(moved, other)) return false;
+      if (this.touched(binding)) changed.add(name);
+      else if (moved.text !== other.text) return false;
+    }
+    return true;
   }
 
   /** Whether a range of the document has something of an area, or lies next to the text that alone changed. */
@@ -147,7 +162,10 @@ export class Successor implements Clip {
   }
 
   private movedBinding(binding: Binding): Binding | undefined {
-    if (this.touched(binding)) return undefined;
+    return this.touched(binding) ? undefined : this.movedPlace(binding);
+  }
+
+  private movedPlace(binding: Binding): Binding | undefined {
     const { change } = this;
     const start = this.startAt(binding.start);
     const end = this.endAt(binding.end);
@@ -204,13 +222,9 @@ function touching(tree: Tree, start: number, end: number): readonly number[] {
   return found;
 }
 
-function isSame(left: Match, right: Match): boolean {
-  if (left.start !== right.start || left.end !== right.end || left.bindings.size !== right.bindings.size) return false;
-  for (const [name, one] of left.bindings) {
-    const other = right.bindings.get(name);
-    if (one.start !== other?.start || one.end !== other.end || one.row !== other.row || one.kind !== other.kind)
-      return false;
-    if (one.text !== other.text || one.count !== other.count) return false;
-  }
-  return true;
-}
+const isAt = (left: Binding, right: Binding): boolean =>
+  left.start === right.start &&
+  left.end === right.end &&
+  left.row === right.row &&
+  left.kind === right.kind &&
+  left.count === right.count;

@@ -13,6 +13,8 @@ export interface Scheme {
    * what may stand anywhere, the document as a whole.
    */
   readonly patterns: readonly Pattern[] | undefined;
+  /** Whether a metavariable stands in one pattern alone and nothing else asks what it stands for. */
+  isAlone(name: string): boolean;
   /** Names are looked through for their values. */
   readonly looksThrough: boolean;
   /** Of one without `patterns`: a formula with them that matches wherever this one does, if one is known. */
@@ -29,7 +31,10 @@ export function schemeOf(formula: CompiledFormula): Scheme {
     const looksThrough = [...found].some(({ options }) => options.symbolic_propagation || options.caveat_derived_names);
     const patterns = isLocal ? [...found] : undefined;
     const gate = isLocal ? undefined : gateOf(formula);
-    scheme = { required: requiredLiterals(formula), patterns, looksThrough, gate };
+    const names = new Map<string, number>();
+    countNames(formula, names);
+    const isAlone = (name: string): boolean => names.get(name) === 1;
+    scheme = { required: requiredLiterals(formula), patterns, isAlone, looksThrough, gate };
     known.set(formula, scheme);
   }
   return scheme;
@@ -54,6 +59,34 @@ function collect(formula: CompiledFormula, found: Set<CompiledPattern>): boolean
       found.add(pattern);
       return true;
     }
+  }
+}
+
+/** How often each metavariable is named, by patterns and by conditions. */
+function countNames(formula: CompiledFormula, names: Map<string, number>): void {
+  const count = (name: string): void => void names.set(name, (names.get(name) ?? 0) + 1);
+  const each = (parts: readonly CompiledFormula[]): void => {
+    for (const part of parts) countNames(part, names);
+  };
+  switch (formula.type) {
+    case "regex":
+      return;
+    case "pattern":
+      return formula.pattern.metavariables.forEach(count);
+    case "inside":
+    case "anywhere":
+      return countNames(formula.formula, names);
+    case "any":
+      return each(formula.formulas);
+    case "all":
+      each([...formula.positives, ...formula.negatives]);
+      for (const { metavariables } of formula.selectors) metavariables.forEach(count);
+      for (const condition of formula.conditions) {
+        if (condition.type === "pattern") countNames(condition.formula, names);
+        const said = condition.type === "comparison" ? condition.source : "";
+        const all = [condition.metavariable ?? "", ...(said.match(/\$(?:\.\.\.)?\w+/g) ?? [])];
+        all.forEach(count);
+      }
   }
 }
 

@@ -160,7 +160,7 @@ class Reach {
     for (let row = 0; row < tree.length; row++) {
       while (next < found.length && found[next]!.row < row) next++;
       if (next < found.length && found[next]!.row === row) {
-        if (tree.kind[row] !== Kind.Function && this.givesValues(row)) this.keepsValues = false;
+        if (tree.kind[row] !== Kind.Function && this.givesValues(found[next]!)) this.keepsValues = false;
         row += tree.size[row]! - 1;
         continue;
       }
@@ -172,9 +172,13 @@ class Reach {
   }
 
   /** Whether something in the statement around a lambda is a value that names elsewhere may stand for. */
-  private givesValues(statement: number): boolean {
+  private givesValues({ row: statement, body }: Area): boolean {
     const { tree, after } = this;
     for (let row = statement; row < statement + tree.size[statement]!; row++) {
+      if (row === body) {
+        row += tree.size[body]! - 1;
+        continue;
+      }
       const value = after.names.written[row]!;
       if (value > 0 && !isFunction(tree, value)) return true;
     }
@@ -196,7 +200,8 @@ class Reach {
   private isSame(id: number, was: number): boolean {
     const { before, after, change } = this;
     const [now, old] = [after.names.variables[id]!, before.names.variables[was]!];
-    if (now.value < 0 && now.writes === 1) this.keepsValues &&= !this.meets(this.declarationOf(now.row));
+    if (now.value < 0 && now.writes === 1 && !now.defined)
+      this.keepsValues &&= !this.meets(this.declarationOf(now.row));
     if (change.oldRow(now.row) !== old.row || change.oldRow(now.unit) !== old.unit || this.isInBody(now.row))
       return false;
     if (!sameFlags(now, old) || now.value < 0 !== old.value < 0 || !this.hasSameValue(now, old)) return false;
