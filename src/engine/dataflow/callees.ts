@@ -1,6 +1,6 @@
 // Which functions a call may run: those of the file and of the files that it imports, methods by the class of the object.
 import { Kind, Role } from "../tree/kinds";
-import { childIn, type Tree } from "../tree/tree";
+import { childIn, childrenIn, type Tree } from "../tree/tree";
 import type { Called } from "./calls";
 import { type ClassInfo, lastName, takes } from "./classes";
 import type { FlowDocument } from "./flow-document";
@@ -99,6 +99,28 @@ function methods(unit: Unit, called: Called, callee: number): readonly Callable[
     .functionsOf(document, callee)
     .filter((each) => takes(program.documents[each.document]!, each.row, count));
 }
+
+/** The functions that run where a property of an object is read. */
+export function gettersOf(unit: Unit, object: number, receiver: Value, name: string): readonly Callable[] {
+  const { document, program } = unit;
+  const type = typeOf(unit, object, receiver);
+  const classes = type === undefined ? [] : program.classesNamed(document, type);
+  return classes
+    .flatMap((info) => methodsOf(unit, info, name, 0))
+    .filter((each) => isGetter(program.documents[each.document]!, each.row))
+    .map((each) => ({ ...each, receiver }));
+}
+
+function isGetter(document: FlowDocument, row: number): boolean {
+  const { tree } = document;
+  if (childrenIn(tree, row, Role.Modifier).some((modifier) => document.textOf(modifier) === "get")) return true;
+  return childrenIn(tree, row, Role.Decorator).some((decorator) => {
+    const call = childIn(tree, decorator, Role.Value);
+    return GETTERS.has(lastName(document, call < 0 ? call : childIn(tree, call, Role.Callee)));
+  });
+}
+
+const GETTERS: ReadonlySet<string> = new Set(["property", "cached_property"]);
 
 /** Whether a function is the method of that name in a class. */
 function isMethod({ documents }: Unit["program"], { document: id, row }: Callable, name: string): boolean {

@@ -1,13 +1,14 @@
 // What a modelled call does to what it is given, and what it gives.
 import { Kind, Role } from "../tree/kinds";
-import { childIn } from "../tree/tree";
+import { childIn, childrenIn } from "../tree/tree";
 import type { Called } from "./calls";
+import { Checks } from "./checks";
 import { elementOf } from "./collections";
 import { foldCall } from "./folding";
 import { constantKey } from "./keys";
 import { placeOf, readPart, readPlace, writePlace } from "./lvalues";
 import type { Effect, Part } from "./models";
-import { type Taints, unite } from "./taints";
+import { ALL_RULES, type RuleMask, type Taints, unite } from "./taints";
 import type { Unit } from "./unit";
 import { ANY_ELEMENT, isElement, join, NOTHING, tainted, type Value, withTaints } from "./values";
 
@@ -230,12 +231,33 @@ function callBack(
     if (what === "this") return receiver;
     return what === "none" ? NOTHING : (all[what]?.value ?? NOTHING);
   });
+  if (returns === "passing") return passing(unit, called, all[argument]?.value ?? NOTHING, handed);
   const result = unit.callValue(all[argument]?.value ?? NOTHING, handed);
   const isUnknown = (all[argument]?.value.callables ?? []).length === 0;
   if (isUnknown && (returns === "result" || returns === "elements")) return undefined;
   if (returns === "result") return result;
   if (returns === "elements") return unit.allocate(called.row, { taints: [], parts: new Map([[ANY_ELEMENT, result]]) });
   return returns === "this" ? receiver : NOTHING;
+}
+
+/** Elements for which a function gives true are harmless where it has checked them. */
+function passing(unit: Unit, called: Called, { callables = [] }: Value, handed: readonly Value[]): Value {
+  const { document, checks, checkedAt } = unit;
+  const { receiver = NOTHING } = called;
+  let rules: RuleMask =
+    callables.length > 0 && callables.every(({ document: id }) => id === document.id) ? ALL_RULES : 0;
+  for (const { row } of callables.filter(({ document: id }) => id === document.id)) {
+    const names = childrenIn(document.tree, row, Role.Parameter).map((each) =>
+      document.tree.kind[each] === Kind.Parameter ? childIn(document.tree, each, Role.Target) : each,
+    );
+    unit.checks = new Checks(names.map((name) => document.keyOf(name)));
+    unit.checkedAt = unit.inlining.length + 1;
+    unit.inline(row, handed);
+    rules &= unit.checks.when(true).get(0) ?? 0;
+  }
+  unit.checks = checks;
+  unit.checkedAt = checkedAt;
+  return rules === 0 ? receiver : unit.allocate(called.row, unit.limitedTo(holding(unit, receiver), ~rules));
 }
 
 export { isElement, Kind };

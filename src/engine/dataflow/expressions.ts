@@ -12,7 +12,7 @@ import { perform } from "./effects";
 import { combined } from "./fold";
 import { assume, truthOf } from "./guards";
 import { keyOf } from "./keys";
-import { effectOf } from "./known-calls";
+import { effectOf, propertyRead } from "./known-calls";
 import { placeOf, readPart, readPlace } from "./lvalues";
 import { STATEMENTS } from "./statements";
 import { type RuleMask, unite } from "./taints";
@@ -156,7 +156,7 @@ function member(unit: Unit, row: number): Value {
     return typed(unit, row, place ? readPlace(unit, place) : NOTHING);
   }
   const read = readPart(unit, whole, `.${document.textOf(property)}`);
-  const result = calledAlone(unit, row, read, whole);
+  const result = calledAlone(unit, row, read, whole) ?? (unit.extended ? propertyRead(unit, row, whole) : undefined);
   if (result) return result;
   const value = unit.without(read, unit.program.safeOperators);
   return typed(unit, row, unit.program.withConstant(unit, row, unit.program.member(unit, row, whole, value)));

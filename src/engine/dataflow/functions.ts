@@ -120,7 +120,10 @@ export function runBody(unit: Unit, row: number): void {
     const value = unit.value(body);
     // A lambda without a block gives its expression, in every language.
     const gives = document.returnsLast(row) || (tree.kind[row] === Kind.Lambda && tree.kind[body] !== Kind.Block);
-    if (gives && tree.kind[body] !== Kind.ImplicitReturn && unit.state.live) unit.return(value);
+    if (gives && tree.kind[body] !== Kind.ImplicitReturn && unit.state.live) {
+      const isStatement = tree.kind[body] === Kind.ExpressionStatement;
+      unit.return(value, isStatement ? childIn(tree, body, Role.Value) : body);
+    }
   }
 }
 

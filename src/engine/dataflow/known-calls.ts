@@ -1,7 +1,7 @@
 // Calls of which more is known than that they are calls: functions of the program, and of libraries.
 import { Kind, Role } from "../tree/kinds";
 import { childIn } from "../tree/tree";
-import { calleesOf, classesMade, typeOf } from "./callees";
+import { calleesOf, classesMade, gettersOf, typeOf } from "./callees";
 import { type Called, plainCall } from "./calls";
 import { type ClassInfo, lastName } from "./classes";
 import { elementOf } from "./collections";
@@ -102,6 +102,17 @@ function runOne(unit: Unit, called: Called, { document: id, row, receiver }: Cal
   if (program.isOpen(document, row)) return NOTHING;
   const summary = program.summary(document, row);
   return summary && apply(unit, summary, called, receiver ?? called.receiver);
+}
+
+/** What the reading of a property gives that is a function; undefined for any other. */
+export function propertyRead(unit: Unit, row: number, receiver: Value): Value | undefined {
+  const { document } = unit;
+  if (document.tree.role[row] === Role.Callee || document.tree.role[row] === Role.Target) return undefined;
+  const object = childIn(document.tree, row, Role.Object);
+  const name = document.textOf(childIn(document.tree, row, Role.Property));
+  const getters = gettersOf(unit, object, receiver, name);
+  const called = { row, callee: row, receiver, function: NOTHING, arguments: [] };
+  return getters.length > 0 ? run(unit, called, getters) : undefined;
 }
 
 /** Methods of a class stand for themselves, wherever it is defined. */

@@ -37,7 +37,8 @@ export interface Effect {
   readonly calls?: {
     readonly argument: number;
     readonly given: readonly ("element" | "this" | number | "none")[];
-    readonly returns?: "result" | "elements" | "this" | "none";
+    /** What it gives, alone or as elements; the object; or of its elements those for which it gives true. */
+    readonly returns?: "result" | "elements" | "this" | "passing" | "none";
   };
   /** Calls the function whose name is in an argument, with the arguments behind it or the elements of one. */
   readonly runs?: { readonly name: number; readonly given: "others" | number };

@@ -35,6 +35,8 @@ export class Unit extends Heap {
   private silent = 0;
   /** What the function has checked of its parameters where it is left. */
   checks: Checks | undefined;
+  /** How many functions deep what is left is the one whose checks they are. */
+  checkedAt = 0;
   /** Each `goto` so far, with what had changed since the entry. */
   readonly jumps: { readonly entry: State; readonly label: number; readonly changes: Changes }[] = [];
   /** What stands for the variables of the file, where these are what its functions leave there. */
@@ -317,7 +319,7 @@ export class Unit extends Heap {
     this.returned = this.returned ? join(this.returned, value) : value;
     if (this.state.live) {
       this.exits.push(this.state.changesSince(this.entry));
-      if (this.inlining.length === 0) this.checks?.note(this, value, row);
+      if (this.inlining.length === this.checkedAt) this.checks?.note(this, value, row);
     }
     this.state.live = false;
   }

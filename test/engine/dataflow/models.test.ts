@@ -98,6 +98,11 @@ const EFFECTS: Readonly<Record<string, Case>> = {
     "const a = ['x', source()]; sink(a.m((x) => true));",
     ["sink(a.m((x) => true))"],
   ],
+  "calls, for what passes": [
+    { calls: { argument: 0, given: ["element"], returns: "passing" } },
+    "const a = [source()]; sink(a.m((x) => x === 'y')[0]); sink(a.m((x) => x !== 'y')[0]);",
+    ["sink(a.m((x) => x !== 'y')[0])"],
+  ],
   of: [
     { of: 0, element: "first" },
     "sink(o.m(['x', source()])); sink(o.m([source(), 'x']));",
