@@ -38,7 +38,11 @@ export function combined(unit: Unit, row: number, operator: string, operands: re
   const constant = foldAll(operator, values, unit.document.joinsNumbers);
   // A truth, and a number that was computed, carry no text.
   if (compares || operator === "!" || operator === "not" || operator === "typeof" || operator === "delete") taints = [];
-  if (ARITHMETIC.has(operator) && !unit.document.overloads(row)) taints = [];
+  if (ARITHMETIC.has(operator) && !unit.document.overloads(row)) {
+    // A rule that asks how large a number is still wants it.
+    const counting = program.rulesWithGuard("bound") | program.rulesWithGuard("zero");
+    taints = unit.without({ taints }, ~counting).taints;
+  }
   // What two sets share is in either: where one of them is the program's own, so is that.
   if (operator === "&" && values.some((value) => unit.deepTaints(value).length === 0)) taints = [];
   return constant ? { taints, constant } : tainted(taints);
