@@ -106,3 +106,13 @@ export function targetOfWay(unit: Unit, row: number): number {
   const way = called && effectOf(unit, called, false)?.way;
   return called && way !== undefined ? (called.arguments[way]?.row ?? -1) : -1;
 }
+
+/** Whether an expression is a part of what a call gave, there or under a name. */
+export function isMade(document: FlowDocument, row: number): boolean {
+  const { tree, semantics } = document;
+  const kind = tree.kind[row];
+  if (kind === Kind.Call || kind === Kind.New) return true;
+  if (kind === Kind.Member) return isMade(document, childIn(tree, row, Role.Object));
+  const made = kind === Kind.Identifier ? semantics.initialiserOf(row) : -1;
+  return made >= 0 && made < row && tree.kind[made] !== Kind.Identifier && isMade(document, made);
+}

@@ -10,6 +10,7 @@ import {
   isHost,
   isLineBreak,
   isLoose,
+  isMade,
   isNormalised,
   isOrigin,
   isOtherHost,
@@ -347,7 +348,9 @@ function dataIn(unit: Unit, other: Value, row: number): readonly Taint[] {
 function cleanOrigins(unit: Unit, row: number, rules: RuleMask): void {
   if (rules === 0) return;
   const origins = new Set(unit.deepTaints(unit.aside(() => unit.value(row))).map(({ origin }) => origin));
-  const isSame = ({ origin }: Taint): boolean => origins.has(origin);
+  // What a call has made of a parameter, as `urlsplit(address).hostname`, tells of the whole of it.
+  const parameters = new Set(isMade(unit.document, row) ? [...origins].map(({ parameter }) => parameter ?? -1) : []);
+  const isSame = ({ origin }: Taint): boolean => origins.has(origin) || parameters.has(origin.parameter ?? -2);
   for (const [key, value] of unit.state.entries()) {
     const after = without(value, isSame, rules);
     if (after !== value) unit.state.set(key, after);
