@@ -68,8 +68,8 @@ def prices() -> Response:
     handler = ContentHandler()
     parser = xml.sax.make_parser()
     parser.setContentHandler(handler)
-    # weakness: CWE-611 xxe
     parser.setFeature(feature_external_ges, True)
+    # weakness: CWE-611 xxe
     parser.parse(BytesIO(request.data))
     return jsonify(ok=True)
 
