@@ -113,9 +113,10 @@ class Trial implements Tally {
     const richer = withExamples(original, this.rules, this.random);
     let text = withSuppressions(richer, known(this.language).comments, this.ruleIds, this.random);
     let { hasSyntaxErrors, findings } = await this.pair.open(text);
-    if (hasSyntaxErrors) {
-      // Not every line takes a comment above it.
-      text = richer;
+    // Not every line takes a comment above it, and not every example is of this language alone.
+    for (const plainer of [richer, original]) {
+      if (!hasSyntaxErrors) break;
+      text = plainer;
       ({ hasSyntaxErrors, findings } = await this.pair.open(text));
     }
     if (hasSyntaxErrors || findings.length < this.wanted.findings[this.pack]) return;
