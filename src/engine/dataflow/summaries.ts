@@ -79,9 +79,22 @@ export function summarise(program: Program, document: FlowDocument, row: number)
     if (value) left.set(`.${name}`, unit.snapshot(value));
   }
   if (left.size > 0) effects.set(THE_FILE, { taints: [], parts: left });
-  const { exhausted, invoked, reached } = unit;
+  const { exhausted, reached } = unit;
+  const invoked = invokedOnce(unit.invoked);
   const returned = unit.returned ? portable(unit, unit.returned) : NOTHING;
   return { document, row, returned, reached, effects, invoked, checks: unit.checks, exhausted };
+}
+
+/** Each parameter that is called, once: with what any of its calls is given. */
+function invokedOnce(invoked: Summary["invoked"]): Summary["invoked"] {
+  const byParameter = new Map<number, readonly Value[]>();
+  for (const { parameter, given } of invoked) {
+    const before = byParameter.get(parameter);
+    const longer = before && before.length > given.length ? before : given;
+    const joined = longer.map((_, index) => join(before?.[index] ?? NOTHING, given[index] ?? NOTHING));
+    byParameter.set(parameter, before ? joined : given);
+  }
+  return [...byParameter].map(([parameter, given]) => ({ parameter, given }));
 }
 
 /** A value as a caller can take it: objects that it did not hand in are told by what they hold. */
