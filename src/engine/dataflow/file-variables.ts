@@ -27,8 +27,9 @@ function find(document: FlowDocument): FileVariables {
   const names = new Map<number, string>();
   const writers = new Set<number>();
   for (const row of document.document.rowsOfKind(Kind.Identifier)) {
+    if (writerOf(tree, row) < 0) continue;
     const segment = layout.segmentOf(row);
-    if (segment % 2 === 0 || writerOf(tree, row) < 0) continue;
+    if (segment % 2 === 0) continue;
     const declaration = semantics.declarationOf(row);
     if (declaration < 0 || layout.segmentOf(declaration) % 2 === 1 || document.isField(row)) continue;
     names.set(declaration, document.textOf(row));

@@ -99,7 +99,10 @@ export class Marks {
 
   /** Those of them from one row to before another. */
   between(from: number, to: number): readonly number[] {
-    return this.rows.filter((row) => row >= from && row < to);
+    const { rows } = this;
+    const found: number[] = [];
+    for (let at = firstNotBelow(rows, from); at < rows.length && rows[at]! < to; at++) found.push(rows[at]!);
+    return found;
   }
 
   private add(rule: RuleMask, { sources, sinks, sanitizers, propagators }: RuleMatches): void {
@@ -155,6 +158,18 @@ export class Marks {
     }
     return marks;
   }
+}
+
+/** The index of the first of the numbers, which grow, that is not below the limit. */
+function firstNotBelow(numbers: readonly number[], limit: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle]! < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Without the matches of a spec that lie in others of the same. */

@@ -174,10 +174,13 @@ function sharedNames(document: FlowDocument): Shared {
     const { layout, tree, semantics } = document;
     const declarations = new Set<number>();
     for (const kind of [Kind.Identifier, Kind.Name]) {
+      let segment = 0;
       for (const row of document.document.rowsOfKind(kind)) {
+        // They come in order, and so do the segments.
+        while (row >= (layout.rows[segment + 1] ?? Infinity)) segment++;
         const declaration = semantics.declarationOf(row);
-        if (declaration >= 0 && declaration !== row && layout.segmentOf(declaration) !== layout.segmentOf(row))
-          declarations.add(declaration);
+        const isHere = declaration >= layout.rows[segment]! && declaration < (layout.rows[segment + 1] ?? Infinity);
+        if (declaration >= 0 && !isHere) declarations.add(declaration);
       }
     }
     const names = [...document.document.rowsOfKind(Kind.Field)].map((row) => document.child(row, Role.Name));
