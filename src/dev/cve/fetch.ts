@@ -1,8 +1,9 @@
 // Puts the texts of the list's repairs into a folder, which no commit may hold:
 // `node src/dev/run.mjs cve/fetch FOLDER CLONES [--half open|closed]`, each file as `FOLDER/HALF/ID/before/PATH` and
 // `.../after/PATH`; beside them in `.../rest` what else of its language the repository holds, as a workspace would (and
-// in `before` and `after` what the repair adds to that or changes there). They come from the repositories' histories in CLONES (see clones.ts); what is not there is fetched
-// from GitHub, two commits deep. Where GitHub is out of reach, put clones there by hand, or the texts themselves.
+// in `before` and `after` what the repair adds to that or changes there). They come from the repositories' histories in
+// CLONES (see clones.ts); what is not there is fetched from GitHub, two commits deep. Where GitHub is out of reach, put
+// clones there by hand, or the texts themselves.
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";

@@ -1,4 +1,5 @@
 // Variables of the file to which its functions give values: what one function leaves there, the others find.
+import type { MatchDocument } from "../patterns/document";
 import { Kind, Role } from "../tree/kinds";
 import type { Tree } from "../tree/tree";
 import type { FlowDocument } from "./flow-document";
@@ -10,17 +11,17 @@ export interface FileVariables {
   readonly writers: ReadonlySet<number>;
 }
 
-/** Found once for a document. */
+/** Found once for a text, whatever rules follow it. */
 export function fileVariables(document: FlowDocument): FileVariables {
-  let variables = known.get(document);
+  let variables = known.get(document.document);
   if (!variables) {
     variables = find(document);
-    known.set(document, variables);
+    known.set(document.document, variables);
   }
   return variables;
 }
 
-const known = new WeakMap<FlowDocument, FileVariables>();
+const known = new WeakMap<MatchDocument, FileVariables>();
 
 function find(document: FlowDocument): FileVariables {
   const { tree, layout, semantics } = document;

@@ -1,4 +1,5 @@
 // Where the functions of a document stand in one of its states, so that what is known of one state can be told of the next.
+import { lowerBound } from "../patterns/area";
 import type { Match } from "../patterns/match";
 import { Kind } from "../tree/kinds";
 import type { Range, Tree } from "../tree/tree";
@@ -95,14 +96,5 @@ export class Layout {
   }
 }
 
-/** The last of the numbers, which grow, that is not above the limit. */
-function lastAtMost(numbers: readonly number[], limit: number): number {
-  let low = 0;
-  let high = numbers.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (numbers[middle]! <= limit) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
+/** Index of the last of ascending values that is not above another. */
+const lastAtMost = (values: readonly number[], most: number): number => lowerBound(values, most + 1) - 1;

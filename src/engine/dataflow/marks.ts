@@ -1,4 +1,5 @@
 // Where in a document what rules say holds: by row, so that the walk over it finds what concerns each expression.
+import { lowerBound } from "../patterns/area";
 import { isExpression, type MatchDocument } from "../patterns/document";
 import type { Match } from "../patterns/match";
 import { Kind, Role } from "../tree/kinds";
@@ -101,7 +102,7 @@ export class Marks {
   between(from: number, to: number): readonly number[] {
     const { rows } = this;
     const found: number[] = [];
-    for (let at = firstNotBelow(rows, from); at < rows.length && rows[at]! < to; at++) found.push(rows[at]!);
+    for (let at = lowerBound(rows, from); at < rows.length && rows[at]! < to; at++) found.push(rows[at]!);
     return found;
   }
 
@@ -158,18 +159,6 @@ export class Marks {
     }
     return marks;
   }
-}
-
-/** The index of the first of the numbers, which grow, that is not below the limit. */
-function firstNotBelow(numbers: readonly number[], limit: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (numbers[middle]! < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Without the matches of a spec that lie in others of the same. */

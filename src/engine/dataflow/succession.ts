@@ -1,5 +1,6 @@
 // What a new state of a document has in common with the one before: which of its functions are the same, if all that
 // stands around them is.
+import type { MatchDocument } from "../patterns/document";
 import type { Match } from "../patterns/match";
 import { Kind, Role } from "../tree/kinds";
 import { childrenIn } from "../tree/tree";
@@ -9,17 +10,32 @@ import type { RowMarks } from "./marks";
 
 /** Segments of functions that are the same in both states; undefined where something differs that all of them may rest on. */
 export function unchangedFunctions(before: FlowDocument, after: FlowDocument): ReadonlySet<number> | undefined {
-  const count = after.layout.rows.length;
-  if (before.document.interner !== after.document.interner || before.layout.rows.length !== count) return undefined;
   const comparison = new Comparison(before, after);
+  const alike = alikeIn(before, after, comparison);
+  if (!alike) return undefined;
   const same = new Set<number>();
-  for (let segment = 0; segment < count; segment++) {
+  for (let segment = 0; segment < after.layout.rows.length; segment++) {
     const isFunction = segment % 2 === 1;
-    const isSame = comparison.isSame(segment, isFunction) && comparison.hasSameMarks(segment);
-    if (isSame && isFunction) same.add(segment);
-    else if (!isSame && (!isFunction || !comparison.looksSame(segment))) return undefined;
+    if (isFunction && !alike.has(segment)) continue;
+    if (comparison.hasSameMarks(segment)) same.add(segment);
+    else if (!isFunction) return undefined;
   }
   return same;
+}
+
+/** By the later of two texts, then the former: segments with the same rows. Each round of rules asks the same. */
+const compared = new WeakMap<MatchDocument, WeakMap<MatchDocument, ReadonlySet<number> | "none">>();
+
+/** Segments that are the same, whatever rules say of them; undefined where something else differs that all may rest on. */
+function alikeIn(before: FlowDocument, after: FlowDocument, comparison: Comparison): ReadonlySet<number> | undefined {
+  const known = compared.get(after.document) ?? new WeakMap<MatchDocument, ReadonlySet<number> | "none">();
+  compared.set(after.document, known);
+  let alike = known.get(before.document);
+  if (!alike) {
+    alike = comparison.alike() ?? "none";
+    known.set(before.document, alike);
+  }
+  return alike === "none" ? undefined : alike;
 }
 
 class Comparison {
@@ -28,8 +44,21 @@ class Comparison {
     private readonly after: FlowDocument,
   ) {}
 
+  alike(): ReadonlySet<number> | undefined {
+    const { before, after } = this;
+    const count = after.layout.rows.length;
+    if (before.document.interner !== after.document.interner || before.layout.rows.length !== count) return undefined;
+    const alike = new Set<number>();
+    for (let segment = 0; segment < count; segment++) {
+      const isFunction = segment % 2 === 1;
+      if (this.isSame(segment, isFunction)) alike.add(segment);
+      else if (!isFunction || !this.looksSame(segment)) return undefined;
+    }
+    return alike;
+  }
+
   /** Whether a segment has the same rows; `whole`: with all that they hold. */
-  isSame(segment: number, whole: boolean): boolean {
+  private isSame(segment: number, whole: boolean): boolean {
     const { before, after } = this;
     const from = before.layout.rows[segment]!;
     const to = before.layout.rows[segment + 1] ?? before.tree.length;
@@ -52,7 +81,7 @@ class Comparison {
   }
 
   /** Whether a function that has changed is the same to all others: by its head, and by what it does to their names. */
-  looksSame(segment: number): boolean {
+  private looksSame(segment: number): boolean {
     const { before, after } = this;
     const one = before.layout.rows[segment]!;
     const other = after.layout.rows[segment]!;
@@ -166,10 +195,10 @@ interface Shared {
   readonly fields: ReadonlySet<number>;
 }
 
-const known = new WeakMap<FlowDocument, Shared>();
+const known = new WeakMap<MatchDocument, Shared>();
 
 function sharedNames(document: FlowDocument): Shared {
-  let shared = known.get(document);
+  let shared = known.get(document.document);
   if (!shared) {
     const { layout, tree, semantics } = document;
     const declarations = new Set<number>();
@@ -186,7 +215,7 @@ function sharedNames(document: FlowDocument): Shared {
     const names = [...document.document.rowsOfKind(Kind.Field)].map((row) => document.child(row, Role.Name));
     const fields = new Set(names.filter((name) => name >= 0).map((name) => tree.atom[name]!));
     shared = { declarations, fields };
-    known.set(document, shared);
+    known.set(document.document, shared);
   }
   return shared;
 }

@@ -62,13 +62,7 @@ export class Near {
   }
 
   overlaps(start: number, end: number): boolean {
-    let low = 0;
-    let high = this.ends.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.ends[middle]! < start) low = middle + 1;
-      else high = middle;
-    }
-    return low < this.ends.length && this.starts[low]! <= end;
+    const at = lowerBound(this.ends, start);
+    return at < this.ends.length && this.starts[at]! <= end;
   }
 }
