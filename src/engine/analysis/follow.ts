@@ -126,6 +126,8 @@ class LaterMatches implements RuleMatches {
     const { rule, rules, file } = this;
     const { followed } = file;
     const { formula } = rule;
+    const isSettings = followed.part.language?.holdsSettings ?? false;
+    if (isSettings && !(part === "sources" && flowOptionsFrom(rule.options).caveat_settings)) return [];
     // Rules are compiled only where what they call occurs.
     const isPossible =
       formula.type === "taint" && formula[part].some((spec) => followed.part.may(rule, spec.formula, rules));

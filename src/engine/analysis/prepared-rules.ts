@@ -11,7 +11,7 @@ import { flowOptionsFrom } from "../rules/flow-options";
 import type { Formula, Rule } from "../rules/rule";
 import { mayMatch, ruleMayMatch } from "../rules/sketch";
 import type { Grammars } from "./grammars";
-import { areRelated } from "./workspace";
+import { leadsTo } from "./workspace";
 
 /** Of rules for any text: those that hold regular expressions only, and those with patterns over tokens. */
 const ANY_TEXT = "regex";
@@ -54,7 +54,7 @@ export class PreparedRules implements RuleSet {
     const crosses = ({ formula, options }: Rule): boolean =>
       formula.type === "taint" && flowOptionsFrom(options).interfile;
     if (!language || !this.forLanguage(language).some(crosses)) return [];
-    return languages.filter((other) => areRelated(language, other)).map(({ id }) => id);
+    return languages.filter((other) => leadsTo(language, other)).map(({ id }) => id);
   }
 
   isCompiled(rule: Rule): boolean {

@@ -18,7 +18,7 @@ interface Entry extends WorkspaceFile {
   /** Its name without folder and extension, and its folder. */
   readonly stem: string;
   readonly folder: string;
-  /** Names that it defines, once they are asked for; what stands behind `class C` as well, as `<Parent`. */
+  /** Names that it defines, once they are asked for; what stands behind `class C` as well, as `<Parent`; of settings `/file`. */
   names: ReadonlySet<string>;
   /** Another number whenever it, or something that its flows rest on, is no longer what it was. */
   revision: number;
@@ -154,6 +154,7 @@ export class Workspace implements Around<WorkspaceFile> {
    * classes that extend or implement one of the name.
    */
   definers(uri: string, name: string, as: Meaning): readonly WorkspaceFile[] {
+    if (name.startsWith("/")) return this.lookUp(uri, name, MOST_DEFINERS, () => true);
     if (as === "parent") return this.lookUp(uri, `<${name}`, MOST_HEIRS, () => true);
     return this.lookUp(uri, name, MOST_DEFINERS, (from, entry) => mentions(from, entry, name));
   }
@@ -200,7 +201,7 @@ export class Workspace implements Around<WorkspaceFile> {
     if (known?.version === version) return known.found;
     const all = [...(this.byName.get(name) ?? [])];
     const likely = all.filter(
-      (entry) => entry !== from && areRelated(entry.language, from.language) && isMeant(from, entry),
+      (entry) => entry !== from && leadsTo(from.language, entry.language) && isMeant(from, entry),
     );
     const near = ({ folder }: Entry): number => (folder === from.folder ? 0 : 1);
     const found = likely.sort((a, b) => near(a) - near(b) || (a.uri < b.uri ? -1 : 1)).slice(0, most);
@@ -221,8 +222,8 @@ export class Workspace implements Around<WorkspaceFile> {
         return (
           from &&
           from !== entry &&
-          areRelated(from.language, entry.language) &&
-          (name.startsWith("<") || mentions(from, entry, name))
+          leadsTo(from.language, entry.language) &&
+          (/^[</]/.test(name) || mentions(from, entry, name))
         );
       }),
     );
@@ -282,7 +283,8 @@ const unasked = (): Pick<Entry, "names" | "asked" | "uses" | "answers"> => ({
   answers: new Map(),
 });
 
-function namesIn({ text, language }: Entry): ReadonlySet<string> {
+function namesIn({ uri, text, language }: Entry): ReadonlySet<string> {
+  if (language.holdsSettings) return new Set([uri.slice(uri.lastIndexOf("/"))]);
   const names = [...text.matchAll(DEFINITION)].map(([, a, b, c]) => a ?? b ?? c ?? "");
   for (const [, header = ""] of text.matchAll(HEIR)) {
     for (const [parent] of header.matchAll(/[A-Za-z_]\w*/g)) names.push(`<${parent}`);
@@ -299,6 +301,11 @@ function addTo<Key, Item>(map: Map<Key, Set<Item>>, key: Key, item: Item): void 
 /** Whether code of one language calls code of the other. */
 export function areRelated(one: Language, other: Language): boolean {
   return one === other || one.patternsOf.includes(other.id) || other.patternsOf.includes(one.id);
+}
+
+/** Whether files of one language lead to files of the other: by calls, or by what they read. */
+export function leadsTo(from: Language, to: Language): boolean {
+  return areRelated(from, to) || (from.flow?.settings?.languages.includes(to.id) ?? false);
 }
 
 /** Whether a file names another one, or the other is called as what it defines. */

@@ -8,6 +8,7 @@ import { foldCall } from "./folding";
 import { constantKey } from "./keys";
 import { placeOf, readPart, readPlace, writePlace } from "./lvalues";
 import type { Effect, Part } from "./models";
+import { loaded, settingRead } from "./settings";
 import { ALL_RULES, type RuleMask, type Taints, unite } from "./taints";
 import type { Unit } from "./unit";
 import { ANY_ELEMENT, isElement, join, NOTHING, tainted, type Value, withTaints } from "./values";
@@ -21,7 +22,8 @@ export function perform(unit: Unit, asWritten: Called, effect: Effect): Value {
   // What is taken away is what stood there before.
   const gone = effect.remove === undefined ? undefined : taken(unit, receiver, effect.remove, argument);
   change(unit, called, effect, (held) => changed(unit, effect, held, argument));
-  const { taints, builds } = effect;
+  const { taints, builds, loads, setting } = effect;
+  if (loads !== undefined) change(unit, called, effect, (held) => loaded(unit, held, argument(loads)));
   if (taints) taint(unit, called, effect, partsOf(unit, called, taints.from));
   if (builds !== undefined) build(unit, called, effect, argument(builds));
   const returned = effect.calls ? callBack(unit, called, effect.calls) : undefined;
@@ -40,6 +42,8 @@ export function perform(unit: Unit, asWritten: Called, effect: Effect): Value {
       )
     : undefined;
   if (effect.leaves) unit.state.live = false;
+  const read = setting && settingRead(unit, called, setting, typed);
+  if (read) return read;
   return constant ? { ...typed, constant } : typed;
 }
 

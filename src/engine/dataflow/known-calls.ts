@@ -10,6 +10,7 @@ import { cleanedByName, passed, passedByName } from "./guards";
 import { filledBehindHost } from "./hosts";
 import { readPart } from "./lvalues";
 import type { Effect } from "./models";
+import { leadingOn } from "./settings";
 import { apply } from "./summaries";
 import { unite } from "./taints";
 import type { Unit } from "./unit";
@@ -20,7 +21,7 @@ export function extendedCall(unit: Unit, asWritten: Called): Value {
   const called = filledBehindHost(unit, asWritten);
   const result = knownCall(unit, called) ?? plainCall(unit, called);
   const rules = passedByName(unit, called, "asked") | cleanedByName(unit, called);
-  return rules === 0 ? result : unit.escaped(result, rules);
+  return leadingOn(unit, called, rules === 0 ? result : unit.escaped(result, rules));
 }
 
 /** The same; undefined for a call of which nothing is known. */
@@ -101,7 +102,11 @@ function runOne(unit: Unit, called: Called, { document: id, row, receiver }: Cal
   // What a function that calls itself gives is what its other ways give.
   if (program.isOpen(document, row)) return NOTHING;
   const summary = program.summary(document, row);
-  return summary && apply(unit, summary, called, receiver ?? called.receiver);
+  const result = summary && apply(unit, summary, called, receiver ?? called.receiver);
+  // Of an object of which nothing is known it is known what the function says that it returns.
+  const type = lastName(document, childIn(tree, row, Role.ReturnType));
+  const isTyped = type !== "" && program.classesNamed(document, type).length > 0;
+  return result && result.type === undefined && isTyped ? { ...result, type } : result;
 }
 
 /** What the reading of a property gives that is a function; undefined for any other. */

@@ -12,6 +12,8 @@ const EFFECT_KEYS = [
     "runs",
     "folds",
     "undoes",
+    "loads",
+    "setting",
     "leaves",
     "same",
     "type",

@@ -48,6 +48,10 @@ export interface Effect {
   readonly same?: number;
   /** Undoes what an escape did to a part: what that took away is there again. */
   readonly undoes?: number | "this";
+  /** Reads what an argument leads to into the object: a file of settings. */
+  readonly loads?: number;
+  /** The result is the setting under the key in an argument, where a file is known to hold it. */
+  readonly setting?: { readonly key: number };
   /** It never comes back: `exit`. */
   readonly leaves?: true;
   /** The result is a path without steps up. */

@@ -3,6 +3,7 @@ import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn } from "../tree/tree";
 import { lambdaName, lastName } from "./classes";
 import type { FlowDocument } from "./flow-document";
+import { fileNamed, filesRead } from "./settings";
 import type { RuleMask } from "./taints";
 
 /** A function of a document; row 0 stands for the whole file. */
@@ -88,6 +89,7 @@ function foreignNames(document: FlowDocument): ReadonlySet<string> {
     const parents = [...childrenIn(tree, row, Role.Parent), ...childrenIn(tree, row, Role.Implements)];
     for (const parent of parents) names.add(lastName(document, parent));
   }
+  for (const file of filesRead(document)) names.add(fileNamed(file));
   names.delete("");
   return names;
 }

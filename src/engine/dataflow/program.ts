@@ -12,6 +12,7 @@ import type { RoundRule, SourceMark } from "./marks";
 import type { Models } from "./models";
 import { suspicionOf } from "./parameters";
 import { sameHeld, sameSummary } from "./sameness";
+import { fileNamed, settingAt } from "./settings";
 import { type Key, State } from "./state";
 import { type Summary, summarise } from "./summaries";
 import { ALL_RULES, type RuleMask, type Taint, type Taints, unite } from "./taints";
@@ -196,7 +197,20 @@ export class Program extends Lookups {
     if (!document.isField(name)) return undefined;
     const { tree, semantics } = document;
     const init = semantics.initialiserOf(name);
-    if (init < 0 || tree.role[init] !== Role.Init) return undefined;
+    return init < 0 || tree.role[init] !== Role.Init ? undefined : this.heldAt(document, init);
+  }
+
+  /** What settings files of some names hold under a key, where one holds it. */
+  setting(document: FlowDocument, names: readonly string[], key: string): Value | undefined {
+    for (const file of names.flatMap((name) => this.imported(document, fileNamed(name)))) {
+      this.asked(`setting ${key}`, file, 0, (each) => each.textOf(settingAt(each, key)));
+      const row = settingAt(file, key);
+      if (row >= 0) return this.heldAt(file, row);
+    }
+    return undefined;
+  }
+
+  private heldAt(document: FlowDocument, init: number): Value {
     const value = this.initialAt(document, init);
     const { lineage } = document.layout;
     const isNew = this.memory.rest(`initial ${lineage.id} ${init}`, lineage.id, () => {

@@ -5,7 +5,7 @@ import type { Reached } from "./heap";
 import type { Layout } from "./layout";
 import type { Summary } from "./summaries";
 import type { Origin, Step, Taint, Taints } from "./taints";
-import { sameCallable, sameConstants, type Value } from "./values";
+import { sameCallable, sameConstants, sameSettings, type Value } from "./values";
 
 export function sameSummary(one: Summary, other: Summary): boolean {
   return (
@@ -50,6 +50,7 @@ export function sameHeld(one: Value, other: Value): boolean {
       one.type === other.type &&
       one.checked === other.checked &&
       sameConstants(one.constant, other.constant) &&
+      sameSettings(one, other) &&
       sameList(one.taints, other.taints, sameTaint) &&
       sameList(one.escaped ?? [], other.escaped ?? [], sameTaint) &&
       sameList(one.callables ?? [], other.callables ?? [], sameCallable) &&

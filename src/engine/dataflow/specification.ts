@@ -81,4 +81,6 @@ export interface FlowOptions {
   readonly caveat_uncalled: string;
   /** Whether what a value holds reaches a sink with it: the elements of a list, say. */
   readonly caveat_parts: boolean;
+  /** Sources are looked for in settings files too. */
+  readonly caveat_settings: boolean;
 }

@@ -10,6 +10,7 @@ import { bindParameters, finish, runBody } from "./functions";
 import type { Reached } from "./heap";
 import { placeOf, readPart, readPlace, writePart, writePlace } from "./lvalues";
 import type { Program } from "./program";
+import { answered, loaded } from "./settings";
 import { State } from "./state";
 import { limited, type Origin, type Step, type Taint, type Taints, unite } from "./taints";
 import { Unit } from "./unit";
@@ -196,7 +197,7 @@ function leaveIn(unit: Unit, called: Called, index: number, actual: Value, effec
     for (const [key, part] of effect.parts ?? []) writePart(unit, actual, key, part);
     for (const name of actual.objects) {
       const held = unit.state.get(name) ?? NOTHING;
-      unit.state.set(name, withTaints(held, effect.taints));
+      unit.state.set(name, loaded(unit, withTaints(held, effect.taints), effect));
     }
     return;
   }
@@ -236,7 +237,7 @@ class Filling {
   value(value: Value): Value {
     let filled = this.filled.get(value);
     if (!filled) {
-      filled = this.fill(value);
+      filled = value.asked ? answered(this.unit, this.fill(value), this.actual) : this.fill(value);
       this.filled.set(value, filled);
     }
     return filled;

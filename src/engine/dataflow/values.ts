@@ -29,7 +29,14 @@ export interface Value {
   readonly escaped?: Taints;
   /** Rules for which a check has found it harmless, whatever its source. */
   readonly checked?: RuleMask;
+  /** Settings files that it names, or holds the settings of. */
+  readonly settings?: Settings;
+  /** It is what such files hold under a parameter's value, where they hold that; it is told where the function is called. */
+  readonly asked?: { readonly settings: Settings; readonly parameter: number };
 }
+
+/** Names of settings files. */
+export type Settings = readonly string[];
 
 export const NOTHING: Value = { taints: NO_TAINT };
 
@@ -83,6 +90,8 @@ export function join(left: Value, right: Value): Value {
   const objects = joinLists(left.objects, right.objects, (a, b) => a === b);
   const { type, length } = left;
   const checked = (left.checked ?? 0) & (right.checked ?? 0);
+  const settings = joinLists(left.settings, right.settings, (a, b) => a === b);
+  const asked = left.asked ?? right.asked;
   return {
     taints,
     ...(parts && { parts }),
@@ -92,6 +101,8 @@ export function join(left: Value, right: Value): Value {
     ...(type !== undefined && type === right.type && { type }),
     ...(length !== undefined && length === right.length && { length }),
     ...(checked !== 0 && { checked }),
+    ...(settings && { settings }),
+    ...(asked && { asked }),
     ...((left.escaped || right.escaped) && { escaped: unite(left.escaped ?? NO_TAINT, right.escaped ?? NO_TAINT) }),
   };
 }
@@ -131,7 +142,17 @@ export function sameValue(left: Value, right: Value): boolean {
   if (!sameConstants(left.constant, right.constant)) return false;
   if (!sameLists(left.callables, right.callables, sameCallable)) return false;
   if (!sameLists(left.objects, right.objects, (a, b) => a === b)) return false;
+  if (!sameSettings(left, right)) return false;
   return sameOptional(left.parts, right.parts, sameParts);
+}
+
+export function sameSettings(left: Value, right: Value): boolean {
+  const same = (a?: Settings, b?: Settings): boolean => sameLists(a, b, (one, other) => one === other);
+  return (
+    same(left.settings, right.settings) &&
+    left.asked?.parameter === right.asked?.parameter &&
+    same(left.asked?.settings, right.asked?.settings)
+  );
 }
 
 export function sameConstants(left: Constant | undefined, right: Constant | undefined): boolean {

@@ -193,6 +193,12 @@ export interface FlowFacts {
   readonly pages?: { readonly page: RegExp; readonly variable: RegExp };
   /** A class is called as a function to make an object of it (Python). */
   readonly classesCalled?: true;
+  /** Files of keys and values that programs read: languages they are in, their names, and calls that leave the end out. */
+  readonly settings?: {
+    readonly languages: readonly string[];
+    readonly file: RegExp;
+    readonly bundles?: Readonly<Record<string, string>>;
+  };
   /** Names of functions and classes do not tell upper from lower case; calls have them in lower case. */
   readonly foldsNames?: true;
 }
@@ -267,6 +273,8 @@ export interface Language {
   readonly embeds?: readonly Language[];
   /** An element of a pattern may hold less than the target's, from its first child on. */
   readonly looseChildren?: boolean;
+  /** Its files hold settings: keys and values that programs in other languages read. */
+  readonly holdsSettings?: true;
   /** Code of other languages that is analysed for itself where it stands: scripts in a page. */
   readonly inner?: InnerLanguages;
 }

@@ -47,4 +47,5 @@ export const properties: Language = {
     contexts: [{ before: "", after: "\n" }],
   },
   comments: { line: "#" },
+  holdsSettings: true,
 };

@@ -15,6 +15,7 @@ export const DEFAULT_FLOW_OPTIONS: FlowOptions = {
   caveat_strict: true,
   caveat_uncalled: "",
   caveat_parts: true,
+  caveat_settings: false,
 };
 
 /** What a rule's `options` say of flows; others, and values of other types, are left out. */

@@ -71,4 +71,68 @@ describe("the door: flows across files", () => {
     desk.type("outgoing(2)", "outgoing(x)", LIB);
     assert.equal(desk.analyse(APP).findings.length, 1);
   });
+
+  describe("of settings", () => {
+    const SETTINGS = "file:///w/conf/app.properties";
+    const USE = "file:///w/Use.java";
+    const JAVA = `rules:
+  - id: setting
+    message: A weak value is used.
+    severity: ERROR
+    languages: [java]
+    mode: taint
+    options: { interfile: true, caveat_settings: true }
+    pattern-sources:
+      - pattern: '"=~/^weak/"'
+    pattern-sinks:
+      - pattern: outgoing(...)
+`;
+    const use = `class Use {
+  void run() {
+    Properties settings = new Properties();
+    settings.load(new FileInputStream("conf/app.properties"));
+    outgoing(settings.getProperty("kind", "weak default"));
+  }
+}
+`;
+    /** Where the traces begin that are found in the code. */
+    const sources = ({ findings }: ReturnType<Desk["analyse"]>): (string | undefined)[] =>
+      findings.map(({ trace }) => trace[0]?.uri);
+
+    beforeEach(async () => {
+      await analyzer.ready("properties");
+      desk = new Desk(analyzer, JAVA);
+    });
+
+    it("give what a file holds, and else the default of the call", () => {
+      assert.deepEqual(sources(desk.open(use, "java", USE)), [USE]);
+      analyzer.addFile({ uri: SETTINGS, languageId: "properties", text: "kind = strong\n" });
+      assert.deepEqual(sources(desk.analyse(USE)), []);
+      analyzer.addFile({ uri: SETTINGS, languageId: "properties", text: "other = strong\nkind = weak\n" });
+      assert.deepEqual(sources(desk.analyse(USE)), [SETTINGS]);
+      analyzer.addFile({ uri: SETTINGS, languageId: "properties", text: "other = strong\n" });
+      assert.deepEqual(sources(desk.analyse(USE)), [USE]);
+      analyzer.removeFile(SETTINGS);
+      assert.deepEqual(sources(desk.analyse(USE)), [USE]);
+    });
+
+    it("follow what is typed in their file, and say which documents rest on it", () => {
+      desk.open("kind=strong\n", "properties", SETTINGS);
+      assert.deepEqual(sources(desk.open(use, "java", USE)), []);
+      desk.analyse(SETTINGS);
+      analyzer.takeOutdated();
+      desk.type("strong", "weak", SETTINGS);
+      desk.analyse(SETTINGS);
+      assert.deepEqual(analyzer.takeOutdated(), [USE]);
+      assert.deepEqual(sources(desk.analyse(USE)), [SETTINGS]);
+      desk.type("kind", "kinds", SETTINGS);
+      assert.deepEqual(sources(desk.analyse(USE)), [USE]);
+    });
+
+    it("are no concern of rules that do not ask for them", () => {
+      desk = new Desk(analyzer, JAVA.replace(", caveat_settings: true", ""));
+      analyzer.addFile({ uri: SETTINGS, languageId: "properties", text: "kind = weak\n" });
+      assert.deepEqual(sources(desk.open(use, "java", USE)), []);
+    });
+  });
 });

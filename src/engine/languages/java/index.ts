@@ -277,7 +277,17 @@ export const java: Language = {
     members: { length: "integer" },
     elementMethods: ["get"],
   },
-  flow: { receivers: ["this"], accessors: true, fallsThrough: true, offers: "public" },
+  flow: {
+    receivers: ["this"],
+    accessors: true,
+    fallsThrough: true,
+    offers: "public",
+    settings: {
+      languages: ["properties"],
+      file: /[^/\\]+\.properties$/,
+      bundles: { getBundle: ".properties" },
+    },
+  },
   deepLambdas: true,
   separator: ".",
   accepts: [],
