@@ -1,7 +1,9 @@
 // Which rules may find something in a document, and which of its functions are worth a walk for them: those with a sink in
 // them, and those that call one of these by its name.
+import { labelsHold } from "./labels";
 import type { Outline } from "./outline";
 import type { Program } from "./program";
+import type { SourceSpec } from "./specification";
 import type { RuleMask } from "./taints";
 import type { FlowInput } from "./workspace";
 
@@ -52,7 +54,7 @@ function* reachedFrom(program: Program, input: FlowInput): Generator<void, reado
   return [...found.values()];
 }
 
-/** Those of the rules that have a source in one of the files. */
+/** Those of the rules that have a source in one of the files, where taint begins and is not merely told apart. */
 function* sourcesIn(program: Program, files: readonly ReachedFile[], rules: RuleMask): Generator<void, RuleMask> {
   let found = 0;
   for (const { input, outline } of files) {
@@ -62,7 +64,7 @@ function* sourcesIn(program: Program, files: readonly ReachedFile[], rules: Rule
     const unasked = wanted & ~sources.asked;
     if (unasked !== 0) {
       for (const [rule, matches] of program.document(input).marks.matches) {
-        if ((rule & unasked) !== 0 && matches.sources.length > 0) sources.found |= rule;
+        if ((rule & unasked) !== 0 && matches.sources.some(({ spec }) => begins(spec))) sources.found |= rule;
       }
       sources.asked |= unasked;
       yield;
@@ -71,3 +73,6 @@ function* sourcesIn(program: Program, files: readonly ReachedFile[], rules: Rule
   }
   return found;
 }
+
+/** Whether a source makes taint of what has none. */
+const begins = ({ requires }: SourceSpec): boolean => requires === undefined || labelsHold(requires, () => false);
