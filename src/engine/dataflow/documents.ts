@@ -21,6 +21,7 @@ export class Documents {
   private readonly byUri = new Map<string, FlowDocument>();
   /** What was looked up since the analysis of a document began: texts stay as they are meanwhile. */
   private readonly present = new Map<string, FlowDocument>();
+  private readonly sketches = new Map<string, FlowDocument>();
 
   /** Rules that have mattered anywhere, and those that do for the document that is analysed. */
   private active: RuleMask = 0;
@@ -38,6 +39,7 @@ export class Documents {
     this.needed = needed;
     this.active |= needed;
     this.present.clear();
+    this.sketches.clear();
     let rows = 0;
     for (const [uri, document] of [...this.byUri].reverse()) {
       rows += document.tree.length;
@@ -54,6 +56,23 @@ export class Documents {
     const document = this.current(input);
     this.present.set(input.uri, document);
     return document;
+  }
+
+  /**
+   * The document as it is now, to be looked at and thrown away: one that comes behind another state is not compared
+   * with that before more is asked of it.
+   */
+  sketch(input: FlowInput): FlowDocument {
+    const before = this.byUri.get(input.uri);
+    if (!before || this.isMarked(input)) return this.document(input);
+    let sketch = this.sketches.get(input.uri);
+    if (!sketch) {
+      const { uri, revision, state, document, matches, alone } = input;
+      const marks = new Marks(new Places(document), matches, alone, this.active);
+      sketch = new FlowDocument(-1, { uri, revision, state }, document, marks, new Lineage());
+      this.sketches.set(uri, sketch);
+    }
+    return sketch;
   }
 
   /** Whether there is a document with the marks of a text. */

@@ -52,9 +52,10 @@ export function* walkTogether(
   const { tree } = document;
   const classes = new Set([...rows].map((row) => document.definitions.classAround(row)));
   // What other methods leave in the fields of a class counts where one of its methods leads to a sink.
-  const matters = (row: number): boolean =>
-    rows.has(row) ||
-    ((document.marks.hasSources || program.strict) && classes.has(document.definitions.classAround(row)));
+  const leavesInFields = (row: number): boolean => {
+    const info = document.definitions.classAround(row);
+    return info !== undefined && classes.has(info) && (document.marks.hasSources || program.strict);
+  };
   const { writers } = fileVariables(document);
   const leaves = (row: number): boolean => document.marks.hasSources && writers.has(document.layout.segmentOf(row));
   const top = program.top(document);
@@ -64,7 +65,7 @@ export function* walkTogether(
   const functions = [...document.document.rowsOfKind(Kind.Function)].filter((row) => !isNested(tree, row));
   for (const row of [...functions, ...top.lambdas]) {
     const { walked } = program;
-    const summary = matters(row) || leaves(row) ? program.summary(document, row) : undefined;
+    const summary = rows.has(row) || leavesInFields(row) || leaves(row) ? program.summary(document, row) : undefined;
     if (program.walked !== walked) yield;
     if (!summary) continue;
     all.push(summary);

@@ -52,6 +52,11 @@ export class Layout {
     return lastAtMost(this.rows, row);
   }
 
+  /** The segment that begins at an offset, or last before it. */
+  segmentAt(offset: number): number {
+    return lastAtMost(this.offsets, offset);
+  }
+
   /** The content of the segment of a row. */
   contentAt(row: number): number {
     return this.contents[this.segmentOf(row)]!;
@@ -76,7 +81,7 @@ export class Layout {
 
   /** The offset in another state of the lineage. */
   offsetIn({ offsets, begins }: Layout, offset: number): number {
-    const segment = lastAtMost(this.offsets, offset);
+    const segment = this.segmentAt(offset);
     const begin = this.begins[segment]!;
     return offset >= begin ? offset - begin + begins[segment]! : offset - this.offsets[segment]! + offsets[segment]!;
   }

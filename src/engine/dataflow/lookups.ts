@@ -56,14 +56,18 @@ export abstract class Lookups {
     return this.files.isMarked(input);
   }
 
+  /** The document by itself: enough to tell whether it is worth more. */
+  sketch(input: FlowInput): FlowDocument {
+    return this.files.sketch(input);
+  }
+
   /** What is to be known of a document where another one leads there. */
   outline(input: FlowInput): Outline {
     const known = this.outlines.get(input.uri);
     if (known && known.state === input.state) return known.outline;
-    const outline = outlineOf(this.document(input));
-    this.files.expect(outline.functions[0]!.sinks);
-    if (known) this.calls.delete(known.outline);
-    this.calls.add(outline);
+    const outline = outlineOf(this.sketch(input), known?.outline);
+    this.files.expect(outline.sinks);
+    this.calls.set(input.uri, outline);
     this.outlines.set(input.uri, { state: input.state, outline });
     return outline;
   }

@@ -1,97 +1,233 @@
 // What other documents need to know of one: its functions by name, what each calls, and for which rules it has sinks.
+import type { MatchDocument } from "../patterns/document";
+import { editBetween } from "../patterns/edit";
 import { Kind, Role } from "../tree/kinds";
-import { childIn, childrenIn } from "../tree/tree";
+import { childIn, childrenIn, type Tree } from "../tree/tree";
 import { lambdaName, lastName } from "./classes";
 import type { FlowDocument } from "./flow-document";
 import { fileNamed, filesRead } from "./settings";
 import type { RuleMask } from "./taints";
 
-/** A function of a document; row 0 stands for the whole file. */
+/** A function of a document, or statements of the file between functions: as long as their code says the same. */
 export interface OutlinedFunction {
-  readonly row: number;
-  /** Its name, and that of its class where it makes its objects. */
+  readonly uri: string;
+  /** Its name, and that of its class where it makes its objects; statements have none. */
   readonly names: readonly string[];
   /** The last names of what it calls, or gives to another function to be called. */
   readonly calls: ReadonlySet<string>;
-  /** Rules with sinks in it. */
-  readonly sinks: RuleMask;
-  readonly outline: Outline;
+}
+
+/** Where one stands in a state of its document. */
+export interface Standing {
+  readonly row: number;
+  /** Rules with sinks in it that are literals, and with others. */
+  literalSinks: RuleMask;
+  sinks: RuleMask;
+}
+
+export interface Sources {
+  /** Rules of which sources were looked for, and those with some where taint begins. */
+  asked: RuleMask;
+  found: RuleMask;
+  /** Rules by which a literal may be tainted, though it holds what it says and nothing else. */
+  literal: RuleMask;
 }
 
 /** It follows from the document alone, and is kept when that is not. */
 export interface Outline {
-  /** The file itself, then its functions in order. */
-  readonly functions: readonly OutlinedFunction[];
+  readonly functions: ReadonlyMap<OutlinedFunction, Standing>;
+  /** Rules with sinks anywhere, and with sinks that are literals. */
+  readonly sinks: RuleMask;
+  readonly literalSinks: RuleMask;
   /** What may be looked for in other documents. */
   readonly names: ReadonlySet<string>;
-  /** Rules of which sources were looked for, and those with some. */
-  readonly sources: { asked: RuleMask; found: RuleMask };
+  readonly sources: Sources;
+  readonly pieces: readonly Piece[];
+  readonly of: WeakRef<MatchDocument>;
 }
 
-export function outlineOf(document: FlowDocument): Outline {
-  const functions: OutlinedFunction[] = [];
-  const outline = { functions, names: foreignNames(document), sources: { asked: 0, found: 0 } };
-  const { tree, marks } = document;
-  const sinks = [...marks.matches].flatMap(([rule, matches]) => matches.sinks.map(({ match }) => ({ rule, match })));
-  const lambdas = document.layout.rows.filter((row, segment) => segment % 2 === 1 && tree.kind[row] === Kind.Lambda);
-  const rows = [0, ...document.document.rowsOfKind(Kind.Function), ...lambdas];
-  const calls = callsIn(document, rows);
-  for (const row of rows) {
-    const [start, end] = [tree.start[row]!, tree.end[row]!];
-    const own = sinks.filter(({ match }) => row === 0 || (match.start < end && start < match.end));
-    const mask = own.reduce((found, { rule }) => found | rule, 0);
-    functions.push({ row, names: namesOf(document, row), calls: calls.get(row)!, sinks: mask, outline });
-  }
-  return outline;
+/** What a segment says (see Layout), whatever stands elsewhere. */
+interface Piece {
+  /** The first row of the segment; rows of its functions are counted from there. */
+  readonly from: number;
+  readonly facts: Facts;
 }
+
+interface Facts {
+  readonly functions: readonly { readonly row: number; readonly outlined: OutlinedFunction }[];
+  /** Names that may be those of functions and classes of other documents, or of what these hold. */
+  readonly names: ReadonlySet<string>;
+}
+
+/** @param former of an earlier state of the document, if it is known: what the edit has left as it was is taken over */
+export function outlineOf(document: FlowDocument, former?: Outline): Outline {
+  const { layout } = document;
+  const known = former ? remaining(document, former) : NOTHING;
+  const pieces = layout.rows.map((from, segment) => ({
+    from,
+    facts: known.get(from) ?? factsOf(document, from, layout.rows[segment + 1] ?? document.tree.length),
+  }));
+  const functions = new Map<OutlinedFunction, Standing>();
+  for (const { from, facts } of pieces) {
+    for (const { row, outlined } of facts.functions)
+      functions.set(outlined, { row: from + row, literalSinks: 0, sinks: 0 });
+  }
+  noteSinks(document, pieces, functions);
+  let [sinks, literalSinks] = [0, 0];
+  for (const standing of functions.values()) {
+    sinks |= standing.sinks | standing.literalSinks;
+    literalSinks |= standing.literalSinks;
+  }
+  const sources = { asked: 0, found: 0, literal: 0 };
+  const of = new WeakRef(document.document);
+  return { functions, sinks, literalSinks, names: namesIn(pieces, former), sources, pieces, of };
+}
+
+const NOTHING: ReadonlyMap<number, Facts> = new Map();
+
+/** What segments say that the edit has left alone, by their first rows now. */
+function remaining({ document, tree, layout }: FlowDocument, { of, pieces }: Outline): ReadonlyMap<number, Facts> {
+  const before = of.deref();
+  if (!before || before.interner !== document.interner) return NOTHING;
+  const { change, reached } = editBetween(before, document);
+  if (!reached) return NOTHING;
+  const old = new Map(pieces.map(({ from, facts }) => [from, facts]));
+  const found = new Map<number, Facts>();
+  const { rows } = layout;
+  for (const [segment, from] of rows.entries()) {
+    const to = rows[segment + 1] ?? tree.length;
+    const isReached = reached.areas.some(({ row }) => row < to && from < row + tree.size[row]!);
+    const facts = isReached ? undefined : old.get(change.oldRow(from));
+    if (facts && from < to) found.set(from, facts);
+  }
+  return found;
+}
+
+/** All names of pieces; the same set where they are the same as before. */
+function namesIn(pieces: readonly Piece[], former: Outline | undefined): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { facts } of pieces) for (const name of facts.names) names.add(name);
+  const isSame = former && former.names.size === names.size && [...names].every((name) => former.names.has(name));
+  return isSame ? former.names : names;
+}
+
+/** Notes the rules with sinks in each function. */
+function noteSinks(
+  document: FlowDocument,
+  pieces: readonly Piece[],
+  functions: ReadonlyMap<OutlinedFunction, Standing>,
+): void {
+  const { tree, layout } = document;
+  let literals: ReadonlySet<string> | undefined;
+  for (const [rule, { sinks }] of document.marks.matches) {
+    for (const { match } of sinks) {
+      literals ??= literalsIn(document);
+      const kind = literals.has(`${match.start} ${match.end}`) ? "literalSinks" : "sinks";
+      const last = layout.segmentAt(Math.max(match.start, match.end - 1));
+      for (let segment = layout.segmentAt(match.start); segment <= last; segment++) {
+        const { from, facts } = pieces[segment]!;
+        for (const { row, outlined } of facts.functions) {
+          const at = from + row;
+          const isIn = match.start < tree.end[at]! && tree.start[at]! < match.end;
+          if (!isIn && outlined.names !== STATEMENTS) continue;
+          functions.get(outlined)![kind] |= rule;
+        }
+      }
+    }
+  }
+}
+
+/** Rules that may find something at sinks of a function. */
+export const sinksIn = ({ sources }: Outline, { sinks, literalSinks }: Standing): RuleMask =>
+  sinks | (literalSinks & sources.literal);
+
+/** Places of the texts, numbers and the like that nothing is put into. */
+export function literalsIn({ document, tree }: FlowDocument): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const kind of LITERALS) {
+    for (const row of document.rowsOfKind(kind)) {
+      if (tree.size[row] === 1) found.add(`${tree.start[row]} ${tree.end[row]}`);
+    }
+  }
+  return found;
+}
+
+const LITERALS = [Kind.String, Kind.Number, Kind.Boolean, Kind.Null, Kind.Regex] as const;
+
+/** The names of what is no function. */
+const STATEMENTS: readonly string[] = [];
+
+export const isFunction = ({ names }: OutlinedFunction): boolean => names !== STATEMENTS;
+
+function factsOf(document: FlowDocument, from: number, to: number): Facts {
+  const { tree, uri } = document;
+  const functions: { readonly row: number; readonly outlined: OutlinedFunction; readonly calls: Set<string> }[] = [];
+  const names = new Set<string>();
+  const add = (row: number, own: readonly string[]): void => {
+    const calls = new Set<string>();
+    functions.push({ row: row - from, outlined: { uri, names: own, calls }, calls });
+  };
+  const isStatements = tree.kind[from] !== Kind.Function && tree.kind[from] !== Kind.Lambda;
+  if (from < to && isStatements) add(from, STATEMENTS);
+  // Functions that are still open where the walk is, by their place in the list; statements are around nothing but these.
+  const open: number[] = [];
+  for (let row = from; row < to; row++) {
+    while (open.length > 0 && !isWithin(tree, row, from + functions[open.at(-1)!]!.row)) open.pop();
+    const kind = tree.kind[row]!;
+    if (kind === Kind.Function || (kind === Kind.Lambda && row === from)) {
+      open.push(functions.length);
+      add(row, namesOf(document, row));
+    }
+    if (kind === Kind.Call || kind === Kind.New) {
+      const called = calledBy(document, row);
+      for (const index of isStatements ? [0] : open) for (const name of called) functions[index]!.calls.add(name);
+    }
+    addForeign(document, row, names);
+  }
+  for (const file of filesRead(document, from, to)) names.add(fileNamed(file));
+  names.delete("");
+  return { functions: functions.map(({ row, outlined }) => ({ row, outlined })), names };
+}
+
+const isWithin = ({ size }: Tree, row: number, around: number): boolean => row < around + size[around]!;
 
 function namesOf(document: FlowDocument, fn: number): readonly string[] {
   const { tree } = document;
-  if (fn === 0) return [];
   if (tree.kind[fn] === Kind.Lambda) return [lambdaName(document, fn)];
   const name = document.nameOf(childIn(tree, fn, Role.Name));
   const owner = tree.role[fn] === Role.Member ? document.nameOf(childIn(tree, tree.parent[fn]!, Role.Name)) : "";
   return [name, owner].filter((each) => each !== "");
 }
 
-/** By row of a function: what is called in it. */
-function callsIn(document: FlowDocument, functions: readonly number[]): ReadonlyMap<number, ReadonlySet<string>> {
+/** The names of what a call may call: what it names, and functions that it hands over. */
+function calledBy(document: FlowDocument, call: number): readonly string[] {
   const { tree } = document;
-  const calls = new Map(functions.map((row) => [row, new Set<string>()]));
-  for (const call of [Kind.Call, Kind.New].flatMap((kind) => [...document.document.rowsOfKind(kind)])) {
-    const given = childrenIn(tree, call, Role.Argument).filter((row) => isNamed(document, row));
-    const all = [childIn(tree, call, Role.Callee), ...given].map((row) => lastName(document, row));
-    const names = all.filter((name) => name !== "");
-    for (let at = call; at >= 0; at = tree.parent[at]!) {
-      const known = calls.get(at);
-      if (known) for (const name of names) known.add(name);
-    }
-  }
-  return calls;
+  const given = childrenIn(tree, call, Role.Argument).filter(
+    (row) => tree.kind[row] === Kind.Identifier || tree.kind[row] === Kind.Member,
+  );
+  return [childIn(tree, call, Role.Callee), ...given]
+    .map((row) => lastName(document, row))
+    .filter((name) => name !== "");
 }
 
-const isNamed = ({ tree }: FlowDocument, row: number): boolean =>
-  tree.kind[row] === Kind.Identifier || tree.kind[row] === Kind.Member;
-
-/** Names that the document does not define itself, where they may be those of functions, classes or what these hold. */
-function foreignNames(document: FlowDocument): ReadonlySet<string> {
+/** Adds names that a row uses and the document does not define itself, where they may be of functions or classes. */
+function addForeign(document: FlowDocument, row: number, names: Set<string>): void {
   const { tree, semantics } = document;
-  const names = new Set<string>();
-  for (const row of document.document.rowsOfKind(Kind.Identifier)) {
-    const path = semantics.canonicalPath(row);
-    if (path) for (const name of path.slice(-2)) names.add(name);
-    if (path || semantics.declarationOf(row) < 0) names.add(document.nameOf(row));
+  switch (tree.kind[row]) {
+    case Kind.Identifier: {
+      const path = semantics.canonicalPath(row);
+      if (path) for (const name of path.slice(-2)) names.add(name);
+      if (path || semantics.declarationOf(row) < 0) names.add(document.nameOf(row));
+      return;
+    }
+    case Kind.Name:
+      if (mayBeForeign(document, row)) names.add(document.nameOf(row));
+      return;
+    case Kind.Class:
+      for (const role of [Role.Parent, Role.Implements]) {
+        for (const parent of childrenIn(tree, row, role)) names.add(lastName(document, parent));
+      }
   }
-  for (const row of document.document.rowsOfKind(Kind.Name)) {
-    if (mayBeForeign(document, row)) names.add(document.nameOf(row));
-  }
-  for (const row of document.document.rowsOfKind(Kind.Class)) {
-    const parents = [...childrenIn(tree, row, Role.Parent), ...childrenIn(tree, row, Role.Implements)];
-    for (const parent of parents) names.add(lastName(document, parent));
-  }
-  for (const file of filesRead(document)) names.add(fileNamed(file));
-  names.delete("");
-  return names;
 }
 
 /** Of a name that is no expression: whether it is called, looked into, imported, or a type, and is not defined there. */

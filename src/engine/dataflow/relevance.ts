@@ -1,7 +1,8 @@
 // Which rules may find something in a document, and which of its functions are worth a walk for them: those with a sink in
 // them, and those that call one of these by its name.
+import type { FlowDocument } from "./flow-document";
 import { labelsHold } from "./labels";
-import type { Outline } from "./outline";
+import { isFunction, literalsIn, type Outline, type Sources } from "./outline";
 import type { Program } from "./program";
 import type { SourceSpec } from "./specification";
 import type { RuleMask } from "./taints";
@@ -28,14 +29,15 @@ interface ReachedFile {
 /** Looks at a document and at what its calls may lead to; stops after each file of which nothing was known. */
 export function* relevanceOf(program: Program, input: FlowInput): Generator<void, Relevance> {
   const reached = yield* reachedFrom(program, input);
-  const outlines = new Set(reached.map(({ outline }) => outline));
-  const [own] = outlines;
-  const sinks = [...outlines].reduce((mask, { functions }) => mask | functions[0]!.sinks, 0);
+  const outlines = new Map(reached.map((each) => [each.input.uri, each.outline]));
+  const own = program.outline(input);
+  const sinks = reached.reduce((mask, { outline }) => mask | outline.sinks, 0);
   const both = sinks & (program.strictRules | (yield* sourcesIn(program, reached, sinks)));
-  const rules = both === 0 ? 0 : both & program.calls.sinksFrom(own!, outlines);
+  const rules = both === 0 ? 0 : both & program.calls.sinksFrom(own, outlines);
   if (rules === 0) return NOTHING;
   const leading = program.calls.leadingTo(rules, outlines);
-  return { rules, rows: new Set(own!.functions.filter((fn) => leading.has(fn)).map(({ row }) => row)) };
+  const rows = [...own.functions].filter(([fn]) => isFunction(fn) && leading.has(fn)).map(([, { row }]) => row);
+  return { rules, rows: new Set(rows) };
 }
 
 function* reachedFrom(program: Program, input: FlowInput): Generator<void, readonly ReachedFile[]> {
@@ -58,20 +60,29 @@ function* reachedFrom(program: Program, input: FlowInput): Generator<void, reado
 function* sourcesIn(program: Program, files: readonly ReachedFile[], rules: RuleMask): Generator<void, RuleMask> {
   let found = 0;
   for (const { input, outline } of files) {
-    const wanted = rules & ~found;
-    if (wanted === 0) return found;
-    const { sources } = outline;
+    const { sources, literalSinks } = outline;
+    const wanted = rules & (~found | literalSinks);
     const unasked = wanted & ~sources.asked;
     if (unasked !== 0) {
-      for (const [rule, matches] of program.document(input).marks.matches) {
-        if ((rule & unasked) !== 0 && matches.sources.some(({ spec }) => begins(spec))) sources.found |= rule;
-      }
-      sources.asked |= unasked;
+      noteSources(program.sketch(input), unasked, sources);
       yield;
     }
     found |= sources.found & wanted;
   }
   return found;
+}
+
+function noteSources(document: FlowDocument, rules: RuleMask, sources: Sources): void {
+  sources.asked |= rules;
+  for (const [rule, matches] of document.marks.matches) {
+    if ((rule & rules) === 0) continue;
+    const beginning = matches.sources.filter(({ spec }) => begins(spec));
+    if (beginning.length === 0) continue;
+    sources.found |= rule;
+    const literals = literalsIn(document);
+    const isLiteral = beginning.some(({ match, spec }) => spec.control || literals.has(`${match.start} ${match.end}`));
+    if (isLiteral) sources.literal |= rule;
+  }
 }
 
 /** Whether a source makes taint of what has none. */

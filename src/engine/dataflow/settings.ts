@@ -15,18 +15,20 @@ function fileIn({ document }: FlowDocument, text: string): string | undefined {
   return document.language.flow?.settings?.file.exec(text)?.[0];
 }
 
-/** Names of the settings files that a document may read. */
-export function filesRead(document: FlowDocument): readonly string[] {
+/** Names of the settings files that a document may read, by its rows [from, to). */
+export function filesRead(document: FlowDocument, from = 0, to = document.tree.length): readonly string[] {
   const { tree } = document;
   const { settings } = document.document.language.flow ?? {};
   if (!settings) return [];
-  const texts = [...document.document.rowsOfKind(Kind.String)];
+  const texts = [...document.document.rowsOfKind(Kind.String, from, to)];
   const named = texts.flatMap((row) => fileIn(document, document.textOf(row)) ?? []);
   const bundled = Object.entries(settings.bundles ?? {}).flatMap(([name, ending]) =>
-    (document.callsNamed(name) ?? []).flatMap((call) => {
-      const first = childIn(tree, call, Role.Argument);
-      return first >= 0 && tree.kind[first] === Kind.String ? [bundle(document.textOf(first), ending)] : [];
-    }),
+    (document.callsNamed(name) ?? [])
+      .filter((call) => call >= from && call < to)
+      .flatMap((call) => {
+        const first = childIn(tree, call, Role.Argument);
+        return first >= 0 && tree.kind[first] === Kind.String ? [bundle(document.textOf(first), ending)] : [];
+      }),
   );
   return [...new Set([...named, ...bundled])];
 }

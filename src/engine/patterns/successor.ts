@@ -1,10 +1,11 @@
 // A document after an edit, and what of it is as it was before: where matches are taken over, and where they are looked
 // for again.
 import type { RegexEngine } from "../regex";
-import { TreeChange } from "../tree/change";
+import type { TreeChange } from "../tree/change";
 import type { Range, Tree } from "../tree/tree";
 import type { Span } from "./area";
 import type { MatchDocument } from "./document";
+import { editBetween } from "./edit";
 import type { Binding, Match, Pattern } from "./match";
 import { type Clip, DocumentTarget } from "./target";
 
@@ -44,22 +45,10 @@ export class Successor implements Clip {
     regexes: RegexEngine,
     former?: Surroundings,
   ): Successor | undefined {
-    const change = new TreeChange(before, after);
-    const { front, back } = change;
-    if (front + back === after.tree.length && front + back === before.tree.length) {
-      return new Successor(change, before, after, regexes, former, []);
-    }
-    const reached = after.semantics.reachOf(change, before.semantics);
+    const { change, reached } = editBetween(before, after);
     if (!reached) return undefined;
-    return new Successor(
-      change,
-      before,
-      after,
-      regexes,
-      former,
-      disjoint(after.tree, reached.areas),
-      reached.keepsValues,
-    );
+    const rows = disjoint(after.tree, reached.areas);
+    return new Successor(change, before, after, regexes, former, rows, reached.keepsValues);
   }
 
   /** @param rows of the areas; without any nothing changed but the text between them */
@@ -71,7 +60,7 @@ export class Successor implements Clip {
     former: Surroundings | undefined,
     rows: readonly number[],
     /** Names outside the areas stand for the same code as before. */
-    readonly keepsValues = true,
+    readonly keepsValues: boolean,
   ) {
     const { start, oldEnd, newEnd } = change;
     this.hasAreas = rows.length > 0;
