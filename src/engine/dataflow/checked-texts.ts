@@ -113,6 +113,20 @@ export function isMade(document: FlowDocument, row: number): boolean {
   const kind = tree.kind[row];
   if (kind === Kind.Call || kind === Kind.New) return true;
   if (kind === Kind.Member) return isMade(document, childIn(tree, row, Role.Object));
-  const made = kind === Kind.Identifier ? semantics.initialiserOf(row) : -1;
-  return made >= 0 && made < row && tree.kind[made] !== Kind.Identifier && isMade(document, made);
+  if (kind !== Kind.Identifier) return false;
+  const whole = semantics.initialiserOf(row);
+  // `u, err := url.Parse(address)`: an element of a list tells nothing of the others.
+  const made = whole >= 0 ? whole : semantics.takenFrom(row);
+  if (made < 0 || made >= row || tree.role[made] === Role.Iterable) return false;
+  return tree.kind[made] !== Kind.Identifier && isMade(document, made);
 }
+
+/** The paths whose common part an expression is. */
+export function pathsInCommon(document: FlowDocument, row: number): readonly number[] {
+  const { tree } = document;
+  if (tree.kind[row] !== Kind.Call || !COMMON.test(lastName(document, childIn(tree, row, Role.Callee)))) return [];
+  return childrenIn(tree, row, Role.Argument).flatMap((argument) =>
+    tree.kind[argument] === Kind.Array || tree.kind[argument] === Kind.Tuple ? childrenIn(tree, argument) : [argument],
+  );
+}
+const COMMON = /^common_?(?:path|prefix)$/i;

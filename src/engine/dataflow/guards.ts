@@ -16,10 +16,11 @@ import {
   isOtherHost,
   isQuote,
   isWayUp,
+  pathsInCommon,
   targetOfWay,
 } from "./checked-texts";
 import { lastName } from "./classes";
-import type { FlowDocument } from "./flow-document";
+import { assumeNamed, collectionOf } from "./flags";
 import { effectOf } from "./known-calls";
 import { DEFAULT_LABEL } from "./labels";
 import type { Check } from "./models";
@@ -53,6 +54,10 @@ export function assume(unit: Unit, condition: number, holds: boolean): void {
       return assumeCall(unit, condition, holds);
     case Kind.Identifier:
       return assumeNamed(unit, condition, holds);
+    // `ALLOWED[name]`: what stands there is one of them.
+    case Kind.Index:
+      if (holds) element(unit, childIn(tree, condition, Role.Index), condition);
+      return;
     // An address without a host stays at this one.
     case Kind.Member:
       if (!holds && isHost(document, condition)) cleanOrigins(unit, condition, unit.program.rulesWithGuard("host"));
@@ -175,6 +180,7 @@ function equal(unit: Unit, left: number, right: number): void {
     if (!constant) {
       if (isHost(document, one))
         cleanOrigins(unit, one, unit.program.rulesWithGuard("host") & ~rulesOf(unit.deepTaints(value)));
+      element(unit, one, other);
       continue;
     }
     const asked = document.tree.kind[one] === Kind.Unary && document.textOf(one) === "typeof";
@@ -188,24 +194,10 @@ function equal(unit: Unit, left: number, right: number): void {
   }
 }
 
-/** The paths whose common part an expression is. */
-function pathsInCommon(document: FlowDocument, row: number): readonly number[] {
-  const { tree } = document;
-  if (tree.kind[row] !== Kind.Call || !COMMON.test(lastName(document, childIn(tree, row, Role.Callee)))) return [];
-  return childrenIn(tree, row, Role.Argument).flatMap((argument) =>
-    tree.kind[argument] === Kind.Array || tree.kind[argument] === Kind.Tuple ? childrenIn(tree, argument) : [argument],
-  );
-}
-const COMMON = /^common_?(?:path|prefix)$/i;
-
-/** A truth that was kept under a name says the same there. */
-function assumeNamed(unit: Unit, row: number, holds: boolean): void {
-  const { tree, semantics } = unit.document;
-  const value = semantics.initialiserOf(row);
-  // In `a = a && b` the name stands for what it was before.
-  if (value < 0 || value + tree.size[value]! > row) return;
-  const kind = tree.kind[value];
-  if (kind === Kind.Call || kind === Kind.Binary || kind === Kind.Unary) assume(unit, value, holds);
+/** What equals an element of something is one of it. */
+function element(unit: Unit, row: number, other: number): void {
+  const list = collectionOf(unit.document, other);
+  if (list >= 0 && list !== row) checked(unit, { kind: "membership", value: 0, against: 1 }, row, list);
 }
 
 function assumeCall(unit: Unit, row: number, holds: boolean): void {
@@ -293,7 +285,7 @@ function checked(unit: Unit, { kind, whole }: Check, row: number, beside: number
       if (!(whole || isAnchored(other)) || isLoose(other)) return;
       break;
     case "equality":
-      if (!other?.constant) return;
+      if (!other?.constant) return element(unit, value, against);
       break;
     case "traversal":
       // A text without a quote stays in the literal that it is put into.
