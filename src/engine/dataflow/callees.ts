@@ -51,7 +51,7 @@ function named(unit: Unit, called: Called, callee: number): readonly Callable[] 
     const self = unit.state.get("this");
     return constructorsOf(unit, parents, count).map((each) => ({ ...each, ...(self && { receiver: self }) }));
   }
-  const own = around ? methodsOf(unit, around, name, count) : [];
+  const own = around ? ownMethods(unit, around, name, count) : [];
   const receiver = unit.state.get("this");
   if (own.length > 0) return own.map((each) => ({ ...each, ...(receiver && { receiver }) }));
   if (row >= 0) return [{ document: document.id, row }];
@@ -76,7 +76,7 @@ function methods(unit: Unit, called: Called, callee: number): readonly Callable[
   const around = document.definitions.classAround(unit.row);
   const isSuper = SUPER.has(document.textOf(object));
   if (around && (document.isReceiver(object) || isSuper)) {
-    const found = isSuper ? inherited(unit, around, name, count) : methodsOf(unit, around, name, count);
+    const found = isSuper ? inherited(unit, around, name, count) : ownMethods(unit, around, name, count);
     return found.map((each) => ({ ...each, receiver: unit.state.get("this") ?? receiver }));
   }
   const made = classesMade(unit, called);
@@ -181,6 +181,12 @@ function methodsOf(unit: Unit, info: ClassInfo, name: string, count: number, dep
   const bodied = own.filter((row) => hasBody(info.document.tree, row));
   if (bodied.length > 0) return bodied.map((row) => ({ document: info.document.id, row }));
   return depth < DEEPEST ? inherited(unit, info, name, count, depth) : [];
+}
+
+/** What a method of a class means by another one: where that is only declared, what the classes below make of it. */
+function ownMethods(unit: Unit, info: ClassInfo, name: string, count: number): readonly Callable[] {
+  const own = methodsOf(unit, info, name, count);
+  return own.length > 0 || !info.methods.has(name) ? own : implementations(unit, info, name, count);
 }
 
 /** Whether a method is more than declared: where an interface says what there is, the body is missing or takes no room. */

@@ -1,6 +1,7 @@
 // What a modelled call does to what it is given, and what it gives.
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn } from "../tree/tree";
+import { typeOf } from "./callees";
 import type { Called } from "./calls";
 import { Checks } from "./checks";
 import { elementOf } from "./collections";
@@ -18,7 +19,9 @@ export function perform(unit: Unit, asWritten: Called, effect: Effect): Value {
   const called =
     effect.of === undefined ? asWritten : { ...asWritten, receiver: asWritten.arguments[effect.of]?.value };
   const { receiver = NOTHING } = called;
-  const argument = (index: number): Value => called.arguments[index]?.value ?? NOTHING;
+  const written = (index: number): Value => called.arguments[index]?.value ?? NOTHING;
+  const returned = effect.calls ? callBack(unit, called, effect.calls) : undefined;
+  const argument = (index: number): Value => (index === effect.calls?.argument && returned) || written(index);
   // What is taken away is what stood there before.
   const gone = effect.remove === undefined ? undefined : taken(unit, receiver, effect.remove, argument);
   change(unit, called, effect, (held) => changed(unit, effect, held, argument));
@@ -26,7 +29,6 @@ export function perform(unit: Unit, asWritten: Called, effect: Effect): Value {
   if (loads !== undefined) change(unit, called, effect, (held) => loaded(unit, held, argument(loads)));
   if (taints) taint(unit, called, effect, partsOf(unit, called, taints.from));
   if (builds !== undefined) build(unit, called, effect, argument(builds));
-  const returned = effect.calls ? callBack(unit, called, effect.calls) : undefined;
   const givesElement = effect.element !== undefined;
   const given =
     gone ?? (returned && !givesElement ? returned : undefined) ?? resultOf(unit, called, effect, receiver, argument);
@@ -54,7 +56,8 @@ function resultOf(
   receiver: Value,
   argument: (index: number) => Value,
 ): Value {
-  const { returns, element, elements, keys, same } = effect;
+  const { returns, element, elements, keys, same, gathers } = effect;
+  if (gathers) return gathered(unit, called, gathers === "pairs");
   if (same !== undefined) return argument(same);
   if (element !== undefined) {
     const found = taken(unit, receiver, element, argument);
@@ -66,6 +69,22 @@ function resultOf(
   if (returns === "this") return receiver;
   if (returns) return tainted(partsOf(unit, called, returns));
   return tainted(partsOf(unit, called, ["all"]));
+}
+
+/** `List.of(a, b)`, `Map.of("a", b)`; of one array, its elements. */
+function gathered(unit: Unit, { row, arguments: given }: Called, inPairs: boolean): Value {
+  const values = given.map(({ value }) => value);
+  const [only] = values;
+  const isArray = only && values.length === 1 && unit.snapshot(only).length !== undefined;
+  if (isArray) return unit.allocate(row, holding(unit, only));
+  const parts = new Map<string, Value>();
+  for (const [index, value] of values.entries()) {
+    if (inPairs && index % 2 === 0) continue;
+    const key = inPairs ? constantKey(values[index - 1]!.constant, unit.document.fieldKeys) : `[${index}]`;
+    const before = parts.get(key);
+    parts.set(key, before ? join(before, value) : value);
+  }
+  return unit.allocate(row, { taints: [], parts, ...(!inPairs && { length: values.length }) });
 }
 
 /** The same elements, in a collection of their own. */
@@ -108,11 +127,17 @@ function change(unit: Unit, called: Called, { of }: Effect, made: (held: Value) 
 }
 
 function changed(unit: Unit, effect: Effect, held: Value, argument: (index: number) => Value): Value {
-  const { append, prepend, put, insert, remove, clear, addAll } = effect;
+  const { append, prepend, put, insert, remove, clear, addAll, holds } = effect;
+  if (holds !== undefined) return { taints: [], parts: new Map([[ANY_ELEMENT, argument(holds)]]) };
   if (clear) return { taints: [], length: 0 };
   if (append !== undefined) return appended(held, argument(append));
   if (prepend !== undefined) return shifted(held, 0, 1, argument(prepend));
-  if (put) return putUnder(held, constantKey(argument(put[0]).constant, unit.document.fieldKeys), argument(put[1]));
+  if (put) {
+    const key = constantKey(argument(put[0]).constant, unit.document.fieldKeys);
+    // A function is called where there is nothing yet.
+    const before = effect.calls ? (held.parts?.get(key) ?? NOTHING) : NOTHING;
+    return putUnder(held, key, before === NOTHING ? argument(put[1]) : join(before, argument(put[1])));
+  }
   if (insert) return insertedAt(held, argument(insert[0]), argument(insert[1]));
   if (remove !== undefined) return removed(held, remove, argument, unit.document.fieldKeys);
   if (addAll !== undefined) return appended(held, elementOf(unit, argument(addAll)), true);
@@ -236,12 +261,28 @@ function callBack(
     return what === "none" ? NOTHING : (all[what]?.value ?? NOTHING);
   });
   if (returns === "passing") return passing(unit, called, all[argument]?.value ?? NOTHING, handed);
-  const result = unit.callValue(all[argument]?.value ?? NOTHING, handed);
   const isUnknown = (all[argument]?.value.callables ?? []).length === 0;
+  const referred = isUnknown && all[argument] ? referredTo(unit, all[argument].row, handed) : undefined;
+  const result = referred ?? unit.callValue(all[argument]?.value ?? NOTHING, handed);
+  if (referred && returns === "none") return NOTHING;
   if (isUnknown && (returns === "result" || returns === "elements")) return undefined;
   if (returns === "result") return result;
   if (returns === "elements") return unit.allocate(called.row, { taints: [], parts: new Map([[ANY_ELEMENT, result]]) });
   return returns === "this" ? receiver : NOTHING;
+}
+
+/** What the method of an object does that is handed on by its name: `list::add`. */
+function referredTo(unit: Unit, row: number, handed: readonly Value[]): Value | undefined {
+  const { document, program } = unit;
+  const { tree } = document;
+  const object = childIn(tree, row, Role.Object);
+  const name = childIn(tree, row, Role.Property);
+  if (tree.kind[row] === Kind.Member || object < 0 || name < 0 || document.semantics.declarationOf(object) < 0)
+    return undefined;
+  const receiver = unit.value(object);
+  const effect = program.models.method(typeOf(unit, object, receiver), document.textOf(name), handed.length);
+  const called = { row, callee: row, receiver, function: NOTHING, arguments: handed.map((value) => ({ row, value })) };
+  return effect && perform(unit, called, effect);
 }
 
 /** Elements for which a function gives true are harmless where it has checked them. */

@@ -207,6 +207,7 @@ function binary(unit: Unit, row: number): Value {
   const { document } = unit;
   const operator = document.textOf(row);
   if (unit.extended && document.appends(operator)) return appending(unit, row);
+  if (unit.extended && operator === "instanceof") return typeAsked(unit, row);
   if (!SHORT_CIRCUITS.has(operator)) return operands(unit, row, operator);
   const [first, ...others] = childrenIn(document.tree, row);
   if (first === undefined) return NOTHING;
@@ -230,6 +231,17 @@ function binary(unit: Unit, row: number): Value {
   };
   rest(0);
   return typed(unit, row, combined(unit, row, operator, values));
+}
+
+/** `o instanceof T t`: the name is no row of the tree, as rules do not see it. */
+function typeAsked(unit: Unit, row: number): Value {
+  const { document } = unit;
+  const { tree } = document;
+  const [left = row, right = row] = childrenIn(tree, row);
+  const value = unit.value(left);
+  const [name] = /[\w$]+$/.exec(document.document.text.slice(tree.end[right]!, tree.end[row]!)) ?? [];
+  if (name !== undefined) unit.state.set(name, value);
+  return NOTHING;
 }
 
 function operands(unit: Unit, row: number, operator: string): Value {

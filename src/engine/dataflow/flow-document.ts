@@ -194,6 +194,15 @@ export class FlowDocument {
     return operator === "&" || operator === "*";
   }
 
+  /** Whether a case is written `case 1 -> e`: it does not go on with the next. */
+  isArrow(row: number): boolean {
+    const { tree, document } = this;
+    const test = childrenIn(tree, row, Role.Test).at(-1);
+    const first = childIn(tree, row, Role.Statement);
+    const from = test === undefined ? tree.start[row]! : tree.end[test]!;
+    return first >= 0 && document.text.slice(from, tree.start[first]!).includes("->");
+  }
+
   /** Whether an operator may be one that the program defines: nothing is known of what it makes. */
   overloads(row: number): boolean {
     return this.document.language.flow?.overloads?.includes(this.textOf(row)) ?? false;

@@ -14,6 +14,7 @@ const text = (
 const FOLDS: Readonly<Record<string, Fold>> = {
   charAt: text((value, at) => (typeof at === "number" ? value[at] : undefined)),
   length: text((value) => value.length),
+  number: text((value) => (/^[+-]?\d{1,15}$/.test(value) ? Number(value) : undefined)),
   upper: text((value) => value.toUpperCase()),
   lower: text((value) => value.toLowerCase()),
   trim: text((value) => value.trim()),

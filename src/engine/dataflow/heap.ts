@@ -34,6 +34,8 @@ export interface Frame {
   readonly label: number;
   readonly base: State;
   readonly breaks: Changes[];
+  /** Of a switch that is an expression: what it gives. */
+  readonly given?: Value[];
   readonly continues: Changes[];
 }
 

@@ -19,6 +19,17 @@ export function jump(unit: Unit, row: number, isBreak: boolean): Value {
   return NOTHING;
 }
 
+/** What a switch gives that is an expression: it ends there. */
+export function giveBack(unit: Unit, value: Value): Value {
+  const frame = unit.frames.findLast(({ given }) => given);
+  if (frame && unit.state.live) {
+    frame.given!.push(value);
+    frame.breaks.push(unit.state.changesSince(frame.base));
+  }
+  unit.state.live = false;
+  return NOTHING;
+}
+
 export function labelled(unit: Unit, row: number): Value {
   const label = labelOf(unit.document.tree, row);
   const base = unit.state;

@@ -159,6 +159,9 @@ function made(unit: Unit, called: Called, callees: readonly Callable[]): Value |
 
 function madeByModel(unit: Unit, called: Called, effect: Effect): Value {
   const type = lastName(unit.document, called.callee);
+  const wrapped = effect.same === undefined ? undefined : called.arguments[effect.same]?.value;
+  // What is done to the one is done to the other: a writer before a stream.
+  if (wrapped) return wrapped.objects ? { ...wrapped, type } : unknownObject(unit, called, type);
   const object = unit.allocate(called.row, { taints: [], type, length: 0 });
   perform(unit, { ...called, receiver: object }, { ...effect, returns: "none" });
   return object;

@@ -79,7 +79,8 @@ export function readPart(unit: Unit, value: Value, key: string): Value {
   const { objects } = value;
   if (!objects || objects.length === 0) return own;
   const held = objects.map((name) => state.get(name)).filter((each) => each !== undefined);
-  const found = held.map((each) => partOf(each, key, below)).reduce(join, NOTHING);
+  const [first = NOTHING, ...others] = held.map((each) => partOf(each, key, below));
+  const found = others.reduce(join, first);
   // What is known of an object is in the heap; the value's own taint is of the reference as a whole.
   return held.length === objects.length && held.some((each) => each.parts?.has(key)) ? found : join(own, found);
 }

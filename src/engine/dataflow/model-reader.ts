@@ -13,6 +13,8 @@ const EFFECT_KEYS = [
     "folds",
     "undoes",
     "loads",
+    "holds",
+    "gathers",
     "setting",
     "leaves",
     "same",

@@ -19,7 +19,11 @@ export interface Effect {
   /** Puts an argument behind the other elements, or before them. */
   readonly append?: number;
   readonly prepend?: number;
-  /** Puts the second argument under the key in the first. */
+  /** The object holds an argument, and nothing else. */
+  readonly holds?: number;
+  /** The result is a collection of the arguments: one after the other, or each second one under the key before it. */
+  readonly gathers?: "list" | "pairs";
+  /** Puts the second argument under the key in the first; of a function that is called, what it gives. */
   readonly put?: readonly [key: number, value: number];
   /** As `put`, and moves those behind up. */
   readonly insert?: readonly [index: number, value: number];

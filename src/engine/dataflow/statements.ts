@@ -5,7 +5,7 @@ import { assign } from "./assignments";
 import { elementOf } from "./collections";
 import { assume, truthOf } from "./guards";
 import type { Frame } from "./heap";
-import { arrive, goTo, jump, labelled, takeLabel } from "./jumps";
+import { arrive, giveBack, goTo, jump, labelled, takeLabel } from "./jumps";
 import { placeOf } from "./lvalues";
 import { turnsChecksOff } from "./options";
 import type { Changes } from "./state";
@@ -145,7 +145,8 @@ function switchOver(unit: Unit, row: number): Value {
   const value = subject < 0 ? NOTHING : unit.value(subject);
   const base = unit.state;
   if (!base.live) return NOTHING;
-  const frame: Frame = { loop: false, label, base, breaks: [], continues: [] };
+  const given: Value[] = [];
+  const frame: Frame = { loop: false, label, base, breaks: [], continues: [], given };
   unit.frames.push(frame);
   const cases = childrenIn(tree, row, Role.Case);
   const chosen = unit.extended ? chosenCase(unit, value, cases) : -1;
@@ -161,9 +162,9 @@ function switchOver(unit: Unit, row: number): Value {
     unit.state = base.branch();
     unit.state.meet([...(entered ? [new Map()] : []), ...(before ? [before] : [])]);
     for (const test of tests) if (subject < 0) unit.value(test);
-    const given = caseValue(unit, subject, tests, value, chosen < 0);
+    const held = caseValue(unit, subject, tests, value, chosen < 0);
     for (const part of childrenIn(tree, each)) {
-      if (tree.role[part] === Role.Test) captures(unit, part, given);
+      if (tree.role[part] === Role.Test) captures(unit, part, held);
     }
     let last = NOTHING;
     const guard = child(unit, each, Role.Condition);
@@ -175,14 +176,15 @@ function switchOver(unit: Unit, row: number): Value {
     if (!unit.state.live) continue;
     result = result ? join(result, last) : last;
     const end = unit.state.changesSince(base);
-    if (document.fallsThrough && index + 1 < cases.length) before = end;
-    if (!document.fallsThrough || index + 1 === cases.length || !unit.extended) ends.push(end);
+    const falls = document.fallsThrough && !(unit.extended && document.isArrow(each));
+    if (falls && index + 1 < cases.length) before = end;
+    if (!falls || index + 1 === cases.length || !unit.extended) ends.push(end);
   }
   unit.frames.pop();
   unit.state = base;
   if (chosen >= 0) exhaustive = true;
   base.meet([...(exhaustive ? [] : [new Map()]), ...ends, ...frame.breaks]);
-  return unit.extended ? (result ?? NOTHING) : NOTHING;
+  return unit.extended ? [...(result ? [result] : []), ...given].reduce(join, given[0] ?? result ?? NOTHING) : NOTHING;
 }
 
 /** Index of the case that a known value chooses, the default's where no other does; -1 where it cannot be told. */
@@ -276,6 +278,7 @@ function withItems(unit: Unit, row: number): Value {
 
 function leave(unit: Unit, row: number): Value {
   const value = child(unit, row, Role.Value);
+  if (unit.extended && unit.document.textOf(row) === "yield") return giveBack(unit, unit.value(value));
   unit.return(unit.value(value), value);
   return NOTHING;
 }
