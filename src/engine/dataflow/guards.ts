@@ -21,6 +21,8 @@ import {
 } from "./checked-texts";
 import { lastName } from "./classes";
 import { assumeNamed, collectionOf } from "./flags";
+import type { FlowDocument } from "./flow-document";
+import { foundBy, isFound } from "./found";
 import { effectOf } from "./known-calls";
 import { DEFAULT_LABEL } from "./labels";
 import type { Check } from "./models";
@@ -111,8 +113,8 @@ function assumeBinary(unit: Unit, row: number, holds: boolean): void {
   // `".." in name`: the other way round it is a question of the text.
   if ((operator === "in" && !holds) || (operator === "not in" && holds))
     checked(unit, { kind: "traversal", value: 1, against: 0 }, right, left);
-  if ((operator === ">=" || operator === ">") && isFound(unit, operator, right)) assumeCall(unit, left, holds);
-  if (operator === "<" && isFound(unit, ">=", right)) assumeCall(unit, left, !holds);
+  if ((operator === ">=" || operator === ">") && isFound(unit, operator, left, right)) assumeCall(unit, left, holds);
+  if (operator === "<" && isFound(unit, ">=", left, right)) assumeCall(unit, left, !holds);
   if ((operator === "=~" || operator === "!~") && (operator === "=~") === holds) {
     checked(unit, { kind: "regex", value: 0, against: 1 }, left, right);
   }
@@ -141,29 +143,21 @@ function bounded(unit: Unit, operator: string, holds: boolean, [left, right]: re
   const [lesser, greater] = operator.startsWith("<") ? [left, right] : [right, left];
   if (!ORDERING.has(operator)) return;
   const beside = rulesOf(unit.deepTaints(unit.aside(() => unit.value(greater))).filter(isKnown));
-  clean(unit, lesser, unit.program.rulesWithGuard("bound") & ~beside);
+  const rules = unit.program.rulesWithGuard("bound") & ~beside;
+  for (const part of boundedParts(unit.document, lesser, greater)) clean(unit, part, rules);
   ordered(unit, lesser, greater, holds === (operator.length === 1));
+}
+/** `a` and `b` of `a + b < c` and `a * b < c`; of `a < c - b` and `a < c / b`, too. */
+function boundedParts(document: FlowDocument, lesser: number, greater: number): readonly number[] {
+  const { tree } = document;
+  const operatorOf = (row: number): string => (tree.kind[row] === Kind.Binary ? document.textOf(row) : "");
+  const [left, right] = [operatorOf(lesser), operatorOf(greater)];
+  const parts = left === "+" || left === "*" ? childrenIn(tree, lesser) : [lesser];
+  return right === "-" || right === "/" ? [...parts, childrenIn(tree, greater)[1]!] : parts;
 }
 /** Taint that does not come from what is only assumed of a caller. */
 const isKnown = ({ origin }: Taint): boolean => origin.parameter === undefined && !origin.assumed;
 const ORDERING: ReadonlySet<string> = new Set(["<", "<=", ">", ">="]);
-
-/** What the result of a search is compared with says of it: `-1` or null that nothing was found, a truth that it is that. */
-function foundBy(unit: Unit, call: number, other: number): "missing" | "found" | undefined {
-  if (unit.document.tree.kind[call] !== Kind.Call) return undefined;
-  if (unit.document.tree.kind[other] === Kind.Null) return "missing";
-  const { constant } = unit.aside(() => unit.value(other));
-  if (!constant || !("value" in constant)) return undefined;
-  if (constant.type === "number" && Number(constant.value) === -1) return "missing";
-  if (constant.type === "boolean") return constant.value ? "found" : "missing";
-  return constant.type === "number" && Number(constant.value) === 1 ? "found" : undefined;
-}
-
-function isFound(unit: Unit, operator: string, row: number): boolean {
-  const { constant } = unit.aside(() => unit.value(row));
-  if (constant?.type !== "number") return false;
-  return Number(constant.value) === (operator === ">" ? -1 : 0);
-}
 
 /** What equals a constant is one; what `typeof` says is a number is no text. */
 function equal(unit: Unit, left: number, right: number): void {
@@ -380,8 +374,11 @@ function clean(unit: Unit, row: number, rules: RuleMask): void {
   if (row < 0 || rules === 0 || tree.kind[row] === Kind.Unary) return;
   if (tree.kind[row] === Kind.Call) {
     const called = unit.calledAt(row);
-    const keeps = called && KEEPS.has(effectOf(unit, called, false)?.folds ?? "");
-    if (keeps && called.receiver) clean(unit, childIn(tree, called.callee, Role.Object), rules);
+    const effect = called && effectOf(unit, called, false);
+    // A cast tells of what is cast.
+    if (called && effect?.same !== undefined) return clean(unit, argumentRow(called, effect.same), rules);
+    const keeps = KEEPS.has(effect?.folds ?? "");
+    if (keeps && called?.receiver) clean(unit, childIn(tree, called.callee, Role.Object), rules);
     return;
   }
   unit.cleanPlace(row, rules);

@@ -97,6 +97,8 @@ export interface Check {
   readonly whole?: true;
   /** Who does not pass does not come back: the call throws. */
   readonly always?: true;
+  /** The call says how often: never is no. */
+  readonly counts?: true;
 }
 
 /** A data file. Methods are written `name` or `name/2`, for so many arguments. */

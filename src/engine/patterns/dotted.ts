@@ -19,7 +19,17 @@ export function matchName(m: Matching, node: PatternNode, row: number, next: Nex
   }
   // A key may be written as a string.
   if (kind === Kind.String && node.role === Role.Key && m.sameText(node, row)) return next();
+  if (kind === Kind.Member && m.options.caveat_std_names && isInStd(m, row)) {
+    const property = childIn(tree, row, Role.Property);
+    return property >= 0 && m.sameText(node, property) ? next() : undefined;
+  }
   matchThroughCast(m, node, row, next);
+}
+
+/** Whether a name is one of C++'s namespace `std`, which has C's library too. */
+function isInStd({ document: { tree, interner } }: Matching, row: number): boolean {
+  const object = childIn(tree, row, Role.Object);
+  return object >= 0 && tree.kind[object] === Kind.Identifier && interner.text(tree.atom[object]!) === "std";
 }
 
 /** An access of the same property, a name imported under such a path, or with `...` a chain of any accesses and calls. */

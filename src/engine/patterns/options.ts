@@ -42,6 +42,8 @@ const DEFAULTS = {
   xml_singleton_loose_matching: true,
   /** With `symbolic_propagation`: what is taken out of a value (`const {a} = e`, `await e`) counts as it. Not in Semgrep. */
   caveat_derived_names: false,
+  /** A plain name also stands for the one in C++'s namespace `std`: `memcpy` for `std::memcpy`. Not in Semgrep. */
+  caveat_std_names: false,
 };
 
 export type PatternOptions = Readonly<Record<keyof typeof DEFAULTS, boolean>>;
