@@ -60,6 +60,8 @@ export interface PatternSyntax {
   readonly qualifier?: string;
   /** Variables of the language that look as metavariables do and are none. */
   readonly reserved?: readonly string[];
+  /** Of what parses in no context, that which Semgrep reads as code that no file holds: it matches nothing. */
+  readonly nowhere?: readonly RegExp[];
   /** Tried in order until one parses without an error. */
   readonly contexts: readonly PatternContext[];
   /** How the type of a metavariable may be written: `(T $X)`, `($X : T)`, `f($X: T)`. */

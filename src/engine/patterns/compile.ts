@@ -1,13 +1,13 @@
 // Pattern text → CompiledPattern: stand-ins, the first context that parses, the rows of the pattern itself, its shape.
 import type { Language, PatternContext, PatternSyntax } from "../languages/language";
 import { loweringOf } from "../languages/language";
-import type { Grammar, Interner, ParsedText } from "../syntax";
-import { Kind, Role } from "../tree/kinds";
+import { ERROR_KIND, type Grammar, type Interner, type ParsedText, RowFlag } from "../syntax";
+import { Kind, kindOf, Role } from "../tree/kinds";
 import { childIn, childrenIn, type Tree } from "../tree/tree";
 import { PatternError } from "./match";
 import { NodeBuilder, PatternWords } from "./nodes";
 import { DEFAULT_OPTIONS, type PatternOptions } from "./options";
-import type { CompiledPattern, PatternShape, TypePattern } from "./pattern";
+import type { CompiledPattern, PatternNode, PatternShape, TypePattern } from "./pattern";
 import { requiredNames } from "./required";
 import { candidates, standIns, undo } from "./standins";
 import { takeTypes } from "./typed";
@@ -30,10 +30,28 @@ export function compilePattern(
   const plain = rewritten(text, language.pattern);
   const untyped = takeTypes(plain, language.pattern);
   const types = untyped.types.map((type) => typePattern(type, language, grammar, words));
-  const { tree, interner, rows } = parse(untyped.text, language, grammar, source.indexOf(text));
+  const read = readOrNowhere(untyped.text, language, grammar, source.indexOf(text));
+  if (!read) return compiled(source, options, words, { type: "node", root: nowhere(words) });
+  const { tree, interner, rows } = read;
   const loose = options.let_is_var ? language.pattern.looseModifiers : [];
   const builder = new NodeBuilder(tree, interner, language.pattern, words, types, loose);
   return compiled(source, options, words, shapeOf(builder, tree, rows, plain, language.pattern));
+}
+
+/** Undefined for what the language names as found nowhere. */
+function readOrNowhere(text: string, language: Language, grammar: Grammar, skipped: number): Parsed | undefined {
+  try {
+    return parse(text, language, grammar, skipped);
+  } catch (error) {
+    if (error instanceof PatternError && language.pattern.nowhere?.some((each) => each.test(text))) return undefined;
+    throw error;
+  }
+}
+
+/** A row that no file has. */
+function nowhere(words: PatternWords): PatternNode {
+  const of = { type: "node", kind: kindOf("nowhere"), role: Role.None, text: "", name: "" } as const;
+  return { ...of, textId: words.idOf(""), parts: new Map(), places: [] };
 }
 
 const rewritten = (text: string, { rewrites = [], prepare }: PatternSyntax): string =>
@@ -105,12 +123,14 @@ function parse(
   const tried = new Set<string>();
   // The attempt that came furthest says best where the pattern is wrong.
   let furthest = 0;
+  let unended: Parsed | undefined;
   for (const candidate of candidates(standing, ellipses, language.pattern)) {
     if (tried.has(candidate)) continue;
     tried.add(candidate);
     for (const context of ordered) {
       const parsed = grammar.parse(opening + wrap(candidate, context));
-      if (!parsed.table.hasError) {
+      const isWhole = !parsed.table.hasError;
+      if (isWhole || (!unended && lacksOnlySemicolons(parsed, grammar))) {
         const from = opening.length + context.before.length;
         // Without a wrapper in front, what follows completes the pattern: `function $F(...)` gets a body that may be any.
         const to = context.before === "" ? parsed.text.length : parsed.text.length - context.after.length;
@@ -118,12 +138,26 @@ function parse(
         const rows = topRows(tree, from, to);
         if (rows.length === 0) continue;
         const exact = candidate === standing && indented(candidate, context) === candidate;
-        return { tree, interner: parsed.interner, rows, from: exact ? from : undefined };
+        const read = { tree, interner: parsed.interner, rows, from: exact ? from : undefined };
+        if (isWhole) return read;
+        unended = read;
       }
       furthest = Math.max(furthest, Math.min(errorIn(parsed, opening + context.before), text.length));
     }
   }
+  if (unended) return unended;
   throw new PatternError(`The pattern does not parse as ${language.id}.`, skipped + furthest);
+}
+
+/** As Semgrep has it, a statement of a pattern may lack its end. */
+function lacksOnlySemicolons({ table }: ParsedText, grammar: Grammar): boolean {
+  let lacking = false;
+  for (let row = 0; row < table.length; row++) {
+    const missing = (table.flags[row]! & RowFlag.missing) !== 0;
+    if (table.kind[row] === ERROR_KIND || (missing && grammar.kindName(table.kind[row]!) !== ";")) return false;
+    lacking ||= missing;
+  }
+  return lacking;
 }
 
 /** Languages that nest by indentation get the pattern one step in where the context opens a block. */

@@ -27,7 +27,7 @@ export function matchDeep(m: Matching, inner: PatternNode, row: number, next: Ne
     });
     const key = tree.role[at] === Role.Key;
     if (!key && (isExpression(kind) || kind === Kind.StringPart || at === row)) matchRoot(m, inner, at, next);
-    if (inner.type === "metavariable") matchOperator(m, inner, at, next);
+    if (inner.type === "metavariable" && !inner.typed) matchOperator(m, inner, at, next);
     at += key ? tree.size[at]! : 1;
   }
 }

@@ -44,7 +44,7 @@ const HOLLOW = new Set<number>([
 ]);
 
 /** Kinds that are more than the `...` in them. */
-const SAYS_MORE = new Set<number>([Kind.Binary, Kind.Unary, Kind.Call]);
+const SAYS_MORE = new Set<number>([Kind.Binary, Kind.Unary, Kind.Call, Kind.Assign, Kind.CompoundAssign]);
 
 const NOT_OF_LAMBDAS: ReadonlySet<Role> = new Set([Role.Modifier, Role.Name]);
 
@@ -149,6 +149,8 @@ export class NodeBuilder {
     if (!HOLLOW.has(tree.kind[row]!) || tree.size[row] === 1) return undefined;
     // A function stands for the members of a class only where it is the stand-in for these, which is empty.
     if (tree.kind[row] === Kind.Function && childIn(tree, row, Role.Parameter) >= 0) return undefined;
+    // `default: ...` has no value.
+    if (tree.kind[row] === Kind.Case && childIn(tree, row, Role.Test) < 0) return undefined;
     // `$...ARGS, x int` of Go gives both a type.
     const declared = tree.kind[row] === Kind.Parameter ? childIn(tree, row, Role.Target) : -1;
     const parameter = declared < 0 ? "" : undo(this.interner.text(tree.atom[declared]!), this.syntax.letter);

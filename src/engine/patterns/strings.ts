@@ -34,6 +34,7 @@ function matchAnyString(m: Matching, row: number, next: Next): void {
   if (isText(tree.kind[row]!)) return next();
   if (!mayBeConstant(tree.kind[row]!)) return;
   const constant = m.constantOf(row);
+  if (constant?.type === "some-string" && constant.computed && tree.kind[row] === Kind.Binary) return;
   if (constant?.type === "string" || constant?.type === "some-string") next();
 }
 

@@ -21,8 +21,12 @@ const BEHIND_TYPE = new RegExp(String.raw`^\s*(\S[\s\S]*?)\s*(?<=[\s*&>\]?])(${N
 const TYPE = /^(?:[\w$]+(?:(?:\.|::)[\w$]+)*(?:<[^()=;]*>)?(?:\[[\w$]*\]|\?)*(?:\s+|(?=[*&])|$))+[*&\s]*$/;
 /** Words that take an operand: `(await $X)` has no type. */
 const OPERATORS = /^(?:new|await|typeof|not|throw|return|delete|sizeof|yield|else|in|is|as|case|void|out|ref|raise)$/;
-/** What may stand before parentheses that hold an expression; behind any other word they hold parameters or arguments. */
-const OPENING = /(?:^|[^\w$)\]>"'])$|(?:=>|->)$|\b(?:return|throw|case|in|await|yield|else|and|or|not|is|puts|echo)$/;
+/**
+ * What may stand before parentheses that hold an expression, a cast among it; behind any other word they hold parameters
+ * or arguments.
+ */
+const OPENING =
+  /(?:^|[^\w$)\]>"'])$|(?:^|[=(,;{])\s*\([\w$]+[\s*]*\)$|(?:=>|->)$|\b(?:return|throw|case|in|await|yield|else|and|or|not|is|puts|echo)$/;
 /** Behind parentheses that hold parameters. */
 const PARAMETERS = /^\s*(?:=>|->(?![\w$])|\{|:(?!:))/;
 /** Before a list of parameters that looks like a call's arguments. */
@@ -72,8 +76,9 @@ function fromParentheses(
 /** `a * $X` multiplies, `char *$X` and `unsigned char * $X` declare. */
 function isType(type: string, inner: string): boolean {
   if (!TYPE.test(type) || OPERATORS.test(type)) return false;
-  return !/[*&]\s+\$[A-Z0-9_]+\s*$/.test(inner) || /\w\s+\w|\bchar\b|\bint\b|\bvoid\b/.test(type);
+  return !/[*&]\s+\$[A-Z0-9_]+\s*$/.test(inner) || /\w\s+\w/.test(type) || PRIMITIVE.test(type);
 }
+const PRIMITIVE = /^(?:char|int|void|float|double|long|short|signed|unsigned|bool)\b/;
 
 /** `$X: T` in the arguments of a call. */
 function fromArguments(before: string, inner: string, mark: Mark): string | undefined {

@@ -164,8 +164,8 @@ export class Conditions implements Accepts {
     return content ? content.text.replaceAll(/\\([\\'"])/g, "$1") : binding.text;
   }
 
-  private comparison({ comparison, metavariable, strip }: ComparisonCondition, bindings: Bindings): boolean {
-    if (metavariable !== undefined && !bindings.has(metavariable)) return false;
+  /** As in Semgrep the metavariable that it names need not be bound: those that it compares do. */
+  private comparison({ comparison, strip }: ComparisonCondition, bindings: Bindings): boolean {
     const value = (name: string): Value | undefined => {
       const binding = bindings.get(name);
       return binding && this.value(binding);

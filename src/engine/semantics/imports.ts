@@ -7,14 +7,21 @@ import { type Atoms, isName } from "./variables";
 
 export type Path = readonly string[];
 
+interface Imported {
+  readonly row: number;
+  readonly path: Path;
+}
+
 export interface Imports {
-  /** By id of the variable. */
+  /** By id of the variable; of several imports the last. */
   readonly paths: ReadonlyMap<number, Path>;
+  /** Of a variable that is imported several times: each import's row and path, in order. */
+  readonly repeated: ReadonlyMap<number, readonly Imported[]>;
   /** Modules of which everything is imported. */
   readonly wildcards: readonly Path[];
 }
 
-/** Reads the imports of a file; of several for one variable, the last holds. */
+/** Reads the imports of a file; of several for one variable, the one that stands last before a name holds for it. */
 export function collectImports(tree: Tree, atoms: Atoms, language: Language, names: Names): Imports {
   const collector = new Collector(tree, atoms, language, names);
   if (!language.importsFiles) for (const row of names.imports) collector.import(row);
@@ -24,6 +31,8 @@ export function collectImports(tree: Tree, atoms: Atoms, language: Language, nam
 
 class Collector implements Imports {
   readonly paths = new Map<number, Path>();
+  readonly repeated = new Map<number, Imported[]>();
+  private readonly first = new Map<number, Imported>();
   readonly wildcards: Path[] = [];
 
   constructor(
@@ -83,7 +92,11 @@ class Collector implements Imports {
 
   private bind(row: number, path: Path): void {
     const variable = this.names.variableOf[row]!;
-    if (variable >= 0) this.paths.set(variable, path);
+    if (variable < 0) return;
+    const first = this.first.get(variable);
+    if (first) this.repeated.set(variable, [...(this.repeated.get(variable) ?? [first]), { row, path }]);
+    else this.first.set(variable, { row, path });
+    this.paths.set(variable, path);
   }
 
   /** Undefined for what has no name of its own: `from . import x`. */

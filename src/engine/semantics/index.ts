@@ -68,7 +68,8 @@ export class Semantics {
     if (!chain) return undefined;
     const id = this.names.variableOf[chain.object]!;
     if (id < 0 || this.names.variables[id]!.defined) return undefined;
-    const path = this.imports.paths.get(id);
+    const before = this.imports.repeated.get(id)?.findLast((each) => each.row <= row);
+    const path = before?.path ?? this.imports.paths.get(id);
     return path && chain.members.length > 0 ? [...path, ...chain.members] : path;
   }
 

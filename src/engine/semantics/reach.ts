@@ -205,6 +205,7 @@ class Reach {
     if (change.oldRow(now.row) !== old.row || change.oldRow(now.unit) !== old.unit || this.isInBody(now.row))
       return false;
     if (!sameFlags(now, old) || now.value < 0 !== old.value < 0 || !this.hasSameValue(now, old)) return false;
+    if (after.imports.repeated.has(id) || before.imports.repeated.has(was)) return false;
     return samePath(after.imports.paths.get(id), before.imports.paths.get(was));
   }
 

@@ -5,7 +5,11 @@ import type { Folding } from "../languages/language";
 export type Constant =
   | { readonly type: "string"; readonly value: string }
   /** A string that is constant on every path, but not the same one. */
-  | { readonly type: "some-string" }
+  | {
+      readonly type: "some-string";
+      /** What an operator made that joins no texts: such an expression itself counts as no string, a name for it does. */
+      readonly computed?: true;
+    }
   /** An integer is a bigint where the language tells it from a float. */
   | { readonly type: "number"; readonly value: number | bigint }
   | { readonly type: "boolean"; readonly value: boolean };
@@ -20,6 +24,7 @@ export interface Code {
 export type Known = Constant | Code;
 
 const SOME_STRING: Constant = { type: "some-string" };
+const COMPUTED_STRING: Constant = { type: "some-string", computed: true };
 /** Longer results are not computed: `"a" * 10 ** 9`. */
 const MAXIMUM_LENGTH = 65_536;
 const MAXIMUM_INTEGER = 1n << 256n;
@@ -59,14 +64,18 @@ export function joinConstants(left: Constant | undefined, right: Constant | unde
 export function concatenate(parts: readonly (Constant | undefined)[], joinsNumbers: boolean): Constant | undefined {
   let text = "";
   let known = true;
+  let computed = false;
   for (const part of parts) {
     if (!part) return undefined;
     if (part.type === "string") text += part.value;
-    else if (part.type === "some-string") known = false;
-    else if (joinsNumbers) text += String(part.value);
+    else if (part.type === "some-string") {
+      known = false;
+      computed ||= part.computed === true;
+    } else if (joinsNumbers) text += String(part.value);
     else return undefined;
   }
-  return known && text.length <= MAXIMUM_LENGTH ? stringConstant(text) : SOME_STRING;
+  if (known && text.length <= MAXIMUM_LENGTH) return stringConstant(text);
+  return computed ? COMPUTED_STRING : SOME_STRING;
 }
 
 /** The value of an operator before a known operand; undefined where it is not known. */
@@ -92,6 +101,8 @@ export function foldBinary(
   if (folding.concat.includes(operator) && isString(left) && (isString(right) || folding.joinsNumbers)) {
     return concatenate([left, right], folding.joinsNumbers);
   }
+  // As Semgrep has it, whatever the operator.
+  if (isString(left) && isString(right)) return COMPUTED_STRING;
   if (left.type === "boolean" && right.type === "boolean") return foldBooleans(operator, left.value, right.value);
   if (right.type !== "number" || typeof right.value !== "bigint") return undefined;
   if (isString(left) && operator === "*" && folding.repeats) {

@@ -63,6 +63,15 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
   ["f((int $X))", "int a; unsigned int b; f(a); f(b); f(1);", "f(a)", "f(1)"],
   ["f((struct s *$X))", "struct s *a; struct s b; f(a); f(b);", "f(a)"],
   ["($T *$X) == ($T *$Y)", 'char *a; int *b; c = a == b; c = a == "d"; c = b == NULL;', 'a == "d"', "b == NULL"],
+  [
+    "switch ($V) { default: ... }",
+    "switch (a) { case 1: b(); } switch (c) { default: d(); } switch (e) {}",
+    "switch (c) { default: d(); }",
+  ],
+  ["(int $_) = <... (unsigned $_) ...>", "int a; unsigned b; a = a + 1; a = b + 1;", "a = b + 1"],
+  ["f((float * $X))", "float *a; int *b; f(a); f(b);", "f(a)"],
+  ["($T)(int $X)", "int a; long b; c = (char)a; c = (char)b;", "(char)a"],
+  ["g($X)\n...", "g(a); h(b);"],
 ];
 
 /** The same outside functions. */

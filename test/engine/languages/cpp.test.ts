@@ -55,6 +55,8 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
   ["f((std::string $X))", "std::string a; const char *b; f(a); f(b);", "f(a)"],
   ["(A *$X)->f()", "A *a = new A(); B *b; a->f(); b->f();", "a->f()"],
   ["(A $X).f()", "A a; a.f(); A *b; b->f();", "a.f()"],
+  ["delete[]($X)", "delete[] a; delete b;", "delete[] a"],
+  ["$F(...)", "delete a; b(c);", "b(c)"],
 ];
 
 /** The same outside functions. */

@@ -106,6 +106,8 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
   ["$X == (String $Y)", 'x = a == "b"; x = a == 1;', 'a == "b"'],
   ["(List<$T> $X).Add($Y)", "void M(List<int> a) { a.Add(1); }", "a.Add(1)"],
   ["g((string $X))", "void M(string? a, string b) { g(a); g(b); }", "g(b)"],
+  ["if (a) { return $X }", "class A { int M() { if (a) { return 1; } if (b) { return 2; } } }", "if (a) { return 1; }"],
+  ["f($X)\n...\ng($Y);", "class A { void M() { f(1); g(2); } }"],
 ];
 
 /** A code, its tree. */

@@ -204,6 +204,13 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
     "f(new Foo())",
     "f(n > 1 ? new Foo() : new Foo())",
   ],
+  ["import a.b", "import a.b; import c.d;", "import a.b"],
+  [
+    "int $F(..., @A(...) $P) { ... }",
+    'class C { int m(String s, @A("b") String t) { } }',
+    'int m(String s, @A("b") String t) { }',
+  ],
+  ["$F(..., $X) { ... }", "class C { void m(String s) { f(s); } }"],
 ];
 
 /** Code and its statements. */

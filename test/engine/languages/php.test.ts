@@ -59,6 +59,8 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
   ["#[$A]\nclass $C { ... }", "#[B] class D {} class E {}", "#[B] class D {}"],
   ["use A\\B;", "use A\\B as C; use A\\D;", "use A\\B as C;"],
   ["try { ... } catch (E $e) { ... }", "try { a(); } catch (E $e) {}", "try { a(); } catch (E $e) {}"],
+  ["namespace A;\n...\nf();", "namespace A; g(); f(); namespace B; f();", "namespace A; g(); f();"],
+  ['"$S" .= $X', '$a .= "b"; $c = "d" . $e;'],
 ];
 
 /** Code and its statements. */

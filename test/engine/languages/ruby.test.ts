@@ -58,6 +58,8 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
   ["return $X", "def a\n if b then c else d end\nend", "c", "d"],
   ["return $X", "def a\n b = 1\nend; e { f }; def g; return h; end", "f", "return h"],
   ["return $X", "def a\n b\nrescue\n c\nensure\n d\nend", "d"],
+  ["require($X)", 'require "a"\nrequire b[c]\nrequire "d#{e}"', 'require "a"'],
+  ["load(...)", 'load "a"\nload "b#{c}"\nd(e)', 'load "b#{c}"'],
 ];
 
 /** Code and its statements. */

@@ -103,6 +103,17 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
   ["f(($X : Vec<u8>))", "fn m(a: Vec<u8>, b: &Vec<u8>) { f(a); f(b); }", "f(a)"],
   ["fn $F() { ... }", "mod a {\n#[test]\nfn b() {}\n}\n#[test]\nfn c() {}", "fn b() {}", "#[test]\nfn c() {}"],
   ["#[test] fn $F() { ... }", "mod a {\n#[test]\nfn b() {}\nfn c() {}\n}", "fn b() {}"],
+  [
+    "fn $F(...) -> Result<$T> { ... }",
+    "fn a() -> io::Result<u8> { b() } fn c() -> Result<u8, E> { d() }",
+    "fn a() -> io::Result<u8> { b() }",
+  ],
+  ["let $X: std::io::Error = $Y;", "fn m() { let a: Error = b; let c: Other = d; }", "a: Error = b;"],
+  [
+    "struct $S { ..., $F: Vec<$T>, ... }",
+    "struct A { a: u8, b: Vec<u8>, c: u8 } struct B { a: u8 }",
+    "struct A { a: u8, b: Vec<u8>, c: u8 }",
+  ],
 ];
 
 /** Code and its statements. */

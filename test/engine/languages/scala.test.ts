@@ -92,6 +92,7 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
   // Types.
   ["h(($X: String))", 'class A(b: String) {\n  def c(d: Int) = { h(b); h(d); h("e") }\n}', "h(b)", 'h("e")'],
   ["($X: Foo).foo()", "def a(b: Foo, c: Bar) = { b.foo(); c.foo() }", "b.foo()"],
+  ["Foo $X = new Foo(...);", "val a = new Foo(b)"],
 ];
 
 /** Code and its statements. */

@@ -70,6 +70,8 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
   ["1000", "a = 1_000; b = 0x3e8;", "1_000", "0x3e8"],
   ['f("ab")', 'f("a" "b");', 'f("a" "b")'],
   ["a ? $B : $C", "x = a ? b : c;", "a ? b : c"],
+  ["$T[...] memory $X = $Y;", "uint[3] memory a = b; uint[] memory c = d;", "uint[3] memory a = b"],
+  ["... = ...;", "a = b; c(d);", "a = b;"],
 ];
 
 /** The same outside functions. */
@@ -134,6 +136,8 @@ const TOP: readonly (readonly [pattern: string, code: string, ...matched: string
     "contract A { uint a; function f() public { } }",
   ],
   ["using $L for $T;", "contract A { using B for uint; }", "using B for uint;"],
+  ["constructor(...) payable { ... }", "contract A { constructor() { } }"],
+  ["constructor(...){}", "contract A { constructor() {} }", "constructor() {}"],
 ];
 
 /** A code, its tree. */

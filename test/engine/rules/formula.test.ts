@@ -316,6 +316,13 @@ const cases: readonly Case[] = [
     expected: ["f(60 * 60 * 24)"],
   },
   {
+    title: "what a comparison names need not be bound",
+    language: "javascript",
+    formula: "patterns: [{pattern: 'f($X)'}, {metavariable-comparison: {metavariable: $Y, comparison: '$X == 3'}}]",
+    code: "f(3);\nf(4);\n",
+    expected: ["f(3)"],
+  },
+  {
     title: "strip wraps metavariables in int()",
     formula:
       "patterns: [{pattern: 'f($X)'}, {metavariable-comparison: {metavariable: $X, strip: true, comparison: '$X == 3'}}]",

@@ -37,6 +37,7 @@ const CASES: readonly Case[] = [
   ["relative imports stand for nothing", "py", "from . import x\nfrom .a import y\nx()\ny()\n", "- -"],
   ["in a function", "py", "def g():\n  from os import system as run\n  run(c)\n", "os.system"],
   ["in a branch", "py", "try:\n  import a as x\nexcept E:\n  import b as x\nx.f()\n", "b.f"],
+  ["the last one before a use", "py", "import a as x\nx.f()\nimport b as x\nx.f()\n", "a.f b.f"],
   ["an assignment does not shadow", "py", "import a\na = b\na.f()\ndef g():\n  a = c\n  a.f()\n", "a.f a.f"],
   ["a parameter shadows", "py", "import a\ndef g(a):\n  a.f()\n", "-"],
   ["a definition shadows", "py", "from a import f\ndef f():\n  pass\nf()\n", "-"],

@@ -53,7 +53,7 @@ export function arguments_({ text, tree }: Snippet): number[] {
 /** How a constant is written in the tests: `"a"`, `1`, `1n`, `true`, `string` for some string, `-` for unknown. */
 export function written(constant: Constant | undefined): string {
   if (!constant) return "-";
-  if (constant.type === "some-string") return "string";
+  if (constant.type === "some-string") return constant.computed ? "computed" : "string";
   if (constant.type === "string") return JSON.stringify(constant.value);
   return typeof constant.value === "bigint" ? `${constant.value}n` : String(constant.value);
 }

@@ -140,6 +140,8 @@ export const pattern: PatternSyntax = {
     // Alone between statements.
     { before: /(?:^|[{};:)]|\belse)\s*$/, behind: /^(?!\s*[,.)\]=?;])/, by: "@;" },
   ],
+  // The `...` behind a call expands a pack of arguments.
+  nowhere: [/\)\s*\n\s*\.\.\.\s*$/],
   contexts: [
     { before: "void ꓘf() {", after: "\n}" },
     { before: "", after: "" },

@@ -89,6 +89,8 @@ export const cpp: Language = {
       // To a pattern `auto` is no type that a variable has.
       [/(^|[;{}]\s*)((?:(?:const|static)\s+)*)auto(?=\s[^;:(){}]*=)/g, "$1$2ꓘauto"],
       [/\[\s*\.\.\.\s*\](?=\s*[({])/g, "[=]"],
+      // Brackets and parentheses would make a lambda.
+      [/\bdelete\s*\[\s*\]\s*\(([^()]*)\)/g, "delete[] $1"],
     ],
   },
   folding: { ...c.folding, concat: ["+"], receiver: "this" },

@@ -172,9 +172,12 @@ export const creation: Lower = (to, row, role) => {
   to.close(opened);
 };
 
+/** A statement to Semgrep, which no call matches as it does operators. */
+const DELETION = kindOf("delete");
+
 export const deletion: Lower = (to, row, role) => {
   const array = to.childOfKind(row, "[") >= 0;
-  const opened = to.open(Kind.Unary, role, row, to.intern(array ? "delete[]" : "delete"));
+  const opened = to.open(DELETION, role, row, to.intern(array ? "[]" : ""));
   to.lowerAll(row, Role.Operand);
   to.close(opened);
 };

@@ -274,6 +274,8 @@ export const csharp: Language = {
       { before: "", after: " { ꓘꓘꓘ ꓘꓘꓘ; }" },
       { before: "switch (ꓘꓘꓘ) {", after: "\n}" },
     ],
+    // A range from one call to another.
+    nowhere: [/\)\s*\n\s*\.\.\.\s*\n\s*[\w$]/],
     typed: ["type-first"],
     typeContexts: [{ before: "const ", after: " ꓘ = ꓘ;" }],
   },

@@ -197,8 +197,11 @@ export const java: Language = {
     spread: false,
     varargs: true,
     looseModifiers: [],
-    // A parameter of any type is written as a name alone.
-    rewrites: [[BARE_PARAMETER, "$1 $1"]],
+    // A parameter of any type is written as a name alone; annotations of one say nothing.
+    rewrites: [
+      [/@[\w.$]+(?:\([^()]*\))?\s+(?=\$[A-Z_][A-Z0-9_]*\s*[,)])/g, ""],
+      [BARE_PARAMETER, "$1 $1"],
+    ],
     ellipses: ["@ @;", "@ @", "@;", "@=@", "case @:", "@;;"],
     places: [
       // (`...` itself is `ꓘꓘꓘ` here.)
@@ -222,6 +225,8 @@ export const java: Language = {
       { before: "class ꓘC { ", after: " {} }" },
       { before: "class ꓘC { ", completion: ";", after: "\n}" },
     ],
+    // A call and a block behind it.
+    nowhere: [/^\s*\$[A-Z_][A-Z0-9_]*\((?:[^()]|\([^()]*\))*\)\s*\{/],
     typed: ["type-first"],
     typeContexts: [{ before: "final ", after: " ꓘ;" }],
   },

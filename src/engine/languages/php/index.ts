@@ -49,7 +49,7 @@ const classOf = (is: string, parents: Role = Role.Parent) =>
 const word = (text: string): ReturnType<typeof custom> => custom(expressions.wordCall(text));
 
 const shapes: Shapes = {
-  program: node(Kind.Program, { rest: Role.Statement }),
+  program: custom(statements.program),
   php_tag: drop,
   php_end_tag: drop,
   text: drop,
@@ -248,6 +248,8 @@ export const php: Language = {
       { before: /(?:^|[;{}):])\s*$/, behind: /^[ \t]*(?:\n|\}|$)/, by: "@;" },
     ],
     ellipses: ["@;", "$@", "case @:", "function @() {}", "@;;", "@ => @"],
+    // What is appended to a text as written.
+    nowhere: [/^\s*(["']).*\1\s*[.+]=/],
     contexts: [
       {
         before: "",

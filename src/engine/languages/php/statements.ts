@@ -165,3 +165,24 @@ function specifier(to: Lowerer, clause: number, name: string): void {
 }
 
 const pathAtom = (to: Lowerer, path: string): number => to.intern(/[þ]/.test(path) ? path : path.toLowerCase());
+
+/** Of several namespaces without braces each goes to the next, and what stands in one is a block of its own. */
+export const program: Lower = (to, row, role) => {
+  const opened = to.open(Kind.Program, role, row);
+  const children = to.namedChildren(row);
+  const heads = children.filter(
+    (child) => to.kindName(child) === "namespace_definition" && to.field(child, "body") < 0,
+  );
+  let block = -1;
+  for (const child of children) {
+    const next = heads.length > 1 ? heads.indexOf(child) + 1 : 0;
+    if (next > 0) {
+      if (block >= 0) to.close(block);
+      const end = heads[next] === undefined ? to.endOf(row) : to.table.start[heads[next]!]!;
+      block = to.open(Kind.Block, Role.Statement, child, 0, undefined, end);
+    }
+    to.lowerAs(child, Role.Statement);
+  }
+  if (block >= 0) to.close(block);
+  to.close(opened);
+};

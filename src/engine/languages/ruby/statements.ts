@@ -54,12 +54,19 @@ export function statement(to: Lowerer, row: number, role: Role): void {
   to.close(opened);
 }
 
+/** A text as it is written, or a name: what else is loaded makes a call. */
+function isFile(to: Lowerer, row: number): boolean {
+  const kind = to.kindName(row);
+  if (kind === "identifier") return to.textOf(row) !== "ꓘꓘꓘ";
+  return kind === "string" && !to.namedChildren(row).some((part) => to.kindName(part) === "interpolation");
+}
+
 function imported(to: Lowerer, row: number, role: Role): boolean {
   const method = to.field(row, "method");
   const given = to.field(row, "arguments");
   if (to.field(row, "receiver") >= 0 || method < 0 || given < 0 || !LOADERS.has(to.textOf(method))) return false;
   const files = to.namedChildren(given);
-  if (files.length !== 1) return false;
+  if (files.length !== 1 || !isFile(to, files[0]!)) return false;
   const opened = to.open(Kind.Import, role, row);
   to.lowerAs(files[0]!, Role.Module);
   to.close(opened);

@@ -23,6 +23,12 @@ export const scoped: Lower = (to, row, role) => {
   to.close(opened);
 };
 
+/** A type says its last name alone, as in Semgrep: `io::Result<()>` is a `Result<()>`. What is made is named in full. */
+export const scopedType: Lower = (to, row, role) => {
+  if (role === Role.Callee) return scoped(to, row, role);
+  to.leaf(Kind.Identifier, role, to.field(row, "name"));
+};
+
 /** `Vec::<u8>`: what a pattern means by `Vec` is not this. */
 function genericPath(to: Lowerer, row: number): void {
   const opened = to.open(kindOf("generic_path"), Role.Object, row);

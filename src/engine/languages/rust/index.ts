@@ -82,7 +82,7 @@ const patternShapes: Shapes = {
 const typeShapes: Shapes = {
   type_identifier: custom(lower.typeName),
   primitive_type: custom(lower.typeName),
-  scoped_type_identifier: custom(expressions.scoped),
+  scoped_type_identifier: custom(expressions.scopedType),
   generic_type: node(Kind.TypeApply, { fields: { type: Role.Value, type_arguments: Role.TypeArgument } }),
   generic_type_with_turbofish: node(Kind.TypeApply, {
     fields: { type: Role.Value, type_arguments: Role.TypeArgument },
@@ -159,6 +159,7 @@ export const rust: Language = {
     // A statement, a field, an arm of a `match`, an item.
     ellipses: ["@;", "@: ꓘꓘꓘ,", "@ => ꓘꓘꓘ,", "fn @() {}", "@,"],
     places: [
+      { before: /\b(?:struct|union)\b[^{};]*\{[^{};]*$/, behind: /^\s*[,}]/, by: "@: ꓘꓘꓘ" },
       { before: inItem("struct|union"), behind: /^/, by: "@: ꓘꓘꓘ," },
       { before: inItem("impl|trait|mod|extern"), behind: /^/, by: "fn @() {}" },
       { before: inItem("match"), behind: /^/, by: "@ => ꓘꓘꓘ," },

@@ -132,6 +132,8 @@ export const scala: Language = {
       { before: "ꓘ match {\n", after: "\n}" },
       { before: "class ꓘC {\n", after: "\n def ꓘf = 1\n}" },
     ],
+    // A declaration as in Java assigns to a call.
+    nowhere: [/^\s*[A-Z]\w*\s+\$[A-Z_]\w*\s*=/m],
     typed: ["name-first", "argument"],
     typeContexts: [{ before: "val ꓘ: ", after: " = 1" }],
   },

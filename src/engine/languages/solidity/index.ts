@@ -26,6 +26,7 @@ const functionChildren: Children = {
     modifier_invocation: Role.Decorator,
     public: Role.Modifier,
     internal: Role.Modifier,
+    payable: Role.Modifier,
     modifier: Role.Modifier,
     anonymous: Role.Modifier,
   },
@@ -187,6 +188,7 @@ export const solidity: Language = {
       { before: /(?:^|[{};:)]|\belse)\s*$/, behind: /^(?!\s*[,.)\]=?;])/, by: "@ @;" },
     ],
     contexts: [
+      { before: "contract $ {", after: "\n}", when: /^\s*constructor\b/ },
       { before: "", after: "" },
       { before: "function $() {", after: "\n}" },
       { before: "function $() { $ = ", after: "; }" },

@@ -121,7 +121,8 @@ export const typeName: Lower = (to, row, role) => {
     to.close(opened);
   } else if (words.includes("[")) {
     const [element = -1, size = -1] = to.namedChildren(row);
-    const opened = to.open(kindOf("type"), role, row, to.intern("[]"));
+    // `$T[...]` is an array with a size.
+    const opened = to.open(kindOf("type"), role, row, to.intern(size < 0 ? "[]" : "[n]"));
     to.lowerAs(element, Role.Value);
     to.lowerAs(size, Role.Argument);
     to.close(opened);
