@@ -10,6 +10,8 @@ export function assumeNamed(unit: Unit, row: number, holds: boolean): void {
   const { tree, semantics } = unit.document;
   const value = semantics.initialiserOf(row);
   if (value < 0) {
+    const looked = lookUpOf(unit.document, row);
+    if (looked >= 0) return assume(unit, looked, holds);
     const ways = waysTo(unit.document, row, holds);
     if (ways.length === 0) return;
     unit.fork(
@@ -23,6 +25,15 @@ export function assumeNamed(unit: Unit, row: number, holds: boolean): void {
   if (value + tree.size[value]! > row) return;
   const kind = tree.kind[value];
   if (kind === Kind.Call || kind === Kind.Binary || kind === Kind.Unary) assume(unit, value, holds);
+}
+
+/** `_, found := map[key]`: what the second name says is whether the key is there; -1 for another name. */
+function lookUpOf({ tree, semantics }: FlowDocument, row: number): number {
+  const declared = semantics.declarationOf(row);
+  const names = declared < 0 ? -1 : tree.parent[declared]!;
+  if (names < 0 || tree.kind[names] !== Kind.Tuple || childrenIn(tree, names).indexOf(declared) !== 1) return -1;
+  const value = childIn(tree, tree.parent[names]!, Role.Init);
+  return value >= 0 && tree.kind[value] === Kind.Index ? value : -1;
 }
 
 /**
