@@ -186,7 +186,7 @@ function methodsOf(unit: Unit, info: ClassInfo, name: string, count: number, dep
 /** What a method of a class means by another one: where that is only declared, what the classes below make of it. */
 function ownMethods(unit: Unit, info: ClassInfo, name: string, count: number): readonly Callable[] {
   const own = methodsOf(unit, info, name, count);
-  return own.length > 0 || !info.methods.has(name) ? own : implementations(unit, info, name, count);
+  return own.length > 0 ? own : implementations(unit, info, name, count);
 }
 
 /** Whether a method is more than declared: where an interface says what there is, the body is missing or takes no room. */

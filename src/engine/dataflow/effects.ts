@@ -12,7 +12,7 @@ import type { Effect, Part } from "./models";
 import { loaded, settingRead } from "./settings";
 import { ALL_RULES, type RuleMask, type Taints, unite } from "./taints";
 import type { Unit } from "./unit";
-import { ANY_ELEMENT, isElement, join, NOTHING, tainted, type Value, withTaints } from "./values";
+import { ANY_ELEMENT, isElement, join, NOTHING, tainted, type Value, withPart, withTaints } from "./values";
 
 /** Does what a model says of a call, and gives its result. */
 export function perform(unit: Unit, asWritten: Called, effect: Effect): Value {
@@ -57,12 +57,14 @@ function resultOf(
   argument: (index: number) => Value,
 ): Value {
   const { returns, element, elements, keys, same, gathers } = effect;
-  if (gathers) return gathered(unit, called, gathers === "pairs");
+  if (gathers) return gathers === "named" ? named(unit, called) : gathered(unit, called, gathers === "pairs");
   if (same !== undefined) return argument(same);
   if (element !== undefined) {
     const found = taken(unit, receiver, element, argument);
     return Array.isArray(returns) ? join(found, tainted(partsOf(unit, called, returns))) : found;
   }
+  if (elements === "any")
+    return unit.allocate(called.row, { taints: [], parts: new Map([[ANY_ELEMENT, elementOf(unit, receiver)]]) });
   if (elements) return unit.allocate(called.row, holding(unit, receiver));
   if (keys) return tainted(receiver.taints);
   if (returns === "none") return NOTHING;
@@ -85,6 +87,28 @@ function gathered(unit: Unit, { row, arguments: given }: Called, inPairs: boolea
     parts.set(key, before ? join(before, value) : value);
   }
   return unit.allocate(row, { taints: [], parts, ...(!inPairs && { length: values.length }) });
+}
+
+/** `dict(other, a=1)`. */
+function named(unit: Unit, { row, arguments: given }: Called): Value {
+  const { document } = unit;
+  let whole: Value = NOTHING;
+  for (const { row: argument, value } of given) {
+    const name = document.tree.kind[argument] === Kind.Argument ? childIn(document.tree, argument, Role.Name) : -1;
+    if (name >= 0) whole = withPart(whole, [`[${document.textOf(name)}]`], value, false);
+    else whole = takenIn(unit, whole, value);
+  }
+  return unit.allocate(row, whole);
+}
+
+/** A map with what another one holds under its keys; undefined where these are not known. */
+function takenIn(unit: Unit, held: Value, other: Value): Value {
+  const { parts, length, taints } = unit.snapshot(other);
+  const keys = [...(parts?.keys() ?? [])];
+  if (!parts || length !== undefined || !keys.some((key) => key !== ANY_ELEMENT))
+    return appended(held, elementOf(unit, other), true);
+  const all = [...parts].reduce((whole, [key, part]) => putUnder(whole, key, part), withoutLength(held));
+  return taints.length > 0 ? appended(all, tainted(taints), true) : all;
 }
 
 /** The same elements, in a collection of their own. */
@@ -140,7 +164,7 @@ function changed(unit: Unit, effect: Effect, held: Value, argument: (index: numb
   }
   if (insert) return insertedAt(held, argument(insert[0]), argument(insert[1]));
   if (remove !== undefined) return removed(held, remove, argument, unit.document.fieldKeys);
-  if (addAll !== undefined) return appended(held, elementOf(unit, argument(addAll)), true);
+  if (addAll !== undefined) return takenIn(unit, held, argument(addAll));
   return held;
 }
 

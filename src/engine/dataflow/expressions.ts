@@ -4,7 +4,7 @@ import { SHORT_CIRCUITS } from "../semantics/leaving";
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn } from "../tree/tree";
 import { assign, assignment, compoundAssignment, update } from "./assignments";
-import { calleesOf, classesMade } from "./callees";
+import { calleesOf, classesMade, functionNamed } from "./callees";
 import { call, inTurn } from "./calls";
 import { elementOf, list, record } from "./collections";
 import { creation } from "./creations";
@@ -14,6 +14,7 @@ import { assume, truthOf } from "./guards";
 import { keyOf } from "./keys";
 import { effectOf, propertyRead } from "./known-calls";
 import { placeOf, readPart, readPlace } from "./lvalues";
+import { settingIndexed } from "./settings";
 import { STATEMENTS } from "./statements";
 import { type RuleMask, unite } from "./taints";
 import type { Unit } from "./unit";
@@ -105,9 +106,19 @@ function name(unit: Unit, row: number): Value {
   if (constant) return constant;
   const place = placeOf(unit, row);
   const value = place ? readPlace(unit, place) : NOTHING;
+  const fn = unit.extended && value === NOTHING ? functionMeant(unit, row) : undefined;
+  if (fn) return fn;
   const isOwn = unit.document.semantics.declarationOf(row) < 0;
   const result = isOwn ? calledAlone(unit, row, value) : undefined;
   return result ?? typed(unit, row, unit.program.withConstant(unit, row, value));
+}
+
+/** A function that is defined in this one, by its name. */
+function functionMeant(unit: Unit, row: number): Value | undefined {
+  const fn = functionNamed(unit.document, row);
+  if (fn < 0 || unit.document.tree.role[row] === Role.Callee || !unit.defined.includes(fn)) return undefined;
+  unit.lambdas.set(fn, unit.lambdas.get(fn) ?? false);
+  return { taints: [], callables: [{ document: unit.document.id, row: fn }] };
 }
 
 /** What a name by itself gives that calls a method (Ruby); undefined where it is none that is known. */
@@ -177,7 +188,7 @@ function index(unit: Unit, row: number): Value {
     const held = unit.extended
       ? (unit.program.character(value, at) ?? readPart(unit, value, keyOf(unit, each)))
       : readPart(unit, value, keyOf(unit, each));
-    value = unit.extended ? held : withTaints(held, by);
+    value = unit.extended ? settingIndexed(unit, whole, at, held) : withTaints(held, by);
   }
   return typed(unit, row, unit.without(value, unit.program.safeOperators));
 }

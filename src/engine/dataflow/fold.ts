@@ -30,7 +30,7 @@ export function combined(unit: Unit, row: number, operator: string, operands: re
   const { program } = unit;
   const values = unit.extended ? behindHost(unit, row, operands) : operands;
   let taints = values.reduce((all, value) => unite(all, unit.deepTaints(value)), tainted([]).taints);
-  const compares = COMPARISONS.has(operator);
+  const compares = COMPARISONS.has(operator) || (values.length > 2 && COMPARISONS.has(operator.split(" ")[0]!));
   let safe: RuleMask = program.safeOperators;
   if (compares) safe |= program.safeComparisons;
   taints = unit.without({ taints }, safe).taints;
@@ -52,9 +52,25 @@ function foldAll(operator: string, values: readonly Value[], joinsNumbers: boole
   const [first, ...others] = values;
   if (!first?.constant) return undefined;
   if (others.length === 0) return foldOne(operator, first.constant);
+  if (others.length > 1 && operator.includes(" ")) return foldChain(operator.split(" "), values, joinsNumbers);
   let result: Constant | undefined = first.constant;
   for (const { constant } of others) result = result && constant && foldTwo(operator, result, constant, joinsNumbers);
   return result;
+}
+
+/** `1 < x < 3`: each comparison holds. */
+function foldChain(
+  operators: readonly string[],
+  values: readonly Value[],
+  joinsNumbers: boolean,
+): Constant | undefined {
+  if (operators.length !== values.length - 1) return undefined;
+  const each = operators.map((operator, index) => {
+    const [left, right] = [values[index]!.constant, values[index + 1]!.constant];
+    return left && right && foldTwo(operator, left, right, joinsNumbers);
+  });
+  if (each.some((one) => one?.type === "boolean" && !one.value)) return boolean(false);
+  return each.every((one) => one?.type === "boolean") ? boolean(true) : undefined;
 }
 
 const boolean = (value: boolean): Constant => ({ type: "boolean", value });

@@ -11,7 +11,7 @@ import { filledBehindHost } from "./hosts";
 import { readPart } from "./lvalues";
 import type { Effect } from "./models";
 import { leadingOn } from "./settings";
-import { apply } from "./summaries";
+import { apply, argumentsFor } from "./summaries";
 import { unite } from "./taints";
 import type { Unit } from "./unit";
 import { type Callable, join, NOTHING, tainted, type Value } from "./values";
@@ -94,10 +94,7 @@ function runOne(unit: Unit, called: Called, { document: id, row, receiver }: Cal
   const isInner = document === unit.document && (tree.kind[row] === Kind.Lambda || within(unit, row));
   if (isInner) {
     if (unit.inlining.includes(row)) return NOTHING;
-    return unit.inline(
-      row,
-      called.arguments.map(({ value }) => value),
-    );
+    return unit.inline(row, argumentsFor(unit, called, document, row));
   }
   // What a function that calls itself gives is what its other ways give.
   if (program.isOpen(document, row)) return NOTHING;
@@ -137,6 +134,8 @@ function isConstructor(unit: Unit, called: Called, callees: readonly Callable[])
 /** The object that `C.new` makes, whose constructor may be none of the program's. */
 function madeBy(unit: Unit, called: Called, callees: readonly Callable[], info: ClassInfo): Value {
   const { name: type } = info;
+  // One of the values that it lists.
+  if (called.arguments.length === 1 && info.parents.some((parent) => ENUMS.has(parent))) return { taints: [], type };
   if (callees.length === 0 && unit.document.classesCalled)
     return recordOf(unit, called, info) ?? unknownObject(unit, called, type);
   const object = unit.allocate(called.row, { taints: [], type });
@@ -144,6 +143,8 @@ function madeBy(unit: Unit, called: Called, callees: readonly Callable[], info: 
   if (constructors.length > 0) run(unit, called, constructors);
   return object;
 }
+
+const ENUMS: ReadonlySet<string> = new Set(["Enum", "IntEnum", "StrEnum"]);
 
 /** A new object of a class of the program. */
 function made(unit: Unit, called: Called, callees: readonly Callable[]): Value | undefined {

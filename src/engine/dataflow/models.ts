@@ -12,8 +12,8 @@ export interface Effect {
   readonly returns?: "none" | "this" | readonly Part[];
   /** The result is an element: under the key in an argument, any, the first or the last; or what `returns` says. */
   readonly element?: number | "any" | "first" | "last";
-  /** The result is a collection of the same elements. */
-  readonly elements?: true;
+  /** The result is a collection of the same elements, under the same keys or under none that is known. */
+  readonly elements?: true | "any";
   /** The result is a collection of the object's keys. */
   readonly keys?: true;
   /** Puts an argument behind the other elements, or before them. */
@@ -21,8 +21,8 @@ export interface Effect {
   readonly prepend?: number;
   /** The object holds an argument, and nothing else. */
   readonly holds?: number;
-  /** The result is a collection of the arguments: one after the other, or each second one under the key before it. */
-  readonly gathers?: "list" | "pairs";
+  /** The result is a collection of the arguments: one after the other, each second one under the key before it, or under their names. */
+  readonly gathers?: "list" | "pairs" | "named";
   /** Puts the second argument under the key in the first; of a function that is called, what it gives. */
   readonly put?: readonly [key: number, value: number];
   /** As `put`, and moves those behind up. */

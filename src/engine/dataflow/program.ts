@@ -19,7 +19,7 @@ import { ALL_RULES, type RuleMask, type Taint, type Taints, unite } from "./tain
 import { sameTop, type Top, UNKNOWN_TOP, walkTop } from "./top";
 import { isCalled, isUntrusted, untrustedTaints } from "./trust";
 import { Unit } from "./unit";
-import { NOTHING, type Value, withTaints } from "./values";
+import { ANY_ELEMENT, isElement, join, NOTHING, type Value, withTaints } from "./values";
 
 export type { FlowDocument } from "./flow-document";
 
@@ -278,8 +278,10 @@ export class Program extends Lookups {
   }
 
   slice(unit: Unit, value: Value, _slice: number): Value {
-    const { constant: _, length: __, ...rest } = unit.snapshot(value);
-    return rest;
+    const { constant: _, length: __, parts, ...rest } = unit.snapshot(value);
+    // Where its elements come to stand is not told.
+    const held = [...(parts ?? [])].filter(([key]) => isElement(key)).map(([, part]) => part);
+    return held.length > 0 ? { ...rest, parts: new Map([[ANY_ELEMENT, held.reduce(join)]]) } : rest;
   }
 
   /** `"abc"[1]`. */

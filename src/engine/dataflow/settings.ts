@@ -44,8 +44,9 @@ function settingsOf(unit: Unit, { settings, constant, objects = [] }: Value): Se
 
 /** Whatever is made of a settings file's name, or of what leads to one, leads to it too. */
 export function leadingOn(unit: Unit, { callee, receiver, arguments: given }: Called, result: Value): Value {
-  const { bundles } = unit.document.document.language.flow?.settings ?? {};
-  if (!bundles || result.constant || result.settings || result.asked) return result;
+  const { settings: facts } = unit.document.document.language.flow ?? {};
+  const { bundles = {} } = facts ?? {};
+  if (!facts || result.constant || result.settings || result.asked) return result;
   const name = unit.document.textOf(childIn(unit.document.tree, callee, Role.Property));
   const first = given[0]?.value.constant;
   const ending = first?.type === "string" && Object.hasOwn(bundles, name) ? bundles[name] : undefined;
@@ -79,6 +80,13 @@ export function settingRead(
   const own = settingsOf(unit, receiver);
   const settings = own.length > 0 ? own : settingsAround(unit, childIn(unit.document.tree, callee, Role.Object));
   return settings.length > 0 ? under(unit, settings, key, unknown) : undefined;
+}
+
+/** `settings[section][key]`: a section leads to the same files. */
+export function settingIndexed(unit: Unit, whole: Value, key: Value, held: Value): Value {
+  const settings = settingsOf(unit, whole);
+  if (settings.length === 0 || held.constant || held.taints.length > 0) return held;
+  return under(unit, settings, key, held) ?? { ...held, settings };
 }
 
 /** What settings hold under a key, once it is known. */

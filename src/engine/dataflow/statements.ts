@@ -6,7 +6,7 @@ import { elementOf } from "./collections";
 import { assume, truthOf } from "./guards";
 import type { Frame } from "./heap";
 import { arrive, giveBack, goTo, jump, labelled, takeLabel } from "./jumps";
-import { placeOf } from "./lvalues";
+import { placeOf, writePlace } from "./lvalues";
 import { turnsChecksOff } from "./options";
 import type { Changes } from "./state";
 import type { Unit } from "./unit";
@@ -34,6 +34,7 @@ export const STATEMENTS: Partial<Record<number, Walker>> = {
   [Kind.Finally]: (unit, row) => unit.value(child(unit, row, Role.Body)),
   [Kind.With]: withItems,
   [Kind.Return]: leave,
+  [Kind.Delete]: deletion,
   [Kind.ImplicitReturn]: leave,
   [Kind.Throw]: thrown,
   [Kind.Break]: (unit, row) => jump(unit, row, true),
@@ -280,6 +281,16 @@ function leave(unit: Unit, row: number): Value {
   const value = child(unit, row, Role.Value);
   if (unit.extended && unit.document.textOf(row) === "yield") return giveBack(unit, unit.value(value));
   unit.return(unit.value(value), value);
+  return NOTHING;
+}
+
+/** What is taken away is there no more. */
+function deletion(unit: Unit, row: number): Value {
+  for (const part of childrenIn(unit.document.tree, row)) {
+    unit.value(part);
+    const place = unit.extended && unit.document.tree.kind[part] === Kind.Index ? placeOf(unit, part) : undefined;
+    if (place) writePlace(unit, place, NOTHING);
+  }
   return NOTHING;
 }
 

@@ -14,7 +14,7 @@ import { answered, loaded } from "./settings";
 import { State } from "./state";
 import { limited, type Origin, type Step, type Taint, type Taints, unite } from "./taints";
 import { Unit } from "./unit";
-import { ANY_ELEMENT, allTaints, join, NOTHING, sameValue, tainted, type Value, withTaints } from "./values";
+import { ANY_ELEMENT, allTaints, join, NOTHING, sameValue, tainted, type Value, withPart, withTaints } from "./values";
 
 /** The receiver's place among the parameters. */
 export const THE_RECEIVER = -1;
@@ -116,7 +116,9 @@ export function argumentsFor(unit: Unit, { arguments: given }: Called, document:
     if (tree.kind[argument] === Kind.Argument) {
       const name = unit.document.textOf(childIn(tree, argument, Role.Name));
       const at = rows.findIndex((each) => document.textOf(childIn(document.tree, each, Role.Target)) === name);
+      const all = rows.findIndex((each) => document.textOf(each) === "**");
       if (at >= 0) values[at] = value;
+      else if (all >= 0) values[all] = withPart(values[all] ?? NOTHING, [`[${name}]`], value, false);
       continue;
     }
     if (tree.kind[argument] === Kind.Spread) {

@@ -36,7 +36,7 @@ export const properties: Language = {
   ...data,
   id: "properties",
   aliases: ["java-properties", "dotenv", "ini"],
-  extensions: [".properties"],
+  extensions: [".properties", ".ini"],
   grammar: "properties",
   shapes,
   pattern: {

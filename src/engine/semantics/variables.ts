@@ -113,7 +113,8 @@ export function* capturedNames(tree: Tree, test: number): Generator<number> {
   const end = test + tree.size[test]!;
   for (let part = test; part < end; ) {
     const outside = tree.role[part] === Role.Callee || tree.role[part] === Role.Key;
-    if (!outside && tree.kind[part] === Kind.Identifier) yield part;
+    const isAlias = tree.role[part] === Role.Target && tree.kind[tree.parent[part]!] === Kind.WithItem;
+    if (!outside && (isAlias || tree.kind[part] === Kind.Identifier)) yield part;
     part += outside || tree.kind[part] === Kind.Member ? tree.size[part]! : 1;
   }
 }

@@ -1,0 +1,17 @@
+import sqlite3
+
+from flask import Flask, request
+
+app = Flask(__name__)
+
+
+@app.route("/items")
+def items():
+    name = request.args.get("name", "")
+    def choose(first, second):
+        return first
+
+
+    kind = choose(second=name, first='book')
+    db = sqlite3.connect("items.db")
+    return str(db.execute("SELECT * FROM items WHERE kind = '" + kind + "'").fetchall())

@@ -1,0 +1,15 @@
+import sqlite3
+
+from flask import Flask, request
+
+app = Flask(__name__)
+
+
+@app.route("/items")
+def items():
+    name = request.args.get("name", "")
+    kinds = {"a": "book", "b": name}
+    del kinds["a"]
+    kind = kinds.get("b", "disc")
+    db = sqlite3.connect("items.db")
+    return str(db.execute("SELECT * FROM items WHERE kind = '" + kind + "'").fetchall())  # expect: CWE-89

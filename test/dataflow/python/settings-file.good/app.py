@@ -1,0 +1,14 @@
+import configparser
+import hashlib
+
+from flask import Flask, request
+
+app = Flask(__name__)
+settings = configparser.ConfigParser()
+settings.read("files.ini")
+
+
+@app.route("/sums", methods=["POST"])
+def sums():
+    algorithm = settings.get("sums", "algorithm", fallback="md5")
+    return hashlib.new(algorithm, request.get_data()).hexdigest()
