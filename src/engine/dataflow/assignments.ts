@@ -4,11 +4,16 @@ import { childIn, childrenIn, type Tree } from "../tree/tree";
 import { elementOf } from "./collections";
 import { entryKey } from "./keys";
 import { placeOf, readPart, readPlace, writePlace } from "./lvalues";
+import { ofAssigned } from "./marks";
 import type { Unit } from "./unit";
 import { join, NOTHING, tainted, type Value } from "./values";
 
-/** Gives a value to a target: a name, a place, or several of a destructuring. `from` is the row of the value, or -1. */
-export function assign(unit: Unit, target: number, value: Value, from: number): void {
+/**
+ * Gives a value to a target: a name, a place, or several of a destructuring.
+ * @param from the row of the value, or -1
+ * @param isPart whether sources may stand at a name itself: at one that gets part of a value, or a parameter
+ */
+export function assign(unit: Unit, target: number, value: Value, from: number, isPart = false): void {
   const { tree } = unit.document;
   const kind = tree.kind[target];
   if (kind !== Kind.Member && kind !== Kind.Index && tree.size[target]! > 1) value = unit.declared(target, value);
@@ -22,19 +27,19 @@ export function assign(unit: Unit, target: number, value: Value, from: number): 
       return assignEntries(unit, target, value, from);
     case Kind.Assign:
       // A default in a destructuring.
-      return assign(unit, childIn(tree, target, Role.Target), withDefault(unit, target, value), from);
+      return assign(unit, childIn(tree, target, Role.Target), withDefault(unit, target, value), from, isPart);
     case Kind.Spread:
     case Kind.Pair:
       return assign(unit, childIn(tree, target, Role.Value), value, from);
     case Kind.Parameter:
     case Kind.Variable:
-      return assign(unit, childIn(tree, target, Role.Target), value, from);
+      return assign(unit, childIn(tree, target, Role.Target), value, from, isPart);
     case Kind.Member:
     case Kind.Index:
       return assignPart(unit, target, value);
     default:
-      if (target < 0 || tree.size[target] === 1 || placeOf(unit, target)) return assignName(unit, target, value);
-      for (const name of namesIn(tree, target)) assignName(unit, name, value);
+      if (target < 0 || tree.size[target] === 1 || placeOf(unit, target)) return give(unit, target, value, isPart);
+      for (const name of namesIn(tree, target)) give(unit, name, value, true);
   }
 }
 
@@ -51,17 +56,20 @@ function namesIn(tree: Tree, row: number): number[] {
 
 const NO_NAMES: ReadonlySet<number> = new Set([Role.Callee, Role.Type, Role.Key, Role.Modifier]);
 
-function assignName(unit: Unit, target: number, value: Value): void {
+/** What is assigned as a whole is a source by side effect alone, as in Semgrep. */
+function give(unit: Unit, target: number, value: Value, isPart: boolean): void {
   const place = target < 0 ? undefined : placeOf(unit, target);
-  if (place) writePlace(unit, place, unit.step(unit.declared(target, value), target));
+  if (!place) return;
+  const marks = unit.document.marks.at(target);
+  const given = unit.declared(target, value, marks && !isPart && !unit.extended ? ofAssigned(marks) : marks);
+  writePlace(unit, place, unit.step(given, target));
 }
 
 function assignPart(unit: Unit, target: number, value: Value): void {
   const { tree } = unit.document;
   unit.value(childIn(tree, target, Role.Object));
   for (const index of childrenIn(tree, target, Role.Index)) unit.value(index);
-  const place = placeOf(unit, target);
-  if (place) writePlace(unit, place, unit.step(unit.declared(target, value), target));
+  give(unit, target, value, false);
 }
 
 function assignElements(unit: Unit, target: number, value: Value, from: number): void {
@@ -73,7 +81,7 @@ function assignElements(unit: Unit, target: number, value: Value, from: number):
   for (const [index, each] of targets.entries()) {
     if (!unit.extended) {
       const own = paired ? unit.aside(() => unit.value(values[index]!)) : tainted(unit.deepTaints(value));
-      assign(unit, each, own, paired ? values[index]! : -1);
+      assign(unit, each, own, paired ? values[index]! : -1, true);
     } else if (tree.kind[each] === Kind.Spread) assign(unit, each, elementOf(unit, value), -1);
     else assign(unit, each, readPart(unit, value, `[${index}]`), paired ? values[index]! : -1);
   }
@@ -90,7 +98,7 @@ function assignEntries(unit: Unit, target: number, value: Value, from: number): 
         break;
       case Kind.Identifier:
       case Kind.Name:
-        assign(unit, entry, entryOf(unit, value, `.${unit.document.textOf(entry)}`), -1);
+        assign(unit, entry, entryOf(unit, value, `.${unit.document.textOf(entry)}`), -1, true);
         break;
       default:
         assign(unit, entry, value, from);

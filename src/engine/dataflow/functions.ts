@@ -109,7 +109,7 @@ export function bindParameters(unit: Unit, row: number, given: readonly Value[],
     const isRest = document.textOf(parameter) !== "" && tree.kind[parameter] === Kind.Parameter;
     if (target < 0 || (!extended && (tree.kind[target] === Kind.Array || isRest))) continue;
     const value = given[index] ?? (fallback < 0 ? NOTHING : unit.value(fallback));
-    assign(unit, target, unit.declared(parameter, value), -1);
+    assign(unit, target, unit.declared(parameter, value), -1, true);
   }
 }
 

@@ -46,6 +46,14 @@ export interface RowMarks {
   readonly propagators: PropagatorMark[];
 }
 
+/** What rules say of a name that is assigned: of sources, those by side effect, which then hold of what it is given. */
+export function ofAssigned(marks: RowMarks): RowMarks {
+  if (marks.sources.every(({ spec }) => spec.control)) return marks;
+  const sources = marks.sources.filter(({ spec }) => spec.control || spec.bySideEffect !== "no");
+  const lasting = sources.map((mark) => ({ ...mark, spec: { ...mark.spec, bySideEffect: "yes" as const } }));
+  return { ...marks, sources: lasting };
+}
+
 export class Marks {
   /** Of all marks, so that those of several states of a document are told apart. */
   private static next = 0;

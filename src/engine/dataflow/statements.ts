@@ -111,7 +111,7 @@ function loop(unit: Unit, row: number): Value {
       break;
     }
     const target = child(unit, row, Role.Target);
-    if (target >= 0) assign(unit, target, elementOf(unit, items), iterable);
+    if (target >= 0) assign(unit, target, elementOf(unit, items), iterable, child(unit, row, Role.Type) >= 0);
     for (const body of childrenIn(tree, row, Role.Body)) unit.value(body);
     if (unit.state.live) frame.continues.push(unit.state.changesSince(base));
     unit.frames.pop();
@@ -214,7 +214,7 @@ function caseValue(unit: Unit, subject: number, tests: readonly number[], value:
 
 /** Names in the pattern of a case get the subject, or parts of it. */
 function captures(unit: Unit, test: number, value: Value): void {
-  for (const name of unit.document.capturesOf(test)) assign(unit, name, value, test);
+  for (const name of unit.document.capturesOf(test)) assign(unit, name, value, test, true);
 }
 
 function tryAndCatch(unit: Unit, row: number): Value {

@@ -90,7 +90,7 @@ export class Unit extends Heap {
   private enter(row: number, marks: RowMarks): void {
     for (const { spec, rule } of marks.sanitizers) {
       // What stands in a sanitizer is not looked at, as in Semgrep; else the result of a call is clean, and no more.
-      if (!spec.exact && !spec.bySideEffect && !this.isValue(row)) this.clean |= rule;
+      if (!spec.exact && !(this.extended && spec.bySideEffect) && !this.isValue(row)) this.clean |= rule;
     }
     const inner = this.sourcesAt(row, marks).filter(
       ({ spec }) => !spec.exact && spec.bySideEffect !== "only" && !spec.control,
@@ -121,8 +121,7 @@ export class Unit extends Heap {
   }
 
   /** What a name that is given a value there has by what rules say of the place. */
-  declared(row: number, value: Value): Value {
-    const marks = this.document.marks.at(row);
+  declared(row: number, value: Value, marks = this.document.marks.at(row)): Value {
     return marks ? this.marked(row, marks, () => value) : this.tinted(value, row);
   }
 

@@ -123,14 +123,14 @@ function parse(
   const tried = new Set<string>();
   // The attempt that came furthest says best where the pattern is wrong.
   let furthest = 0;
-  let unended: Parsed | undefined;
+  let secondBest: Parsed | undefined;
   for (const candidate of candidates(standing, ellipses, language.pattern)) {
     if (tried.has(candidate)) continue;
     tried.add(candidate);
     for (const context of ordered) {
       const parsed = grammar.parse(opening + wrap(candidate, context));
       const isWhole = !parsed.table.hasError;
-      if (isWhole || (!unended && lacksOnlySemicolons(parsed, grammar))) {
+      if (isWhole || (!secondBest && lacksOnlySemicolons(parsed, grammar))) {
         const from = opening.length + context.before.length;
         // Without a wrapper in front, what follows completes the pattern: `function $F(...)` gets a body that may be any.
         const to = context.before === "" ? parsed.text.length : parsed.text.length - context.after.length;
@@ -139,13 +139,14 @@ function parse(
         if (rows.length === 0) continue;
         const exact = candidate === standing && indented(candidate, context) === candidate;
         const read = { tree, interner: parsed.interner, rows, from: exact ? from : undefined };
-        if (isWhole) return read;
-        unended = read;
+        // Better a context in which the wrapper takes no statement's first expression for its own.
+        if (isWhole && rows.every((row) => tree.parent[row] === tree.parent[rows[0]!])) return read;
+        secondBest ??= read;
       }
       furthest = Math.max(furthest, Math.min(errorIn(parsed, opening + context.before), text.length));
     }
   }
-  if (unended) return unended;
+  if (secondBest) return secondBest;
   throw new PatternError(`The pattern does not parse as ${language.id}.`, skipped + furthest);
 }
 

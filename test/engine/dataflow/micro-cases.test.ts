@@ -47,6 +47,7 @@ const sanitizers: readonly Case[] = [
   ["what it was called with is not", "javascript", SANITIZED, "clean(t);\ns(t);\n", ["s(t)"]],
   ["by a side effect a variable is", "javascript", CLEANED, "x = t;\nclean(x);\ns(x);\n", []],
   ["so is what comes of it at once", "javascript", CLEANED, "x = t;\ns(f(clean(x)));\n", []],
+  ["no sink stands in what has a side effect", "javascript", UNFOCUSED, "clean(s(t));\n", []],
   ["if it is exactly what is meant", "javascript", UNFOCUSED, "x = t;\nclean(x);\ns(x);\n", ["s(x)"]],
 ];
 
@@ -82,6 +83,26 @@ const effects: readonly Case[] = [
   ["but of an exact one, which is the call alone", "javascript", EXACT, "w(s(y));\ns(w(y));\n", ["s(w(y))"]],
   ["a propagator taints what it names", "javascript", COPIES, "copy(y, t());\ns(y);\n", ["s(y)"]],
   ["if what taints was looked at before", "javascript", COPIES, "x = t();\ncopy(y, x);\ns(y);\n", []],
+];
+
+const given = (pattern: string, more = ""): string => `pattern-sources: [${focused(pattern, more)}]\n${SINK}`;
+const LASTING = given("$X = g()", ", by-side-effect: true");
+const AFTERWARDS = given("$X = g()", ", by-side-effect: only");
+
+const assigned: readonly Case[] = [
+  [
+    "what is assigned as a whole is no source",
+    "javascript",
+    given("$X = g()"),
+    "var a = g();\ns(a);\nb = g();\ns(b);\n",
+    [],
+  ],
+  ["nor is a field", "javascript", given("$X = g()"), "o.a = g();\ns(o.a);\n", []],
+  ["by a side effect it is", "javascript", LASTING, "var a = g();\ns(a);\n", ["s(a)"]],
+  ["from there on too", "javascript", AFTERWARDS, "var a = g();\ns(a);\n", ["s(a)"]],
+  ["a part is one", "javascript", given("const {$X} = g()"), "const {a} = g();\ns(a);\n", ["s(a)"]],
+  ["so is one of several", "python", given("$X, $Y = g()"), "a, b = g()\ns(a)\n", ["s(a)"]],
+  ["but no element", "python", given("for $X in $Y: ..."), "for a in b:\n    s(a)\n", []],
 ];
 
 const LABELS = `pattern-sources: [{pattern: a(), label: A}, {pattern: c(...), label: C, requires: A}]`;
@@ -139,7 +160,7 @@ describe("flows, as Semgrep follows them", () => {
   });
   after(() => analyzer.dispose());
 
-  const groups = { sinks, sanitizers, places, effects, labels, parameters, ways };
+  const groups = { sinks, sanitizers, places, effects, assigned, labels, parameters, ways };
   for (const [group, cases] of Object.entries(groups)) {
     describe(group, () => {
       for (const [title, language, keys, code, expected] of cases) {

@@ -72,6 +72,7 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
   ["a ? $B : $C", "x = a ? b : c;", "a ? b : c"],
   ["$T[...] memory $X = $Y;", "uint[3] memory a = b; uint[] memory c = d;", "uint[3] memory a = b"],
   ["... = ...;", "a = b; c(d);", "a = b;"],
+  ["$X = a($Y);\n...\nb($X)", "c = a(d); b(c);", "c = a(d); b(c);"],
 ];
 
 /** The same outside functions. */
