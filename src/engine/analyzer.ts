@@ -6,6 +6,7 @@ import { brokenStatements, statementAt, statementStart } from "./analysis/places
 import { PreparedRules } from "./analysis/prepared-rules";
 import { type Laboratory, prove, proveAll, proveSuppression } from "./analysis/proof";
 import { type OtherFile, run, type Subject, type Tools } from "./analysis/run";
+import { Standings } from "./analysis/standing";
 import { toEnd } from "./analysis/steps";
 import { Workspace, type WorkspaceFile } from "./analysis/workspace";
 import { around, type LibraryModel } from "./dataflow";
@@ -167,18 +168,12 @@ interface OpenDocument {
   isFresh: boolean;
 }
 
-/** The findings of a parsed text, and what else they follow from. */
-interface Standing {
-  readonly options: AnalysisOptions;
-  readonly findings: readonly Finding[];
-}
-
 class DocumentAnalyzer implements Analyzer {
   private readonly documents = new Map<string, OpenDocument>();
   private readonly spent = new Map<string, Omit<RuleTiming, "ruleId">>();
   private readonly tools: Tools;
-  private readonly standing = new WeakMap<ParsedText, Standing>();
   private readonly workspace = new Workspace();
+  private readonly standings = new Standings((uri) => this.workspace.revision(uri));
   /** Files of the workspace, open or not. */
   private readonly files = new Map<string, WorkspaceFile>();
   private readonly closed: ClosedFiles;
@@ -315,6 +310,7 @@ class DocumentAnalyzer implements Analyzer {
     const { version } = document;
     yield { phase: "match" };
     const { findings, problems } = yield* run(subject, options, this.tools);
+    if (!options.range) this.standings.keep(subject, options, findings);
     return {
       uri,
       version,
@@ -366,12 +362,12 @@ class DocumentAnalyzer implements Analyzer {
     return parsed && grammar && this.grammars.document(parsed, language, grammar).tree;
   }
 
-  /** Of a whole text. Proofs of its fixes, one after the other, ask for the same again. */
+  /** Of a whole text. Proofs of its fixes ask for what the analysis found. */
   private findingsOf(subject: Subject, options: AnalysisOptions): readonly Finding[] {
-    const known = subject.parsed && this.standing.get(subject.parsed);
-    if (known && isAlike(known.options, options)) return known.findings;
+    const known = this.standings.of(subject, options);
+    if (known) return known;
     const { findings } = toEnd(run(subject, options, this.tools));
-    if (subject.parsed) this.standing.set(subject.parsed, { options, findings });
+    this.standings.keep(subject, options, findings);
     return findings;
   }
 
@@ -391,9 +387,4 @@ function subjectOf({ input, language, syntax, known, text, isFresh }: OpenDocume
   // A tree without errors follows from its text, however it was made.
   const state = isFresh || !parsed?.table.hasError ? text : parsed;
   return { uri: input.uri, path: input.path, language, text, parsed, state };
-}
-
-/** Whether both give the same findings of a whole text. */
-function isAlike(one: AnalysisOptions, other: AnalysisOptions): boolean {
-  return one.rules === other.rules && one.today === other.today && one.strict === other.strict;
 }

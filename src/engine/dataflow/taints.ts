@@ -8,9 +8,9 @@ import type { Layout } from "./layout";
  */
 export type RuleMask = number;
 
-/** All rules of a round. */
-export const ALL_RULES: RuleMask = 0x3fff_ffff;
-export const RULES_PER_ROUND = 30;
+/** All rules of a round: every bit, the sign included. */
+export const ALL_RULES: RuleMask = -1;
+export const RULES_PER_ROUND = 32;
 
 /** Where a value has been on its way, the last place first. A place is a row of a document in one of its states. */
 export interface Step {
