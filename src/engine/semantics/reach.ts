@@ -136,9 +136,10 @@ class Reach {
     return at > 0 && tree.size[at]! <= 64 + 1.5 * tree.size[row]! ? at : row;
   }
 
-  /** The types of fields are looked up by the names of classes, wherever these stand. */
+  /** Where the types of fields are looked up by their names alone, wherever their classes stand. */
   private declaresClass({ body }: Area): boolean {
-    const { tree, change } = this;
+    const { tree, change, language } = this;
+    if (!language.types?.fieldsByName) return false;
     const old = change.before.tree;
     const holds = (each: Tree, from: number): boolean =>
       each.kind.subarray(from, from + each.size[from]!).includes(Kind.Class);
