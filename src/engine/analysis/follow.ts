@@ -144,6 +144,7 @@ function found<Spec extends { readonly formula: CompiledFormula }>(
 ): SpecMatch<Spec>[] {
   return specs.flatMap((spec) => {
     const { formula } = spec;
+    if (followed.part.possible?.holds(formula) === false) return [];
     if (!couldMatch(requiredOf(formula), followed.part.has)) return [];
     const focused = hasFocus(formula);
     return followed.search(rule, formula).map((match) => ({ spec, match, focused }));

@@ -61,7 +61,9 @@ export class KeptMatches {
     if (known) return known;
     const { required, gate } = schemeOf(formula);
     const isOut =
-      (context.has && !couldMatch(required, context.has)) || (gate && this.of(gate, context, search).length === 0);
+      context.possible?.holds(formula) === false ||
+      (context.has && !couldMatch(required, context.has)) ||
+      (gate && this.of(gate, context, search).length === 0);
     const carried = isOut ? NOTHING : this.carried(formula, context, search);
     if (carried) {
       this.found.set(formula, carried);

@@ -3,6 +3,7 @@ import type { Language } from "../languages";
 import type { MatchDocument } from "../patterns/document";
 import type { Target } from "../patterns/match";
 import type { CompiledRule } from "../rules/compile";
+import { Possible } from "../rules/possible";
 import { couldMatch, type Literal } from "../rules/prefilter";
 import type { Formula, Rule } from "../rules/rule";
 import type { Range } from "../tree/tree";
@@ -19,7 +20,9 @@ export class Part {
     readonly document: MatchDocument | undefined,
     readonly target: Target,
     private readonly ranges?: readonly Range[],
-  ) {}
+  ) {
+    this.possible = document && Possible.in(document.interner);
+  }
 
   get isWhole(): boolean {
     return this.ranges === undefined;
@@ -42,6 +45,9 @@ export class Part {
     const { document } = this;
     return !document || rules.isCompiled(rule) || rules.may(rule, formula, (name) => document.interner.find(name) > 0);
   }
+
+  /** What it may match by the names that its code holds. */
+  readonly possible: Possible | undefined;
 
   couldMatch({ required }: CompiledRule): boolean {
     return couldMatch(required, this.has);

@@ -233,6 +233,7 @@ export class Run {
     const context = {
       target: isForText(rule) ? this.text : part.target,
       has: part.has,
+      possible: isForText(rule) ? undefined : part.possible,
       recorder,
       today: this.options.today,
       fragment: (text: string, language: string) => this.fragment(text, language),

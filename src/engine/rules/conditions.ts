@@ -152,7 +152,13 @@ export class Conditions implements Accepts {
       return undefined;
     }
     const scope = new DocumentScope(target, this.context.report, outer);
-    const matches = evaluateIn(formula, scope, { ...this.context, target, has: undefined, recorder: undefined });
+    const matches = evaluateIn(formula, scope, {
+      ...this.context,
+      target,
+      has: undefined,
+      possible: undefined,
+      recorder: undefined,
+    });
     // The language may have something stand before any code.
     const opening = target.text.length - text.length;
     return matches.map(({ bindings }) => moved(bindings, start - opening));

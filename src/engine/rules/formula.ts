@@ -3,6 +3,7 @@ import type { Range } from "../findings/finding";
 import type { Accepts, Binding, Target } from "../patterns/match";
 import type { CompiledAll, CompiledFormula } from "./compile";
 import { Conditions } from "./conditions";
+import type { Possible } from "./possible";
 import { couldMatch, type Literal } from "./prefilter";
 import { type Candidate, contains, distinct, type FormulaMatch, inOrder, intersect, subtract, union } from "./ranges";
 import type { Recorder } from "./recorder";
@@ -16,6 +17,8 @@ export interface EvaluationContext {
   fragment(text: string, language: string): Target | undefined;
   /** Whether the target's text holds a literal; blocks that lack what they need are not evaluated. */
   readonly has?: ((literal: Literal) => boolean) | undefined;
+  /** The formulas that the target may match. */
+  readonly possible?: Possible | undefined;
   /** Told what each part gives; with it, no part is skipped because others found nothing. */
   readonly recorder?: Recorder | undefined;
   /** Told, in a full sentence, what could not be finished; may say the same thing repeatedly. */
@@ -79,10 +82,15 @@ class Evaluation {
       case "anywhere":
         return this.candidates(formula.formula).map((match) => asCandidate(match, "anywhere"));
       case "any":
-        return distinct(formula.formulas.flatMap((part) => this.candidates(part, near, accepts)));
+        return distinct(this.possible(formula.formulas).flatMap((part) => this.candidates(part, near, accepts)));
       case "all":
         return this.all(formula, near);
     }
+  }
+
+  private possible(formulas: readonly CompiledFormula[]): readonly CompiledFormula[] {
+    const { possible, recorder } = this.context;
+    return possible && !recorder ? possible.of(formulas) : formulas;
   }
 
   private all(formula: CompiledAll, near: readonly Range[] | undefined): readonly Candidate[] {
