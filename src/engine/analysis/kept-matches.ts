@@ -82,12 +82,13 @@ export class KeptMatches {
   ): readonly FormulaMatch[] | undefined {
     const { before } = this;
     const old = before?.today === context.today ? before?.found.get(formula) : undefined;
-    const { patterns, isAlone, looksThrough } = schemeOf(formula);
+    const { patterns, first, all, isAlone, looksThrough } = schemeOf(formula);
     if (!before || !old || !patterns) return undefined;
     this.successor ??= this.succeed(before, search) ?? "none";
     const { successor } = this;
     if (successor === "none" || (looksThrough && !successor.keepsValues)) return undefined;
-    if (!patterns.every((pattern) => successor.agrees(pattern, isAlone))) return undefined;
+    const mayBeginAround = successor.rowsAround.mayBegin(all);
+    if (mayBeginAround && !patterns.every((pattern) => successor.agrees(pattern, isAlone))) return undefined;
     const kept: FormulaMatch[] = [];
     for (const match of old) {
       if (successor.touched(match)) continue;
@@ -95,6 +96,7 @@ export class KeptMatches {
       if (!moved) return undefined;
       kept.push(moved);
     }
+    if (!successor.rows.mayBegin(first)) return kept;
     const { matches, isQuiet } = quietly(formula, { ...context, target: search.clipped(successor) }, search, successor);
     return isQuiet ? inOrder([...kept, ...matches.filter((match) => successor.touches(match))]) : undefined;
   }

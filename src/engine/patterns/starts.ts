@@ -41,15 +41,21 @@ function isTakenApart(tree: Tree, row: number): boolean {
 
 const TAKING_APART: ReadonlySet<number> = new Set([Kind.ForEach, Kind.ComprehensionFor, Kind.WithItem]);
 
-/** Of a pattern of a call with a name: all calls with that name; undefined where any call, or other code, may be meant. */
-export function namedCalls(document: MatchDocument, root: PatternNode): readonly number[] | undefined {
+/** The last name of what a pattern of a call calls; undefined where any call, or other code, may be meant. */
+export function calleeOf(root: PatternNode): string | undefined {
   if (root.kind !== Kind.Call && root.kind !== Kind.New) return undefined;
   let callee = partOf(root, Role.Callee);
   if (callee?.kind === Kind.TypeApply) callee = partOf(callee, Role.Value);
   if (!callee) return undefined;
   const last = callee.kind === Kind.Member ? partOf(callee, Role.Property) : callee;
   if (last?.type !== "node" || (last.kind !== Kind.Identifier && last.kind !== Kind.Name)) return undefined;
-  return document.callsNamed(document.interner.find(last.text) || NEVER);
+  return last.text;
+}
+
+/** Of a pattern of a call with a name: all calls with that name; undefined where any call, or other code, may be meant. */
+export function namedCalls(document: MatchDocument, root: PatternNode): readonly number[] | undefined {
+  const name = calleeOf(root);
+  return name === undefined ? undefined : document.callsNamed(document.interner.find(name) || NEVER);
 }
 
 /** The kinds that a pattern's root can match. */
@@ -112,11 +118,19 @@ export function mayBeginAt(document: MatchDocument, pattern: CompiledPattern, ar
 
 /** Whether a pattern can begin in a row of one of some kinds; true where that is not certain. */
 function mayBeginIn({ shape, options }: CompiledPattern, kinds: ReadonlySet<number>): boolean {
-  if (shape.type === "sequence") return LISTS.some((kind) => kinds.has(kind));
+  return kindsBegun(shape, options)?.some((kind) => kinds.has(kind)) ?? true;
+}
+
+/** The kinds of rows in which a pattern can begin; undefined where that is not certain. */
+export function kindsBegun(
+  shape: CompiledPattern["shape"],
+  options: CompiledPattern["options"],
+): readonly number[] | undefined {
+  if (shape.type === "sequence") return LISTS;
   const { root } = shape;
-  if (root.type === "metavariable" || root.type === "deep" || root.type === "ellipsis") return true;
-  if (root.kind === Kind.Return || (root.kind === Kind.Assign && options.flddef_assign)) return true;
-  return startKinds(root).some((kind) => kinds.has(kind));
+  if (root.type === "metavariable" || root.type === "deep" || root.type === "ellipsis") return undefined;
+  if (root.kind === Kind.Return || (root.kind === Kind.Assign && options.flddef_assign)) return undefined;
+  return startKinds(root);
 }
 
 const LISTS = [Kind.Program, Kind.Block, Kind.Case, Kind.Class, Kind.Object] as const;

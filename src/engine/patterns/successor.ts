@@ -4,6 +4,7 @@ import type { RegexEngine } from "../regex";
 import type { TreeChange } from "../tree/change";
 import type { Range, Tree } from "../tree/tree";
 import type { Span } from "./area";
+import { Rows } from "./beginnings";
 import type { MatchDocument } from "./document";
 import { editBetween } from "./edit";
 import type { Binding, Match, Pattern } from "./match";
@@ -29,6 +30,9 @@ export class Successor implements Clip {
   private readonly compared = new Map<Pattern, ReadonlySet<string> | undefined>();
   /** What begins around the areas. */
   readonly surroundings: Surroundings;
+  /** The rows around the areas, and these with all rows of the areas. */
+  readonly rowsAround: Rows;
+  readonly rows: Rows;
   /** The same as it was, where that is known. */
   private readonly saw: ReadonlyMap<Pattern, readonly Match[]>;
   private readonly targets: readonly [DocumentTarget, DocumentTarget];
@@ -79,6 +83,8 @@ export class Successor implements Clip {
     this.surroundings = { spans: this.around, ranges: this.ranges, matches: new Map() };
     const areas = rows.map((row) => ({ from: row, to: row + after.tree.size[row]! }));
     this.spans = [...this.around, ...areas].sort((a, b) => a.from - b.from);
+    this.rowsAround = new Rows(after, this.around);
+    this.rows = new Rows(after, this.spans);
   }
 
   /**

@@ -143,7 +143,7 @@ class Evaluation {
     const { recorder } = this.context;
     if (positives.length === 0) return [this.scope.whole];
     let found: readonly Candidate[] | undefined;
-    for (const part of positives.toSorted((a, b) => cost(a) - cost(b))) {
+    for (const part of inTurn(positives)) {
       // What the first finds and a condition refuses would be left out below.
       const result = found ? this.candidates(part, found) : this.candidates(part, near, conditions);
       found = found ? intersect(found, result, this.scope.same, this.spend) : result;
@@ -167,6 +167,10 @@ const none: ReadonlyMap<string, Binding> = new Map();
 function asCandidate({ start, end, bindings, fix }: FormulaMatch, kind: Candidate["kind"]): Candidate {
   return { start, end, bindings, kind, ...(fix && { fix }) };
 }
+
+/** Positives in the order in which they are looked for. */
+export const inTurn = (positives: readonly CompiledFormula[]): readonly CompiledFormula[] =>
+  positives.toSorted((a, b) => cost(a) - cost(b));
 
 /** Plain patterns first, then contexts, which are only looked for around what was found, then the raw text. */
 function cost(formula: CompiledFormula): number {

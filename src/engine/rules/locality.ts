@@ -1,7 +1,9 @@
 // Which formulas find in a place what that place and what stands around it hold, whatever stands elsewhere.
+import { ANYWHERE, anyOf, type Beginnings, beginningsOf } from "../patterns/beginnings";
 import type { Pattern } from "../patterns/match";
 import type { CompiledPattern } from "../patterns/pattern";
 import type { CompiledAll, CompiledFormula } from "./compile";
+import { inTurn } from "./formula";
 import { type Required, requiredLiterals } from "./prefilter";
 
 /** What is known of a formula before it is evaluated. */
@@ -13,6 +15,9 @@ export interface Scheme {
    * what may stand anywhere, the document as a whole.
    */
   readonly patterns: readonly Pattern[] | undefined;
+  /** What the first pattern begins with that is looked for, and what any pattern does. */
+  readonly first: Beginnings;
+  readonly all: Beginnings;
   /** Whether a metavariable stands in one pattern alone and nothing else asks what it stands for. */
   isAlone(name: string): boolean;
   /** Names are looked through for their values. */
@@ -34,7 +39,16 @@ export function schemeOf(formula: CompiledFormula): Scheme {
     const names = new Map<string, number>();
     countNames(formula, names);
     const isAlone = (name: string): boolean => names.get(name) === 1;
-    scheme = { required: requiredLiterals(formula), patterns, isAlone, looksThrough, gate };
+    const all = anyOf([...found].map(beginningsOf));
+    scheme = {
+      required: requiredLiterals(formula),
+      patterns,
+      first: firstOf(formula),
+      all,
+      isAlone,
+      looksThrough,
+      gate,
+    };
     known.set(formula, scheme);
   }
   return scheme;
@@ -59,6 +73,27 @@ function collect(formula: CompiledFormula, found: Set<CompiledPattern>): boolean
       found.add(pattern);
       return true;
     }
+  }
+}
+
+/** What a match begins with that the others are looked for around. */
+function firstOf(formula: CompiledFormula): Beginnings {
+  switch (formula.type) {
+    case "pattern": {
+      const pattern = formula.pattern as CompiledPattern;
+      return pattern.options ? beginningsOf(pattern) : ANYWHERE;
+    }
+    case "any":
+      return anyOf(formula.formulas.map(firstOf));
+    case "inside":
+      return firstOf(formula.formula);
+    case "all": {
+      const [first] = inTurn(formula.positives);
+      return first ? firstOf(first) : ANYWHERE;
+    }
+    case "regex":
+    case "anywhere":
+      return ANYWHERE;
   }
 }
 
