@@ -142,13 +142,17 @@ function found<Spec extends { readonly formula: CompiledFormula }>(
   rule: Rule,
   specs: readonly Spec[],
 ): SpecMatch<Spec>[] {
-  return specs.flatMap((spec) => {
+  const { part } = followed;
+  const all: SpecMatch<Spec>[] = [];
+  for (const spec of specs) {
     const { formula } = spec;
-    if (followed.part.possible?.holds(formula) === false) return [];
-    if (!couldMatch(requiredOf(formula), followed.part.has)) return [];
+    if (part.possible?.holds(formula) === false || !couldMatch(requiredOf(formula), part.has)) continue;
+    const matches = followed.search(rule, formula);
+    if (matches.length === 0) continue;
     const focused = hasFocus(formula);
-    return followed.search(rule, formula).map((match) => ({ spec, match, focused }));
-  });
+    for (const match of matches) all.push({ spec, match, focused });
+  }
+  return all;
 }
 
 const known = new WeakMap<CompiledFormula, Required>();

@@ -16,7 +16,7 @@ import type { RegexEngine } from "../regex";
 import type { CompiledFormula, SearchRule } from "../rules/compile";
 import { isFlow, RuleFault } from "../rules/compile";
 import { fixEdits, fixTitle } from "../rules/fix";
-import { evaluate } from "../rules/formula";
+import { type EvaluationContext, evaluate } from "../rules/formula";
 import { TEXT_LANGUAGES } from "../rules/language-names";
 import { interpolate } from "../rules/message";
 import type { FormulaMatch } from "../rules/ranges";
@@ -26,7 +26,7 @@ import type { ParsedText } from "../syntax";
 import { type FollowedFile, type FollowedPart, follow } from "./follow";
 import type { Grammars } from "./grammars";
 import { distinct, type Hit, redacted, type Said, traceOf } from "./hits";
-import { keptMatches } from "./kept-matches";
+import { type KeptMatches, keptMatches, type Search } from "./kept-matches";
 import { Part } from "./part";
 import { commentRanges, hasErrorAt, statementStart, symbolsAt } from "./places";
 import type { PreparedRules } from "./prepared-rules";
@@ -101,6 +101,14 @@ const budgetOf = ({ document }: Part): number => stepBudget(document?.tree.lengt
 
 const isForText = ({ languages }: Rule): boolean => languages.some((name) => TEXT_LANGUAGES.has(name));
 
+/** What searches of a part are done with: of its text, or of its code. */
+interface Searching {
+  readonly isText: boolean;
+  readonly context: EvaluationContext;
+  readonly kept: KeptMatches | undefined;
+  readonly tools: Search;
+}
+
 /** One run over one text. */
 export class Run {
   /** The whole document, then its regions in other languages, in order. */
@@ -113,6 +121,7 @@ export class Run {
   private wasLimited = false;
   private readonly clips = new Map<Clip, Target>();
   private running: Rule | undefined;
+  private readonly searching = new Map<Part, Searching>();
 
   constructor(
     private readonly subject: Subject,
@@ -229,26 +238,40 @@ export class Run {
   search(part: Part, rule: Rule, formula: CompiledFormula, recorder?: Recorder): readonly FormulaMatch[] {
     this.running = rule;
     this.budget.left = budgetOf(part);
-    const ofCode = isForText(rule) ? undefined : part.document;
-    const context = {
-      target: isForText(rule) ? this.text : part.target,
-      has: part.has,
-      possible: isForText(rule) ? undefined : part.possible,
-      recorder,
-      today: this.options.today,
-      fragment: (text: string, language: string) => this.fragment(text, language),
-      report: (message: string) => this.problem(message, rule.id),
-    };
-    if (!ofCode || recorder) return evaluate(formula, context);
-    return keptMatches(ofCode).of(formula, context, {
-      regexes: this.tools.regexes,
-      begin: () => {
-        this.budget.left = budgetOf(part);
-        this.wasLimited = false;
+    const isText = isForText(rule);
+    const { context, kept, tools } = this.searchIn(part, isText);
+    if (isText || !kept || recorder) return evaluate(formula, { ...context, recorder });
+    return kept.of(formula, context, tools);
+  }
+
+  /** What searches of a part are done with, the same for all rules. */
+  private searchIn(part: Part, isText: boolean): Searching {
+    const known = this.searching.get(part);
+    if (known && known.isText === isText) return known;
+    const { document } = part;
+    const searching: Searching = {
+      isText,
+      context: {
+        target: isText ? this.text : part.target,
+        has: part.has,
+        possible: isText ? undefined : part.possible,
+        today: this.options.today,
+        fragment: (text, language) => this.fragment(text, language),
+        report: (message) => this.problem(message, this.running?.id),
       },
-      wasLimited: () => this.wasLimited,
-      clipped: (clip) => this.clipped(ofCode, clip),
-    });
+      kept: document && keptMatches(document),
+      tools: {
+        regexes: this.tools.regexes,
+        begin: () => {
+          this.budget.left = budgetOf(part);
+          this.wasLimited = false;
+        },
+        wasLimited: () => this.wasLimited,
+        clipped: (clip) => this.clipped(document!, clip),
+      },
+    };
+    this.searching.set(part, searching);
+    return searching;
   }
 
   finish(rules: PreparedRules): RunResult {

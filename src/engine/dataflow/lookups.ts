@@ -6,7 +6,8 @@ import { CallIndex } from "./call-index";
 import { type ClassInfo, describeClass } from "./classes";
 import { Documents } from "./documents";
 import type { FlowDocument } from "./flow-document";
-import { Memory } from "./memory";
+import type { Layout } from "./layout";
+import { Memory, type Premise } from "./memory";
 import { isImport, isIn } from "./modules";
 import { type Outline, outlineOf } from "./outline";
 import type { RuleMask } from "./taints";
@@ -83,41 +84,40 @@ export abstract class Lookups {
     row: number,
     told: (document: FlowDocument, row: number) => unknown,
   ): boolean {
-    return this.memory.rest(`${what} ${layout.lineage.id} ${row}`, layout.lineage.id, () => {
-      const { latest } = layout.lineage;
-      const before = latest && told(latest, layout.rowIn(latest.layout, row));
-      return () => {
-        const now = layout.now(row);
-        return now !== undefined && told(now.document, now.row) === before;
-      };
-    });
+    const { lineage } = layout;
+    const key = `${what} ${lineage.id} ${row}`;
+    if (!this.memory.asks(key)) return false;
+    const { latest } = lineage;
+    const before = latest && told(latest, layout.rowIn(latest.layout, row));
+    this.memory.rest(key, lineage.id, stays(layout, row, before, told));
+    return true;
   }
 
   /** Looks something up, and notes it as something that what is being found out rests on. */
-  private lookUp<T>(
-    what: string,
-    document: FlowDocument,
-    row: number,
-    find: (document: FlowDocument, row: number) => readonly T[],
-    describe: (found: T) => unknown,
-  ): readonly T[] {
-    const look = (each: FlowDocument, at: number): readonly T[] => {
-      const key = `${each.id} ${at} ${what}`;
-      const known = this.answers.get(key) as readonly T[] | undefined;
-      const found = known ?? find(each, at);
-      if (!known) this.answers.set(key, found);
-      return found;
-    };
-    const found = look(document, row);
+  private lookUp<T>(document: FlowDocument, row: number, question: Question<T>): readonly T[] {
+    const found = this.answer(document, row, question);
     const { layout } = document;
-    this.memory.rest(`${what} ${layout.lineage.id} ${row}`, layout.lineage.id, () => {
-      const before = found.map(describe).join("\n");
-      return () => {
-        const now = layout.now(row);
-        return now !== undefined && look(now.document, now.row).map(describe).join("\n") === before;
-      };
-    });
+    const key = `${question.what} ${layout.lineage.id} ${row}`;
+    if (this.memory.asks(key)) {
+      const before = found.map(question.describe).join("\n");
+      this.memory.rest(key, layout.lineage.id, this.remains(layout, row, question, before));
+    }
     return found;
+  }
+
+  /** Looked for once in a turn. */
+  private answer<T>(document: FlowDocument, row: number, { what, find }: Question<T>): readonly T[] {
+    const key = `${document.id} ${row} ${what}`;
+    const known = this.answers.get(key) as readonly T[] | undefined;
+    if (known) return known;
+    const found = find(document, row);
+    this.answers.set(key, found);
+    return found;
+  }
+
+  private remains<T>(layout: Layout, row: number, question: Question<T>, before: string): Premise {
+    const { describe } = question;
+    return stays(layout, row, before, (each, at) => this.answer(each, at, question).map(describe).join("\n"));
   }
 
   /** Classes that a name may mean in a document. */
@@ -126,15 +126,14 @@ export abstract class Lookups {
       const own = each.definitions.classes.get(name);
       return own ? [own] : this.imported(each, name).flatMap((other) => other.definitions.classes.get(name) ?? []);
     };
-    return this.lookUp(`class ${name}`, document, 0, find, describeClass);
+    return this.lookUp(document, 0, { what: `class ${name}`, find, describe: describeClass });
   }
 
   /** Functions of other files that a name means. */
   functionsOf(document: FlowDocument, callee: number): readonly Callable[] {
     const find = (each: FlowDocument, row: number) => this.findFunctions(each, row);
-    return this.lookUp("function", document, callee, find, ({ document: id, row }) =>
-      placeIn(this.documents[id]!, row),
-    );
+    const describe = ({ document: id, row }: Callable): string => placeIn(this.documents[id]!, row);
+    return this.lookUp(document, callee, { what: "function", find, describe });
   }
 
   /** Functions that have a name, as text, in a document or in others. */
@@ -182,7 +181,7 @@ export abstract class Lookups {
       [each, ...this.imported(each, name, "parent")].flatMap((other) =>
         [...other.definitions.classes.values()].filter(({ parents }) => parents.includes(name)),
       );
-    return this.lookUp(`subclass ${name}`, document, 0, find, describeClass);
+    return this.lookUp(document, 0, { what: `subclass ${name}`, find, describe: describeClass });
   }
 
   /** Other documents that may define a name which a document uses, or classes below that of the name. */
@@ -190,8 +189,31 @@ export abstract class Lookups {
     if (name === "") return [];
     const find = (each: FlowDocument): readonly FlowDocument[] =>
       this.around.definers(each.uri, name, as).map((input) => this.document(input));
-    return this.lookUp(`${as} ${name}`, document, 0, find, ({ layout }) => layout.lineage.id);
+    const describe = ({ layout }: FlowDocument): number => layout.lineage.id;
+    return this.lookUp(document, 0, { what: `${as} ${name}`, find, describe });
   }
+}
+
+/** What may be asked about a row; it holds no document. */
+interface Question<T> {
+  /** Tells it from other questions. */
+  readonly what: string;
+  find(document: FlowDocument, row: number): readonly T[];
+  /** What tells one answer from another, in any state of its document. */
+  describe(found: T): unknown;
+}
+
+/** The premise that what is told of a row is what it was before. */
+function stays(
+  layout: Layout,
+  row: number,
+  before: unknown,
+  told: (document: FlowDocument, row: number) => unknown,
+): Premise {
+  return () => {
+    const now = layout.now(row);
+    return now !== undefined && told(now.document, now.row) === before;
+  };
 }
 
 /** A row as it is called in each state of its document. */

@@ -51,16 +51,20 @@ export class Memory {
     }
   }
 
-  /**
-   * What is being found out rests on an answer: to a question that the key tells from others, about a document. Says
-   * whether that is new.
-   */
-  rest(key: string, lineage: number, premise: () => Premise): boolean {
+  /** Whether something is being found out that is not known yet to rest on the answer to a question, by its key. */
+  asks(key: string): boolean {
     const frame = this.frames.at(-1);
-    if (!frame || frame.premises.has(key)) return false;
+    return frame !== undefined && !frame.premises.has(key);
+  }
+
+  /**
+   * What is being found out rests on the answer to a question about a document. The premise is kept for long, and all
+   * that it holds: nothing of a document's state but its layout.
+   */
+  rest(key: string, lineage: number, premise: Premise): void {
+    const frame = this.frames.at(-1)!;
     frame.documents.add(lineage);
-    frame.premises.set(key, premise());
-    return true;
+    frame.premises.set(key, premise);
   }
 
   /** It rests on all that something else does; undefined for what is not yet known. */

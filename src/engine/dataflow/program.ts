@@ -7,8 +7,10 @@ import { fileVariables } from "./file-variables";
 import type { FlowDocument } from "./flow-document";
 import { combined } from "./fold";
 import { extendedCall } from "./known-calls";
+import type { Layout } from "./layout";
 import { Lookups } from "./lookups";
 import type { RoundRule, SourceMark } from "./marks";
+import type { Premise } from "./memory";
 import type { Models } from "./models";
 import { suspicionOf } from "./parameters";
 import { sameHeld, sameSummary } from "./sameness";
@@ -213,15 +215,19 @@ export class Program extends Lookups {
   private heldAt(document: FlowDocument, init: number): Value {
     const value = this.initialAt(document, init);
     const { lineage } = document.layout;
-    const isNew = this.memory.rest(`initial ${lineage.id} ${init}`, lineage.id, () => {
-      const { layout } = document;
-      return () => {
-        const now = layout.now(init);
-        return now !== undefined && sameHeld(this.initialAt(now.document, now.row), value);
-      };
-    });
-    if (isNew) this.memory.build(document.initials.get(init));
+    const key = `initial ${lineage.id} ${init}`;
+    if (this.memory.asks(key)) {
+      this.memory.rest(key, lineage.id, this.holdsInitially(document.layout, init, value));
+      this.memory.build(document.initials.get(init));
+    }
     return value;
+  }
+
+  private holdsInitially(layout: Layout, init: number, value: Value): Premise {
+    return () => {
+      const now = layout.now(init);
+      return now !== undefined && sameHeld(this.initialAt(now.document, now.row), value);
+    };
   }
 
   private initialAt(document: FlowDocument, init: number): Value {

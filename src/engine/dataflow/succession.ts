@@ -3,7 +3,7 @@
 import type { MatchDocument } from "../patterns/document";
 import type { Match } from "../patterns/match";
 import { Kind, Role } from "../tree/kinds";
-import { childrenIn } from "../tree/tree";
+import { childrenIn, type Range } from "../tree/tree";
 import { writerOf } from "./file-variables";
 import type { FlowDocument } from "./flow-document";
 import type { RowMarks } from "./marks";
@@ -124,14 +124,20 @@ class Comparison {
   }
 
   private sameMatch(one: Match, other: Match): boolean {
+    if (!this.isAt(one, other) || one.bindings.size !== other.bindings.size) return false;
     const { before, after } = this;
-    const moved = before.layout.matchIn(after.layout, one);
-    if (moved.start !== other.start || moved.end !== other.end || one.bindings.size !== other.bindings.size)
-      return false;
-    return [...moved.bindings].every(([name, { start, end, row, text }]) => {
-      const binding = other.bindings.get(name);
-      return binding?.start === start && binding.end === end && binding.row === row && binding.text === text;
-    });
+    for (const [name, binding] of one.bindings) {
+      const now = other.bindings.get(name);
+      if (!now || now.text !== binding.text || !this.isAt(binding, now)) return false;
+      if (before.layout.rowIn(after.layout, binding.row) !== now.row) return false;
+    }
+    return true;
+  }
+
+  /** Whether a range of the one state stands where another does in the other. */
+  private isAt(one: Range, other: Range): boolean {
+    const [before, after] = [this.before.layout, this.after.layout];
+    return before.offsetIn(after, one.start) === other.start && before.offsetIn(after, one.end) === other.end;
   }
 }
 

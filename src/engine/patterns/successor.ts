@@ -3,7 +3,7 @@
 import type { RegexEngine } from "../regex";
 import type { TreeChange } from "../tree/change";
 import type { Range, Tree } from "../tree/tree";
-import type { Span } from "./area";
+import { Near, type Span } from "./area";
 import { Rows } from "./beginnings";
 import type { MatchDocument } from "./document";
 import { editBetween } from "./edit";
@@ -23,6 +23,8 @@ export class Successor implements Clip {
   readonly spans: readonly Span[];
   readonly ranges: readonly Range[];
   private readonly oldRanges: readonly Range[];
+  private readonly near: Near;
+  private readonly oldNear: Near;
   /** Rows that hold an area, each a span of its own. */
   private readonly around: readonly Span[];
   private readonly oldAround: readonly Span[];
@@ -77,6 +79,8 @@ export class Successor implements Clip {
     this.ranges = rows.length > 0 ? rows.map((row) => rangeOf(after.tree, row)) : [{ start, end: newEnd }];
     this.oldRanges = rows.length > 0 ? oldRows.map((row) => rangeOf(before.tree, row)) : [{ start, end: oldEnd }];
     const around = rows.length > 0 ? ancestors(after.tree, rows) : touching(after.tree, start, newEnd);
+    this.near = new Near(this.ranges);
+    this.oldNear = new Near(this.oldRanges);
     this.around = around.map((row) => ({ from: row, to: row + 1 }));
     this.oldAround = around.map((row) => change.oldRow(row)).map((row) => ({ from: row, to: row + 1 }));
     this.saw = former && isOf(former, this.oldAround, this.oldRanges) ? former.matches : new Map();
@@ -101,8 +105,8 @@ export class Successor implements Clip {
 
   private compare(pattern: Pattern): ReadonlySet<string> | undefined {
     const [before, after] = this.targets;
-    const now = after.findFrom(pattern, this.around, this.ranges);
-    const old = this.saw.get(pattern) ?? before.findFrom(pattern, this.oldAround, this.oldRanges);
+    const now = after.findFrom(pattern, this.around, this.near);
+    const old = this.saw.get(pattern) ?? before.findFrom(pattern, this.oldAround, this.oldNear);
     if (this.isLimited) {
       this.isLimited = false;
       return undefined;

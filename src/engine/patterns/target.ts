@@ -92,8 +92,8 @@ export class DocumentTarget implements Target {
   }
 
   /** All matches that begin in some rows, but those of sequences that overlap none of the ranges. */
-  findFrom(pattern: Pattern, spans: readonly Span[], near: readonly Range[]): readonly Match[] {
-    const area = { from: 0, to: this.document.tree.length, spans, near: new Near(near) };
+  findFrom(pattern: Pattern, spans: readonly Span[], near: Near): readonly Match[] {
+    const area = { from: 0, to: this.document.tree.length, spans, near };
     return this.search(pattern as CompiledPattern, area).matches;
   }
 
