@@ -216,6 +216,9 @@ function assumeCall(unit: Unit, row: number, holds: boolean): void {
   passedByName(unit, called, holds);
 }
 
+const isConstant = ({ constant }: Value, text: string): boolean =>
+  constant?.type === "string" && constant.value === text;
+
 /** What does not begin so: the way to a path not with a step up, an address not with a host. */
 function refused(unit: Unit, called: Called, { value, against }: Check): void {
   const at = value === "this" ? childIn(unit.document.tree, called.callee, Role.Object) : argumentRow(called, value);
@@ -223,6 +226,8 @@ function refused(unit: Unit, called: Called, { value, against }: Check): void {
   if (at < 0 || beside < 0) return;
   const other = unit.aside(() => unit.value(beside));
   if (isOtherHost(other)) clean(unit, at, unit.program.rulesWithGuard("host"));
+  // What does not begin as an option is none.
+  if (isConstant(other, "-")) clean(unit, at, unit.program.rulesWithGuard("dash"));
   const path = isWayUp(unit, beside, other) ? targetOfWay(unit, at) : -1;
   if (path >= 0) cleanOrigins(unit, path, unit.program.rulesWithGuard("prefix"));
 }

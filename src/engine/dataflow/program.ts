@@ -312,6 +312,7 @@ const SPECIAL_GUARDS: ReadonlySet<string> = new Set([
   "traversal",
   "host",
   "newline",
+  "dash",
   "bound",
   "html",
   "quote",
