@@ -43,6 +43,9 @@ const NORMALISES =
 export function isHost(document: FlowDocument, row: number): boolean {
   const { tree } = document;
   const callee = tree.kind[row] === Kind.Call ? childIn(tree, row, Role.Callee) : row;
+  // `parse_url($address, PHP_URL_HOST)`
+  if (callee !== row && childrenIn(tree, row, Role.Argument).some((each) => /_URL_HOST$/.test(document.textOf(each))))
+    return true;
   if (tree.kind[callee] === Kind.Member) return HOST.test(document.textOf(childIn(tree, callee, Role.Property)));
   if (tree.kind[row] !== Kind.Identifier) return false;
   // As in `const { hostname } = new URL(address)`.

@@ -2,6 +2,7 @@
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn } from "../tree/tree";
 import { callBehind } from "./answers";
+import { beginning } from "./beginnings";
 import { calleesOf } from "./callees";
 import type { Called } from "./calls";
 import {
@@ -97,8 +98,8 @@ function assumeBinary(unit: Unit, row: number, holds: boolean): void {
     if (document.tree.kind[right] === Kind.Null) assume(unit, left, EQUAL.has(operator) !== holds);
     if (EQUAL.has(operator) === holds) {
       equal(unit, left, right);
-      beginning(unit, left, right);
     } else unequal(unit, left, right);
+    beginning(unit, left, right, EQUAL.has(operator) === holds);
     // `x.indexOf(y) != -1` and the like are true where the call is.
     const call = callBehind(document, left);
     const found = call < 0 ? undefined : foundBy(unit, call, right);
@@ -119,16 +120,6 @@ function assumeBinary(unit: Unit, row: number, holds: boolean): void {
     checked(unit, { kind: "regex", value: 0, against: 1 }, left, right);
   }
 }
-
-/** `path.indexOf(root) === 0`: it begins with it. */
-function beginning(unit: Unit, call: number, place: number): void {
-  const called = unit.document.tree.kind[call] === Kind.Call ? unit.calledAt(call) : undefined;
-  if (!called?.receiver || !FINDS.test(lastName(unit.document, called.callee))) return;
-  const { constant } = unit.aside(() => unit.value(place));
-  if (constant?.type !== "number" || Number(constant.value) !== 0) return;
-  passed(unit, called, { kind: "prefix", value: "this", against: 0 });
-}
-const FINDS = /^(?:last)?(?:index(?:of)?|find)$/i;
 
 /** `root in path.parents`: the path lies below. */
 function checkedParent(unit: Unit, root: number, parents: number): void {
@@ -223,7 +214,11 @@ const isConstant = ({ constant }: Value, text: string): boolean =>
 function refused(unit: Unit, called: Called, { value, against }: Check): void {
   const at = value === "this" ? childIn(unit.document.tree, called.callee, Role.Object) : argumentRow(called, value);
   const beside = typeof against === "number" ? argumentRow(called, against) : -1;
-  if (at < 0 || beside < 0) return;
+  if (at >= 0 && beside >= 0) refusedBeginning(unit, at, beside);
+}
+
+/** The text at a row does not begin as another one. */
+export function refusedBeginning(unit: Unit, at: number, beside: number): void {
   const other = unit.aside(() => unit.value(beside));
   if (isOtherHost(other)) clean(unit, at, unit.program.rulesWithGuard("host"));
   // What does not begin as an option is none.
@@ -272,7 +267,7 @@ export function passed(unit: Unit, called: Called, check: Check): void {
 }
 
 /** Takes a value for harmless that has passed a check, if what it was checked against is no data itself. */
-function checked(unit: Unit, { kind, whole }: Check, row: number, beside: number): void {
+export function checked(unit: Unit, { kind, whole }: Check, row: number, beside: number): void {
   if (row < 0) return;
   const view = kind === "regex" ? viewOf(unit, row) : undefined;
   const { value, against } = view ?? { value: row, against: beside };
