@@ -89,7 +89,8 @@ export function isLoose(value: Value | undefined): boolean {
   return /(?<!\\)\.[*+]|\\S[*+]|\[\^/.test(inSlashes(constant.value));
 }
 
-const inSlashes = (regex: string): string => /^([/#~])([\s\S]*)\1[a-zA-Z]*$/.exec(regex)?.[2] ?? regex;
+/** A regular expression without what it is written between. */
+export const inSlashes = (regex: string): string => /^([/#~])([\s\S]*)\1[a-zA-Z]*$/.exec(regex)?.[2] ?? regex;
 
 /** A beginning that decides the host: `https://example.com/`. */
 export function isOrigin({ constant }: Value): boolean {

@@ -30,6 +30,7 @@ import type { Check } from "./models";
 import { namedCheck, namedCleaner } from "./named-checks";
 import { turnsChecksOff } from "./options";
 import { assumeForAll } from "./quantifiers";
+import { refusedSome, unmatched, viewOf } from "./refusals";
 import { argumentRow } from "./summaries";
 import { ALL_RULES, type RuleMask, rulesOf, type Taint } from "./taints";
 import type { Unit } from "./unit";
@@ -191,10 +192,12 @@ function assumeCall(unit: Unit, row: number, holds: boolean): void {
   const effect = effectOf(unit, called, false);
   if (effect?.truth !== undefined) return assume(unit, argumentRow(called, effect.truth), holds);
   if (effect?.holdsFor && holds) assumeForAll(unit, called, effect.holdsFor);
+  if (effect?.holdsFor === "some" && !holds) refusedSome(unit, called);
   const checks = effect?.checks;
   if (checks) {
     for (const check of [checks].flat()) {
       if (check.kind === "prefix" && !holds) refused(unit, called, check);
+      if (check.kind === "regex" && !holds) unmatched(unit, called, check);
       if (check.always || (REFUSALS.has(check.kind) ? !holds : holds)) passed(unit, called, check);
     }
     return;
@@ -276,6 +279,8 @@ export function checked(unit: Unit, { kind, whole }: Check, row: number, beside:
   if (other) rules &= ~rulesOf(dataIn(unit, other, value));
   switch (kind) {
     case "regex":
+      // One that stands elsewhere is taken for what its name says: a description of what is allowed.
+      if (other && !other.constant) break;
       if (!(whole || isAnchored(other)) || isLoose(other)) return;
       break;
     case "equality":
@@ -306,18 +311,6 @@ export function checked(unit: Unit, { kind, whole }: Check, row: number, beside:
   }
   if (isHost(unit.document, value)) cleanOrigins(unit, value, rules & unit.program.rulesWithGuard("host"));
   clean(unit, value, rules);
-}
-
-/** A match that was kept under a name or is asked at once: of what, and with what. */
-function viewOf(unit: Unit, row: number): { readonly value: number; readonly against: number } | undefined {
-  const { tree, semantics } = unit.document;
-  const made = tree.kind[row] === Kind.Identifier ? semantics.initialiserOf(row) : row;
-  const called = made < 0 ? undefined : unit.calledAt(made);
-  const views = called && effectOf(unit, called, false)?.views;
-  if (!called || !views) return undefined;
-  const object = childIn(tree, called.callee, Role.Object);
-  const against = views.against === "this" ? object : argumentRow(called, views.against);
-  return { value: argumentRow(called, views.value), against };
 }
 
 /** Data in what a value is checked against; beside data, what other labels say of it is none. */
@@ -367,7 +360,7 @@ function without(value: Value, which: (taint: Taint) => boolean, rules: RuleMask
 const KEEPS: ReadonlySet<string> = new Set(["upper", "lower", "trim", "toString"]);
 
 /** What holds the value that was checked: the name itself, or what it was made of without adding to it. */
-function clean(unit: Unit, row: number, rules: RuleMask): void {
+export function clean(unit: Unit, row: number, rules: RuleMask): void {
   const { document } = unit;
   const { tree } = document;
   // What a pointer points at tells nothing of the rest of it.

@@ -76,6 +76,8 @@ function read(name: string): NamedCheck | undefined {
       ["form", FORM],
     ] as const
   ).flatMap(([each, some]) => (has(some) ? [each] : []));
+  // `assertSafe(x)`: in whatever way.
+  if (ASKS.has(verb) && parts.length === 2 && has(GOOD)) return { about: ["path", "url", "form"], holds: "asked" };
   if (ASKS.has(verb)) return about.length > 0 ? { about, holds: "asked" } : undefined;
   if (!QUESTIONS.has(verb) && !GOOD.has(verb)) return undefined;
   // `isSafe(x)` and `is_allowed(x)`: in whatever way.
@@ -94,6 +96,7 @@ const CLEANS = words(
 );
 const SANITIZES = words("sanitize sanitise sanitized sanitised sanitizer purify cleanse");
 const ESCAPES = words("escape escaped esc");
+const COMMAND = words("shell bash posix arg args argument arguments cmd command");
 const HTML = words("html xss markup attr attribute entities specialchars htmlspecialchars tags script");
 
 const knownCleaners = new Map<string, readonly Cleaned[]>();
@@ -118,6 +121,6 @@ function readCleaner(name: string): readonly Cleaned[] {
   if (has(PATH)) about.push("path");
   if (has(URL)) about.push("url");
   if (about.length > 0) return about;
-  if (has(SANITIZES)) return ["any"];
+  if (has(SANITIZES) || (has(COMMAND) && (has(ESCAPES) || has(words("quote quoted"))))) return ["any"];
   return has(ESCAPES) && all.length <= 2 ? ["html"] : [];
 }

@@ -46,7 +46,8 @@ export function assumeForAll(unit: Unit, called: Called, which: "all" | "some"):
   unit.cleanPlace(of, rules);
 }
 
-function saidBy(unit: Unit, called: Called): Said | undefined {
+/** What a call says of each element of something. */
+export function saidBy(unit: Unit, called: Called): Said | undefined {
   const { tree } = unit.document;
   const given = called.arguments[0]?.row ?? -1;
   if (given < 0) return undefined;

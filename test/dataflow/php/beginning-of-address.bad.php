@@ -1,0 +1,6 @@
+<?php
+$target = $_GET['target'];
+if (substr($target, 0, 1) !== '/') {
+    $target = '/';
+}
+header('Location: ' . $target); // expect: CWE-601
