@@ -3,9 +3,10 @@ import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeF
 import { join } from "node:path";
 import { type BuildOptions, build as bundle } from "esbuild";
 import { filesUnder, hashOfFiles } from "./files";
+import { withNeeds } from "./needs";
 import { inRoot } from "./paths";
 import { asTask } from "./process";
-import { buildRules } from "./rules";
+import { buildRules, readBuiltInRules } from "./rules";
 
 /** Node modules that web-tree-sitter names behind a check for Node; a bundle for the web must leave them alone. */
 const guardedNodeImports = ["fs", "fs/promises", "module", "path", "url", "node:*"];
@@ -65,7 +66,7 @@ export async function build(): Promise<void> {
   mkdirSync(target, { recursive: true });
   const entries = Object.entries(bundles);
   await Promise.all(entries.map(([file, options]) => bundle({ ...options, outfile: join(target, file) })));
-  buildRules(join(target, "rules.json"));
+  buildRules(join(target, "rules.json"), await withNeeds(readBuiltInRules()));
   if (existsSync(inRoot("src/editor/media"))) {
     cpSync(inRoot("src/editor/media"), join(target, "media"), { recursive: true });
   }

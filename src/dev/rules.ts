@@ -4,7 +4,7 @@ import { dirname, join, relative, sep } from "node:path";
 import { stringify } from "yaml";
 import type { LibraryModel } from "../engine/dataflow";
 import { readModel } from "../engine/dataflow/model-reader";
-import { type CompiledRules, compileRules, type RuleFile } from "../engine/rules/compiled";
+import { type CompiledRules, compileRules, packed, type RuleFile } from "../engine/rules/compiled";
 import { plain, readLocated } from "../engine/rules/located";
 import { readSharedTexts, type SharedTexts, withShared } from "../engine/rules/shared";
 import { filesUnder } from "./files";
@@ -52,7 +52,7 @@ export function writeExpanded(folder: string): void {
   }
 }
 
-/** Writes the compiled built-in rules to `target`. */
-export function buildRules(target: string): void {
-  writeFileSync(target, `${JSON.stringify(readBuiltInRules())}\n`);
+/** Writes compiled rules to `target`: the built-in ones. */
+export function buildRules(target: string, rules: CompiledRules = readBuiltInRules()): void {
+  writeFileSync(target, `${JSON.stringify(packed(rules))}\n`);
 }

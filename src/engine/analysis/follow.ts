@@ -6,7 +6,7 @@ import { type CompiledFormula, isFlow, RuleFault } from "../rules/compile";
 import { flowOptionsFrom } from "../rules/flow-options";
 import { couldMatch, type Required, requiredLiterals } from "../rules/prefilter";
 import type { FormulaMatch } from "../rules/ranges";
-import type { Rule } from "../rules/rule";
+import type { Formula, Rule } from "../rules/rule";
 import type { CompiledTaint } from "../rules/taint";
 import type { Part } from "./part";
 import type { PreparedRules } from "./prepared-rules";
@@ -75,13 +75,18 @@ function textOf(file: FollowedFile, rules: PreparedRules, alone: boolean, strict
 /** What a rule says of a part where it must hold both ends of a flow; undefined where it cannot match. */
 function matchesIn(followed: FollowedPart, rule: Rule, rules: PreparedRules, strict: boolean): RuleMatches | undefined {
   const { part } = followed;
-  if (!followed.applies(rule) || !part.mayMatch(rule, rules)) return undefined;
+  const { formula, options } = rule;
+  if (formula.type !== "taint" || !followed.applies(rule)) return undefined;
+  // Profile `strict` has sources of its own, for rules that look beyond a function.
+  const distrusts = strict && flowOptionsFrom(options).interfile;
+  const some = (specs: readonly { readonly formula: Formula }[]): boolean =>
+    specs.some((spec) => part.may(rule, spec.formula, rules));
+  if (!some(formula.sinks) || !(distrusts || some(formula.sources))) return undefined;
   const compiled = rules.compile(rule, part.language);
   if (compiled instanceof RuleFault || !isFlow(compiled) || !part.couldMatch(compiled)) return undefined;
   const { sanitizers, propagators } = compiled.formula;
   const sources = found(followed, rule, compiled.formula.sources);
-  // Profile `strict` has sources of its own, for rules that look beyond a function.
-  if (sources.length === 0 && !(strict && flowOptionsFrom(rule.options).interfile)) return undefined;
+  if (sources.length === 0 && !distrusts) return undefined;
   const sinks = found(followed, rule, compiled.formula.sinks);
   if (sinks.length === 0) return undefined;
   return {

@@ -37,13 +37,13 @@ export class Part {
   /** A rule not yet compiled is compiled only where the names that it calls occur. */
   mayMatch(rule: Rule, rules: PreparedRules): boolean {
     const { document } = this;
-    return !document || rules.isCompiled(rule) || rules.mayMatch(rule, (name) => document.interner.find(name) > 0);
+    return !document || rules.isCompiled(rule) || rules.mayMatch(rule, this.has);
   }
 
   /** The same of one formula of a rule. */
   may(rule: Rule, formula: Formula, rules: PreparedRules): boolean {
     const { document } = this;
-    return !document || rules.isCompiled(rule) || rules.may(rule, formula, (name) => document.interner.find(name) > 0);
+    return !document || rules.isCompiled(rule) || rules.may(rule, formula, this.has);
   }
 
   /** What it may match by the names that its code holds. */

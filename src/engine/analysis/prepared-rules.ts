@@ -11,6 +11,7 @@ import { flowOptionsFrom } from "../rules/flow-options";
 import type { Formula, Rule } from "../rules/rule";
 import { mayMatch, ruleMayMatch } from "../rules/sketch";
 import type { Grammars } from "./grammars";
+import type { Part } from "./part";
 import { leadsTo } from "./workspace";
 
 /** Of rules for any text: those that hold regular expressions only, and those with patterns over tokens. */
@@ -62,14 +63,14 @@ export class PreparedRules implements RuleSet {
   }
 
   /** As mayMatch, of one formula. */
-  may(rule: Rule, formula: Formula, has: (name: string) => boolean): boolean {
+  may(rule: Rule, formula: Formula, has: Part["has"]): boolean {
     const language = languageNamed(rule.languages[0]!);
     const grammar = language && this.grammars.grammar(language);
     return !grammar || mayMatch(formula, has, (word) => grammar.anonymousKind(word) >= 0);
   }
 
-  /** Told from the text of the rule's patterns; a word is a keyword where the grammar of its language has it as a token. */
-  mayMatch(rule: Rule, has: (name: string) => boolean): boolean {
+  /** Told before the rule is compiled; a word is a keyword where the grammar of its language has it as a token. */
+  mayMatch(rule: Rule, has: Part["has"]): boolean {
     const language = languageNamed(rule.languages[0]!);
     const grammar = language && this.grammars.grammar(language);
     return !grammar || ruleMayMatch(rule, has, (word) => grammar.anonymousKind(word) >= 0);
@@ -121,7 +122,11 @@ export class PreparedRules implements RuleSet {
     [language, rule]: readonly [string | undefined, Rule],
     make: () => CompiledFormula,
   ): CompiledFormula {
-    const said = JSON.stringify(formula, (key, value: unknown) => (key === "at" ? undefined : value));
+    let said = spelt.get(formula);
+    if (said === undefined) {
+      said = JSON.stringify(formula, (key, value: unknown) => (key === "at" || key === "needs" ? undefined : value));
+      spelt.set(formula, said);
+    }
     const context = [
       language,
       rule.languages[0],
@@ -168,6 +173,9 @@ export class PreparedRules implements RuleSet {
     return !paths.exclude.some(matches) && (paths.include.length === 0 || paths.include.some(matches));
   }
 }
+
+/** What formulas say, without their places. */
+const spelt = new WeakMap<Formula, string>();
 
 const globs = new Map<string, (path: string) => boolean>();
 

@@ -2,11 +2,12 @@
 import type { LibraryModel } from "../dataflow";
 import { loadRules, mergeRules } from "./loader";
 import { isRecord } from "./metadata";
-import type { Rule, RuleError } from "./rule";
+import type { Formula, Rule, RuleError } from "./rule";
 import type { SharedTexts } from "./shared";
+import { type TaintOf, withFormulas } from "./taint";
 
 /** Grows when the layout of compiled rules changes. */
-const version = 1;
+const version = 2;
 
 export interface CompiledRules {
   readonly version: number;
@@ -19,6 +20,23 @@ export interface RuleFile {
   /** Names the file in errors. */
   readonly file: string;
   readonly text: string;
+}
+
+/** The same as a file holds it: parts of flows that several rules have in common stand there once. */
+export function packed({ version, rules, models }: CompiledRules): unknown {
+  const formulas: Formula[] = [];
+  const known = new Map<string, number>();
+  const number = (formula: Formula): number => {
+    const text = JSON.stringify(formula);
+    const index = known.get(text) ?? formulas.push(formula) - 1;
+    known.set(text, index);
+    return index;
+  };
+  const lean = rules.map(({ formula, ...rest }) => ({
+    ...rest,
+    formula: formula.type === "taint" ? withFormulas(formula, number) : formula,
+  }));
+  return { version, formulas, rules: lean, models };
 }
 
 /** Reads the files of the built-in rules, in their order; what is in error is left out. */
@@ -52,7 +70,25 @@ export function loadCompiledRules(json: unknown): readonly Rule[] {
   const rules: readonly unknown[] = json.rules;
   const damaged = rules.findIndex((rule) => !isRecord(rule) || typeof rule.id !== "string" || !isRecord(rule.formula));
   if (damaged >= 0) throw new Error(`The compiled rules are damaged: entry ${damaged + 1} is no rule.`);
-  return rules as readonly Rule[];
+  const { formulas } = json;
+  return Array.isArray(formulas) ? unpacked(rules as readonly PackedRule[], formulas) : (rules as readonly Rule[]);
+}
+
+/** A rule in taint mode names its formulas by their numbers. */
+interface PackedRule extends Omit<Rule, "formula"> {
+  readonly formula: Formula | TaintOf<number>;
+}
+
+function unpacked(rules: readonly PackedRule[], formulas: readonly Formula[]): readonly Rule[] {
+  const formulaAt = (index: number): Formula => {
+    const formula = formulas[index];
+    if (!formula) throw new Error(`The compiled rules are damaged: there is no formula ${index}.`);
+    return formula;
+  };
+  return rules.map((rule) => {
+    const { formula } = rule;
+    return { ...rule, formula: formula.type === "taint" ? withFormulas(formula, formulaAt) : formula };
+  });
 }
 
 /** The models of a compiled file, whose rules have been loaded. */

@@ -1,9 +1,15 @@
 // A rule as the engine holds it, after the loader has read Semgrep's YAML or the compiled JSON of the built-in rules.
 import type { Confidence, Severity, Tier } from "../findings/finding";
+import type { Required } from "./prefilter";
 import type { Taint } from "./taint";
 
 /** A boolean combination of patterns; ranges and bindings are combined as RULE-LANGUAGE §3 says. */
-export type Formula =
+export type Formula = FormulaBody & {
+  /** Of a rule that ships: what a text must hold for the formula to match, so that it need not be compiled to find out. */
+  readonly needs?: Required;
+};
+
+type FormulaBody =
   | { readonly type: "pattern"; readonly pattern: string; readonly at?: Place }
   | { readonly type: "regex"; readonly regex: string; readonly at?: Place }
   | {

@@ -1,4 +1,6 @@
-// What a rule needs, told from the text of its patterns alone: most rules need not even be compiled for most files.
+// What a rule needs, told before it is compiled, which for most files most rules need not be: of a rule that ships it was
+// found out when it was built, of another it is told from the text of its patterns alone.
+import { couldMatch, type Literal } from "./prefilter";
 import type { Formula, Rule } from "./rule";
 import { formulasOf, isAcrossFiles } from "./taint";
 
@@ -8,7 +10,7 @@ import { formulasOf, isAcrossFiles } from "./taint";
  */
 export function ruleMayMatch(
   rule: Rule,
-  has: (name: string) => boolean,
+  has: (literal: Literal) => boolean,
   isKeyword: (word: string) => boolean,
 ): boolean {
   const may = (formula: Formula): boolean => mayMatch(formula, has, isKeyword);
@@ -22,17 +24,18 @@ export function ruleMayMatch(
 /**
  * False where some positive part of the formula calls a name that the text lacks. Only names before a `(` are looked at:
  * whatever is called or defined under such a name stands in the text, if only in the import that renames it.
- * @param has whether the text holds a name
+ * @param has whether the text holds a literal
  * @param isKeyword whether a word is one of the pattern's language (`if (`), and so no name
  */
 export function mayMatch(
   formula: Formula,
-  has: (name: string) => boolean,
+  has: (literal: Literal) => boolean,
   isKeyword: (word: string) => boolean,
 ): boolean {
+  if (formula.needs) return couldMatch(formula.needs, has);
   switch (formula.type) {
     case "pattern":
-      return calledNames(formula.pattern).every((name) => isKeyword(name) || has(name));
+      return calledNames(formula.pattern).every((text) => isKeyword(text) || has({ text, as: "name" }));
     case "all":
       return formula.positives.every((part) => mayMatch(part, has, isKeyword));
     case "any":

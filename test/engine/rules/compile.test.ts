@@ -1,6 +1,6 @@
 import { deepStrictEqual, ok, strictEqual, throws } from "node:assert";
 import { RuleFault } from "../../../src/engine/rules/compile";
-import { compileRules, loadCompiledRules } from "../../../src/engine/rules/compiled";
+import { compileRules, loadCompiledRules, packed } from "../../../src/engine/rules/compiled";
 import { examplesOf } from "../../../src/engine/rules/examples";
 import { couldMatch } from "../../../src/engine/rules/prefilter";
 import { type Bench, createBench, ruleOf } from "./support";
@@ -178,6 +178,18 @@ describe("compiled rules", () => {
     strictEqual(bench.run(rule!, "f(g())\n").length, 1);
   });
 
+  it("hold once what several flows have in common", () => {
+    const flow = (id: string) =>
+      `{id: ${id}, message: m, severity: LOW, languages: [python], mode: taint, pattern-sources: [{pattern: s()}], pattern-sinks: [{pattern: ${id}()}]}`;
+    const { compiled, errors } = compileRules([{ file: "a.yml", text: `rules: [${flow("a")}, ${flow("b")}]` }]);
+    deepStrictEqual(errors, []);
+    const json = JSON.stringify(packed(compiled));
+    strictEqual(json.split('"s()"').length, 2);
+    deepStrictEqual(loadCompiledRules(JSON.parse(json)), compiled.rules);
+    const damaged = { ...JSON.parse(json), formulas: [] };
+    throws(() => loadCompiledRules(damaged), /^Error: The compiled rules are damaged: there is no formula 0\.$/);
+  });
+
   it("report the mistakes of every file", () => {
     const { compiled, errors } = compileRules([
       { file: "a.yml", text: file("a") },
@@ -200,10 +212,10 @@ describe("compiled rules", () => {
       5,
       [],
       {},
-      { version: 1 },
-      { version: 0, rules: [] },
-      { version: 1, rules: [5] },
-      { version: 1, rules: [{ id: "a" }] },
+      { version: 2 },
+      { version: 1, rules: [] },
+      { version: 2, rules: [5] },
+      { version: 2, rules: [{ id: "a" }] },
     ]) {
       throws(() => loadCompiledRules(json), /^Error: The compiled rules .*\.$/);
     }

@@ -8,7 +8,7 @@ const KEYWORDS = new Set(["if", "for", "function"]);
 const may = (formula: Formula, ...names: string[]): boolean =>
   mayMatch(
     formula,
-    (name) => names.includes(name),
+    ({ text }) => names.includes(text),
     (word) => KEYWORDS.has(word),
   );
 const pattern = (text: string): Formula => ({ type: "pattern", pattern: text });
@@ -40,6 +40,18 @@ describe("what a rule needs before it is compiled", () => {
     assert.equal(may(all, "f"), false);
   });
 
+  it("is what was found out when the rule was built, whatever its patterns call", () => {
+    const needs = [
+      [
+        { text: "a", as: "name" as const },
+        { text: "b", as: "name" as const },
+      ],
+    ];
+    assert.equal(may({ ...pattern("f()"), needs }, "b"), true);
+    assert.equal(may({ ...pattern("f()"), needs }, "f"), false);
+    assert.equal(may({ ...pattern("f()"), needs: [] }), true);
+  });
+
   it("is of a flow a source and a sink, or across files any part of it", () => {
     const flow = (more = ""): Rule =>
       only(
@@ -51,7 +63,7 @@ describe("what a rule needs before it is compiled", () => {
     const mayRun = (rule: Rule, ...names: string[]): boolean =>
       ruleMayMatch(
         rule,
-        (name) => names.includes(name),
+        ({ text }) => names.includes(text),
         () => false,
       );
     assert.equal(mayRun(flow(), "g", "s"), true);
