@@ -214,8 +214,11 @@ function flowsOf<Rule>(from: string, reached: Reached, options: FlowOptions, con
   return sources.flatMap(({ origin, step }) => {
     const known = origin.matches.get(mark.rule);
     if (!known) return [];
-    const source = matchNow(origin.at, known);
-    if (options.taint_unify_mvars && !unify(source.bindings, sink.bindings, context)) return [];
+    const all = options.taint_unify_mvars ? [known, ...(origin.others.get(mark.rule) ?? [])] : [known];
+    const source = all
+      .map((match) => matchNow(origin.at, match))
+      .find(({ bindings }) => !options.taint_unify_mvars || unify(bindings, sink.bindings, context));
+    if (!source) return [];
     const bindings = new Map([...sink.bindings, ...source.bindings]);
     const { start, end } = options.taint_focus_on === "source" ? source : (placeIn(from, reached) ?? sink);
     return [{ start, end, bindings, trace: traceOf(step, reached) }];

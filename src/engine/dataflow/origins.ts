@@ -18,6 +18,14 @@ export function sourceOrigin(
     control,
     assumed,
   });
-  if (!origin.matches.has(rule)) origin.matches.set(rule, match);
+  const known = origin.matches.get(rule);
+  if (!known) origin.matches.set(rule, match);
+  else if (known !== match) note(origin.others, rule, match);
   return origin;
+}
+
+function note(others: Map<RuleMask, Match[]>, rule: RuleMask, match: Match): void {
+  const list = others.get(rule);
+  if (!list) others.set(rule, [match]);
+  else if (!list.includes(match)) list.push(match);
 }

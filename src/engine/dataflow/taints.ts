@@ -43,6 +43,8 @@ export interface Origin {
   readonly at: Layout;
   /** Of a source: its match, by rule. */
   readonly matches: Map<RuleMask, Match>;
+  /** Other matches in the same place, which give metavariables other values. */
+  readonly others: Map<RuleMask, Match[]>;
 }
 
 export interface Taint {
@@ -140,7 +142,7 @@ export class Origins {
 
   constructor(private readonly at: Layout) {}
 
-  make(key: string, what: Partial<Omit<Origin, "id" | "key" | "matches" | "at">>): Origin {
+  make(key: string, what: Partial<Omit<Origin, "id" | "key" | "matches" | "others" | "at">>): Origin {
     let origin = this.known.get(key);
     if (!origin) {
       const { label = "", parameter, path = [], whole, control = false, assumed = false } = what;
@@ -155,6 +157,7 @@ export class Origins {
         assumed,
         at: this.at,
         matches: new Map(),
+        others: new Map(),
       };
       this.known.set(key, origin);
     }
@@ -176,6 +179,7 @@ export class Origins {
     const { parameter, control, path } = origin;
     const made = this.make(`${origin.id}\0label ${label}`, { label, parameter, control, path });
     for (const [rule, match] of origin.matches) made.matches.set(rule, match);
+    for (const [rule, others] of origin.others) made.others.set(rule, others);
     return made;
   }
 }

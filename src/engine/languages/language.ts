@@ -49,6 +49,8 @@ export interface PatternSyntax {
   readonly loneDecorators?: boolean;
   /** Types are expressions to a pattern: `$X` matches the `int` of `a: int` (Python). */
   readonly typesAreExpressions?: boolean;
+  /** Definitions of which a pattern without a body finds the head alone. */
+  readonly heads?: readonly Kind[];
   /** What stands before every text, in patterns too, for it to be code: `<?php `. */
   readonly opening?: string;
   /**

@@ -35,7 +35,10 @@ export function compilePattern(
   const { tree, interner, rows } = read;
   const loose = options.let_is_var ? language.pattern.looseModifiers : [];
   const builder = new NodeBuilder(tree, interner, language.pattern, words, types, loose);
-  return compiled(source, options, words, shapeOf(builder, tree, rows, plain, language.pattern));
+  const shape = shapeOf(builder, tree, rows, plain, language.pattern);
+  const { heads = [] } = language.pattern;
+  const head = shape.type === "node" && heads.includes(shape.root.kind) && !/[;}]$/.test(text);
+  return compiled(source, options, words, shape, head);
 }
 
 /** Undefined for what the language names as found nowhere. */
@@ -64,12 +67,18 @@ export function compileType(source: string, language: Language, grammar: Grammar
   return compiled(source.trim(), DEFAULT_OPTIONS, words, { type: "node", root: node });
 }
 
-function compiled(source: string, options: PatternOptions, words: PatternWords, shape: PatternShape): CompiledPattern {
+function compiled(
+  source: string,
+  options: PatternOptions,
+  words: PatternWords,
+  shape: PatternShape,
+  head = false,
+): CompiledPattern {
   const { texts, metavariables } = words;
   const root = shape.type === "node" ? shape.root : undefined;
   const selector = root?.type === "metavariable" && root.typed === undefined;
   const open = shape.type === "sequence" && shape.statements.at(-1)?.type === "ellipsis";
-  const closed = { source, shape, options, texts, metavariables, ...requiredNames(shape), selector, open: false };
+  const closed = { source, shape, options, texts, metavariables, ...requiredNames(shape), selector, head, open: false };
   return open ? { ...closed, open, context: closed } : closed;
 }
 

@@ -1,6 +1,7 @@
 // What declares: variables, parameters, decorators, the clauses of statements that catch and loop.
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn } from "../tree/tree";
+import type { MatchDocument } from "./document";
 import { matchArguments } from "./lists";
 import { matchNode } from "./matcher";
 import type { Matching, Next } from "./matching";
@@ -139,4 +140,14 @@ function matchBody(m: Matching, node: PatternNode, row: number, next: Next): voi
   const own = childIn(m.document.tree, row, Role.Body);
   if (!body) next();
   else if (own >= 0) matchNode(m, body, own, next);
+}
+
+/** Where the head of a definition ends: before its body, or before the brace of a class's members. */
+export function headEnd({ tree, text }: MatchDocument, row: number): number {
+  const body = childIn(tree, row, Role.Body);
+  const parts = childrenIn(tree, row).filter((part) => tree.role[part] !== Role.Member);
+  const brace = body < 0 ? text.indexOf("{", Math.max(tree.start[row]!, ...parts.map((part) => tree.end[part]!))) : -1;
+  let end = Math.min(tree.end[row]!, body >= 0 ? tree.start[body]! : brace >= 0 ? brace : tree.end[row]!);
+  while (end > tree.start[row]! && /\s/.test(text[end - 1]!)) end--;
+  return end;
 }

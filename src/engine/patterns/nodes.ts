@@ -43,9 +43,6 @@ const HOLLOW = new Set<number>([
   Kind.Import,
 ]);
 
-/** Kinds that are more than the `...` in them. */
-const SAYS_MORE = new Set<number>([Kind.Binary, Kind.Unary, Kind.Call, Kind.Assign, Kind.CompoundAssign]);
-
 const NOT_OF_LAMBDAS: ReadonlySet<Role> = new Set([Role.Modifier, Role.Name]);
 
 export class NodeBuilder {
@@ -158,8 +155,8 @@ export class NodeBuilder {
     let name: string | undefined;
     for (let below = row + 1; below < row + tree.size[row]!; below++) {
       if (tree.size[below] !== 1) {
-        // `... && ...` says that there is an operator.
-        if (SAYS_MORE.has(tree.kind[below]!)) return undefined;
+        // `... && ...` says that there is an operator, `() => { ... }` that there is a function.
+        if (!HOLLOW.has(tree.kind[below]!)) return undefined;
         continue;
       }
       if (tree.kind[below] === Kind.Block && tree.kind[row] === Kind.Function) continue;

@@ -53,6 +53,8 @@ export type PatternShape =
 export interface CompiledPattern extends Pattern {
   readonly options: PatternOptions;
   readonly shape: PatternShape;
+  /** Of a definition no more than what stands before its body. */
+  readonly head: boolean;
   /** A sequence's last `...` takes any number of statements, and not only all. */
   readonly open: boolean;
   /** Every text that a document is asked for, by textId. */

@@ -3,6 +3,7 @@ import type { RegexEngine } from "../regex";
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn, type Range } from "../tree/tree";
 import { type Area, Near, type Span, within } from "./area";
+import { headEnd } from "./definitions";
 import { isExpression, type MatchDocument } from "./document";
 import {
   type Accepts,
@@ -264,7 +265,7 @@ export class DocumentTarget implements Target {
     const matches = new Matches();
     try {
       if (pattern.shape.type === "sequence") searchSequence(m, pattern.shape.statements, area, matches);
-      else this.searchNode(m, pattern.shape.root, area, matches);
+      else this.searchNode(m, pattern.shape.root, area, matches, pattern.head);
     } catch (error) {
       if (!(error instanceof StepLimit)) throw error;
       this.host.limited(pattern);
@@ -275,13 +276,13 @@ export class DocumentTarget implements Target {
     return { matches: matches.sorted(), steps: m.steps };
   }
 
-  private searchNode(m: Matching, root: PatternNode, area: Area, matches: Matches): void {
+  private searchNode(m: Matching, root: PatternNode, area: Area, matches: Matches, head: boolean): void {
     const { tree } = this.document;
     let start = 0;
     const names = root.type === "metavariable" || root.kind === Kind.Identifier || root.kind === Kind.Member;
     const found = (): void => {
       const range = this.rangeOf(root, start);
-      matches.add(range.start, range.end, m.bindings);
+      matches.add(range.start, head ? headEnd(this.document, start) : range.end, m.bindings);
     };
     for (const row of this.startsOf(m, root, area)) {
       if (area.near && !area.near.overlaps(tree.start[row]!, tree.end[row]!)) continue;

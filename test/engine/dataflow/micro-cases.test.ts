@@ -105,6 +105,20 @@ const assigned: readonly Case[] = [
   ["but no element", "python", given("for $X in $Y: ..."), "for a in b:\n    s(a)\n", []],
 ];
 
+const BOTH = `options: {taint_unify_mvars: true}
+pattern-sources: [{patterns: [{pattern: 'function f(..., $X, ..., $Y, ...) { ... }'}, {focus-metavariable: [$X, $Y]}]}]
+pattern-sinks: [{pattern: 's($X, $Y)'}]`;
+const unified: readonly Case[] = [
+  [
+    "any of several matches may say what is meant",
+    "javascript",
+    BOTH,
+    "function f(a, b, c) { s(b, c); }\n",
+    ["s(b, c)"],
+  ],
+  ["one must", "javascript", BOTH, "function f(a, b, c) { s(c, b); }\n", []],
+];
+
 const LABELS = `pattern-sources: [{pattern: a(), label: A}, {pattern: c(...), label: C, requires: A}]`;
 const labels: readonly Case[] = [
   [
@@ -160,7 +174,7 @@ describe("flows, as Semgrep follows them", () => {
   });
   after(() => analyzer.dispose());
 
-  const groups = { sinks, sanitizers, places, effects, assigned, labels, parameters, ways };
+  const groups = { sinks, sanitizers, places, effects, assigned, unified, labels, parameters, ways };
   for (const [group, cases] of Object.entries(groups)) {
     describe(group, () => {
       for (const [title, language, keys, code, expected] of cases) {

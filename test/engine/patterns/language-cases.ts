@@ -18,6 +18,24 @@ const inC = (statements: string): string => `void m() { ${statements} }`;
 
 export const languageCases: readonly LanguageCase[] = [
   ["a declaration without a value", "java", "int $X;", inJava("int a = 3;"), []],
+  [
+    "a function's head alone",
+    "javascript",
+    "function $F(...)",
+    "async function a(b) { c(); }",
+    ["async function a(b)"],
+  ],
+  ["a class's head alone", "typescript", "class $C", "class A extends B { c() {} }", ["class A extends B"]],
+  ["a method's head alone", "java", "void $F(...)", inJava(""), ["void m()"]],
+  ["what its result is stands in it", "go", "func $F(...)", "package a\nfunc m() int {\n}\n", ["func m() int"]],
+  [
+    "functions in each other",
+    "javascript",
+    "() => { () => { ... } }",
+    "() => { a(); };\n() => { () => { b(); } };",
+    ["() => { () => { b(); } }"],
+  ],
+  ["a type is nowhere in JavaScript", "javascript", "function $F(a: $T) { ... }", "function f(a) { }", []],
   ["one of two clauses", "java", "try { ... } catch ($T $E) { ... }", inJava(twoCatches), [twoCatches]],
   ["finally is never left out", "java", "try { ... } catch ($T $E) { ... }", inJava(withFinally), []],
   ["a declared variable", "java", "(Foo $X).bar()", inJava("Foo x; x.bar();"), ["x.bar()"]],

@@ -134,6 +134,7 @@ export const go: Language = {
     letter: expressions.LETTER,
     spread: true,
     variadic: true,
+    heads: [Kind.Function],
     looseModifiers: [],
     // In an import list; among the cases of a `switch`.
     ellipses: ['"@"', "@:", "case @:"],

@@ -196,6 +196,7 @@ export const java: Language = {
     letter: "ꓘ",
     spread: false,
     varargs: true,
+    heads: [Kind.Function],
     looseModifiers: [],
     // A parameter of any type is written as a name alone; annotations of one say nothing.
     rewrites: [

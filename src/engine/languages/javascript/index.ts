@@ -242,11 +242,19 @@ export const javascript: Language = {
     looseModifiers: ["var"],
     looseLoops: true,
     loneDecorators: false,
+    heads: [Kind.Function, Kind.Class],
     ellipses: ["@;", "case @:", "@() {}", "@;;", "{@}"],
     rewrites: [
       [/\bfor\s*\(\s*\.\.\.\s*\)/g, "for (...;;)"],
       [/(\bfrom\s+|\bimport\s+)(\$[A-Z_][A-Z0-9_]*)(?=\s*(;|\n|$))/g, '$1"$2"'],
       [/(?<=<[\w$.-]+(?:\s[^<>]*)?\s[\w$-]+=)(\$[A-Z_][A-Z0-9_]*|\.\.\.)(?=[\s/>])/g, "{$1}"],
+    ],
+    // Types: what a pattern gives one, code without types has not.
+    nowhere: [
+      /[$\w}\])]\??\s*:\s*[$\w{[(]/,
+      /\bas\s+[$\w]/,
+      /[$\w]<[$\w,\s.]+>\s*\(/,
+      /\b(?:interface|enum|declare|abstract|readonly|private|public|protected|implements)\s/,
     ],
     contexts: [
       { before: "ꓘ = ", after: "", when: /^\s*(\{|function\b\s*\*?\s*\(|class\b\s*\{)/ },
