@@ -80,8 +80,8 @@ function assignElements(unit: Unit, target: number, value: Value, from: number):
   const paired = values.length === targets.length;
   for (const [index, each] of targets.entries()) {
     if (!unit.extended) {
-      const own = paired ? unit.aside(() => unit.value(values[index]!)) : tainted(unit.deepTaints(value));
-      assign(unit, each, own, paired ? values[index]! : -1, true);
+      const isRest = tree.kind[each] === Kind.Spread && paired;
+      assign(unit, each, isRest ? NOTHING : tainted(unit.deepTaints(value)), -1, true);
     } else if (tree.kind[each] === Kind.Spread) assign(unit, each, elementOf(unit, value), -1);
     else assign(unit, each, readPart(unit, value, `[${index}]`), paired ? values[index]! : -1);
   }

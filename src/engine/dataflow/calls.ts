@@ -56,7 +56,7 @@ export function inTurn(unit: Unit, rows: readonly number[]): Value[] {
   return rows.map((row) => values.get(row)!);
 }
 
-function callsSomething(tree: Tree, row: number): boolean {
+export function callsSomething(tree: Tree, row: number): boolean {
   for (let at = row; at < row + tree.size[row]!; at++) {
     const kind = tree.kind[at]!;
     if (kind === Kind.Lambda || kind === Kind.Function) return false;

@@ -4,7 +4,7 @@ import { childIn, childrenIn } from "../tree/tree";
 import { entryKey } from "./keys";
 import { readPart } from "./lvalues";
 import type { Unit } from "./unit";
-import { ANY_ELEMENT, join, NOTHING, tainted, type Value } from "./values";
+import { ANY_ELEMENT, join, NOTHING, tainted, type Value, withTaints } from "./values";
 
 /** What an element of a value may be, whichever it is. */
 export function elementOf(unit: Unit, value: Value): Value {
@@ -37,23 +37,26 @@ export function record(unit: Unit, row: number): Value {
   const { tree } = document;
   const parts = new Map<string, Value>();
   let whole = NOTHING;
+  // In Semgrep what stands last does not take the place of what an object was taken in with.
+  const put = (key: string, value: Value): unknown =>
+    parts.set(key, unit.extended ? value : join(parts.get(key) ?? value, value));
   for (const entry of childrenIn(tree, row)) {
     switch (tree.kind[entry]) {
       case Kind.Pair: {
         const key = childIn(tree, entry, Role.Key);
         const keyed = document.textOf(entry) === "computed" || tree.kind[row] === Kind.Dict ? unit.value(key) : NOTHING;
         const value = unit.value(childIn(tree, entry, Role.Value));
-        if (unit.extended || document.fieldKeys) parts.set(entryKey(unit, entry), value);
+        if (unit.extended || document.fieldKeys) put(entryKey(unit, entry), value);
         else whole = join(whole, tainted([...unit.deepTaints(join(value, keyed))]));
         break;
       }
       case Kind.Identifier:
-        parts.set(`.${document.textOf(entry)}`, unit.value(entry));
+        put(`.${document.textOf(entry)}`, unit.value(entry));
         break;
       case Kind.Spread: {
         const spread = unit.value(entry);
         const held = (spread.objects ?? []).map((name) => unit.state.get(name) ?? NOTHING).reduce(join, spread);
-        for (const [key, part] of held.parts ?? []) parts.set(key, part);
+        for (const [key, part] of held.parts ?? []) put(key, part);
         whole = join(whole, tainted(held.taints));
         break;
       }
@@ -61,5 +64,6 @@ export function record(unit: Unit, row: number): Value {
         unit.value(entry);
     }
   }
+  if (!unit.extended) for (const [key, part] of parts) parts.set(key, withTaints(part, whole.taints));
   return unit.allocate(row, { taints: whole.taints, parts });
 }

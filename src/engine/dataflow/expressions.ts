@@ -5,7 +5,7 @@ import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn } from "../tree/tree";
 import { assign, assignment, compoundAssignment, update } from "./assignments";
 import { calleesOf, classesMade, functionNamed } from "./callees";
-import { call, inTurn } from "./calls";
+import { call, callsSomething, inTurn } from "./calls";
 import { elementOf, list, record } from "./collections";
 import { creation } from "./creations";
 import { perform } from "./effects";
@@ -197,8 +197,12 @@ function index(unit: Unit, row: number): Value {
 function unary(unit: Unit, row: number): Value {
   const { document } = unit;
   const operator = document.textOf(row);
-  if (unit.extended && (operator === "->" || operator === "<<"))
-    return unit.value(childIn(document.tree, row, Role.Operand));
+  const isText = operator === "<<";
+  if (isText || (unit.extended && operator === "->")) {
+    const value = unit.value(childIn(document.tree, row, Role.Operand));
+    // Semgrep does not follow what such a text is made of.
+    return isText && !unit.extended ? NOTHING : value;
+  }
   if (document.isAddress(row)) return unit.value(childIn(document.tree, row, Role.Operand));
   return operands(unit, row, operator);
 }
@@ -264,13 +268,15 @@ function operands(unit: Unit, row: number, operator: string): Value {
 
 function comprehension(unit: Unit, row: number): Value {
   const { tree } = unit.document;
-  let sources = NOTHING.taints;
+  const elementsOf = childrenIn(tree, row, Role.Element);
+  // In Semgrep calls come first of all, when no name has been given its value.
+  const early = unit.extended ? [] : elementsOf.filter((element) => callsSomething(tree, element));
+  const before = new Map(early.map((element) => [element, unit.value(element)]));
   for (const clause of childrenIn(tree, row, Role.Clause)) {
     const iterable = childIn(tree, clause, Role.Iterable);
     const condition = childIn(tree, clause, Role.Condition);
     if (iterable >= 0) {
       const items = unit.value(iterable);
-      sources = unite(sources, unit.deepTaints(items));
       const target = childIn(tree, clause, Role.Target);
       if (target >= 0) assign(unit, target, elementOf(unit, items), -1);
     } else if (condition >= 0) {
@@ -278,9 +284,9 @@ function comprehension(unit: Unit, row: number): Value {
       if (unit.extended) assume(unit, condition, true);
     }
   }
-  const elements = childrenIn(tree, row, Role.Element).map((element) => unit.value(element));
+  const elements = elementsOf.map((element) => before.get(element) ?? unit.value(element));
   const held = elements.reduce(join, NOTHING);
-  if (!unit.extended) return tainted(unite(unit.deepTaints(held), sources));
+  if (!unit.extended) return tainted(unit.deepTaints(held));
   return unit.allocate(row, { taints: [], parts: new Map([["[]", held]]) });
 }
 

@@ -35,7 +35,8 @@ export function placeOf(unit: Unit, row: number): Place | undefined {
     case Kind.Index: {
       const place = placeOf(unit, childIn(tree, row, Role.Object));
       const [index] = childrenIn(tree, row, Role.Index);
-      if (!place) return undefined;
+      // Semgrep does not follow `$list[] = x`.
+      if (!place || (index === undefined && !unit.extended)) return undefined;
       const key = index === undefined ? ANY_ELEMENT : keyOf(unit, index);
       return { ...place, path: [...place.path, key], loose: !unit.extended };
     }

@@ -44,7 +44,7 @@ export const STATEMENTS: Partial<Record<number, Walker>> = {
   [Kind.Variable]: declaration,
   [Kind.Field]: declaration,
   [Kind.Function]: (unit, row) => unit.define(row),
-  [Kind.Class]: () => NOTHING,
+  [Kind.Class]: classBody,
   [Kind.Import]: () => NOTHING,
   [Kind.Global]: () => NOTHING,
   [Kind.TypeAlias]: () => NOTHING,
@@ -281,6 +281,15 @@ function leave(unit: Unit, row: number): Value {
   const value = child(unit, row, Role.Value);
   if (unit.extended && unit.document.textOf(row) === "yield") return giveBack(unit, unit.value(value));
   unit.return(unit.value(value), value);
+  return NOTHING;
+}
+
+/** The statements in the body of a class are run where it stands; its fields and methods are looked at by themselves. */
+function classBody(unit: Unit, row: number): Value {
+  const { tree } = unit.document;
+  for (const member of childrenIn(tree, row, Role.Member)) {
+    if (tree.kind[member] !== Kind.Function && tree.kind[member] !== Kind.Field) unit.value(member);
+  }
   return NOTHING;
 }
 

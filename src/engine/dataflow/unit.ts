@@ -1,6 +1,5 @@
 // The walk over one function: what its names hold at each point, and which sinks are reached. Expressions, statements and
 // calls have files of their own; here is what they share, and what rules say of a row.
-
 import { isExpression } from "../patterns/document";
 import { Kind } from "../tree/kinds";
 import type { Called } from "./calls";
@@ -9,7 +8,6 @@ import { evaluate } from "./expressions";
 import { bindParameters, runBody } from "./functions";
 import { Heap, type Reached, reachedBoth } from "./heap";
 import { labelsHold } from "./labels";
-
 import { placeOf, readPlace, writePlace } from "./lvalues";
 import type { PropagatorMark, RowMarks, SinkMark, SourceMark } from "./marks";
 import { sourceOrigin } from "./origins";
@@ -122,15 +120,18 @@ export class Unit extends Heap {
 
   /** What a name that is given a value there has by what rules say of the place. */
   declared(row: number, value: Value, marks = this.document.marks.at(row)): Value {
-    return marks ? this.marked(row, marks, () => value) : this.tinted(value, row);
+    return marks ? this.marked(row, marks, () => value, true) : this.tinted(value, row);
   }
 
-  private marked(row: number, marks: RowMarks, compute: () => Value): Value {
+  private marked(row: number, marks: RowMarks, compute: () => Value, given = false): Value {
     const { clean, around } = this;
     const sources = this.sourcesAt(row, marks);
     this.enter(row, marks);
-    let value = this.tinted(compute(), row);
+    // In Semgrep what is cleaned from here on still takes what it is given here.
+    const own = given && !this.extended && marks.sanitizers.some(({ spec }) => spec.bySideEffect);
+    let value = this.tinted(compute(), row, own ? clean : this.clean);
     for (const { spec, rule } of marks.sanitizers) {
+      if (own && spec.bySideEffect) continue;
       if (spec.exact || spec.bySideEffect || this.isValue(row)) value = this.escaped(value, rule);
     }
     for (const mark of sources) {
@@ -140,7 +141,7 @@ export class Unit extends Heap {
     for (const mark of marks.propagators) value = this.propagated(mark, row, value);
     for (const mark of marks.sinks) this.checkSink(mark, row, value);
     this.around = around;
-    this.applySideEffects(row, marks, value);
+    this.applySideEffects(row, marks, value, clean);
     this.clean = clean;
     return value;
   }
@@ -152,7 +153,7 @@ export class Unit extends Heap {
     return gone.length === 0 ? rest : { ...rest, escaped: unite(rest.escaped ?? NO_TAINT, gone) };
   }
 
-  private applySideEffects(row: number, marks: RowMarks, value: Value): void {
+  private applySideEffects(row: number, marks: RowMarks, value: Value, outer: RuleMask): void {
     for (const mark of marks.sources) {
       if ((mark.rule & this.clean) !== 0) continue;
       if (mark.spec.control) {
@@ -164,14 +165,16 @@ export class Unit extends Heap {
       }
     }
     for (const { spec, rule, whole } of marks.sanitizers) {
-      const place = spec.bySideEffect && whole ? placeOf(this, row) : undefined;
+      // Semgrep does not look into what cleans by itself.
+      const counts = spec.bySideEffect && whole && (this.extended || (rule & outer) === 0);
+      const place = counts ? placeOf(this, row) : undefined;
       if (place) writePlace(this, place, this.limitedTo(readPlace(this, place), ~rule));
     }
   }
 
   /** Less what sanitizers around clean, and with what sources around give. */
-  private tinted(value: Value, row: number): Value {
-    let result = this.clean === 0 ? value : this.limitedTo(value, ~this.clean);
+  private tinted(value: Value, row: number, clean = this.clean): Value {
+    let result = clean === 0 ? value : this.limitedTo(value, ~clean);
     for (const mark of this.around) result = this.sourced(mark, row, result);
     return result;
   }
@@ -273,7 +276,6 @@ export class Unit extends Heap {
     return [...this.sinks.values()];
   }
 
-  /** Counts work that is done for one row: what a call brings with it. */
   spend(steps: number): void {
     this.steps += steps;
   }
