@@ -41,9 +41,16 @@ export function labelOf(tree: Tree, row: number): number {
 const THROWING: ReadonlySet<number> = new Set([
   ...[Kind.Throw, Kind.Call, Kind.New, Kind.TaggedTemplate, Kind.Await, Kind.Yield, Kind.Assert, Kind.Import],
 ]);
-/** How many rows of a body come before the first that may throw, and whether there is one: calls may, an assignment does not. */
+/**
+ * How many rows of a body come before the first that may throw, and whether there is one: calls may, an assignment does
+ * not, nor does a function that is defined there.
+ */
 export function untilThrown(tree: Tree, body: number): { readonly rows: number; readonly throws: boolean } {
   const end = body < 0 ? 0 : body + tree.size[body]!;
-  for (let row = body; row < end; row++) if (THROWING.has(tree.kind[row]!)) return { rows: row - body, throws: true };
+  for (let row = body; row < end; row++) {
+    const kind = tree.kind[row]!;
+    if (THROWING.has(kind)) return { rows: row - body, throws: true };
+    if (kind === Kind.Function || kind === Kind.Lambda) row += tree.size[row]! - 1;
+  }
   return { rows: Math.max(0, end - body), throws: false };
 }

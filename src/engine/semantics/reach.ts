@@ -32,7 +32,7 @@ export interface Reached {
 }
 
 /** An edit that reaches more functions than this reaches all. */
-const MOST_AREAS = 8;
+const MOST_AREAS = 32;
 
 /** Undefined where it is not known: the edit touches what stands outside functions, or changes what is seen there. */
 export function reachOf(
@@ -119,12 +119,7 @@ class Reach {
   /** Whether what a function's body says changes nothing that is known in the function around it. */
   private isApart(row: number): boolean {
     const { tree } = this;
-    if (this.language.scoping.lambdasShare && tree.kind[row] === Kind.Lambda) return false;
-    for (let at = tree.parent[row]!; at > 0 && !isFunction(tree, at); at = tree.parent[at]!) {
-      // What stands in its body, within functions too, says where something may be thrown.
-      if (tree.kind[at] === Kind.Try) return false;
-    }
-    return true;
+    return !this.language.scoping.lambdasShare || tree.kind[row] !== Kind.Lambda;
   }
 
   /** The statement that is little more than a lambda: patterns name what stands around one. */
