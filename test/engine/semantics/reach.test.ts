@@ -1,5 +1,6 @@
 // How far an edit reaches: functions by their names, or everything.
 import assert from "node:assert/strict";
+import { go } from "../../../src/engine/languages/go";
 import { javascript } from "../../../src/engine/languages/javascript";
 import { type Language, loweringOf } from "../../../src/engine/languages/language";
 import { python } from "../../../src/engine/languages/python";
@@ -92,9 +93,9 @@ describe("the reach of an edit", () => {
     assert.equal((await reached(javascript, text, "go()", "n = 2")).names, "around");
   });
 
-  it("goes to the function around where something may be thrown", async () => {
+  it("stays in a function that is defined where others catch what is thrown", async () => {
     const text = "function around() {\n  try {\n    each(() => {\n      go();\n    });\n  } catch (e) {}\n}\n";
-    assert.equal((await reached(javascript, text, "go()", "1")).names, "around");
+    assert.equal((await reached(javascript, text, "go()", "1")).names, "-");
   });
 
   it("knows constants of classes that methods set", async () => {
@@ -111,9 +112,11 @@ describe("the reach of an edit", () => {
     assert.deepEqual([main.names, main.keepsValues], ["main", true]);
   });
 
-  it("takes a class within a function for one that others may know", async () => {
+  it("takes a class within a function for one that others may know, where fields are found by name", async () => {
     const text = "function make() {\n  class Inner {\n    x = 1;\n  }\n  go();\n}\n";
-    assert.equal((await reached(javascript, text, "go()", "stop()")).names, "all");
+    assert.equal((await reached(javascript, text, "go()", "stop()")).names, "make");
+    const struct = "package p\n\nfunc make() {\n\ttype inner struct{ x int }\n\tgo1()\n}\n";
+    assert.equal((await reached(go, struct, "go1()", "stop()")).names, "all");
   });
 
   it("is at home in Python, where blocks have no braces", async () => {
