@@ -273,7 +273,7 @@ export function passed(unit: Unit, called: Called, check: Check): void {
 export function checked(unit: Unit, { kind, whole }: Check, row: number, beside: number): void {
   if (row < 0) return;
   const view = kind === "regex" ? viewOf(unit, row) : undefined;
-  const { value, against } = view ?? { value: row, against: beside };
+  const { value, against } = view ?? { value: pointedAt(unit, kind, row), against: beside };
   const other = against < 0 ? undefined : unit.aside(() => unit.value(against));
   let rules = unit.program.rulesWithGuard(kind);
   if (other) rules &= ~rulesOf(dataIn(unit, other, value));
@@ -311,6 +311,12 @@ export function checked(unit: Unit, { kind, whole }: Check, row: number, beside:
   }
   if (isHost(unit.document, value)) cleanOrigins(unit, value, rules & unit.program.rulesWithGuard("host"));
   clean(unit, value, rules);
+}
+
+/** `*name` that was looked at as a whole, not by its first letter: what the pointer holds. */
+function pointedAt({ document }: Unit, kind: Check["kind"], row: number): number {
+  if ((kind !== "regex" && kind !== "membership") || document.tree.kind[row] !== Kind.Unary) return row;
+  return document.textOf(row) === "*" ? childIn(document.tree, row, Role.Operand) : row;
 }
 
 /** Data in what a value is checked against; beside data, what other labels say of it is none. */
