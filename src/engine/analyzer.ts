@@ -184,7 +184,9 @@ class DocumentAnalyzer implements Analyzer {
     },
     variant: (subject, text) => {
       const grammar = subject.language && this.grammars.grammar(subject.language);
-      return { ...subject, text, parsed: subject.parsed && grammar?.parse(text), state: text };
+      const { parsed } = subject;
+      // With the same interner, functions that the fix leaves alone are known again, and need not be walked.
+      return { ...subject, text, parsed: parsed && grammar?.parse(text, { interner: parsed.interner }), state: text };
     },
     findings: (subject, options) => this.findingsOf(subject, options),
     statementStart: (subject, offset) => {

@@ -10,7 +10,7 @@ import type { Range } from "../tree/tree";
 import type { PreparedRules } from "./prepared-rules";
 
 export class Part {
-  /** Whether the text holds a literal, once looked for. */
+  /** Whether the text holds a literal, once looked for: many rules need the same. */
   private readonly held = new Map<string, boolean>();
 
   /** @param ranges where the region stands; undefined for the whole document */
@@ -56,13 +56,18 @@ export class Part {
   readonly has = ({ text, as }: Literal): boolean => {
     const { document } = this;
     if (document && as === "name") return document.interner.find(text) > 0;
-    if (document && as === "qualifier") return document.mayQualify(text);
-    if (document && as === "start") return document.interner.hasStart(text) || document.mayQualify(text);
-    let held = this.held.get(text);
+    const key = `${document ? as : "text"} ${text}`;
+    let held = this.held.get(key);
     if (held === undefined) {
-      held = this.text.includes(text);
-      this.held.set(text, held);
+      held = this.holds(text, document ? as : "text");
+      this.held.set(key, held);
     }
     return held;
   };
+
+  private holds(text: string, as: Literal["as"]): boolean {
+    const { document } = this;
+    if (!document || as === "text") return this.text.includes(text);
+    return (as === "start" && document.interner.hasStart(text)) || document.mayQualify(text);
+  }
 }
