@@ -119,4 +119,20 @@ describe("flows while code is typed", () => {
     assert.ok(walked <= 3, `${walked} steps`);
     await sameAsFresh(editor, analysis, "javascript");
   });
+
+  it("walk nothing where all that reaches a sink are literals, or taint is told apart and never begins", async () => {
+    const functions = Array.from(
+      { length: FUNCTIONS },
+      (_, index) =>
+        `function join${index}(base, name) {\n  const all = base + "/" + name;\n  return all.concat(String(name));\n}\n`,
+    );
+    const editor = await opened(
+      `const fs = require("fs");\nconst os = require("os");\n${functions.join("")}`,
+      "javascript",
+    );
+    const quiet = analyse(editor).walked;
+    assert.ok(quiet < FUNCTIONS, `${quiet} steps`);
+    replace(editor, `require("os")`, "require(process.argv[2])");
+    await sameAsFresh(editor, analyse(editor).analysis, "javascript");
+  });
 });

@@ -25,7 +25,7 @@ async function start(): Promise<{ syntax: Syntax; regexes: RegexEngine }> {
 }
 
 /** A code ready for matching; a search that hits its limit throws. */
-async function targetOf(language: string, code: string) {
+export async function targetOf(language: string, code: string) {
   engines ??= start();
   const { syntax, regexes } = await engines;
   const spec = languageNamed(language)!;
