@@ -1,0 +1,8 @@
+import play.mvc.*;
+
+public class Run extends Controller {
+  public Result run(Http.Request request) throws Exception {
+    Runtime.getRuntime().exec("ls /srv");
+    return ok();
+  }
+}

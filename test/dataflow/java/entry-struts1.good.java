@@ -1,0 +1,8 @@
+import org.apache.struts.action.*;
+
+public class RunAction extends Action {
+  public ActionForward execute(ActionMapping mapping, ActionForm form, HttpServletRequest request, HttpServletResponse response) throws Exception {
+    Runtime.getRuntime().exec("ls /srv");
+    return null;
+  }
+}

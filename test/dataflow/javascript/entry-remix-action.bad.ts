@@ -1,0 +1,8 @@
+import { exec } from "child_process";
+import type { ActionFunctionArgs } from "@remix-run/node";
+
+export async function action({ request }: ActionFunctionArgs) {
+  const form = await request.formData();
+  exec("ls " + form.get("folder")); // expect: CWE-78
+  return null;
+}

@@ -1,0 +1,5 @@
+<?php
+function run()
+{
+    exec('ls ' . get_query_var('folder')); // expect: CWE-78
+}

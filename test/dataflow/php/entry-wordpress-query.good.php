@@ -1,0 +1,5 @@
+<?php
+function run()
+{
+    exec('ls /srv');
+}

@@ -1,0 +1,9 @@
+<?php
+class RunController extends Controller
+{
+    public function actionIndex()
+    {
+        $request = Yii::$app->getRequest();
+        exec('ls /srv');
+    }
+}

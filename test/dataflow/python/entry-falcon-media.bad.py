@@ -1,0 +1,6 @@
+import os
+import falcon
+
+class Run:
+    def on_post(self, req, resp, name):
+        os.system("ls " + req.media["folder"])  # expect: CWE-78

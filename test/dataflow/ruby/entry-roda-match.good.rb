@@ -1,0 +1,7 @@
+class App < Roda
+  route do |r|
+    r.get "run", String do |folder|
+      system("ls /srv")
+    end
+  end
+end

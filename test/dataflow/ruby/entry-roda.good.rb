@@ -1,0 +1,7 @@
+class App < Roda
+  route do |r|
+    r.get "run" do
+      system("ls /srv")
+    end
+  end
+end
