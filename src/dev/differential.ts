@@ -14,7 +14,7 @@ import { skipReason } from "../project/files";
 import { languageOf } from "../project/language-of";
 import { runCaveat } from "./differential/caveat";
 import { type Comparison, compare } from "./differential/compare";
-import { type GeneratedRule, generate } from "./differential/generate";
+import { type GeneratedRule, generate, type Tally } from "./differential/generate";
 import type { Source } from "./differential/sample";
 import { type Hit, type Report, runSemgrep, SEMGREP_VERSION, semgrepVersion } from "./differential/semgrep";
 import { filesUnder } from "./files";
@@ -176,7 +176,7 @@ async function generated(args: string[], count: number): Promise<boolean> {
   const only = option(args, "--language");
   const show = flag(args, "--show");
   const syntax = await createSyntax({ load: (file) => readFile(inRoot("grammars", file)) }, console.log);
-  const tally = new Map<string, number>();
+  const tally: Tally = new Map();
   let [agreed, all] = [0, 0];
   for (const [language, paths] of filesOf(args.map((folder) => resolve(folder)))) {
     if (only !== undefined && language !== languageNamed(only)?.id) continue;
@@ -186,9 +186,7 @@ async function generated(args: string[], count: number): Promise<boolean> {
       (one) => one !== undefined,
     );
     if (sources.length === 0) continue;
-    const rules = generate(language, sources, count, random);
-    for (const { operator, contexts } of rules)
-      for (const each of [operator, ...contexts]) tally.set(each, (tally.get(each) ?? 0) + 1);
+    const rules = generate(language, sources, count, random, tally);
     const comparison = await inTemporary((folder) => {
       chosen.forEach((path, index) => {
         // Some are known by their whole name, which serves as an ending too.

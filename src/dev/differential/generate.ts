@@ -110,8 +110,27 @@ function around(draw: Draw, operator: string): readonly [Sample, Formula] | unde
   return undefined;
 }
 
-/** As many rules as asked for, for one language; fewer where its files do not yield them. */
-export function generate(language: string, sources: readonly Source[], count: number, random: Random): GeneratedRule[] {
+/** How often each operator and each place of a replacement was drawn. */
+export type Tally = Map<string, number>;
+
+/** Of so many samples the one whose replacements were drawn least often is taken, every other time. */
+const CHOICES = 8;
+
+/** How often the rarest of a sample's replacements was drawn. */
+const drawnBefore = ({ contexts }: Sample, tally: Tally): number =>
+  Math.min(Number.MAX_SAFE_INTEGER, ...[...contexts].map((context) => tally.get(context) ?? 0));
+
+/**
+ * As many rules as asked for, for one language; fewer where its files do not yield them.
+ * @param tally of all languages; the rules are counted in
+ */
+export function generate(
+  language: string,
+  sources: readonly Source[],
+  count: number,
+  random: Random,
+  tally: Tally = new Map(),
+): GeneratedRule[] {
   const rules: GeneratedRule[] = [];
   const operators = Object.entries(OPERATORS);
   for (let attempt = 0; rules.length < count && attempt < 20 * count; attempt++) {
@@ -119,6 +138,11 @@ export function generate(language: string, sources: readonly Source[], count: nu
     const groups = [...candidates(source).values()];
     if (groups.length === 0) continue;
     const next = (): Sample => {
+      if (random(2) === 0) return one();
+      const choices = Array.from({ length: CHOICES }, one);
+      return choices.reduce((best, each) => (drawnBefore(each, tally) < drawnBefore(best, tally) ? each : best));
+    };
+    const one = (): Sample => {
       for (let again = 0; ; again++) {
         const row = pick(random, pick(random, groups));
         const drawn = (random(3) === 0 ? sequence(source, row, random) : undefined) ?? sample(source, row, random);
@@ -132,6 +156,7 @@ export function generate(language: string, sources: readonly Source[], count: nu
     const id = `${language}-${rules.length + 1}`;
     const rule = { id, message: "Generated.", severity: "INFO", languages: [language], ...formula };
     rules.push({ id, operator, contexts: drawn.contexts, rule });
+    for (const each of [operator, ...drawn.contexts]) tally.set(each, (tally.get(each) ?? 0) + 1);
   }
   return rules;
 }
