@@ -125,8 +125,9 @@ function within({ document: { tree }, row: outer }: Unit, row: number): boolean 
 
 /** A class that is called as a function. */
 function isConstructor(unit: Unit, called: Called, callees: readonly Callable[]): boolean {
-  const { document, tree } = { document: unit.program.documents[callees[0]!.document]!, tree: unit.document.tree };
-  if (tree.kind[called.callee] !== Kind.Identifier) return false;
+  // A function of a file that is not open here has no name that could be asked.
+  const document = unit.program.documents[callees[0]!.document];
+  if (!document || unit.document.tree.kind[called.callee] !== Kind.Identifier) return false;
   const name = document.textOf(childIn(document.tree, callees[0]!.row, Role.Name));
   return name === "__init__" && unit.document.textOf(called.callee) !== name;
 }
