@@ -63,7 +63,7 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
   [
     "func (o *T) M($A *$B, $R $C) $D",
     "package p\nfunc (o *T) M(a *A, b int) error { f() }",
-    "func (o *T) M(a *A, b int) error { f() }",
+    "func (o *T) M(a *A, b int) error",
   ],
   [
     "func f($...A, x int) { ... }",
@@ -87,7 +87,7 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
     "func f() (err error) {}",
     "func g() error {}",
   ],
-  ["func $F(..., $A func(...) $T, ...)", "package p\nfunc f(a func()) {}\nfunc g(func()) {}", "func f(a func()) {}"],
+  ["func $F(..., $A func(...) $T, ...)", "package p\nfunc f(a func()) {}\nfunc g(func()) {}", "func f(a func())"],
   [
     "func($W http.ResponseWriter, ...) { ... }",
     "h(func(w http.ResponseWriter, r int) { f() })",

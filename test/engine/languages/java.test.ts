@@ -35,7 +35,7 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
     "void m(int a, String b) {}",
   ],
   ["static final int $X", "class A { private final static int b; final int c; }", "private final static int b"],
-  ["void f(...)", "class A { void f(int a) { b(); } void g() {} }", "void f(int a) { b(); }"],
+  ["void f(...)", "class A { void f(int a) { b(); } void g() {} }", "void f(int a)"],
   [
     "$R $M($...ARGS) { ... }",
     "class A { A() {} int m(int a, long b) { return a; } }",
