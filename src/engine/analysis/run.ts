@@ -279,6 +279,8 @@ export class Run {
   finish(rules: PreparedRules): RunResult {
     const { subject, options } = this;
     for (const { document } of this.parts) if (document) keptMatches(document).settle();
+    // They hold former documents, and what is looked for later holds this.
+    this.clips.clear();
     const hits = distinct(this.hits.map((hit) => ({ ...hit, ...this.said(hit) })));
     const prints = fingerprints(hits.map((hit) => this.fingerprintParts(hit)));
     const found = hits.map((hit, index) => this.finding(hit, prints[index]!));

@@ -39,7 +39,8 @@ export class Documents {
     this.needed = needed;
     this.active |= needed;
     this.present.clear();
-    this.sketches.clear();
+    // Another document is looked at.
+    if (needed === 0) this.sketches.clear();
     let rows = 0;
     for (const [uri, document] of [...this.byUri].reverse()) {
       rows += document.tree.length;
@@ -58,20 +59,15 @@ export class Documents {
     return document;
   }
 
-  /**
-   * The document as it is now, to be looked at and thrown away: one that comes behind another state is not compared
-   * with that before more is asked of it.
-   */
+  /** The document as it is now, to be looked at: it is not kept, and compared with nothing, before more is asked of it. */
   sketch(input: FlowInput): FlowDocument {
-    const before = this.byUri.get(input.uri);
-    if (!before || this.isMarked(input)) return this.document(input);
-    let sketch = this.sketches.get(input.uri);
-    if (!sketch) {
-      const { uri, revision, state, document, matches, alone } = input;
-      const marks = new Marks(new Places(document), matches, alone, this.active);
-      sketch = new FlowDocument(-1, { uri, revision, state }, document, marks, new Lineage());
-      this.sketches.set(uri, sketch);
-    }
+    if (this.isMarked(input)) return this.document(input);
+    const known = this.sketches.get(input.uri);
+    if (known && known.state === input.state && known.marks.alone === input.alone) return known;
+    const { uri, revision, state, document, matches, alone } = input;
+    const marks = new Marks(new Places(document), matches, alone, this.active);
+    const sketch = new FlowDocument(-1, { uri, revision, state }, document, marks, new Lineage());
+    this.sketches.set(uri, sketch);
     return sketch;
   }
 
@@ -90,7 +86,9 @@ export class Documents {
     const { uri, state, revision } = input;
     const before = this.byUri.get(uri);
     const isSame = before && before.state === state && before.revision === revision && this.isEnough(before.marks);
-    const after = isSame ? before : before ? this.successor(before, input) : this.made(input, new Lineage());
+    const sketch = this.sketches.get(uri);
+    const seen = sketch?.state === state ? sketch : undefined;
+    const after = isSame ? before : before ? this.successor(before, input) : this.made(input, new Lineage(), seen);
     this.byUri.delete(uri);
     this.byUri.set(uri, after);
     after.layout.lineage.latest = after;
@@ -116,10 +114,9 @@ export class Documents {
     const after = this.made(input, lineage, before.state === input.state ? before : undefined);
     const unchanged = unchangedFunctions(before, after);
     this.forget(before);
-    if (unchanged) {
-      carry(before, after, unchanged);
-      return after;
-    }
+    if (unchanged) carry(before, after, unchanged);
+    this.empty(before);
+    if (unchanged) return after;
     delete this.byId[after.id];
     return this.made(input, new Lineage(), after);
   }
@@ -128,6 +125,13 @@ export class Documents {
     this.memory.advance(document.layout.lineage.id);
     document.layout.lineage.latest = undefined;
     delete this.byId[document.id];
+  }
+
+  /** What was known of a state that is no more would hold the states before it. */
+  private empty(document: FlowDocument): void {
+    document.functions.clear();
+    document.initials.clear();
+    document.top = undefined;
   }
 }
 

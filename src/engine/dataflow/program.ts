@@ -140,6 +140,9 @@ export class Program extends Lookups {
     return document.top!.value;
   }
 
+  /** Made here, a premise with it holds nothing of where it is asked. */
+  private readonly topOf = (document: FlowDocument): Top => this.top(document);
+
   /** Whether it is just being found out what calls of a function do. */
   isOpen(document: FlowDocument, row: number): boolean {
     this.asked("open", document, row, (each, at) => each.open.has(at));
@@ -168,7 +171,7 @@ export class Program extends Lookups {
     if (!kept || !this.memory.holds(kept)) {
       const { value, ...rest } = this.memory.keep(() => {
         this.walked++;
-        this.asked("top", document, 0, (each) => this.top(each));
+        this.asked("top", document, 0, this.topOf);
         this.memory.build(document.isTopOpen ? undefined : document.top);
         return summarise(this, document, row);
       });
