@@ -149,6 +149,11 @@ export class FlowDocument {
     return childrenIn(tree, row, Role.Argument).every((argument) => tree.kind[argument] === Kind.Lambda);
   }
 
+  /** Whether subclasses of a class list their values. */
+  isEnum(parent: string): boolean {
+    return this.document.language.flow?.enums?.includes(parent) ?? false;
+  }
+
   /** Whether an operator puts what is right of it behind what is left of it, and changes that. */
   appends(operator: string): boolean {
     return this.document.language.folding.appends?.includes(operator) ?? false;

@@ -136,7 +136,8 @@ function isConstructor(unit: Unit, called: Called, callees: readonly Callable[])
 function madeBy(unit: Unit, called: Called, callees: readonly Callable[], info: ClassInfo): Value {
   const { name: type } = info;
   // One of the values that it lists.
-  if (called.arguments.length === 1 && info.parents.some((parent) => ENUMS.has(parent))) return { taints: [], type };
+  if (called.arguments.length === 1 && info.parents.some((parent) => unit.document.isEnum(parent)))
+    return { taints: [], type };
   if (callees.length === 0 && unit.document.classesCalled)
     return recordOf(unit, called, info) ?? unknownObject(unit, called, type);
   const object = unit.allocate(called.row, { taints: [], type });
@@ -144,8 +145,6 @@ function madeBy(unit: Unit, called: Called, callees: readonly Callable[], info: 
   if (constructors.length > 0) run(unit, called, constructors);
   return object;
 }
-
-const ENUMS: ReadonlySet<string> = new Set(["Enum", "IntEnum", "StrEnum"]);
 
 /** A new object of a class of the program. */
 function made(unit: Unit, called: Called, callees: readonly Callable[]): Value | undefined {

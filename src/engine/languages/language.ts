@@ -197,6 +197,8 @@ export interface FlowFacts {
   readonly pages?: { readonly page: RegExp; readonly variable: RegExp };
   /** A class is called as a function to make an object of it (Python). */
   readonly classesCalled?: true;
+  /** Classes whose subclasses list their values: called with one, they give it. */
+  readonly enums?: readonly string[];
   /** Files of keys and values that programs read: languages they are in, their names, and calls that leave the end out. */
   readonly settings?: {
     readonly languages: readonly string[];

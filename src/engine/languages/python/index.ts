@@ -254,6 +254,7 @@ export const python: Language = {
     overloads: ["%", "/", "*", "-", "|", "&"],
     offers: "unhidden",
     classesCalled: true,
+    enums: ["Enum", "IntEnum", "StrEnum"],
     settings: { languages: ["properties"], file: /[^/\\]+\.(?:ini|properties)$/ },
   },
   deepLambdas: true,
