@@ -27,6 +27,11 @@ export class KeptMatches {
   private today: string | undefined;
   /** Of the document as it was when it was last analysed to the end. */
   private before: KeptMatches | undefined;
+  /**
+   * The same of the last time that it had no syntax errors, where it has had some since: an error takes up much of a text,
+   * and once it is mended little differs from what was there before it.
+   */
+  private sound: KeptMatches | undefined;
   private isWhole = false;
   private successor: Successor | "none" | undefined;
   private surroundings: Surroundings | undefined;
@@ -36,21 +41,31 @@ export class KeptMatches {
   /** Lets matches be taken over from a former state of the document. */
   follow(former: KeptMatches): void {
     const before = former.isWhole ? former : former.before;
-    if (before?.document.interner === this.document.interner) this.before = before;
+    if (before?.document.interner !== this.document.interner) return;
+    this.before = before;
+    this.sound = before.document.isSound ? undefined : before.sound;
   }
 
   /** To be called when all that is wanted of the document was found. */
   settle(): void {
     this.isWhole = true;
     this.before = undefined;
+    if (this.document.isSound) this.sound = undefined;
     // It holds the former document.
     this.successor = undefined;
   }
 
-  private succeed(before: KeptMatches, { regexes }: Search): Successor | undefined {
-    const successor = Successor.of(before.document, this.document, regexes, before.surroundings);
-    this.surroundings = successor?.surroundings;
-    return successor;
+  /** What an edit has left, since the last state or the last sound one. */
+  private succeed({ regexes }: Search): Successor | undefined {
+    for (const before of [this.before, this.sound]) {
+      if (!before) continue;
+      const successor = Successor.of(before.document, this.document, regexes, before.surroundings);
+      if (!successor) continue;
+      this.before = before;
+      this.surroundings = successor.surroundings;
+      return successor;
+    }
+    return undefined;
   }
 
   /** All matches of a formula in the document. What was not finished, or said something, is not kept. */
@@ -80,13 +95,13 @@ export class KeptMatches {
     context: EvaluationContext,
     search: Search,
   ): readonly FormulaMatch[] | undefined {
-    const { before } = this;
-    const old = before?.today === context.today ? before?.found.get(formula) : undefined;
     const { patterns, first, all, isAlone, looksThrough } = schemeOf(formula);
-    if (!before || !old || !patterns) return undefined;
-    this.successor ??= this.succeed(before, search) ?? "none";
-    const { successor } = this;
+    if (!this.before || !patterns) return undefined;
+    this.successor ??= this.succeed(search) ?? "none";
+    const { successor, before } = this;
     if (successor === "none" || (looksThrough && !successor.keepsValues)) return undefined;
+    const old = before.today === context.today ? before.found.get(formula) : undefined;
+    if (!old) return undefined;
     const mayBeginAround = successor.rowsAround.mayBegin(all);
     if (mayBeginAround && !patterns.every((pattern) => successor.agrees(pattern, isAlone))) return undefined;
     const kept: FormulaMatch[] = [];

@@ -9,16 +9,23 @@ import type { FlowDocument } from "./flow-document";
 import type { Layout } from "./layout";
 import { Memory, type Premise } from "./memory";
 import { isImport, isIn } from "./modules";
-import { type Outline, outlineOf } from "./outline";
+import { formerOutlines, type Outline, outlineOf } from "./outline";
 import type { RuleMask } from "./taints";
 import type { Callable } from "./values";
 import type { Around, FlowInput } from "./workspace";
+
+/** What was told of a state of a document, and what the next one is to be compared with. */
+interface Outlined {
+  readonly state: unknown;
+  readonly outline: Outline;
+  readonly former: readonly Outline[];
+}
 
 export abstract class Lookups {
   protected readonly memory = new Memory();
   private readonly files = new Documents(this.memory);
   readonly calls = new CallIndex();
-  private readonly outlines = new Map<string, { readonly state: unknown; readonly outline: Outline }>();
+  private readonly outlines = new Map<string, Outlined>();
   /** What was looked up since the analysis of a document began: texts stay as they are meanwhile. */
   private readonly answers = new Map<string, unknown>();
 
@@ -66,10 +73,11 @@ export abstract class Lookups {
   outline(input: FlowInput): Outline {
     const known = this.outlines.get(input.uri);
     if (known && known.state === input.state) return known.outline;
-    const outline = outlineOf(this.sketch(input), known?.outline);
+    const outline = outlineOf(this.sketch(input), known?.former);
     this.files.expect(outline.sinks);
     this.calls.set(input.uri, outline);
-    this.outlines.set(input.uri, { state: input.state, outline });
+    const former = formerOutlines(outline, known?.former ?? []);
+    this.outlines.set(input.uri, { state: input.state, outline, former });
     return outline;
   }
 

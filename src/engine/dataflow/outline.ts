@@ -1,6 +1,8 @@
 // What other documents need to know of one: its functions by name, what each calls, and for which rules it has sinks.
 import type { MatchDocument } from "../patterns/document";
 import { editBetween } from "../patterns/edit";
+import type { Reached } from "../semantics/reach";
+import type { TreeChange } from "../tree/change";
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn, type Tree } from "../tree/tree";
 import { lambdaName, lastName } from "./classes";
@@ -59,10 +61,13 @@ interface Facts {
   readonly names: ReadonlySet<string>;
 }
 
-/** @param former of an earlier state of the document, if it is known: what the edit has left as it was is taken over */
-export function outlineOf(document: FlowDocument, former?: Outline): Outline {
+/**
+ * @param former of earlier states of the document, where they are known: of the first one of which it can be told what
+ * edits have left as it was, that is taken over
+ */
+export function outlineOf(document: FlowDocument, former: readonly Outline[] = []): Outline {
   const { layout } = document;
-  const known = former ? remaining(document, former) : NOTHING;
+  const known = remaining(document, former);
   const pieces = layout.rows.map((from, segment) => ({
     from,
     facts: known.get(from) ?? factsOf(document, from, layout.rows[segment + 1] ?? document.tree.length),
@@ -83,14 +88,31 @@ export function outlineOf(document: FlowDocument, former?: Outline): Outline {
   return { functions, sinks, literalSinks, names: namesIn(pieces, former), sources, pieces, of };
 }
 
+/** What to compare the next state of a document with: what was told of this one, and of the last one without errors. */
+export function formerOutlines(latest: Outline, former: readonly Outline[]): readonly Outline[] {
+  const isSound = (outline: Outline): boolean => outline.of.deref()?.isSound ?? false;
+  return isSound(latest) ? [latest] : [latest, ...former.filter(isSound).slice(0, 1)];
+}
+
 const NOTHING: ReadonlyMap<number, Facts> = new Map();
 
-/** What segments say that the edit has left alone, by their first rows now. */
-function remaining({ document, tree, layout }: FlowDocument, { of, pieces }: Outline): ReadonlyMap<number, Facts> {
-  const before = of.deref();
-  if (!before || before.interner !== document.interner) return NOTHING;
-  const { change, reached } = editBetween(before, document);
-  if (!reached) return NOTHING;
+/** What segments say that edits have left alone, by their first rows now. */
+function remaining(document: FlowDocument, former: readonly Outline[]): ReadonlyMap<number, Facts> {
+  for (const outline of former) {
+    const before = outline.of.deref();
+    if (before?.interner !== document.document.interner) continue;
+    const { change, reached } = editBetween(before, document.document);
+    if (reached) return leftAlone(document, outline, change, reached);
+  }
+  return NOTHING;
+}
+
+function leftAlone(
+  { tree, layout }: FlowDocument,
+  { pieces }: Outline,
+  change: TreeChange,
+  reached: Reached,
+): ReadonlyMap<number, Facts> {
   const old = new Map(pieces.map(({ from, facts }) => [from, facts]));
   const found = new Map<number, Facts>();
   const { rows } = layout;
@@ -104,11 +126,12 @@ function remaining({ document, tree, layout }: FlowDocument, { of, pieces }: Out
 }
 
 /** All names of pieces; the same set where they are the same as before. */
-function namesIn(pieces: readonly Piece[], former: Outline | undefined): ReadonlySet<string> {
+function namesIn(pieces: readonly Piece[], former: readonly Outline[]): ReadonlySet<string> {
   const names = new Set<string>();
   for (const { facts } of pieces) for (const name of facts.names) names.add(name);
-  const isSame = former && former.names.size === names.size && [...names].every((name) => former.names.has(name));
-  return isSame ? former.names : names;
+  const isSame = (other: ReadonlySet<string>): boolean =>
+    other.size === names.size && [...names].every((name) => other.has(name));
+  return former.map((each) => each.names).find(isSame) ?? names;
 }
 
 /** Notes the rules with sinks in each function. */

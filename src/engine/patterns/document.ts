@@ -26,6 +26,11 @@ export class MatchDocument {
     this.semantics = new Semantics(tree, interner, language);
   }
 
+  /** Whether its text parsed without an error; of tokens that alone are missing nothing is said. */
+  get isSound(): boolean {
+    return this.rowsOfKind(Kind.Error).length === 0;
+  }
+
   /** Rows of a kind in [from, to), in order. */
   rowsOfKind(kind: number, from = 0, to = this.tree.length): Int32Array {
     this.kinds ??= indexKinds(this.tree);

@@ -12,18 +12,21 @@ export interface Edit {
   readonly reached: Reached | undefined;
 }
 
-let last: Edit | undefined;
+/** The last answers: of a state others ask for the same ones, compared with the one before it and the last sound one. */
+let last: readonly Edit[] = [];
 
-/** Both states have the same interner. The answer is kept for one pair of states: others ask for the same one. */
+/** Both states have the same interner. */
 export function editBetween(before: MatchDocument, after: MatchDocument): Edit {
-  if (last?.before !== before || last.after !== after) {
+  let edit = last.find((each) => each.before === before && each.after === after);
+  if (!edit) {
     const change = new TreeChange(before, after);
     const { front, back } = change;
     const isText = front + back === after.tree.length && front + back === before.tree.length;
     const reached = isText ? NOWHERE : after.semantics.reachOf(change, before.semantics);
-    last = { before, after, change, reached };
+    edit = { before, after, change, reached };
+    last = [edit, ...last.slice(0, 1)];
   }
-  return last;
+  return edit;
 }
 
 /** Nothing changed but the text between the rows. */

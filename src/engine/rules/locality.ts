@@ -2,6 +2,7 @@
 import { ANYWHERE, anyOf, type Beginnings, beginningsOf } from "../patterns/beginnings";
 import type { Pattern } from "../patterns/match";
 import type { CompiledPattern } from "../patterns/pattern";
+import { Kind } from "../tree/kinds";
 import type { CompiledAll, CompiledFormula } from "./compile";
 import { inTurn } from "./formula";
 import { type Required, requiredLiterals } from "./prefilter";
@@ -22,7 +23,10 @@ export interface Scheme {
   isAlone(name: string): boolean;
   /** Names are looked through for their values. */
   readonly looksThrough: boolean;
-  /** Of one without `patterns`: a formula with them that matches wherever this one does, if one is known. */
+  /**
+   * A formula that costs less and matches wherever this one does, if one is known: where that finds nothing, this does not
+   * either. Of one without `patterns` it has them; of others it is what is looked for first, before any context of it.
+   */
   readonly gate: CompiledFormula | undefined;
 }
 
@@ -35,7 +39,7 @@ export function schemeOf(formula: CompiledFormula): Scheme {
     const isLocal = collect(formula, found);
     const looksThrough = [...found].some(({ options }) => options.symbolic_propagation || options.caveat_derived_names);
     const patterns = isLocal ? [...found] : undefined;
-    const gate = isLocal ? undefined : gateOf(formula);
+    const gate = isLocal ? openingOf(formula, found) : gateOf(formula);
     const names = new Map<string, number>();
     countNames(formula, names);
     const isAlone = (name: string): boolean => names.get(name) === 1;
@@ -148,13 +152,43 @@ function gateOf(formula: CompiledFormula): CompiledFormula | undefined {
 
 function gateOfAll(formula: CompiledAll): CompiledFormula | undefined {
   const positives = formula.positives.flatMap((part) => gateOf(part) ?? []);
-  if (positives.length === 0) return undefined;
+  return positives.length === 0 ? undefined : narrowed(formula, positives);
+}
+
+/** Some positives of a formula, with the conditions that speak of what they bind. */
+function narrowed(formula: CompiledAll, positives: readonly CompiledFormula[]): CompiledAll {
   const names = positives.map(boundBy);
   const conditions = formula.conditions.filter(
     ({ type, metavariable = "" }) => type === "regex" && names.some((bound) => bound.has(metavariable)),
   );
   return { type: "all", positives, selectors: [], negatives: [], conditions, focus: [], required: formula.required };
 }
+
+/** What a formula begins with, where the rest of its patterns look through lists of statements. */
+function openingOf(formula: CompiledFormula, patterns: ReadonlySet<CompiledPattern>): CompiledFormula | undefined {
+  const opening = firstPart(formula);
+  const first = new Set<CompiledPattern>();
+  collect(opening, first);
+  return [...patterns].some((pattern) => !first.has(pattern) && holdsStatements(pattern)) ? opening : undefined;
+}
+
+function firstPart(formula: CompiledFormula): CompiledFormula {
+  switch (formula.type) {
+    case "any":
+      return { type: "any", formulas: formula.formulas.map(firstPart) };
+    case "inside":
+      return { type: "inside", formula: firstPart(formula.formula) };
+    case "all": {
+      const [first] = inTurn(formula.positives);
+      return first ? narrowed(formula, [firstPart(first)]) : formula;
+    }
+    default:
+      return formula;
+  }
+}
+
+const holdsStatements = ({ shape }: CompiledPattern): boolean =>
+  shape.type === "sequence" || [...shape.root.parts.values()].flat().some(({ kind }) => kind === Kind.Block);
 
 /** The metavariables that every match of a formula binds. */
 function boundBy(formula: CompiledFormula): ReadonlySet<string> {
