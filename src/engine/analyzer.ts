@@ -170,7 +170,11 @@ interface OpenDocument {
 
 class DocumentAnalyzer implements Analyzer {
   private readonly documents = new Map<string, OpenDocument>();
-  private readonly spent = new Map<string, Omit<RuleTiming, "ruleId">>();
+  /** By rule. */
+  private readonly spent = new Map<
+    string,
+    { -readonly [Part in Exclude<keyof RuleTiming, "ruleId">]: RuleTiming[Part] }
+  >();
   private readonly tools: Tools;
   private readonly workspace = new Workspace();
   private readonly standings = new Standings((uri) => this.workspace.revision(uri));
@@ -202,9 +206,14 @@ class DocumentAnalyzer implements Analyzer {
     now: () => number,
   ) {
     const spent: Tools["spent"] = (ruleId, milliseconds, findings, steps) => {
-      const before = this.spent.get(ruleId) ?? { milliseconds: 0, findings: 0, steps: 0 };
-      const sum = { milliseconds: before.milliseconds + milliseconds, findings: before.findings + findings };
-      this.spent.set(ruleId, { ...sum, steps: before.steps + steps });
+      let sum = this.spent.get(ruleId);
+      if (!sum) {
+        sum = { milliseconds: 0, findings: 0, steps: 0 };
+        this.spent.set(ruleId, sum);
+      }
+      sum.milliseconds += milliseconds;
+      sum.findings += findings;
+      sum.steps += steps;
     };
     this.closed = new ClosedFiles(grammars);
     const files = around(this.workspace, (file) => this.file(file));

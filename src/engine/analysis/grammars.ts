@@ -6,16 +6,10 @@ import { MatchDocument } from "../patterns/document";
 import { type Pattern, PatternError } from "../patterns/match";
 import type { PatternOptions } from "../patterns/options";
 import { type CodeTemplate, compileTemplate } from "../patterns/template";
-import type { Grammar, ParsedText, Syntax, TextRange } from "../syntax";
+import type { Grammar, ParsedText, Syntax } from "../syntax";
 import type { Tree } from "../tree/tree";
 import { keptMatches } from "./kept-matches";
-
-/** Code of another language within a text. */
-export interface Region {
-  readonly language: Language;
-  readonly ranges: readonly TextRange[];
-  readonly parsed: ParsedText;
-}
+import { type Region, Regions } from "./regions";
 
 /** Rows of all trees whose documents are kept: about as many as ten files of 1,000 lines have. */
 const MOST_ROWS = 60_000;
@@ -32,7 +26,7 @@ export class Grammars {
   private readonly recent = new Map<object, ParsedText>();
   private rows = 0;
 
-  private readonly inner = new WeakMap<ParsedText, readonly Region[]>();
+  private readonly inner = new Regions((language) => this.grammar(language));
 
   constructor(private readonly syntax: Syntax) {}
 
@@ -101,20 +95,7 @@ export class Grammars {
 
   /** The code of other languages in a text, parsed; of those whose grammars are loaded. */
   regions(parsed: ParsedText, language: Language): readonly Region[] {
-    const grammar = this.grammar(language);
-    if (!grammar || !language.inner) return [];
-    let regions = this.inner.get(parsed);
-    if (!regions) {
-      regions = language.inner.regions(parsed, grammar).flatMap(({ language: name, ranges }) => {
-        const own = languageNamed(name);
-        const inner = own && this.grammar(own);
-        return inner && ranges.length > 0
-          ? [{ language: own, ranges, parsed: inner.parse(parsed.text, { ranges }) }]
-          : [];
-      });
-      this.inner.set(parsed, regions);
-    }
-    return regions;
+    return this.inner.of(parsed, language);
   }
 
   /** The text as matching sees it. */
@@ -126,7 +107,7 @@ export class Grammars {
       this.documents.set(parsed, document);
       this.rows += document.tree.length;
     }
-    const lineage = parsed.lineage ?? parsed;
+    const lineage = this.inner.lineageOf(parsed);
     const before = this.recent.get(lineage);
     if (before && before !== parsed) {
       const former = this.documents.get(before);
@@ -156,7 +137,7 @@ export class Grammars {
 
 function lowered(parsed: ParsedText, language: Language, grammar: Grammar): MatchDocument {
   const tree: Tree = loweringOf(language, grammar).lower(parsed);
-  return new MatchDocument(parsed.text, tree, parsed.interner, language);
+  return new MatchDocument(parsed.text, tree, parsed.interner, language, !parsed.table.hasError);
 }
 
 function compiled(text: string, language: Language, grammar: Grammar, options: PatternOptions): Pattern | PatternError {

@@ -43,7 +43,7 @@ export class KeptMatches {
     const before = former.isWhole ? former : former.before;
     if (before?.document.interner !== this.document.interner) return;
     this.before = before;
-    this.sound = before.document.isSound ? undefined : before.sound;
+    this.sound = before.document.isSound ? before : before.sound;
   }
 
   /** To be called when all that is wanted of the document was found. */
@@ -57,9 +57,8 @@ export class KeptMatches {
 
   /** What an edit has left, since the last state or the last sound one. */
   private succeed({ regexes }: Search): Successor | undefined {
-    for (const before of [this.before, this.sound]) {
-      if (!before) continue;
-      const successor = Successor.of(before.document, this.document, regexes, before.surroundings);
+    for (const before of new Set([this.before, this.sound])) {
+      const successor = before && Successor.of(before.document, this.document, regexes, before.surroundings);
       if (!successor) continue;
       this.before = before;
       this.surroundings = successor.surroundings;

@@ -77,10 +77,10 @@ export function* run(subject: Subject, options: AnalysisOptions, tools: Tools): 
   const analysis = new Run(subject, options, tools);
   for (const part of analysis.parts) {
     for (const rule of rules.applicable(part.language, subject.path)) {
-      // Rules for any text have seen the regions with the whole.
-      if ((!part.isWhole && isForText(rule)) || !part.mayMatch(rule, rules)) continue;
       // Nothing can be wrong with it, and where flows are followed more is known of whether it is needed.
       if (rule.builtIn && rule.formula.type === "taint") continue;
+      // Rules for any text have seen the regions with the whole.
+      if ((!part.isWhole && isForText(rule)) || !part.mayMatch(rule, rules)) continue;
       const compiled = rules.compile(rule, part.language);
       if (compiled instanceof RuleFault) {
         analysis.problem(`The rule ${rule.id} cannot run: ${compiled.message}`, rule.id);

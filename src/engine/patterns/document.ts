@@ -17,18 +17,15 @@ export class MatchDocument {
   private modules: readonly string[] | undefined;
   private names: ReadonlyMap<number, readonly number[]> | undefined;
 
+  /** @param isSound whether the text parsed without an error */
   constructor(
     readonly text: string,
     readonly tree: Tree,
     readonly interner: Interner,
     readonly language: Language,
+    readonly isSound = true,
   ) {
     this.semantics = new Semantics(tree, interner, language);
-  }
-
-  /** Whether its text parsed without an error; of tokens that alone are missing nothing is said. */
-  get isSound(): boolean {
-    return this.rowsOfKind(Kind.Error).length === 0;
   }
 
   /** Rows of a kind in [from, to), in order. */

@@ -139,14 +139,28 @@ export class SyntaxDocument {
   /** Keeps `snapshot`, with an interner of its own where the present one holds mostly texts that are gone. */
   #keep(snapshot: SyntaxSnapshot): SyntaxSnapshot {
     this.#snapshot = snapshot;
-    const { weight } = snapshot.interner;
-    if (weight > SMALL_INTERNER && weight > MAX_GROWTH * this.#liveWeight) {
+    if (isOvergrown(snapshot.interner, this.#liveWeight)) {
       const interner = new Interner();
       this.#snapshot = { ...snapshot, interner, atoms: atomsOf(snapshot.text, snapshot.table, interner) };
       this.#liveWeight = interner.weight;
     }
     return this.#snapshot;
   }
+}
+
+/**
+ * Whether an interner holds mostly texts that are gone.
+ * @param liveWeight its weight when it held the texts of one state only
+ */
+export const isOvergrown = ({ weight }: Interner, liveWeight: number): boolean =>
+  weight > SMALL_INTERNER && weight > MAX_GROWTH * liveWeight;
+
+/** A part of a text, parsed, where it stands in the text now: what it says is what it said. */
+export function moved({ table, atoms, interner }: ParsedText, text: string, shift: number): ParsedText {
+  if (shift === 0) return { text, table, atoms, interner };
+  const start = table.start.map((offset) => offset + shift);
+  const end = table.end.map((offset) => offset + shift);
+  return { text, table: { ...table, start, end }, atoms, interner };
 }
 
 /** What a snapshot shares with the lineage's base, given the one before it and what it shares with that. */

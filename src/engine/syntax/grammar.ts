@@ -24,6 +24,7 @@ export class Grammar {
   readonly #language: Language;
   readonly #parser = new Parser();
   readonly #reader: TreeReader;
+  readonly #tokens = new Map<string, number>();
 
   /** @throws Error where the language's ABI is not one that web-tree-sitter takes. */
   constructor(
@@ -49,9 +50,14 @@ export class Grammar {
     return this.#kind(name, true);
   }
 
-  /** The id of a token that is its own name ("=>", "if"), or -1. */
+  /** The id of a token that is its own name ("=>", "if"), or -1. Asked of many words at every key press. */
   anonymousKind(text: string): number {
-    return this.#kind(text, false);
+    let id = this.#tokens.get(text);
+    if (id === undefined) {
+      id = this.#kind(text, false);
+      this.#tokens.set(text, id);
+    }
+    return id;
   }
 
   /** The id of a field, or -1. */

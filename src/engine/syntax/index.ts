@@ -1,5 +1,5 @@
 /** Grammar loading, incremental parsing and raw tables: what other rooms may use of this one. */
-export { type ParsedText, SyntaxDocument, type SyntaxSnapshot } from "./document";
+export { isOvergrown, moved, type ParsedText, SyntaxDocument, type SyntaxSnapshot } from "./document";
 export { Grammar, type ReaderName, type TextRange } from "./grammar";
 export {
   checkedSource,

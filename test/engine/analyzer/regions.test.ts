@@ -133,4 +133,70 @@ const e = eval(f);
       ['shell: o.system(\\"ls\\")'],
     );
   });
+
+  const PAGE = `<template><p @click="eval(a)" :title="eval(b)">{{ x }}</p><i @click="other(d)" /></template>
+<script lang="ts">
+const e = eval(f);
+function g(h: string) {
+  eval(h);
+}
+</script>
+<i :title="eval(k)" />
+`;
+  const EDITS: readonly (readonly [string, string])[] = [
+    ["<p ", "<p id='p' "],
+    ["eval(b)", "eval(b + c)"],
+    ["eval(f)", "eval(f, 1)"],
+    ['@click="other(d)"', '@click="eval(d)"'],
+    ["  eval(h);", "  eval(h);\n  eval(i);"],
+    ["<i @click", '<b @input="eval(j)" /><i @click'],
+    ['<b @input="eval(j)" />', ""],
+    ["<script", "<script setup"],
+    [' setup lang="ts"', ""],
+    ["(h: string)", "(h"],
+    ["(h", "(h)"],
+  ];
+
+  it("are the same after an edit as if the text had been opened", async () => {
+    const { rules } = loadRules(JSON.stringify({ rules: RULES }), "rules.json", { builtIn: false });
+    const options = { rules: analyzer.ruleSet(rules), today: "2026-01-01" };
+    const findings = (uri: string): string[] => {
+      const steps = analyzer.analyze(uri, options);
+      let step = steps.next();
+      while (!step.done) step = steps.next();
+      return step.value.findings.map(({ ruleId, start, end, message }) => `${ruleId} ${start} ${end} ${message}`);
+    };
+    let text = PAGE;
+    await analyzer.ready("vue", text);
+    await analyzer.ready("typescript", "");
+    analyzer.open({ uri: "typed", languageId: "vue", text, version: 1 });
+    findings("typed");
+    for (const [version, [from, to]] of EDITS.entries()) {
+      const start = text.indexOf(from);
+      analyzer.edit("typed", version + 2, [{ start, end: start + from.length, text: to }]);
+      text = text.replace(from, to);
+      analyzer.open({ uri: "opened", languageId: "vue", text, version: 1 });
+      const now = findings("typed");
+      assert.deepEqual(now, findings("opened"), `${from} -> ${to}`);
+      assert.ok(now.filter((each) => each.startsWith("eval")).length >= 4, to);
+    }
+  });
+
+  it("that an edit leaves alone are not searched again", async () => {
+    const script = Array.from({ length: 200 }, (_, i) => `look(${i});\n`).join("");
+    const text = `<template><p @click="eval(a)">{{ x }}</p></template>\n<script>\n${script}</script>\n`;
+    const rule = { id: "any", message: "M.", severity: "ERROR", languages: ["javascript"], pattern: "$F($X)" };
+    const { rules } = loadRules(JSON.stringify({ rules: [rule] }), "rules.json", { builtIn: false });
+    const options = { rules: analyzer.ruleSet(rules), today: "2026-01-01" };
+    await analyzer.ready("vue", text);
+    analyzer.open({ uri: "page", languageId: "vue", text, version: 1 });
+    const count = (): number => {
+      for (const _ of analyzer.analyze("page", options));
+      return analyzer.timings().find(({ ruleId }) => ruleId === "any")!.steps;
+    };
+    const first = count();
+    analyzer.edit("page", 2, [{ start: 13, end: 13, text: "id='p' " }]);
+    const moved = count() - first;
+    assert.ok(first > 400 && moved < 20, `${moved} steps after ${first}`);
+  });
 });

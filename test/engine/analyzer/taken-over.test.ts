@@ -123,4 +123,30 @@ describe("matches that are taken over", () => {
     assert.ok(20 * (steps() - whole) < whole, `${steps() - whole} steps after ${whole}`);
     own.dispose();
   });
+
+  const many = (body: (i: number) => string): string =>
+    Array.from({ length: 200 }, (_, i) => `function f${i}(a) {\n  ${body(i)}\n}\n`).join("");
+
+  it("are known again once an error that took up much of the text is mended", async () => {
+    const own = await createTestAnalyzer();
+    const desk = new Desk(
+      own,
+      ruleFile("  - {id: t.any, message: M., severity: ERROR, languages: [javascript], pattern: '$F($X, $Y)'}"),
+    );
+    const steps = (): number => own.timings().find(({ ruleId }) => ruleId === "t.any")!.steps;
+    assert.equal(desk.open(many((i) => `danger(a, ${i});`)).findings.length, 200);
+    assert.ok(desk.type("danger(a, 77);", "danger(a, 77; if ((").hasSyntaxErrors);
+    assert.ok(desk.type("77; if ((", "78; if ((").hasSyntaxErrors);
+    const before = steps();
+    assert.equal(desk.type("danger(a, 78; if ((", "danger(b, 77);").findings.length, 200);
+    const mended = steps() - before;
+    const whole = steps();
+    new Desk(own, desk.rules.rules).open(
+      many((i) => `danger(a, ${i});`),
+      "javascript",
+      "fresh",
+    );
+    assert.ok(4 * mended < steps() - whole, `${mended} steps after ${steps() - whole}`);
+    own.dispose();
+  });
 });
