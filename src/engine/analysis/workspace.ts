@@ -43,7 +43,7 @@ const MOST_HEIRS = 8;
 
 /** Words before a name that is defined. Every part is bounded: a text may be anything. */
 const DEFINITION =
-  /\b(?:class|interface|trait|struct|enum|object|module|record|function|def|func|fun|fn|const|let|var|type|namespace)\s+(?:\([^)\n]{0,200}\)\s*)?[*&]?\s*(?:self\.)?([A-Za-z_$][\w$]*)|\b(?:exports|prototype)\.([A-Za-z_$][\w$]*)\s*=|^[A-Za-z_][\w \t*&:<>,]{0,120}?\b(\w+)[ \t]*\((?:[^;{}()]|\([^;{}()]{0,100}\)){0,400}\)\s*\{/gm;
+  /\b(?:class|interface|trait|struct|enum|object|module|record|function|def|func|fun|fn|const|let|var|type|namespace)\s+(?:\([^)\n]{0,200}\)\s*)?[*&]?\s*(?:self\.)?([A-Za-z_$][\w$]*)|\b(?:exports|prototype)\.([A-Za-z_$][\w$]*)\s*=|^[A-Za-z_][\w \t*&:<>,]{0,120}?\b(\w+)[ \t]*\((?:[^;{}()]|\([^;{}()]{0,100}\)){0,400}\)\s*\{|^([A-Z_][A-Z\d_]*)[ \t]*(?::[^=\n]{0,80})?=(?!=)/gm;
 
 /** A class, and what stands between its name and its body. */
 const HEIR =
@@ -203,8 +203,11 @@ export class Workspace implements Around<WorkspaceFile> {
     const likely = all.filter(
       (entry) => entry !== from && leadsTo(from.language, entry.language) && isMeant(from, entry),
     );
-    const near = ({ folder }: Entry): number => (folder === from.folder ? 0 : 1);
-    const found = likely.sort((a, b) => near(a) - near(b) || (a.uri < b.uri ? -1 : 1)).slice(0, most);
+    // What a file names comes before what merely stands beside it.
+    const distance = (entry: Entry): number =>
+      (names(from, entry, name) ? 0 : 2) + (entry.folder === from.folder ? 0 : 1);
+    const far = new Map(likely.map((entry) => [entry, distance(entry)]));
+    const found = likely.sort((a, b) => far.get(a)! - far.get(b)! || (a.uri < b.uri ? -1 : 1)).slice(0, most);
     for (const entry of found) {
       if (from.uses.has(entry.uri)) continue;
       from.uses.add(entry.uri);
@@ -285,7 +288,7 @@ const unasked = (): Pick<Entry, "names" | "asked" | "uses" | "answers"> => ({
 
 function namesIn({ uri, text, language }: Entry): ReadonlySet<string> {
   if (language.holdsSettings) return new Set([uri.slice(uri.lastIndexOf("/"))]);
-  const names = [...text.matchAll(DEFINITION)].map(([, a, b, c]) => a ?? b ?? c ?? "");
+  const names = [...text.matchAll(DEFINITION)].map(([, ...found]) => found.find((name) => name !== undefined) ?? "");
   for (const [, header = ""] of text.matchAll(HEIR)) {
     for (const [parent] of header.matchAll(/[A-Za-z_]\w*/g)) names.push(`<${parent}`);
   }
@@ -308,13 +311,20 @@ export function leadsTo(from: Language, to: Language): boolean {
   return areRelated(from, to) || (from.flow?.settings?.languages.includes(to.id) ?? false);
 }
 
+/** Whether a file may lead to another one: it names that or its folder, or stands beside it. */
+function mentions(from: Entry, entry: Entry, name: string): boolean {
+  const { folder } = entry;
+  return folder === from.folder || names(from, entry, name) || hasWord(from, folder.slice(folder.lastIndexOf("/") + 1));
+}
+
 /** Whether a file names another one, or the other is called as what it defines. */
-function mentions(from: Entry, { stem, folder }: Entry, name: string): boolean {
-  if (folder === from.folder || stem === name || stem === snake(name)) return true;
+function names(from: Entry, { stem }: Entry, name: string): boolean {
+  return stem === name || stem === snake(name) || hasWord(from, stem);
+}
+
+function hasWord(from: Entry, part: string): boolean {
   from.words ??= new Set(from.text.match(/\w+/g));
-  const { words, text } = from;
-  const isWord = (part: string): boolean => (/^\w+$/.test(part) ? words.has(part) : part !== "" && text.includes(part));
-  return isWord(stem) || isWord(folder.slice(folder.lastIndexOf("/") + 1));
+  return /^\w+$/.test(part) ? from.words.has(part) : part !== "" && from.text.includes(part);
 }
 
 const snake = (name: string): string => name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, "_").toLowerCase();

@@ -15,13 +15,15 @@ export interface ClassInfo {
   readonly fields: ReadonlyMap<string, number>;
   /** Names of what its objects are made of where the class says so by itself, in their order: of a record, a data class. */
   readonly components: readonly string[];
+  /** Names of the values that an enumeration lists. */
+  readonly values: ReadonlySet<string>;
 }
 
 /** All that callers may ask of a class, as a text that tells it from another; the same in each state of its document. */
 export function describeClass(info: ClassInfo): string {
   let text = described.get(info);
   if (text === undefined) {
-    const { document, row, name, parents, methods, fields, components } = info;
+    const { document, row, name, parents, methods, fields, components, values } = info;
     const { layout } = document;
     const place = (at: number): string => {
       const segment = layout.segmentOf(at);
@@ -29,7 +31,9 @@ export function describeClass(info: ClassInfo): string {
     };
     const members = [...methods].map(([method, rows]) => `${method}(${rows.map(place).join()})`);
     const names = [...fields].map(([field, at]) => `${field}=${place(at)}`);
-    text = [layout.lineage.id, place(row), name, ...parents, ...members, ...names, ...components].join(" ");
+    text = [layout.lineage.id, place(row), name, ...parents, ...members, ...names, ...components, "=", ...values].join(
+      " ",
+    );
     described.set(info, text);
   }
   return text;
@@ -42,15 +46,30 @@ export class Definitions {
   readonly classes = new Map<string, ClassInfo>();
   /** Functions that stand in no class, by name. */
   readonly functions = new Map<string, number[]>();
+  /** What names of the file hold that are given one value, among its statements; -1 of others. */
+  readonly values = new Map<string, number>();
   /** By row of a class. */
   private readonly byRow = new Map<number, ClassInfo>();
 
   constructor(readonly document: FlowDocument) {
     const { tree } = document;
+    for (const statement of childrenIn(tree, 0)) this.addValues(statement);
     for (let row = 1; row < tree.length; row++) {
       if (tree.kind[row] === Kind.Class) this.addClass(row);
       else if (tree.kind[row] === Kind.Function && tree.role[row] !== Role.Member) this.addFunction(row);
       else if (tree.kind[row] === Kind.Lambda) this.addLambda(row);
+    }
+  }
+
+  private addValues(row: number): void {
+    const { tree } = this.document;
+    const kind = tree.kind[row];
+    if (kind === Kind.Assign || kind === Kind.Variable) {
+      const name = this.document.textOf(childIn(tree, row, Role.Target));
+      const value = childIn(tree, row, kind === Kind.Assign ? Role.Value : Role.Init);
+      if (name !== "") this.values.set(name, this.values.has(name) ? -1 : value);
+    } else if (kind === Kind.ExpressionStatement || kind === Kind.Export) {
+      for (const part of childrenIn(tree, row)) this.addValues(part);
     }
   }
 
@@ -96,6 +115,7 @@ export class Definitions {
       methods,
       fields,
       components: componentsOf(document, row),
+      values: valuesIn(document, row, parents),
     };
     this.byRow.set(row, info);
     if (name !== "" && !this.classes.has(name)) this.classes.set(name, info);
@@ -131,6 +151,7 @@ export class Definitions {
         methods,
         fields: new Map(),
         components: [],
+        values: new Set(),
       });
   }
 }
@@ -165,6 +186,25 @@ function componentsOf(document: FlowDocument, row: number): readonly string[] {
   return (parameters.length > 0 ? parameters : declared).map((each) =>
     document.textOf(childIn(tree, each, Role.Target)),
   );
+}
+
+/** The names that an enumeration lists: none of a class that is no such. */
+function valuesIn(document: FlowDocument, row: number, parents: readonly number[]): ReadonlySet<string> {
+  const { tree } = document;
+  const isEnum =
+    document.textOf(row) === "enum" ||
+    childrenIn(tree, row, Role.Modifier).some((modifier) => document.textOf(modifier) === "enum");
+  const members = childrenIn(tree, row, Role.Member);
+  if (isEnum) {
+    const own = members.filter((each) => tree.kind[each] === Kind.Name || childIn(tree, each, Role.Type) < 0);
+    const listed = own.map((each) => (tree.kind[each] === Kind.Field ? childIn(tree, each, Role.Name) : each));
+    return new Set(listed.filter((each) => tree.kind[each] === Kind.Name).map((each) => document.textOf(each)));
+  }
+  if (!parents.some((parent) => document.isEnum(lastName(document, parent)))) return new Set();
+  const assigned = members
+    .map((each) => childIn(tree, each, Role.Value))
+    .filter((each) => tree.kind[each] === Kind.Assign);
+  return new Set(assigned.map((each) => document.textOf(childIn(tree, each, Role.Target))));
 }
 
 function add(map: Map<string, number[]>, name: string, row: number): void {

@@ -4,12 +4,44 @@ import { childIn, childrenIn } from "../tree/tree";
 import { entryKey } from "./keys";
 import { readPart } from "./lvalues";
 import type { Unit } from "./unit";
-import { ANY_ELEMENT, join, NOTHING, tainted, type Value, withTaints } from "./values";
+import { ANY_ELEMENT, isElement, join, NOTHING, tainted, type Value, withTaints } from "./values";
 
 /** What an element of a value may be, whichever it is. */
 export function elementOf(unit: Unit, value: Value): Value {
   if (!unit.extended) return tainted(unit.deepTaints(value));
   return readPart(unit, value, ANY_ELEMENT);
+}
+
+/** The elements from an index to before another one, or to the end; where these are not known, any of them. */
+export function sliced(unit: Unit, value: Value, from: Value | undefined, to: Value | undefined): Value {
+  const { constant: _, length, parts, ...rest } = unit.snapshot(value);
+  const elements = [...(parts ?? [])].filter(([key]) => isElement(key));
+  if (elements.length === 0) return rest;
+  const [first, end] = [boundOf(from, 0, length), boundOf(to, length, length)];
+  if (first === undefined || end === undefined || parts?.has(ANY_ELEMENT))
+    return { ...rest, parts: new Map([[ANY_ELEMENT, elements.map(([, part]) => part).reduce(join)]]) };
+  const held = Array.from({ length: Math.max(0, end - first) }, (__, index) => parts?.get(`[${first + index}]`));
+  const kept = held.map((part, index) => [`[${index}]`, part ?? NOTHING] as const);
+  return { ...rest, length: held.length, parts: new Map(kept) };
+}
+
+/** An index of a list of known length, counted from its end where it is negative. */
+function boundOf(value: Value | undefined, absent: number | undefined, length: number | undefined): number | undefined {
+  if (length === undefined) return undefined;
+  if (value === undefined) return absent;
+  if (value.constant?.type !== "number") return undefined;
+  const index = Number(value.constant.value);
+  return Number.isInteger(index) ? Math.min(length, index < 0 ? Math.max(0, length + index) : index) : undefined;
+}
+
+/** `list[1:3]`. */
+export function slice(unit: Unit, value: Value, row: number): Value {
+  const { tree } = unit.document;
+  const [from, to, step] = [Role.Lower, Role.Upper, Role.Step].map((role) => {
+    const at = childIn(tree, row, role);
+    return at < 0 ? undefined : unit.value(at);
+  });
+  return step ? sliced(unit, value, NOTHING, NOTHING) : sliced(unit, value, from, to);
 }
 
 /** `[a, b]`, `(a, b)`, `{a, b}`. */

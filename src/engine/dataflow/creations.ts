@@ -12,6 +12,8 @@ export function creation(unit: Unit, row: number): Value {
   const members = childrenIn(tree, row, Role.Member).filter((member) => tree.kind[member] === Kind.Function);
   if (unit.extended && members.length > 0) return anonymous(unit, row, members);
   const elements = childrenIn(tree, row, Role.Element);
+  const array = unit.extended ? arrayIn(unit, row) : -1;
+  if (array >= 0) return unit.value(array);
   if (elements.length === 0) return call(unit, row);
   if (childIn(tree, row, Role.Callee) < 0) return list(unit, row, elements);
   const made = call(unit, row);
@@ -30,6 +32,14 @@ export function creation(unit: Unit, row: number): Value {
     });
   }
   return object;
+}
+
+/** `new String[] { a, b }` is the list behind its type; -1 of any other. */
+function arrayIn({ document }: Unit, row: number): number {
+  const { tree } = document;
+  const [only = -1, ...others] = childrenIn(tree, row, Role.Argument);
+  const isArray = only >= 0 && others.length === 0 && tree.kind[only] === Kind.Array;
+  return isArray && document.textOf(childIn(tree, row, Role.Callee)) === "[]" ? only : -1;
 }
 
 /** An object of a class without a name is its methods, which see what is around it. */

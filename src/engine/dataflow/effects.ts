@@ -1,10 +1,11 @@
 // What a modelled call does to what it is given, and what it gives.
+import { type Constant, sameConstant } from "../semantics";
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn } from "../tree/tree";
 import { typeOf } from "./callees";
 import type { Called } from "./calls";
 import { Checks } from "./checks";
-import { elementOf } from "./collections";
+import { elementOf, sliced } from "./collections";
 import { foldCall } from "./folding";
 import { constantKey } from "./keys";
 import { placeOf, readPart, readPlace, writePlace } from "./lvalues";
@@ -36,17 +37,21 @@ export function perform(unit: Unit, asWritten: Called, effect: Effect): Value {
     effect.undoes === undefined ? undefined : effect.undoes === "this" ? receiver : argument(effect.undoes);
   const result = undone?.escaped ? withTaints(given, undone.escaped) : given;
   const typed = effect.type === undefined ? result : { ...result, type: effect.type };
-  const constant = effect.folds
-    ? foldCall(
-        effect.folds,
-        receiver,
-        called.arguments.map(({ value }) => value),
-      )
-    : undefined;
+  const constant = effect.folds ? folded(unit, called, effect.folds, receiver) : undefined;
   if (effect.leaves) unit.state.live = false;
   const read = setting && settingRead(unit, called, setting, typed);
   if (read) return read;
   return constant ? { ...typed, constant } : typed;
+}
+
+/** What a function gives of known operands, or of a list of known length. */
+function folded(unit: Unit, { arguments: given }: Called, folds: string, receiver: Value): Constant | undefined {
+  const values = given.map(({ value }) => value);
+  const known = foldCall(folds, receiver, values);
+  if (known || (folds !== "length" && folds !== "size")) return known;
+  const [of = receiver] = values;
+  const { length } = unit.snapshot(of);
+  return length === undefined ? undefined : { type: "number", value: BigInt(length) };
 }
 
 function resultOf(
@@ -56,7 +61,7 @@ function resultOf(
   receiver: Value,
   argument: (index: number) => Value,
 ): Value {
-  const { returns, element, elements, keys, same, gathers } = effect;
+  const { returns, element, elements, keys, same, gathers, slices } = effect;
   if (gathers) return gathers === "named" ? named(unit, called) : gathered(unit, called, gathers === "pairs");
   if (same !== undefined) return argument(same);
   if (element !== undefined) {
@@ -66,12 +71,23 @@ function resultOf(
   if (elements === "any")
     return unit.allocate(called.row, { taints: [], parts: new Map([[ANY_ELEMENT, elementOf(unit, receiver)]]) });
   if (elements) return unit.allocate(called.row, holding(unit, receiver));
+  if (slices) return unit.allocate(called.row, sliced(unit, receiver, ...boundsOf(called, slices)));
   if (keys) return tainted(receiver.taints);
   if (returns === "none") return NOTHING;
-  if (returns === "this") return receiver;
+  if (returns === "this") return ownOf(unit, called, receiver);
   if (returns) return tainted(partsOf(unit, called, returns));
   return tainted(partsOf(unit, called, ["all"]));
 }
+
+/** The object of a call, of the class that it is known to be of where it stands. */
+function ownOf(unit: Unit, { callee }: Called, receiver: Value): Value {
+  if (receiver.type !== undefined || callee < 0) return receiver;
+  const type = typeOf(unit, childIn(unit.document.tree, callee, Role.Object), receiver);
+  return type === undefined ? receiver : { ...receiver, type };
+}
+
+const boundsOf = ({ arguments: given }: Called, [from, to]: readonly [number, number]) =>
+  [given[from]?.value, given[to]?.value] as const;
 
 /** `List.of(a, b)`, `Map.of("a", b)`; of one array, its elements. */
 function gathered(unit: Unit, { row, arguments: given }: Called, inPairs: boolean): Value {
@@ -105,8 +121,8 @@ function named(unit: Unit, { row, arguments: given }: Called): Value {
 function takenIn(unit: Unit, held: Value, other: Value): Value {
   const { parts, length, taints } = unit.snapshot(other);
   const keys = [...(parts?.keys() ?? [])];
-  if (!parts || length !== undefined || !keys.some((key) => key !== ANY_ELEMENT))
-    return appended(held, elementOf(unit, other), true);
+  const isList = length !== undefined && keys.every((key) => isIndex(key) && Number(key.slice(1, -1)) < length);
+  if (!parts || isList || !keys.some((key) => key !== ANY_ELEMENT)) return appended(held, elementOf(unit, other), true);
   const all = [...parts].reduce((whole, [key, part]) => putUnder(whole, key, part), withoutLength(held));
   return taints.length > 0 ? appended(all, tainted(taints), true) : all;
 }
@@ -191,7 +207,7 @@ function shifted(held: Value, from: number, by: number, value?: Value): Value {
   if (length === undefined) return value ? putUnder(held, ANY_ELEMENT, value) : held;
   const parts = new Map<string, Value>();
   for (const [key, part] of held.parts ?? []) {
-    const index = /^\[\d+\]$/.test(key) ? Number(key.slice(1, -1)) : undefined;
+    const index = isIndex(key) ? Number(key.slice(1, -1)) : undefined;
     if (index === undefined || index < from) parts.set(key, part);
     else if (by > 0 || index > from) parts.set(`[${index + by}]`, part);
   }
@@ -203,6 +219,11 @@ function insertedAt(held: Value, index: Value, value: Value): Value {
   const at = indexOf(index);
   return at === undefined ? withoutLength(putUnder(held, ANY_ELEMENT, value)) : shifted(held, at, 1, value);
 }
+
+const isIndex = (key: string): boolean => /^\[\d+\]$/.test(key);
+
+const equals = ({ constant }: Value, other: Value): boolean =>
+  constant !== undefined && other.constant !== undefined && sameConstant(constant, other.constant);
 
 function indexOf({ constant }: Value): number | undefined {
   if (constant?.type !== "number") return undefined;
@@ -223,6 +244,9 @@ function removed(
   const at = indexOf(value);
   if (at !== undefined && length !== undefined) return shifted(held, at, -1);
   if (!value.constant || !held.parts) return withoutLength(held);
+  const equal = [...held.parts].find(([key, part]) => isIndex(key) && equals(part, value));
+  if (equal && length !== undefined && !held.parts.has(constantKey(value.constant, fieldKeys)))
+    return shifted(held, Number(equal[0].slice(1, -1)), -1);
   const parts = new Map(held.parts);
   parts.set(constantKey(value.constant, fieldKeys), NOTHING);
   return { ...held, parts };

@@ -6,7 +6,7 @@ import { childIn, childrenIn } from "../tree/tree";
 import { assign, assignment, compoundAssignment, update } from "./assignments";
 import { calleesOf, classesMade, functionNamed } from "./callees";
 import { call, callsSomething, inTurn } from "./calls";
-import { elementOf, list, record } from "./collections";
+import { elementOf, list, record, slice } from "./collections";
 import { creation } from "./creations";
 import { perform } from "./effects";
 import { combined } from "./fold";
@@ -102,22 +102,30 @@ const NO_VALUE: ReadonlySet<number> = new Set([
 ]);
 
 function name(unit: Unit, row: number): Value {
-  const constant = unit.extended ? unit.program.initial(unit.document, row) : undefined;
-  if (constant) return constant;
+  const initial = unit.extended ? unit.program.initial(unit.document, row) : undefined;
+  if (initial?.constant || initial?.callables) return initial;
   const place = placeOf(unit, row);
   const value = place ? readPlace(unit, place) : NOTHING;
+  // A list or an object may have been filled since.
+  if (initial) return value.parts || value.objects ? value : withTaints(initial, value.taints);
   const fn = unit.extended && value === NOTHING ? functionMeant(unit, row) : undefined;
   if (fn) return fn;
+  const imported = unit.extended && value === NOTHING ? unit.program.importedValue(unit.document, row) : undefined;
+  if (imported) return imported;
   const isOwn = unit.document.semantics.declarationOf(row) < 0;
   const result = isOwn ? calledAlone(unit, row, value) : undefined;
   return result ?? typed(unit, row, unit.program.withConstant(unit, row, value));
 }
 
-/** A function that is defined in this one, by its name. */
+/** A function that is defined in this one, by its name, or one in a table of functions. */
 function functionMeant(unit: Unit, row: number): Value | undefined {
+  const { tree } = unit.document;
   const fn = functionNamed(unit.document, row);
-  if (fn < 0 || unit.document.tree.role[row] === Role.Callee || !unit.defined.includes(fn)) return undefined;
-  unit.lambdas.set(fn, unit.lambdas.get(fn) ?? false);
+  if (fn < 0 || tree.role[row] === Role.Callee) return undefined;
+  const isOwn = unit.defined.includes(fn);
+  const isEntry = tree.kind[tree.parent[row]!] === Kind.Pair && tree.role[fn] !== Role.Member;
+  if (!isOwn && !isEntry) return undefined;
+  if (isOwn) unit.lambdas.set(fn, unit.lambdas.get(fn) ?? false);
   return { taints: [], callables: [{ document: unit.document.id, row: fn }] };
 }
 
@@ -181,7 +189,7 @@ function index(unit: Unit, row: number): Value {
     const at = unit.value(each);
     if (tree.kind[each] === Kind.Slice) {
       // Semgrep does not follow slices.
-      value = unit.extended ? unit.program.slice(unit, value, each) : NOTHING;
+      value = unit.extended ? slice(unit, value, each) : NOTHING;
       continue;
     }
     const by = unit.without(tainted(unit.deepTaints(at)), unit.program.safeIndexes).taints;

@@ -4,7 +4,7 @@ import { behindHost } from "./hosts";
 import type { RuleMask } from "./taints";
 import { unite } from "./taints";
 import type { Unit } from "./unit";
-import { tainted, type Value } from "./values";
+import { NOTHING, tainted, type Value } from "./values";
 
 const COMPARISONS: ReadonlySet<string> = new Set([
   ...["==", "!=", "===", "!==", "<", ">", "<=", ">=", "<=>", "in", "not in", "is", "is not", "instanceof", "!in"],
@@ -35,7 +35,7 @@ export function combined(unit: Unit, row: number, operator: string, operands: re
   if (compares) safe |= program.safeComparisons;
   taints = unit.without({ taints }, safe).taints;
   if (!unit.extended) return tainted(taints);
-  const constant = foldAll(operator, values, unit.document.joinsNumbers);
+  const constant = foldAll(operator, values, unit.document.joinsNumbers) ?? listed(unit, operator, values);
   // A truth, and a number that was computed, carry no text.
   if (compares || operator === "!" || operator === "not" || operator === "typeof" || operator === "delete") taints = [];
   if (ARITHMETIC.has(operator) && !unit.document.overloads(row)) {
@@ -46,6 +46,20 @@ export function combined(unit: Unit, row: number, operator: string, operands: re
   // What two sets share is in either: where one of them is the program's own, so is that.
   if (operator === "&" && values.some((value) => unit.deepTaints(value).length === 0)) taints = [];
   return constant ? { taints, constant } : tainted(taints);
+}
+
+/** `x in (a, b)` where all of them are known. */
+function listed(unit: Unit, operator: string, values: readonly Value[]): Constant | undefined {
+  const [{ constant } = NOTHING, among = NOTHING] = values;
+  if ((operator !== "in" && operator !== "not in") || !constant || !("value" in constant)) return undefined;
+  const { parts, length, constant: text } = unit.snapshot(among);
+  const isText = text?.type === "string" && constant.type === "string";
+  if (isText) return boolean(text.value.includes(constant.value) === (operator === "in"));
+  const elements = [...(parts?.values() ?? [])].map((part) => part.constant);
+  if (length === undefined || length !== elements.length || elements.some((each) => !each || !("value" in each)))
+    return undefined;
+  const isIn = elements.some((each) => each && equality(each, constant, true) === TRUE);
+  return boolean(isIn === (operator === "in"));
 }
 
 function foldAll(operator: string, values: readonly Value[], joinsNumbers: boolean): Constant | undefined {
@@ -73,7 +87,9 @@ function foldChain(
   return each.every((one) => one?.type === "boolean") ? boolean(true) : undefined;
 }
 
-const boolean = (value: boolean): Constant => ({ type: "boolean", value });
+const TRUE: Constant = { type: "boolean", value: true };
+const FALSE: Constant = { type: "boolean", value: false };
+const boolean = (value: boolean): Constant => (value ? TRUE : FALSE);
 const number = (value: number | bigint): Constant => ({ type: "number", value });
 
 function foldOne(operator: string, operand: Constant): Constant | undefined {
@@ -93,6 +109,7 @@ function foldTwo(operator: string, left: Constant, right: Constant, joinsNumbers
   if (left.type === "boolean" && right.type === "boolean") {
     if (operator === "&&" || operator === "and" || operator === "&") return boolean(left.value && right.value);
     if (operator === "||" || operator === "or" || operator === "|") return boolean(left.value || right.value);
+    if (operator === "^") return boolean(left.value !== right.value);
     return undefined;
   }
   const isText = left.type === "string" || right.type === "string";
@@ -132,10 +149,25 @@ function integers(operator: string, left: bigint, right: bigint): Constant | und
       return right === 0n ? undefined : number(left / right);
     case "%":
       return right === 0n ? undefined : number(left % right);
+    case "&":
+      return number(left & right);
+    case "|":
+      return number(left | right);
+    case "^":
+      return number(left ^ right);
+    case "<<":
+      return right >= 0n && right < LARGEST_SHIFT ? number(left << right) : undefined;
+    case ">>":
+      return right >= 0n && right < LARGEST_SHIFT ? number(left >> right) : undefined;
+    case "**":
+      return right >= 0n && right < LARGEST_SHIFT ? number(left ** right) : undefined;
     default:
       return ordered(operator, left < right, left === right);
   }
 }
+
+/** Numbers do not grow without bound. */
+const LARGEST_SHIFT = 64n;
 
 function floats(operator: string, left: number, right: number): Constant | undefined {
   switch (operator) {

@@ -10,6 +10,10 @@ const text = (
   return ([value, ...others]) => (typeof value === "string" ? fold(value, ...others) : undefined);
 };
 
+const numbers = (fold: (...values: number[]) => number): Fold => {
+  return (all) => (all.every((value) => typeof value === "number") ? fold(...(all as number[])) : undefined);
+};
+
 /** By name: of the object and the arguments. */
 const FOLDS: Readonly<Record<string, Fold>> = {
   charAt: text((value, at) => (typeof at === "number" ? value[at] : undefined)),
@@ -36,6 +40,9 @@ const FOLDS: Readonly<Record<string, Fold>> = {
   replace: text((value, what, by) =>
     typeof what === "string" && typeof by === "string" ? value.replaceAll(what, by) : undefined,
   ),
+  max: numbers(Math.max),
+  min: numbers(Math.min),
+  absolute: numbers(Math.abs),
   toString: (all: readonly (string | number | boolean)[]) => (all[0] === undefined ? undefined : String(all[0])),
 };
 

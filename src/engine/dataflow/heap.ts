@@ -48,6 +48,12 @@ const objectAt = ({ id }: FlowDocument, row: number): string => `${id}:${row}`;
 /** Whether a key of the state is that of an object, and not of a name. */
 export const isObject = (key: Key): boolean => typeof key === "string" && /^\d+:\d+$/.test(key);
 
+/** The name of what a parameter holds. */
+export const parameterObject = (index: number): string => `parameter ${index}`;
+
+/** Whether an object is what a parameter holds. */
+export const isHanded = (name: string): boolean => name.startsWith("parameter ");
+
 export abstract class Heap {
   state: State;
   /** What had changed since the entry where the function was left. */
@@ -105,9 +111,19 @@ export abstract class Heap {
   }
 
   /** A value with all that its objects hold, as it is now; no later change reaches it. */
-  snapshot(value: Value, depth = 0, budget = { left: LARGEST_SNAPSHOT }): Value {
+  snapshot(value: Value): Value {
+    return this.held(value, 0, { left: LARGEST_SNAPSHOT, handed: false });
+  }
+
+  /** The same, but for what the function was handed: that stays what it is. */
+  told(value: Value): Value {
+    return this.held(value, 0, { left: LARGEST_SNAPSHOT, handed: true });
+  }
+
+  private held(value: Value, depth: number, budget: { left: number; readonly handed: boolean }): Value {
     const { objects, ...own } = value;
     if (!objects && !own.parts) return value;
+    if (budget.handed && objects?.every(isHanded)) return value;
     if (depth > MAXIMUM_DEPTH || budget.left <= 0) {
       const { parts: _, ...rest } = own;
       return { ...rest, taints: this.deepTaints(value) };
@@ -119,7 +135,7 @@ export abstract class Heap {
     if (!whole.parts) return whole;
     budget.left -= whole.parts.size;
     this.spend(whole.parts.size);
-    const parts = new Map([...whole.parts].map(([key, part]) => [key, this.snapshot(part, depth + 1, budget)]));
+    const parts = new Map([...whole.parts].map(([key, part]) => [key, this.held(part, depth + 1, budget)]));
     return { ...whole, parts };
   }
 

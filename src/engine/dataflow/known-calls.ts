@@ -103,8 +103,13 @@ function runOne(unit: Unit, called: Called, { document: id, row, receiver }: Cal
   // Of an object of which nothing is known it is known what the function says that it returns.
   const type = lastName(document, childIn(tree, row, Role.ReturnType));
   const isTyped = type !== "" && program.classesNamed(document, type).length > 0;
-  return result && result.type === undefined && isTyped ? { ...result, type } : result;
+  const typed = result && result.type === undefined && isTyped ? { ...result, type } : result;
+  return typed && isOwnObject(typed) ? unit.allocate(called.row, typed) : typed;
 }
+
+/** Whether a function gives an object that it has made, and nothing beside that is told of it where it is. */
+const isOwnObject = ({ objects, parts, type, callables, constant, asked, escaped }: Value): boolean =>
+  !objects && (parts !== undefined || type !== undefined) && !callables && !constant && !asked && !escaped;
 
 /** What the reading of a property gives that is a function; undefined for any other. */
 export function propertyRead(unit: Unit, row: number, receiver: Value): Value | undefined {
@@ -163,6 +168,7 @@ function madeByModel(unit: Unit, called: Called, effect: Effect): Value {
   const wrapped = effect.same === undefined ? undefined : called.arguments[effect.same]?.value;
   // What is done to the one is done to the other: a writer before a stream.
   if (wrapped) return wrapped.objects ? { ...wrapped, type } : unknownObject(unit, called, type);
+  if (effect.gathers) return { ...perform(unit, called, effect), type };
   const object = unit.allocate(called.row, { taints: [], type, length: 0 });
   perform(unit, { ...called, receiver: object }, { ...effect, returns: "none" });
   return object;

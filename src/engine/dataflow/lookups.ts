@@ -144,6 +144,20 @@ export abstract class Lookups {
     return this.lookUp(document, callee, { what: "function", find, describe });
   }
 
+  /** What other files keep under a name that is imported, or read of what is. */
+  protected valuesOf(document: FlowDocument, row: number): readonly Callable[] {
+    const find = (each: FlowDocument, at: number): readonly Callable[] => {
+      const [owner, name] = each.semantics.canonicalPath(at)?.slice(-2) ?? [];
+      if (owner === undefined || name === undefined) return [];
+      return this.imported(each, name).flatMap((other) => {
+        const value = isIn(other.uri, owner) ? other.definitions.values.get(name) : undefined;
+        return value === undefined || value < 0 ? [] : [{ document: other.id, row: value }];
+      });
+    };
+    const describe = ({ document: id, row: at }: Callable): string => placeIn(this.documents[id]!, at);
+    return this.lookUp(document, row, { what: "value", find, describe });
+  }
+
   /** Functions that have a name, as text, in a document or in others. */
   functionsNamed(document: FlowDocument, name: string): readonly Callable[] {
     const find = (each: FlowDocument): readonly Callable[] => {

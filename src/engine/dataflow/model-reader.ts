@@ -15,6 +15,7 @@ const EFFECT_KEYS = [
     "loads",
     "holds",
     "gathers",
+    "slices",
     "setting",
     "leaves",
     "same",

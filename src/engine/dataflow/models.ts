@@ -14,6 +14,8 @@ export interface Effect {
   readonly element?: number | "any" | "first" | "last";
   /** The result is a collection of the same elements, under the same keys or under none that is known. */
   readonly elements?: true | "any";
+  /** The result is a collection of the elements from one index to before another one: in arguments, the second to be left out. */
+  readonly slices?: readonly [from: number, to: number];
   /** The result is a collection of the object's keys. */
   readonly keys?: true;
   /** Puts an argument behind the other elements, or before them. */

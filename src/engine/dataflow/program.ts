@@ -2,7 +2,7 @@ import type { Constant } from "../semantics";
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn } from "../tree/tree";
 import type { Called } from "./calls";
-import type { ClassInfo } from "./classes";
+import { type ClassInfo, lastName } from "./classes";
 import { fileVariables } from "./file-variables";
 import type { FlowDocument } from "./flow-document";
 import { combined } from "./fold";
@@ -12,6 +12,7 @@ import { Lookups } from "./lookups";
 import type { RoundRule, SourceMark } from "./marks";
 import type { Premise } from "./memory";
 import type { Models } from "./models";
+import { isImport } from "./modules";
 import { suspicionOf } from "./parameters";
 import { sameHeld, sameSummary } from "./sameness";
 import { fileNamed, settingAt } from "./settings";
@@ -21,7 +22,7 @@ import { ALL_RULES, type RuleMask, type Taint, type Taints, unite } from "./tain
 import { sameTop, type Top, UNKNOWN_TOP, walkTop } from "./top";
 import { isCalled, isUntrusted, untrustedTaints } from "./trust";
 import { Unit } from "./unit";
-import { ANY_ELEMENT, isElement, join, NOTHING, type Value, withTaints } from "./values";
+import { listedValue, NOTHING, type Value, withTaints } from "./values";
 
 export type { FlowDocument } from "./flow-document";
 
@@ -269,28 +270,36 @@ export class Program extends Lookups {
   member(unit: Unit, row: number, whole: Value, value: Value): Value {
     const { document } = unit;
     const object = childIn(document.tree, row, Role.Object);
-    const isName = object >= 0 && document.tree.kind[object] === Kind.Identifier;
-    if (!isName || whole.objects || whole.callables || value.taints.length > 0 || value.constant) return value;
+    if (object < 0 || whole.objects || whole.callables || value.taints.length > 0 || value.constant) return value;
+    const kind = document.tree.kind[object];
+    const owner = lastName(document, object);
+    // Behind the name of its package a class is told by its first letter.
+    if (kind !== Kind.Identifier && !(kind === Kind.Member && /^\p{Lu}/u.test(owner))) return value;
     const name = document.textOf(childIn(document.tree, row, Role.Property));
-    for (const info of this.classesNamed(document, document.textOf(object))) {
+    for (const info of this.classesNamed(document, owner)) {
+      if (info.values.has(name)) return listedValue(info.name, name);
       const field = info.fields.get(name);
       const held = field === undefined ? undefined : this.initial(info.document, field);
       if (held) return held;
     }
-    return value;
+    return this.importedValue(document, row) ?? value;
+  }
+
+  /** What another file keeps under a name that this one imports, if it never holds anything else. */
+  importedValue(document: FlowDocument, row: number): Value | undefined {
+    const { tree } = document;
+    const name = tree.kind[row] === Kind.Member ? childIn(tree, row, Role.Object) : row;
+    if (tree.role[row] === Role.Callee || tree.role[row] === Role.Target || !isImport(document, name)) return undefined;
+    const [found, ...others] = this.valuesOf(document, row);
+    const other = found && others.length === 0 ? this.documents[found.document] : undefined;
+    if (!found || !other || writtenLater(other, found.row)) return undefined;
+    return this.heldAt(other, found.row);
   }
 
   withConstant(unit: Unit, row: number, value: Value): Value {
     if (!this.extended || value.constant || value.taints.length > 0 || value.objects || value.callables) return value;
     const constant: Constant | undefined = unit.document.constantOf(row);
     return constant ? { ...value, constant } : value;
-  }
-
-  slice(unit: Unit, value: Value, _slice: number): Value {
-    const { constant: _, length: __, parts, ...rest } = unit.snapshot(value);
-    // Where its elements come to stand is not told.
-    const held = [...(parts ?? [])].filter(([key]) => isElement(key)).map(([, part]) => part);
-    return held.length > 0 ? { ...rest, parts: new Map([[ANY_ELEMENT, held.reduce(join)]]) } : rest;
   }
 
   /** `"abc"[1]`. */
@@ -307,6 +316,12 @@ export class Program extends Lookups {
   call(unit: Unit, called: Called): Value {
     return extendedCall(unit, called);
   }
+}
+
+/** Whether functions of a file give a variable other values than the one that it has from its declaration. */
+function writtenLater(document: FlowDocument, value: number): boolean {
+  const name = childIn(document.tree, document.tree.parent[value]!, Role.Target);
+  return fileVariables(document).names.has(document.semantics.declarationOf(name));
 }
 
 /** Checks that make a value harmless for the rules alone that name them. */

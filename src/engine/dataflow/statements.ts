@@ -10,7 +10,7 @@ import { placeOf, writePlace } from "./lvalues";
 import { turnsChecksOff } from "./options";
 import type { Changes } from "./state";
 import type { Unit } from "./unit";
-import { join, NOTHING, type Value } from "./values";
+import { join, listedValue, NOTHING, type Value } from "./values";
 
 type Walker = (unit: Unit, row: number) => Value;
 
@@ -189,14 +189,18 @@ function switchOver(unit: Unit, row: number): Value {
 }
 
 /** Index of the case that a known value chooses, the default's where no other does; -1 where it cannot be told. */
-function chosenCase(unit: Unit, { constant }: Value, cases: readonly number[]): number {
+function chosenCase(unit: Unit, { constant, type }: Value, cases: readonly number[]): number {
+  const { document } = unit;
   if (!constant || !("value" in constant)) return -1;
   let fallback = -1;
   for (const [index, each] of cases.entries()) {
-    const tests = childrenIn(unit.document.tree, each, Role.Test);
+    const tests = childrenIn(document.tree, each, Role.Test);
     if (tests.length === 0) fallback = index;
     for (const test of tests) {
-      const known = unit.aside(() => unit.value(test)).constant;
+      // Of an enumeration, its values by their names alone.
+      const isListed = type !== undefined && document.tree.kind[test] === Kind.Identifier;
+      const own = unit.aside(() => unit.value(test)).constant;
+      const known = own ?? (isListed ? listedValue(type, document.textOf(test)).constant : undefined);
       if (!known || !("value" in known)) return -1;
       if (String(known.value) === String(constant.value)) return index;
     }

@@ -7,7 +7,7 @@ import { type ClassInfo, isRest, parametersOf } from "./classes";
 import { fileVariables } from "./file-variables";
 import type { FlowDocument } from "./flow-document";
 import { bindParameters, finish, runBody } from "./functions";
-import type { Reached } from "./heap";
+import { parameterObject, type Reached } from "./heap";
 import { placeOf, readPart, readPlace, writePart, writePlace } from "./lvalues";
 import type { Program } from "./program";
 import { answered, loaded } from "./settings";
@@ -38,8 +38,6 @@ export interface Summary {
   readonly checks: Checks;
   readonly exhausted: boolean;
 }
-
-export const parameterObject = (index: number): string => `parameter ${index}`;
 
 /** Walks a function with parameters that stand for whatever it is called with. */
 export function summarise(program: Program, document: FlowDocument, row: number): Summary {
@@ -72,7 +70,7 @@ export function summarise(program: Program, document: FlowDocument, row: number)
   for (const index of [THE_RECEIVER, ...rows.keys()]) {
     const before = entry.get(parameterObject(index))!;
     const now = after.get(parameterObject(index)) ?? before;
-    if (!sameValue(before, now)) effects.set(index, unit.snapshot(now));
+    if (!sameValue(before, now)) effects.set(index, unit.told(now));
   }
   const left = new Map<string, Value>();
   for (const [declaration, name] of names) {
@@ -82,7 +80,8 @@ export function summarise(program: Program, document: FlowDocument, row: number)
   if (left.size > 0) effects.set(THE_FILE, { taints: [], parts: left });
   const { exhausted, reached } = unit;
   const invoked = invokedOnce(unit.invoked);
-  const returned = unit.returned ? portable(unit, unit.returned) : NOTHING;
+  // Objects that it was not handed are told by what they hold.
+  const returned = unit.returned ? unit.told(unit.returned) : NOTHING;
   return { document, row, returned, reached, effects, invoked, checks: unit.checks, exhausted };
 }
 
@@ -96,13 +95,6 @@ function invokedOnce(invoked: Summary["invoked"]): Summary["invoked"] {
     byParameter.set(parameter, before ? joined : given);
   }
   return [...byParameter].map(([parameter, given]) => ({ parameter, given }));
-}
-
-/** A value as a caller can take it: objects that it did not hand in are told by what they hold. */
-function portable(unit: Unit, value: Value): Value {
-  const handed = value.objects?.filter((name) => name.startsWith("parameter ")) ?? [];
-  if (handed.length > 0 && handed.length === value.objects?.length) return value;
-  return unit.snapshot(value);
 }
 
 /** What is handed to a function's parameters, in their order. */
@@ -246,15 +238,34 @@ class Filling {
   }
 
   private fill(value: Value): Value {
-    const objects = value.objects?.flatMap(
-      (name) => this.actual(Number(name.slice("parameter ".length))).objects ?? [],
+    const given = value.objects?.map((name) => Number(name.slice("parameter ".length)));
+    const objects = given?.flatMap((parameter) => this.actual(parameter).objects ?? []);
+    // What is an argument itself has of it what that has, and its parts are its parts.
+    const isSame = ({ origin: { parameter, path } }: Taint): boolean =>
+      parameter !== undefined &&
+      path.length === 0 &&
+      given?.includes(parameter) === true &&
+      this.actual(parameter).objects !== undefined;
+    const same = value.taints.filter(isSame);
+    const taints = same.reduce<Taints>(
+      (all, { origin, rules }) => unite(all, limited(this.actual(origin.parameter!).taints, rules)),
+      this.taints(same.length === 0 ? value.taints : value.taints.filter((taint) => !isSame(taint))),
     );
-    const taints = this.taints(value.taints);
     const parts = value.parts && new Map([...value.parts].map(([key, part]) => [key, this.value(part)]));
+    const { objects: held, type } = this.partRead(value);
+    if (held) return { ...value, taints, objects: held, ...(type !== undefined && { type }) };
     if (!parts && !objects && !value.escaped && taints === value.taints) return value;
     const { objects: _, ...rest } = value;
     const escaped = value.escaped && { escaped: this.taints(value.escaped) };
     return { ...rest, ...escaped, taints, ...(parts && { parts }), ...(objects && objects.length > 0 && { objects }) };
+  }
+
+  /** What is read of an argument is that part of it, with its own parts. */
+  private partRead({ taints: [taint, ...others], parts, objects, constant }: Value): Value {
+    const { parameter, path = [] } = taint?.origin ?? {};
+    if (parameter === undefined || path.length === 0 || others.length > 0 || parts || objects || constant)
+      return NOTHING;
+    return path.reduce((value, key) => readPart(this.unit, value, key), this.actual(parameter));
   }
 
   private fromArgument(taint: Taint, { parameter, path }: Origin): Taints {

@@ -45,6 +45,13 @@ export function tainted(taints: Taints): Value {
   return taints.length === 0 ? NOTHING : { taints };
 }
 
+/** One of the values that an enumeration lists: equal to itself alone. */
+export const listedValue = (type: string, name: string): Value => ({
+  taints: [],
+  type,
+  constant: { type: "string", value: `${type}.${name}` },
+});
+
 /** The taint of a value and of all its parts. */
 export function allTaints({ taints, parts }: Value): Taints {
   if (!parts) return taints;

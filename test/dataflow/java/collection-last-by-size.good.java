@@ -1,0 +1,14 @@
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import javax.servlet.http.HttpServletRequest;
+
+class Items {
+  void find(HttpServletRequest request, Connection db) throws Exception {
+    List<String> all = new ArrayList<>();
+    all.add(request.getParameter("name"));
+    all.add("last");
+    String name = all.get(all.size() - 1);
+    db.createStatement().executeQuery("SELECT * FROM items WHERE name = '" + name + "'");
+  }
+}

@@ -1,0 +1,2 @@
+VERBOSE = True
+STRICT = False
