@@ -21,8 +21,9 @@ export function isWayUp(unit: Unit, row: number, { constant }: Value): boolean {
   return constant?.type === "string" && /^(?:\.\.[\\/]?|[\\/]|[\\/]?\.\.)$/.test(constant.value);
 }
 
+/** A quote, or signs with a quote among them, as a call looks for that takes a list of them. */
 export function isQuote({ constant }: Value): boolean {
-  return constant?.type === "string" && (constant.value === "'" || constant.value === '"');
+  return constant?.type === "string" && /^[^\w\s]*['"][^\w\s]*$/.test(constant.value);
 }
 
 /** How an address begins that names a host, though it looks like a path. */

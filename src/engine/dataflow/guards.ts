@@ -172,7 +172,9 @@ function equal(unit: Unit, left: number, right: number): void {
     const asked = document.tree.kind[one] === Kind.Unary && document.textOf(one) === "typeof";
     if (asked) {
       const isNumber = "value" in constant && (constant.value === "number" || constant.value === "boolean");
-      if (isNumber) clean(unit, childIn(document.tree, one, Role.Operand), ALL_RULES);
+      // A text is no object that says more than it should: an operator of a query, say.
+      const rules = isNumber ? ALL_RULES : isConstant(value, "string") ? unit.program.rulesWithGuard("text") : 0;
+      clean(unit, childIn(document.tree, one, Role.Operand), rules);
       continue;
     }
     if (isHost(document, one)) cleanOrigins(unit, one, unit.program.rulesWithGuard("host"));
@@ -292,6 +294,7 @@ export function checked(unit: Unit, { kind, whole }: Check, row: number, beside:
         cleanOrigins(unit, value, unit.program.rulesWithGuard("quote"));
         return;
       }
+      if (other && isLineBreak(other)) clean(unit, value, unit.program.rulesWithGuard("newline"));
       if (other && isOtherHost(other)) cleanOrigins(unit, value, unit.program.rulesWithGuard("host"));
       if (other && !isWayUp(unit, against, other)) return;
       cleanOrigins(unit, value, rules);

@@ -334,6 +334,7 @@ const SPECIAL_GUARDS: ReadonlySet<string> = new Set([
   "bound",
   "html",
   "quote",
+  "text",
   "zero",
 ]);
 

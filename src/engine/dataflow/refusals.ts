@@ -46,7 +46,8 @@ function refusedMatch(unit: Unit, row: number, { constant }: Value): void {
   const others = /^\(?\[\^((?:[^\]\\]|\\.)+)\]\)?[+*]?$/.exec(text)?.[1];
   if (others !== undefined && !/\\[SDW]/.test(others)) clean(unit, row, withoutOthers(unit, others));
   const some = /\[(?!\^)((?:[^\]\\]|\\.)+)\]/.exec(text)?.[1];
-  if (some !== undefined) without(unit, row, some.replace(/\\(.)/g, "$1"));
+  if (some !== undefined) without(unit, row, some);
+  else if (/^\(?(?:\\r|\\n|[\r\n?|])+\)?$/.test(text)) without(unit, row, "\n");
   if (/\\\.\\\.|\.\{2/.test(text)) checked(unit, { kind: "traversal", value: 0 }, row, -1);
 }
 
@@ -61,9 +62,12 @@ const SPECIAL = /[;&|`$<>"'(){}\n]/g;
 
 /** A text has none of some characters. */
 function without(unit: Unit, row: number, characters: string): void {
-  const special = new Set(characters.match(SPECIAL));
+  const written = characters.replace(/\\[rn]/g, "\n").replace(/\\(.)/g, "$1");
+  const special = new Set(written.match(SPECIAL));
   if (special.size >= 3) clean(unit, row, ALL_RULES & ~unit.program.rulesWithGuard("traversal"));
   if (special.has("<")) clean(unit, row, unit.program.rulesWithGuard("html"));
+  if (special.has("\n")) clean(unit, row, unit.program.rulesWithGuard("newline"));
+  if (special.has("'") || special.has('"')) clean(unit, row, unit.program.rulesWithGuard("quote"));
 }
 
 /** None of some elements is in a text: `any(c in name for c in ";&|")`, `[";", "&"].some((c) => name.includes(c))`. */
