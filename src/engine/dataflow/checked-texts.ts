@@ -38,7 +38,7 @@ export function isLineBreak({ constant }: Value): boolean {
 /** Names by which libraries call the host of a URL, and functions that take a path's ways up out of it. */
 const HOST = /^(?:get)?(?:host(?:name)?|origin|netloc|authority)$/i;
 const NORMALISES =
-  /^(?:get_?canonical(?:path|file)|to_?real_?path|realpath(?:sync)?|normali[sz]e|normpath|abspath|resolve|clean|evalsymlinks|getfullpath|expand_path|cleanpath|canonicalize|abs)$/i;
+  /^(?:get_?canonical(?:path|file)|to_?real_?path|realpath(?:sync)?|(?:get_?)?normali[sz]ed?(?:_?(?:path|file|name))?|normpath|abspath|resolve(?:_?(?:path|file|dir|uri))?|clean|evalsymlinks|getfullpath|expand_path|cleanpath|canonicalize|abs)$/i;
 
 /** Whether an expression is the host of a URL. */
 export function isHost(document: FlowDocument, row: number): boolean {

@@ -234,7 +234,7 @@ export function refusedBeginning(unit: Unit, at: number, beside: number): void {
 
 /** The rules for which the result of a call is harmless, as the name of its function says. */
 export function cleanedByName(unit: Unit, called: Called): RuleMask {
-  const guards = { path: "traversal", url: "host", html: "html", any: "any" } as const;
+  const guards = { path: "traversal", url: "host", html: "html", query: "query", any: "any" } as const;
   const cleaned = namedCleaner(lastName(unit.document, called.callee));
   return cleaned.reduce((mask, each) => mask | unit.program.rulesWithGuard(guards[each]), 0);
 }

@@ -33,6 +33,9 @@ const FORM = words(
     "parameters column columns table field fields order sort name names expression template pattern regex html content jdbc " +
     "malicious dangerous class type illegal value",
 );
+/** What has a form of its own, without room for anything else, and the words by which that form is asked for. */
+const NAMED_FORM = words("host hostname domain ip email uuid guid id version ref branch tag slug container");
+const VALID = words("valid validate verify assert ensure");
 /** What makes of a check another question. */
 const OTHERWISE = words(
   "exist exists existing size length empty null permission permissions access auth authenticated authorized login user users " +
@@ -76,6 +79,8 @@ function read(name: string): NamedCheck | undefined {
       ["form", FORM],
     ] as const
   ).flatMap(([each, some]) => (has(some) ? [each] : []));
+  // A valid name of a host has the form of one, too.
+  if (has(NAMED_FORM) && has(VALID) && !about.includes("form")) about.push("form");
   // `assertSafe(x)`: in whatever way.
   if (ASKS.has(verb) && parts.length === 2 && has(GOOD)) return { about: ["path", "url", "form"], holds: "asked" };
   if (ASKS.has(verb)) return about.length > 0 ? { about, holds: "asked" } : undefined;
@@ -88,7 +93,7 @@ function read(name: string): NamedCheck | undefined {
 }
 
 /** What the result of a function is harmless as: `any` for whatever it is used. */
-export type Cleaned = "path" | "url" | "html" | "any";
+export type Cleaned = "path" | "url" | "html" | "query" | "any";
 
 const CLEANS = words(
   "sanitize sanitise sanitized sanitised sanitizer purify cleanse clean cleaned escape escaped esc encode strip secure safe " +
@@ -97,6 +102,11 @@ const CLEANS = words(
 const SANITIZES = words("sanitize sanitise sanitized sanitised sanitizer purify cleanse");
 const ESCAPES = words("escape escaped esc");
 const COMMAND = words("shell bash posix arg args argument arguments cmd command");
+const QUOTES = words("escape escaped esc quote quoted quotes");
+const QUERY = words(
+  "sql identifier identifiers ident column columns table tables field fields literal like value name names param params db " +
+    "mysql postgres sqlite xpath ldap dn filter rdn",
+);
 const HTML = words("html xss markup attr attribute entities specialchars htmlspecialchars tags script");
 
 const knownCleaners = new Map<string, readonly Cleaned[]>();
@@ -120,6 +130,7 @@ function readCleaner(name: string): readonly Cleaned[] {
   const about: Cleaned[] = has(HTML) ? ["html"] : [];
   if (has(PATH)) about.push("path");
   if (has(URL)) about.push("url");
+  if (has(QUOTES) && has(QUERY)) about.push("query");
   if (about.length > 0) return about;
   if (has(SANITIZES) || (has(COMMAND) && (has(ESCAPES) || has(words("quote quoted"))))) return ["any"];
   return has(ESCAPES) && all.length <= 2 ? ["html"] : [];

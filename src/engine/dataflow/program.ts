@@ -333,6 +333,7 @@ const SPECIAL_GUARDS: ReadonlySet<string> = new Set([
   "dash",
   "bound",
   "html",
+  "query",
   "quote",
   "text",
   "zero",
