@@ -11,6 +11,9 @@ const COLLABORATOR =
 const NUMBER =
   /^(?:u?int(?:8|16|32|64|ptr)?|integer|long|short|size_t|u?int(?:8|16|32|64)_t|float(?:32|64)?|double|decimal|bool|boolean|number|bigint|date(?:time)?|uuid)$/i;
 
+/** Whether a name is that of something that a program works with. */
+export const isCollaborator = (name: string): boolean => COLLABORATOR.test(name);
+
 /**
  * Whether a parameter may hold any text (`text`), or a number only (`number`): how large it is, its callers decide.
  * Undefined for one that holds no data of theirs.
@@ -21,7 +24,7 @@ export function suspicionOf(document: FlowDocument, parameter: number): "text" |
   const name = childIn(tree, parameter, Role.Target);
   const at = name < 0 ? parameter : name;
   const isNamed = tree.kind[at] === Kind.Name || tree.kind[at] === Kind.Identifier;
-  if (isNamed && COLLABORATOR.test(document.textOf(at))) return undefined;
+  if (isNamed && isCollaborator(document.textOf(at))) return undefined;
   const type = childIn(tree, parameter, Role.Type);
   return type >= 0 && tree.size[type] === 1 && NUMBER.test(document.textOf(type)) ? "number" : "text";
 }

@@ -15,6 +15,7 @@ import type { Models } from "./models";
 import { isImport } from "./modules";
 import { suspicionOf } from "./parameters";
 import { sameHeld, sameSummary } from "./sameness";
+import { settableFields } from "./settable";
 import { fileNamed, settingAt } from "./settings";
 import { type Key, State } from "./state";
 import { type Summary, summarise } from "./summaries";
@@ -95,6 +96,15 @@ export class Program extends Lookups {
     const suspicion = suspicionOf(document, parameter);
     const safe = suspicion === "text" ? 0 : suspicion === "number" ? this.safeNumbers | this.safeBooleans : ALL_RULES;
     return untrustedTaints(document, parameter, this.rules, this.strictRules & ~safe);
+  }
+
+  /** What the fields of a method's object hold that other code sets. */
+  untrustedFields(document: FlowDocument, method: number): readonly (readonly [name: string, taints: Taints])[] {
+    if (this.strictRules === 0) return [];
+    this.asked("settable", document, method, (each, row) => [...settableFields(each, row).keys()].join());
+    return [...settableFields(document, method)].map(
+      ([name, row]) => [name, untrustedTaints(document, row, this.rules, this.strictRules)] as const,
+    );
   }
 
   /** What a variable of a page holds that who includes the page gives a value: markup is what pages are made of. */

@@ -54,6 +54,11 @@ export function summarise(program: Program, document: FlowDocument, row: number)
   if (names.size > 0) unit.file = tainted([program.parameterTaint(document, row, THE_FILE)]);
   const self = standIn(THE_RECEIVER, around?.name);
   unit.state.set("this", self);
+  for (const [name, taints] of program.untrustedFields(document, row)) {
+    const held = readPart(unit, self, `.${name}`);
+    writePart(unit, self, `.${name}`, withTaints(held, taints));
+  }
+  entry.set(parameterObject(THE_RECEIVER), unit.state.get(parameterObject(THE_RECEIVER))!);
   if (receiver >= 0) unit.state.set(document.keyOf(childIn(document.tree, receiver, Role.Target)), self);
   const given = rows.map((parameter, index) => {
     const value = standIn(index);
