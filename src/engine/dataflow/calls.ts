@@ -2,6 +2,7 @@
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn, type Tree } from "../tree/tree";
 import { placeOf, readPart, writePlace } from "./lvalues";
+import { handedTo } from "./registered";
 import { unite } from "./taints";
 import type { Unit } from "./unit";
 import { NOTHING, tainted, type Value, withTaints } from "./values";
@@ -97,12 +98,13 @@ export function handedOn(unit: Unit, called: Called): Value["taints"] {
 }
 
 /** Several lambdas of one call are alternatives. */
-function runLambdas(unit: Unit, { arguments: given, function: fn }: Called): void {
+function runLambdas(unit: Unit, called: Called): void {
+  const { arguments: given, function: fn } = called;
   const rows = [fn, ...given.map(({ value }) => value)].flatMap(({ callables = [] }) =>
     callables.map(({ row }) => row),
   );
   if (rows.length === 0) return;
-  unit.fork(...rows.map((row) => () => void unit.inline(row, [])), () => {});
+  unit.fork(...rows.map((row) => () => void unit.inline(row, handedTo(unit, called, row))), () => {});
 }
 
 /** `o.getName()` and `o.setName(v)` read and write a field, where the language has such. */

@@ -6,6 +6,7 @@ import type { ClassInfo } from "./classes";
 import { fileVariables } from "./file-variables";
 import type { Reached } from "./heap";
 import type { FlowDocument, Program } from "./program";
+import { strangersFor } from "./registered";
 import type { Relevance } from "./relevance";
 import { type Key, State } from "./state";
 import { type Summary, throughFields, throughFile } from "./summaries";
@@ -128,6 +129,10 @@ export function runBody(unit: Unit, row: number): void {
   }
 }
 
+/** Whether an inner function leaves the one around it by itself, and not as an argument of a call. */
+const isHandedOut = ({ tree }: FlowDocument, row: number): boolean =>
+  tree.role[row] !== Role.Argument && tree.kind[tree.parent[row]!] !== Kind.Argument;
+
 /** What was not called runs at the end. */
 export function finish(unit: Unit): void {
   const { live } = unit.state;
@@ -135,7 +140,7 @@ export function finish(unit: Unit): void {
   runUncalled(unit, 0);
   // Functions in a function are a part of it; those of the file stand for themselves.
   if (unit.extended && unit.row !== 0) {
-    for (const row of unit.defined) if (!unit.lambdas.get(row)) unit.inline(row, []);
+    for (const row of unit.defined) if (!unit.lambdas.get(row)) unit.inline(row, strangersFor(unit, row));
   }
   unit.state.live = live;
 }
@@ -147,7 +152,7 @@ function runUncalled(unit: Unit, from: number): void {
     if (called || unit.lambdas.get(row) || unit.standsAlone(row)) continue;
     const count = unit.lambdas.size;
     if (!extended) unit.state = state.branch();
-    unit.inline(row, []);
+    unit.inline(row, isHandedOut(unit.document, row) ? strangersFor(unit, row) : []);
     runUncalled(unit, count);
     unit.state = state;
   }

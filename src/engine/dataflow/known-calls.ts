@@ -10,6 +10,7 @@ import { cleanedByName, passed, passedByName } from "./guards";
 import { filledBehindHost } from "./hosts";
 import { readPart } from "./lvalues";
 import type { Effect } from "./models";
+import { handedTo } from "./registered";
 import { leadingOn } from "./settings";
 import { apply, argumentsFor } from "./summaries";
 import { unite } from "./taints";
@@ -242,7 +243,8 @@ function runGiven(unit: Unit, called: Called): void {
     const callables = value.callables?.filter(
       ({ row, document }) => document !== unit.document.id || !unit.standsAlone(row),
     );
-    if (callables) unit.callValue({ ...value, callables }, []);
+    const own = callables?.find(({ document }) => document === unit.document.id)?.row ?? -1;
+    if (callables) unit.callValue({ ...value, callables }, handedTo(unit, called, own));
   }
   const { callee, receiver } = called;
   const property = receiver ? childIn(unit.document.tree, callee, Role.Property) : -1;
