@@ -15,6 +15,12 @@ const MOST_IMPLEMENTATIONS = 4;
 /** Words for the class above. */
 const SUPER: ReadonlySet<string> = new Set(["super", "parent", "base"]);
 
+/** `super.m()`, `super().m()`. */
+function isAbove(document: FlowDocument, object: number): boolean {
+  const { tree } = document;
+  return SUPER.has(document.textOf(tree.kind[object] === Kind.Call ? childIn(tree, object, Role.Callee) : object));
+}
+
 /** The functions that a call may run; none where it is not known. */
 export function calleesOf(unit: Unit, called: Called): readonly Callable[] {
   const { document } = unit;
@@ -74,7 +80,7 @@ function methods(unit: Unit, called: Called, callee: number): readonly Callable[
   if (own.length > 0) return own;
   if (receiver.callables && CALLS_ITSELF.has(name)) return receiver.callables;
   const around = document.definitions.classAround(unit.row);
-  const isSuper = SUPER.has(document.textOf(object));
+  const isSuper = isAbove(document, object);
   if (around && (document.isReceiver(object) || isSuper)) {
     const found = isSuper ? inherited(unit, around, name, count) : ownMethods(unit, around, name, count);
     return found.map((each) => ({ ...each, receiver: unit.state.get("this") ?? receiver }));
@@ -141,7 +147,7 @@ export function classesMade(unit: Unit, called: Called): readonly ClassInfo[] {
 }
 
 /** The classes that a call names: one that the file knows, or one of a module. */
-function classesCalled({ document, program }: Unit, { callee, receiver }: Called): readonly ClassInfo[] {
+function classesCalled({ document, program, row }: Unit, { callee, receiver }: Called): readonly ClassInfo[] {
   const { tree, semantics } = document;
   if (callee < 0) return [];
   if (tree.kind[callee] === Kind.Member) {
@@ -150,6 +156,9 @@ function classesCalled({ document, program }: Unit, { callee, receiver }: Called
   }
   const declaration = tree.kind[callee] === Kind.Identifier ? semantics.declarationOf(callee) : -1;
   if (declaration < 0 || functionNamed(document, callee) >= 0) return [];
+  // `cls()` in a method of a class.
+  const own = document.isReceiver(callee) ? document.definitions.classAround(row) : undefined;
+  if (own) return [own];
   return program.classesNamed(document, semantics.canonicalPath(callee)?.at(-1) ?? document.textOf(callee));
 }
 

@@ -25,6 +25,29 @@ export function sliced(unit: Unit, value: Value, from: Value | undefined, to: Va
   return { ...rest, length: held.length, parts: new Map(kept) };
 }
 
+/** The key of an element that is counted from the end of a list; undefined for any other. */
+export function fromEnd(unit: Unit, value: Value, { constant }: Value): string | undefined {
+  if (constant?.type !== "number" || constant.value >= 0) return undefined;
+  const { length } = unit.snapshot(value);
+  const index = length === undefined ? -1 : length + Number(constant.value);
+  return index >= 0 ? `[${index}]` : undefined;
+}
+
+/** `[a] + [b]`; undefined where one is no list of known length. */
+export function listsJoined(unit: Unit, row: number, values: readonly Value[]): Value | undefined {
+  const parts = new Map<string, Value>();
+  const taints = NOTHING.taints;
+  let length = 0;
+  for (const value of values) {
+    const held = unit.snapshot(value);
+    if (held.length === undefined || held.taints.length > 0) return undefined;
+    for (let index = 0; index < held.length; index++)
+      parts.set(`[${length + index}]`, readPart(unit, held, `[${index}]`));
+    length += held.length;
+  }
+  return unit.allocate(row, { taints, parts, length });
+}
+
 /** An index of a list of known length, counted from its end where it is negative. */
 function boundOf(value: Value | undefined, absent: number | undefined, length: number | undefined): number | undefined {
   if (length === undefined) return undefined;

@@ -25,7 +25,7 @@ export function perform(unit: Unit, asWritten: Called, effect: Effect): Value {
   const argument = (index: number): Value => (index === effect.calls?.argument && returned) || written(index);
   // What is taken away is what stood there before.
   const gone = effect.remove === undefined ? undefined : taken(unit, receiver, effect.remove, argument);
-  change(unit, called, effect, (held) => changed(unit, effect, held, argument));
+  change(unit, called, effect, (held) => changed(unit, called, effect, held, argument));
   const { taints, builds, loads, setting } = effect;
   if (loads !== undefined) change(unit, called, effect, (held) => loaded(unit, held, argument(loads)));
   if (taints) taint(unit, called, effect, partsOf(unit, called, taints.from));
@@ -61,7 +61,7 @@ function resultOf(
   receiver: Value,
   argument: (index: number) => Value,
 ): Value {
-  const { returns, element, elements, keys, same, gathers, slices } = effect;
+  const { returns, element, elements, keys, same, gathers, slices, tuples } = effect;
   if (gathers) return gathers === "named" ? named(unit, called) : gathered(unit, called, gathers === "pairs");
   if (same !== undefined) return argument(same);
   if (element !== undefined) {
@@ -72,11 +72,27 @@ function resultOf(
     return unit.allocate(called.row, { taints: [], parts: new Map([[ANY_ELEMENT, elementOf(unit, receiver)]]) });
   if (elements) return unit.allocate(called.row, holding(unit, receiver));
   if (slices) return unit.allocate(called.row, sliced(unit, receiver, ...boundsOf(called, slices)));
+  if (tuples) return tuplesOf(unit, called, receiver, tuples);
   if (keys) return tainted(receiver.taints);
   if (returns === "none") return NOTHING;
   if (returns === "this") return ownOf(unit, called, receiver);
   if (returns) return tainted(partsOf(unit, called, returns));
   return tainted(partsOf(unit, called, ["all"]));
+}
+
+/** `entries()`, `zip(a, b)`: which tuple holds what is not told. */
+function tuplesOf(
+  unit: Unit,
+  { row, arguments: given }: Called,
+  receiver: Value,
+  tuples: NonNullable<Effect["tuples"]>,
+): Value {
+  const place = { keys: () => tainted(receiver.taints), element: () => elementOf(unit, receiver), none: () => NOTHING };
+  const held =
+    tuples === "arguments" ? given.map(({ value }) => elementOf(unit, value)) : tuples.map((of) => place[of]());
+  const parts = new Map(held.map((value, index) => [`[${index}]`, value]));
+  const tuple: Value = { taints: [], parts, length: held.length };
+  return unit.allocate(row, { taints: [], parts: new Map([[ANY_ELEMENT, tuple]]) });
 }
 
 /** The object of a call, of the class that it is known to be of where it stands. */
@@ -107,14 +123,16 @@ function gathered(unit: Unit, { row, arguments: given }: Called, inPairs: boolea
 
 /** `dict(other, a=1)`. */
 function named(unit: Unit, { row, arguments: given }: Called): Value {
+  return unit.allocate(row, filledWith(unit, NOTHING, given));
+}
+
+/** What something holds with all elements of arguments, and what these have by name. */
+function filledWith(unit: Unit, held: Value, given: Called["arguments"]): Value {
   const { document } = unit;
-  let whole: Value = NOTHING;
-  for (const { row: argument, value } of given) {
-    const name = document.tree.kind[argument] === Kind.Argument ? childIn(document.tree, argument, Role.Name) : -1;
-    if (name >= 0) whole = withPart(whole, [`[${document.textOf(name)}]`], value, false);
-    else whole = takenIn(unit, whole, value);
-  }
-  return unit.allocate(row, whole);
+  return given.reduce((whole, { row, value }) => {
+    const name = document.tree.kind[row] === Kind.Argument ? childIn(document.tree, row, Role.Name) : -1;
+    return name < 0 ? takenIn(unit, whole, value) : withPart(whole, [`[${document.textOf(name)}]`], value, false);
+  }, held);
 }
 
 /** A map with what another one holds under its keys; undefined where these are not known. */
@@ -166,8 +184,8 @@ function change(unit: Unit, called: Called, { of }: Effect, made: (held: Value) 
   if (after !== held) writePlace(unit, place, after);
 }
 
-function changed(unit: Unit, effect: Effect, held: Value, argument: (index: number) => Value): Value {
-  const { append, prepend, put, insert, remove, clear, addAll, holds } = effect;
+function changed(unit: Unit, called: Called, effect: Effect, held: Value, argument: (index: number) => Value): Value {
+  const { append, prepend, put, insert, remove, removeEqual, clear, addAll, holds } = effect;
   if (holds !== undefined) return { taints: [], parts: new Map([[ANY_ELEMENT, argument(holds)]]) };
   if (clear) return { taints: [], length: 0 };
   if (append !== undefined) return appended(held, argument(append));
@@ -180,7 +198,8 @@ function changed(unit: Unit, effect: Effect, held: Value, argument: (index: numb
   }
   if (insert) return insertedAt(held, argument(insert[0]), argument(insert[1]));
   if (remove !== undefined) return removed(held, remove, argument, unit.document.fieldKeys);
-  if (addAll !== undefined) return takenIn(unit, held, argument(addAll));
+  if (removeEqual !== undefined) return withoutEqual(held, argument(removeEqual)) ?? withoutLength(held);
+  if (addAll !== undefined) return filledWith(unit, held, called.arguments.slice(addAll));
   return held;
 }
 
@@ -222,6 +241,12 @@ function insertedAt(held: Value, index: Value, value: Value): Value {
 
 const isIndex = (key: string): boolean => /^\[\d+\]$/.test(key);
 
+/** Less the first element that is known to equal a value; undefined where there is none. */
+function withoutEqual(held: Value, value: Value): Value | undefined {
+  const equal = [...(held.parts ?? [])].find(([key, part]) => isIndex(key) && equals(part, value));
+  return equal && held.length !== undefined ? shifted(held, Number(equal[0].slice(1, -1)), -1) : undefined;
+}
+
 const equals = ({ constant }: Value, other: Value): boolean =>
   constant !== undefined && other.constant !== undefined && sameConstant(constant, other.constant);
 
@@ -244,9 +269,9 @@ function removed(
   const at = indexOf(value);
   if (at !== undefined && length !== undefined) return shifted(held, at, -1);
   if (!value.constant || !held.parts) return withoutLength(held);
-  const equal = [...held.parts].find(([key, part]) => isIndex(key) && equals(part, value));
-  if (equal && length !== undefined && !held.parts.has(constantKey(value.constant, fieldKeys)))
-    return shifted(held, Number(equal[0].slice(1, -1)), -1);
+  const isKey = held.parts.has(constantKey(value.constant, fieldKeys));
+  const left = isKey ? undefined : withoutEqual(held, value);
+  if (left) return left;
   const parts = new Map(held.parts);
   parts.set(constantKey(value.constant, fieldKeys), NOTHING);
   return { ...held, parts };
@@ -350,7 +375,9 @@ function passing(unit: Unit, called: Called, { callables = [] }: Value, handed: 
   }
   unit.checks = checks;
   unit.checkedAt = checkedAt;
-  return rules === 0 ? receiver : unit.allocate(called.row, unit.limitedTo(holding(unit, receiver), ~rules));
+  // Which of them are left is not told.
+  const left = sliced(unit, receiver, NOTHING, NOTHING);
+  return unit.allocate(called.row, rules === 0 ? left : unit.limitedTo(left, ~rules));
 }
 
 export { isElement, Kind };

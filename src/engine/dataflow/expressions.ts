@@ -6,7 +6,7 @@ import { childIn, childrenIn } from "../tree/tree";
 import { assign, assignment, compoundAssignment, update } from "./assignments";
 import { calleesOf, classesMade, functionNamed } from "./callees";
 import { call, callsSomething, inTurn } from "./calls";
-import { elementOf, list, record, slice } from "./collections";
+import { elementOf, fromEnd, list, listsJoined, record, slice } from "./collections";
 import { creation } from "./creations";
 import { perform } from "./effects";
 import { combined } from "./fold";
@@ -194,7 +194,7 @@ function index(unit: Unit, row: number): Value {
     }
     const by = unit.without(tainted(unit.deepTaints(at)), unit.program.safeIndexes).taints;
     const held = unit.extended
-      ? (unit.program.character(value, at) ?? readPart(unit, value, keyOf(unit, each)))
+      ? (unit.program.character(value, at) ?? readPart(unit, value, fromEnd(unit, value, at) ?? keyOf(unit, each)))
       : readPart(unit, value, keyOf(unit, each));
     value = unit.extended ? settingIndexed(unit, whole, at, held) : withTaints(held, by);
   }
@@ -271,6 +271,8 @@ function operands(unit: Unit, row: number, operator: string): Value {
   const { tree } = unit.document;
   const parts = childrenIn(tree, row).filter((part) => !NO_VALUE.has(tree.role[part]!));
   const values = unit.extended ? parts.map((part) => unit.value(part)) : inTurn(unit, parts);
+  const list = unit.extended && operator === "+" ? listsJoined(unit, row, values) : undefined;
+  if (list) return list;
   return typed(unit, row, combined(unit, row, operator, values));
 }
 

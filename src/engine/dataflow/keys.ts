@@ -16,7 +16,8 @@ export function keyOf(unit: Unit, index: number): string {
 
 /** The key that a constant is. */
 export function constantKey(constant: Constant | undefined, fieldKeys: boolean): string {
-  if (!constant || !("value" in constant)) return ANY_ELEMENT;
+  // Counted from the end: which one that is, the length alone tells.
+  if (!constant || !("value" in constant) || (constant.type === "number" && constant.value < 0)) return ANY_ELEMENT;
   return fieldKeys && constant.type === "string" ? `.${constant.value}` : `[${String(constant.value)}]`;
 }
 

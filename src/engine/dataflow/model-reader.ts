@@ -16,6 +16,8 @@ const EFFECT_KEYS = [
     "holds",
     "gathers",
     "slices",
+    "tuples",
+    "removeEqual",
     "setting",
     "leaves",
     "same",

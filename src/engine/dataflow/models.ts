@@ -16,6 +16,8 @@ export interface Effect {
   readonly elements?: true | "any";
   /** The result is a collection of the elements from one index to before another one: in arguments, the second to be left out. */
   readonly slices?: readonly [from: number, to: number];
+  /** The result is a collection of tuples: of what their places hold, or of an element of each argument. */
+  readonly tuples?: "arguments" | readonly ("keys" | "element" | "none")[];
   /** The result is a collection of the object's keys. */
   readonly keys?: true;
   /** Puts an argument behind the other elements, or before them. */
@@ -31,6 +33,8 @@ export interface Effect {
   readonly insert?: readonly [index: number, value: number];
   /** Takes away the element at the index or key in an argument, the first or the last; it is the result too. */
   readonly remove?: number | "first" | "last";
+  /** Takes away the first element that equals an argument. */
+  readonly removeEqual?: number;
   /** Nothing is left in it. */
   readonly clear?: true;
   /** Takes all elements of an argument. */

@@ -250,7 +250,7 @@ export const python: Language = {
   },
   separator: ".",
   flow: {
-    receivers: ["self"],
+    receivers: ["self", "cls"],
     overloads: ["%", "/", "*", "-", "|", "&"],
     offers: "unhidden",
     classesCalled: true,

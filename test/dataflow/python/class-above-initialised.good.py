@@ -1,0 +1,25 @@
+import sqlite3
+
+from flask import Flask, request
+
+
+class Named:
+    def __init__(self, name):
+        self.name = name
+
+
+class Item(Named):
+    def __init__(self, name, kind):
+        super().__init__(name)
+        self.kind = kind
+
+
+app = Flask(__name__)
+
+
+@app.route("/items")
+def items():
+    db = sqlite3.connect("items.db")
+    name = Item("name", request.args["name"]).name
+    rows = db.execute("SELECT * FROM items WHERE name = '" + name + "'")
+    return {"rows": rows.fetchall()}

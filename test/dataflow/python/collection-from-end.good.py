@@ -1,0 +1,14 @@
+import sqlite3
+
+from flask import Flask, request
+
+app = Flask(__name__)
+
+
+@app.route("/items")
+def items():
+    db = sqlite3.connect("items.db")
+    items = ["first", request.args["name"], "last"]
+    name = items[-1]
+    rows = db.execute("SELECT * FROM items WHERE name = '" + name + "'")
+    return {"rows": rows.fetchall()}
