@@ -1,6 +1,6 @@
 // Rules drawn from real code: every operator of search mode in turn, around patterns made of pieces of the files.
 import { pick, type Random } from "../random";
-import { candidates, enclosing, type Sample, type Source, sample, sequence } from "./sample";
+import { CONTEXTS, candidates, declaredTypes, enclosing, type Sample, type Source, sample, sequence } from "./sample";
 
 export interface GeneratedRule {
   readonly id: string;
@@ -34,15 +34,27 @@ const isTelling = ({ pattern }: Sample): boolean =>
 const bound = ({ metavariables }: Sample, random: Random): readonly [string, string] | undefined =>
   metavariables.size === 0 ? undefined : pick(random, [...metavariables]);
 
-/** A sample that has a metavariable, if one comes up. */
-function withName(draw: Draw): { readonly drawn: Sample; readonly name: string; readonly text: string } | undefined {
-  for (let attempt = 0; attempt < 10; attempt++) {
+interface Named {
+  readonly drawn: Sample;
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A sample that has a metavariable, for a text that suits, if one comes up. */
+function withName(draw: Draw, suits: (text: string) => boolean = () => true, attempts = 10): Named | undefined {
+  for (let attempt = 0; attempt < attempts; attempt++) {
     const drawn = draw.next();
     const found = bound(drawn, draw.random);
-    if (found && !found[1].includes("\n")) return { drawn, name: found[0], text: found[1] };
+    if (found && !found[1].includes("\n") && suits(found[1])) return { drawn, name: found[0], text: found[1] };
   }
   return undefined;
 }
+
+/** The sample of a metavariable, and a condition on it. */
+const where = ({ drawn, name }: Named, key: string, more: Formula): readonly [Sample, Formula] => [
+  drawn,
+  { patterns: [{ pattern: drawn.pattern }, { [key]: { metavariable: name, ...more } }] },
+];
 
 /** By operator: a formula of it, or undefined where the draw does not suit it. */
 const OPERATORS: Readonly<Record<string, (draw: Draw) => readonly [Sample, Formula] | undefined>> = {
@@ -75,23 +87,33 @@ const OPERATORS: Readonly<Record<string, (draw: Draw) => readonly [Sample, Formu
   },
   "metavariable-regex": (draw) => {
     const found = withName(draw);
-    if (!found) return undefined;
-    const regex = `.*${escaped(found.text.slice(0, 2))}`;
-    const condition = { "metavariable-regex": { metavariable: found.name, regex } };
-    return [found.drawn, { patterns: [{ pattern: found.drawn.pattern }, condition] }];
+    return found && where(found, "metavariable-regex", { regex: `.*${escaped(found.text.slice(0, 2))}` });
   },
   "metavariable-pattern": (draw) => {
     const found = withName(draw);
-    if (!found) return undefined;
-    const condition = { "metavariable-pattern": { metavariable: found.name, pattern: found.text } };
-    return [found.drawn, { patterns: [{ pattern: found.drawn.pattern }, condition] }];
+    return found && where(found, "metavariable-pattern", { pattern: found.text });
   },
   "metavariable-comparison": (draw) => {
     const found = withName(draw);
     if (!found) return undefined;
     const comparison = /^\d+$/.test(found.text) ? `${found.name} >= ${found.text}` : `str(${found.name}) != "zz"`;
-    const condition = { "metavariable-comparison": { metavariable: found.name, comparison } };
-    return [found.drawn, { patterns: [{ pattern: found.drawn.pattern }, condition] }];
+    return where(found, "metavariable-comparison", { comparison });
+  },
+  "metavariable-analysis": (draw) => {
+    const found = withName(draw, (text) => text.length > 24, 60);
+    return found && where(found, "metavariable-analysis", { analyzer: "entropy" });
+  },
+  "metavariable-type": (draw) => {
+    const types = declaredTypes(draw.source);
+    const found = types.size > 0 ? withName(draw, (text) => types.has(text), 60) : undefined;
+    return found && where(found, "metavariable-type", { type: types.get(found.text)! });
+  },
+  match: (draw) => {
+    const found = withName(draw);
+    if (!found) return undefined;
+    const { pattern } = found.drawn;
+    const condition = { metavariable: found.name, regex: `.*${escaped(found.text.slice(0, 2))}` };
+    return [found.drawn, { match: { any: [{ pattern, where: [condition] }] } }];
   },
   "focus-metavariable": (draw) => {
     const found = withName(draw);
@@ -113,6 +135,17 @@ function around(draw: Draw, operator: string): readonly [Sample, Formula] | unde
 /** How often each operator and each place of a replacement was drawn. */
 export type Tally = Map<string, number>;
 
+/** One more of each name. */
+export function count(tally: Tally, names: Iterable<string>): void {
+  for (const name of names) tally.set(name, (tally.get(name) ?? 0) + 1);
+}
+
+/** What a rule is counted for. */
+export const namesOf = ({ operator, contexts }: GeneratedRule): readonly string[] => [operator, ...contexts];
+
+/** All that rules can be drawn for. */
+export const NAMES: readonly string[] = [...Object.keys(OPERATORS), ...CONTEXTS];
+
 /** Of so many samples the one whose replacements were drawn least often is taken, every other time. */
 const CHOICES = 8;
 
@@ -120,43 +153,67 @@ const CHOICES = 8;
 const drawnBefore = ({ contexts }: Sample, tally: Tally): number =>
   Math.min(Number.MAX_SAFE_INTEGER, ...[...contexts].map((context) => tally.get(context) ?? 0));
 
-/**
- * As many rules as asked for, for one language; fewer where its files do not yield them.
- * @param tally of all languages; the rules are counted in
- */
-export function generate(
-  language: string,
-  sources: readonly Source[],
-  count: number,
-  random: Random,
-  tally: Tally = new Map(),
-): GeneratedRule[] {
+/** Pieces of a file, every other time the rarest of some. */
+function samples(source: Source, groups: readonly (readonly number[])[], random: Random, tally: Tally): () => Sample {
+  const one = (): Sample => {
+    for (let again = 0; ; again++) {
+      const row = pick(random, pick(random, groups));
+      const drawn = (random(3) === 0 ? sequence(source, row, random) : undefined) ?? sample(source, row, random);
+      if (isTelling(drawn) || again > 200) return drawn;
+    }
+  };
+  return () => {
+    if (random(2) === 0) return one();
+    const choices = Array.from({ length: CHOICES }, one);
+    return choices.reduce((best, each) => (drawnBefore(each, tally) < drawnBefore(best, tally) ? each : best));
+  };
+}
+
+/** What is drawn. */
+export interface Wanted {
+  readonly language: string;
+  /** Files of the language. */
+  readonly sources: readonly Source[];
+  /** So many rules; fewer come where the files do not yield them. */
+  readonly count: number;
+  readonly random: Random;
+  /** Of all languages; the rules are counted in. */
+  readonly tally?: Tally;
+  /** Only rules of these operators and contexts, each at most so often: absent for any. */
+  readonly only?: ReadonlyMap<string, number>;
+  /** How many rules of the language there are already. */
+  readonly from?: number;
+}
+
+/** Rules drawn from files. */
+export function generate({
+  language,
+  sources,
+  count: most,
+  random,
+  tally = new Map(),
+  only,
+  from = 0,
+}: Wanted): GeneratedRule[] {
   const rules: GeneratedRule[] = [];
   const operators = Object.entries(OPERATORS);
-  for (let attempt = 0; rules.length < count && attempt < 20 * count; attempt++) {
+  const drawnHere: Tally = new Map();
+  const suits = (name: string): boolean => (drawnHere.get(name) ?? 0) < (only?.get(name) ?? 0);
+  for (let attempt = 0; rules.length < most && attempt < (only ? 100 : 20) * most; attempt++) {
     const source = pick(random, sources);
     const groups = [...candidates(source).values()];
     if (groups.length === 0) continue;
-    const next = (): Sample => {
-      if (random(2) === 0) return one();
-      const choices = Array.from({ length: CHOICES }, one);
-      return choices.reduce((best, each) => (drawnBefore(each, tally) < drawnBefore(best, tally) ? each : best));
-    };
-    const one = (): Sample => {
-      for (let again = 0; ; again++) {
-        const row = pick(random, pick(random, groups));
-        const drawn = (random(3) === 0 ? sequence(source, row, random) : undefined) ?? sample(source, row, random);
-        if (isTelling(drawn) || again > 200) return drawn;
-      }
-    };
     const [operator, make] = operators[attempt % operators.length]!;
-    const made = make({ source, random, next });
+    const made = make({ source, random, next: samples(source, groups, random, tally) });
     if (!made) continue;
     const [drawn, formula] = made;
-    const id = `${language}-${rules.length + 1}`;
+    const id = `${language}-${from + rules.length + 1}`;
     const rule = { id, message: "Generated.", severity: "INFO", languages: [language], ...formula };
+    const names = [operator, ...drawn.contexts];
+    if (only && !names.some(suits)) continue;
     rules.push({ id, operator, contexts: drawn.contexts, rule });
-    for (const each of [operator, ...drawn.contexts]) tally.set(each, (tally.get(each) ?? 0) + 1);
+    count(tally, names);
+    count(drawnHere, names);
   }
   return rules;
 }

@@ -101,6 +101,19 @@ export function sample(source: Source, row: number, random: Random): Sample {
   return written(source, row, changes);
 }
 
+/** Types of what the file declares, by name; names declared twice have the type of the last. */
+export function declaredTypes({ text, tree }: Source): ReadonlyMap<string, string> {
+  const types = new Map<string, string>();
+  for (let row = 1; row < tree.length; row++) {
+    if (![Kind.Parameter, Kind.Variable, Kind.Field].includes(tree.kind[row]!)) continue;
+    const [target, name] = [childIn(tree, row, Role.Target), childIn(tree, row, Role.Name)];
+    const [declared, type] = [target < 0 ? name : target, childIn(tree, row, Role.Type)];
+    if (declared < 0 || type < 0) continue;
+    types.set(text.slice(tree.start[declared], tree.end[declared]), text.slice(tree.start[type], tree.end[type]));
+  }
+  return types;
+}
+
 /** Two statements of one list with `...` between them, and now and then one in front or behind. */
 export function sequence(source: Source, row: number, random: Random): Sample | undefined {
   const { tree } = source;
@@ -161,6 +174,20 @@ const LISTS: readonly (readonly [Role, string])[] = [
   [Role.Attribute, "attributes"],
   [Role.Child, "children"],
   [Role.Member, "members"],
+  [Role.Case, "cases"],
+];
+/** Lists that `$...X` may stand for. */
+const NAMED = /^(arguments|parameters|children|statements)$/;
+const PLACES = ["all", "first", "last", "middle"] as const;
+
+/** Every context that is drawn: what a rule may say of places in code. */
+export const CONTEXTS: readonly string[] = [
+  ...[...LISTS.map(([, name]) => name), "entries", "statements"].flatMap((name) => [
+    ...PLACES.map((place) => `${name} ... (${place})`),
+    ...(NAMED.test(name) ? [`${name} $...X`] : []),
+  ]),
+  ...["metavariable", "deep", "condition ...", "return ...", "value ...", "keyword ...", "operand ...", "header ..."],
+  ...["string ...", "string $X", "word", "chain ...", "sequence", "sequence with ...", "... in front", "... behind"],
 ];
 
 /** In Dockerfiles and Terraform what a statement calls is an instruction, or the type of a block. */
@@ -175,10 +202,12 @@ function* changesAt(source: Source, row: number, top: number, random: Random): G
   const kind = tree.kind[row]!;
   for (const [role, name] of LISTS) {
     const items = childrenIn(tree, row, role);
-    if (items.length > 0) yield someOf(source, items, name, random);
+    const entries = name === "elements" && (kind === Kind.Object || kind === Kind.Dict);
+    if (items.length > 0) yield someOf(source, items, entries ? "entries" : name, random);
   }
-  const statements = kind === Kind.Block ? childrenIn(tree, row, Role.Statement) : [];
+  const statements = kind === Kind.Block || kind === Kind.Case ? childrenIn(tree, row, Role.Statement) : [];
   if (statements.length > 0) yield someOf(source, statements, "statements", random);
+  if (kind === Kind.For) yield* header(source, row);
   if (row === top) return;
   const [start, end] = [tree.start[row]!, tree.end[row]!];
   const role = tree.role[row];
@@ -193,9 +222,28 @@ function* changesAt(source: Source, row: number, top: number, random: Random): G
   yield { start, end, text: "@", context: "metavariable", sort: "value" };
   const code = source.text.slice(start, end);
   if (role === Role.Argument) yield { start, end, text: `<... ${code} ...>`, context: "deep", sort: "deep" };
-  if (role === Role.Condition) yield { start, end, text: "...", context: "condition ...", sort: "condition" };
-  if (role === Role.Value && tree.kind[tree.parent[row]!] === Kind.Return) {
-    yield { start, end, text: "...", context: "return ...", sort: "return" };
+  const open = OPEN.find((each) => each.role === role && each.of.includes(tree.kind[tree.parent[row]!]!));
+  if (open) yield { start, end, text: "...", context: `${open.sort} ...`, sort: open.sort };
+}
+
+/** Values that `...` may stand for alone. */
+const OPEN: readonly { readonly role: Role; readonly of: readonly Kind[]; readonly sort: string }[] = [
+  { role: Role.Condition, of: [Kind.If, Kind.While, Kind.DoWhile], sort: "condition" },
+  { role: Role.Value, of: [Kind.Return], sort: "return" },
+  { role: Role.Value, of: [Kind.Assign], sort: "value" },
+  { role: Role.Init, of: [Kind.Variable], sort: "value" },
+  { role: Role.Value, of: [Kind.Argument], sort: "keyword" },
+  { role: Role.Right, of: [Kind.Binary], sort: "operand" },
+];
+
+/** What stands in the parentheses of a `for`. */
+function* header({ text, tree }: Source, row: number): Generator<Change> {
+  const first = childIn(tree, row, Role.Init);
+  const body = childIn(tree, row, Role.Body);
+  if (first < 0 || body < 0) return;
+  const [start, end] = [tree.start[first]!, text.slice(0, tree.start[body]).lastIndexOf(")")];
+  if (end > start && text[text.slice(0, start).trimEnd().length - 1] === "(") {
+    yield { start, end, text: "...", context: "header ...", sort: "header" };
   }
 }
 
@@ -223,10 +271,11 @@ function* chain({ text, tree }: Source, row: number): Generator<Change> {
 
 /** All of a list, its beginning, its end or its middle becomes `...` (or `$...X`). */
 function someOf(source: Source, items: readonly number[], name: string, random: Random): Change {
-  const from = random(2) === 0 ? 0 : random(items.length);
-  const to = random(2) === 0 ? items.length - 1 : from + random(items.length - from);
-  const named = !/^(elements|statements|members)$/.test(name) && random(4) === 0;
-  const place = from === 0 ? (to === items.length - 1 ? "all" : "first") : to === items.length - 1 ? "last" : "middle";
+  const last = items.length - 1;
+  const place = pick(random, PLACES.slice(0, last === 0 ? 1 : last === 1 ? 3 : 4));
+  const from = place === "all" || place === "first" ? 0 : 1 + random(place === "last" ? last : last - 1);
+  const to = place === "all" || place === "last" ? last : from + random(last - from);
+  const named = NAMED.test(name) && random(4) === 0;
   return {
     start: extent(source, items[from]!)[0],
     end: extent(source, items[to]!)[1],

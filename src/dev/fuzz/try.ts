@@ -105,7 +105,9 @@ export async function fuzz(language: Language, runs: number, seed: number): Prom
   const name = ruleLanguage(language);
   let [ran, findings] = [0, 0];
   for (let run = 0; run < runs; run++) {
-    const rule = JSON.stringify(generate(name, [source], 1 + random(11), random).at(-1)?.rule ?? {});
+    const rule = JSON.stringify(
+      generate({ language: name, sources: [source], count: 1 + random(11), random }).at(-1)?.rule ?? {},
+    );
     const damaged = random(4) === 0 ? rule : mutated(rule, random);
     const code = random(2) === 0 ? text : mutated(text, random);
     try {

@@ -156,10 +156,6 @@ export interface TypeFacts {
   readonly elementMethods?: readonly string[];
   /** Null points to anything, and is of every type of pointers. */
   readonly nullPointers?: boolean;
-  /** Functions whose first argument is the type of what they return: `make(T)`. */
-  readonly makers?: readonly string[];
-  /** Functions that return a pointer to the type that is their first argument: `new(T)`. */
-  readonly pointerMakers?: readonly string[];
   /** The name of a field says its type, whatever holds it; of several the last in the file. */
   readonly fieldsByName?: boolean;
   /** The operator that makes a pointer to its operand, where that is evidence of a type: `&T{}`. */

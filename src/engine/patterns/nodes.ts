@@ -169,6 +169,10 @@ export class NodeBuilder {
     // A block of its own, but `{ꓘꓘꓘ}`, which stands for an ellipsis where the grammar takes nothing else.
     const isStandIn = tree.role[row] === Role.Statement && tree.end[row]! - tree.start[row]! === 5;
     if (tree.kind[row] === Kind.Block && !isStandIn) return undefined;
+    // Among attributes `$...X` is a name as any other, which none bears.
+    if (tree.kind[row] === Kind.Attribute && name !== "...") {
+      return this.node("node", Kind.Attribute, tree.role[row]! as Role, name, "");
+    }
     return this.named(name, tree.kind[row]! as Kind, tree.role[row]! as Role);
   }
 

@@ -24,8 +24,6 @@ const ARITHMETIC: ReadonlySet<string> = new Set(["+", "-", "*", "%"]);
 
 export class Types {
   private readonly facts: TypeFacts;
-  private readonly makers: ReadonlySet<number>;
-  private readonly pointerMakers: ReadonlySet<number>;
   private readonly receiver: number;
   private fields: ReadonlyMap<number, ReadonlyMap<number, number>> | undefined;
   private depth = 0;
@@ -38,8 +36,6 @@ export class Types {
     private readonly constantOf: (row: number) => Constant | undefined,
   ) {
     this.facts = language.types ?? COMMON_TYPES;
-    this.makers = new Set((this.facts.makers ?? []).map((name) => atoms.find(name)));
-    this.pointerMakers = new Set((this.facts.pointerMakers ?? []).map((name) => atoms.find(name)));
     this.receiver = language.folding.receiver === undefined ? -1 : atoms.find(language.folding.receiver);
   }
 
@@ -128,9 +124,8 @@ export class Types {
       case Kind.Binary:
       case Kind.Conditional:
       case Kind.Member:
-        return undefined;
       case Kind.Call:
-        return this.made(row);
+        return undefined;
       default:
         return this.typeOf(row);
     }
@@ -250,10 +245,10 @@ export class Types {
     const { tree } = this;
     const callee = childIn(tree, row, Role.Callee);
     const property = callee >= 0 && tree.kind[callee] === Kind.Member ? childIn(tree, callee, Role.Property) : -1;
-    if (property < 0) return this.made(row);
+    if (property < 0) return undefined;
     const object = childIn(tree, callee, Role.Object);
     if (this.facts.elementMethods?.includes(this.atoms.text(tree.atom[property]!))) return this.element(object);
-    return this.fact(this.facts.results, tree.atom[property]!) ?? this.classResult(object, property) ?? this.made(row);
+    return this.fact(this.facts.results, tree.atom[property]!) ?? this.classResult(object, property);
   }
 
   /** `Integer.parseInt(…)`. */
@@ -269,17 +264,6 @@ export class Types {
     const type = this.typeOf(collection);
     if (!type || !("row" in type) || this.tree.kind[type.row] !== Kind.TypeApply) return undefined;
     return at(childrenIn(this.tree, type.row, Role.TypeArgument).at(-1) ?? -1);
-  }
-
-  /** `make(T)` and `new(T)`. */
-  private made(row: number): Type | undefined {
-    const { tree } = this;
-    const callee = childIn(tree, row, Role.Callee);
-    const written = childIn(tree, row, Role.TypeArgument);
-    const type = written < 0 ? childIn(tree, row, Role.Argument) : written;
-    if (callee < 0 || type < 0 || tree.kind[callee] !== Kind.Identifier) return undefined;
-    if (this.makers.has(tree.atom[callee]!)) return { row: type };
-    return this.pointerMakers.has(tree.atom[callee]!) ? { row: type, pointer: true } : undefined;
   }
 }
 

@@ -117,7 +117,7 @@ describe("matching in proportion to the file", () => {
     it(`by patterns drawn from ${language.id}`, async () => {
       const code = `${sampleOf(language)}\n`;
       const source = await sourceOf(language, code);
-      const drawn = generate(ruleLanguage(language), [source], 44, seeded(3));
+      const drawn = generate({ language: ruleLanguage(language), sources: [source], count: 44, random: seeded(3) });
       // Pairs of statements with anything between them are as many as the pairs that there are.
       const single = drawn.filter(({ rule }) => !/(?:^|"|\\n)\.\.\.(?:\\n|")/.test(JSON.stringify(rule)));
       assert.ok(single.length > 0, `${single.length} patterns`);

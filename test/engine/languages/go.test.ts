@@ -50,6 +50,11 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
   ["defer $F.Close()", "defer a.Close()\nb.Close()", "a.Close()"],
   ["go func(...) { ... }(...)", "go func(a int) { b() }(1)", "func(a int) { b() }(1)"],
   ["make(..., $N)", "make(chan int); make([]int, 3)", "make([]int, 3)"],
+  ["make([]$T, $N)", "make([]byte, 3); a := []int{4}; b := []int{4, 5}", "make([]byte, 3)", "[]int{4}"],
+  ["map[$K]$V{}", "a := make(map[string]int); b := map[string]int{}", "make(map[string]int)", "map[string]int{}"],
+  ["make(...)", "a := []int{1}; b := T{}; f()", "[]int{1}", "T{}"],
+  ["new($T)", "a := new(T); b := &T{}; c := &T{A: 1}; d := T{}", "new(T)", "&T{}"],
+  ["$F(...)", "make([]int, 1); new(T); f(1)", "f(1)"],
   ["make([]byte, $N)", "make([]byte, 3); make([]int, 3)", "make([]byte, 3)"],
   // Functions.
   ["func f(...) { ... }", "package p\nfunc (r *R) f(a int) {}", "func (r *R) f(a int) {}"],

@@ -10,17 +10,24 @@ const callParts: Children = {
   fields: { function: Role.Callee, type_arguments: Role.TypeArgument, arguments: Role.Argument },
 };
 
-/** The first argument of `make` and `new` is a type. */
+/** `make(T, …)` is `T{…}`, as in Semgrep, and `new(T)` is `&T{}`. */
 export const call: Lower = (to, row, role) => {
-  const opened = to.open(Kind.Call, role, row);
   const list = to.field(row, "arguments");
   const [type, ...others] = list < 0 ? [] : to.namedChildren(list);
-  const takesType = /^(?:make|new)$/.test(to.textOf(to.field(row, "function")));
-  if (takesType && type !== undefined && to.textOf(type) !== ELLIPSIS) {
-    to.lowerAs(to.field(row, "function"), Role.Callee);
-    to.lowerAs(type, Role.TypeArgument);
-    for (const other of others) to.lowerAs(other, Role.Argument);
-  } else to.lowerChildren(row, callParts, opened);
+  const name = to.textOf(to.field(row, "function"));
+  if (type !== undefined && (name === "make" || name === "new")) {
+    const pointer = name === "new" ? to.open(Kind.Unary, role, row, to.intern("&")) : undefined;
+    const made = to.open(Kind.New, pointer === undefined ? role : Role.Operand, row);
+    to.lowerAs(type, Role.Callee);
+    // `make(...)` is of any type, with anything behind it.
+    const any = to.textOf(type) === ELLIPSIS;
+    for (const other of any ? [type, ...others] : others) to.lowerAs(other, Role.Argument);
+    to.close(made);
+    if (pointer !== undefined) to.close(pointer);
+    return;
+  }
+  const opened = to.open(Kind.Call, role, row);
+  to.lowerChildren(row, callParts, opened);
   to.close(opened);
 };
 

@@ -166,7 +166,7 @@ export const go: Language = {
   moduleConstants: false,
   flow: { offers: "capital" },
   folding: { locals: false, concat: ["+"], integers: true, joinsNumbers: false, repeats: false, casts: false },
-  types: { ...COMMON_TYPES, makers: ["make"], pointerMakers: ["new"], addressOf: "&", fieldsByName: true },
+  types: { ...COMMON_TYPES, addressOf: "&", fieldsByName: true },
   moduleName: packageName,
   importsBind: packageName,
   implicitReturns: "lambdas",

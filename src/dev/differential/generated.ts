@@ -1,0 +1,154 @@
+// Rules made of pieces of real files, by both engines: so many for each language, then more of what has hardly been found.
+import { copyFileSync, readFileSync, statSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { basename, extname, join } from "node:path";
+import { languageNamed } from "../../engine/languages";
+import { loadGrammar, loweringOf } from "../../engine/languages/language";
+import { createSyntax, type Syntax } from "../../engine/syntax";
+import { skipReason } from "../../project/files";
+import { languageOf } from "../../project/language-of";
+import { filesUnder } from "../files";
+import { inRoot } from "../paths";
+import { type Random, seeded } from "../random";
+import { count, type GeneratedRule, generate, NAMES, namesOf, type Tally } from "./generate";
+import { inTemporary, judge, print } from "./judge";
+import type { Source } from "./sample";
+
+/** Files of more than this are left out: Semgrep would take minutes. */
+const LARGEST_FILE = 60_000;
+const MOST_FILES = 12;
+/** Languages that the open Semgrep lacks. */
+const UNKNOWN_TO_SEMGREP = new Set([".mts", ".cts", ".vue", ".svelte", ".rake", ".sbt"]);
+const WITHOUT_ORACLE = new Set(["powershell", "properties"]);
+
+/** How many rules of each operator and context must find something, and how often more are drawn for that. */
+const LEAST = 5;
+const ROUNDS = 4;
+/** Of one name, in one language and round. */
+const MORE = 2;
+
+export interface GeneratedRun {
+  readonly folders: readonly string[];
+  /** Rules of each language at first. */
+  readonly count: number;
+  readonly seed: number;
+  /** One language only, by its id. */
+  readonly only: string | undefined;
+  /** The rules of differences are printed. */
+  readonly show: boolean;
+}
+
+/** A language, its files, and what has been drawn of them. */
+interface Drawing {
+  readonly language: string;
+  readonly paths: readonly string[];
+  readonly sources: readonly Source[];
+  readonly random: Random;
+  drawn: number;
+}
+
+interface Counts {
+  /** Rules drawn, and those that find something, by name. */
+  readonly drawn: Tally;
+  readonly found: Tally;
+  rules: number;
+  agreed: number;
+  all: number;
+}
+
+/** Readable files of moderate size, by language. */
+function filesOf(folders: readonly string[]): Map<string, string[]> {
+  const byLanguage = new Map<string, string[]>();
+  for (const path of folders.flatMap((folder) => (statSync(folder).isDirectory() ? filesUnder(folder) : [folder]))) {
+    if (statSync(path).size > LARGEST_FILE) continue;
+    const language = languageOf(path, "");
+    if (language === undefined || WITHOUT_ORACLE.has(language) || UNKNOWN_TO_SEMGREP.has(extname(path))) continue;
+    if (skipReason(path, readFileSync(path, "utf8")) !== undefined) continue;
+    byLanguage.set(language, [...(byLanguage.get(language) ?? []), path]);
+  }
+  return byLanguage;
+}
+
+async function parsed(syntax: Syntax, path: string, name: string): Promise<Source | undefined> {
+  const language = languageNamed(name);
+  if (!language) return undefined;
+  const grammar = await loadGrammar(language, syntax);
+  const text = readFileSync(path, "utf8");
+  const tree = grammar.parse(text);
+  if (tree.table.hasError) return undefined;
+  const { table, interner } = tree;
+  return { text, tree: loweringOf(language, grammar).lower(tree), table, interner, language };
+}
+
+/** So many of the items, each at most once. */
+function drawn<Item>(items: readonly Item[], count: number, random: Random): Item[] {
+  const left = [...items];
+  return Array.from({ length: Math.min(count, items.length) }, () => left.splice(random(left.length), 1)).flat();
+}
+
+/** Text of several lines ends with one, as the blocks do in which people write patterns. */
+const asBlock = (_: string, value: unknown): unknown =>
+  typeof value === "string" && value.includes("\n") ? `${value}\n` : value;
+
+async function drawings({ folders, seed, only }: GeneratedRun): Promise<Drawing[]> {
+  const syntax = await createSyntax({ load: (file) => readFile(inRoot("grammars", file)) }, console.log);
+  const all: Drawing[] = [];
+  for (const [language, files] of filesOf(folders)) {
+    if (only !== undefined && language !== only) continue;
+    const random = seeded(seed);
+    const paths = drawn(files, MOST_FILES, random);
+    const sources = (await Promise.all(paths.map((path) => parsed(syntax, path, language)))).filter(
+      (one) => one !== undefined,
+    );
+    if (sources.length > 0) all.push({ language, paths, sources, random, drawn: 0 });
+  }
+  return all;
+}
+
+async function compareRules(drawing: Drawing, rules: readonly GeneratedRule[], counts: Counts, show: boolean) {
+  if (rules.length === 0) return;
+  const { language, paths } = drawing;
+  drawing.drawn += rules.length;
+  const { semgrep, comparison } = await inTemporary((folder) => {
+    paths.forEach((path, index) => {
+      // Some are known by their whole name, which serves as an ending too.
+      const ending = extname(path) === "" ? `.${basename(path).toLowerCase()}` : extname(path);
+      copyFileSync(path, join(folder, `${index}${ending}`));
+    });
+    return judge(JSON.stringify({ rules: rules.map(({ rule }) => rule) }, asBlock), folder);
+  });
+  print(`${language}, ${rules.length} generated rules`, comparison, ({ rule }) => (show ? describe(rules, rule) : ""));
+  const finding = new Set(semgrep.hits.map(({ rule }) => rule));
+  for (const rule of rules) if (finding.has(rule.id)) count(counts.found, namesOf(rule));
+  counts.rules += rules.length;
+  counts.agreed += comparison.agreed;
+  counts.all += comparison.agreed + comparison.missing.length + comparison.added.length;
+}
+
+/** Draws the rules and prints the differences; whether there are none. */
+export async function generated(run: GeneratedRun): Promise<boolean> {
+  const counts: Counts = { drawn: new Map(), found: new Map(), rules: 0, agreed: 0, all: 0 };
+  const languages = await drawings(run);
+  const draw = (drawing: Drawing, most: number, only?: ReadonlyMap<string, number>): GeneratedRule[] =>
+    generate({ ...drawing, count: most, tally: counts.drawn, from: drawing.drawn, ...(only && { only }) });
+  for (const drawing of languages) await compareRules(drawing, draw(drawing, run.count), counts, run.show);
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const drawing of languages) {
+      const rare = NAMES.filter((name) => (counts.found.get(name) ?? 0) < LEAST);
+      if (rare.length === 0) break;
+      const only = new Map(rare.map((name) => [name, MORE]));
+      await compareRules(drawing, draw(drawing, MORE * rare.length, only), counts, run.show);
+    }
+  }
+  for (const name of NAMES) {
+    console.log(`  ${name}: ${counts.drawn.get(name) ?? 0} rules, ${counts.found.get(name) ?? 0} find something`);
+  }
+  const { rules, agreed, all } = counts;
+  console.log(`${rules} generated rules: ${agreed} of ${all} pairs agree, ${((100 * agreed) / all).toFixed(2)} %`);
+  return agreed === all;
+}
+
+function describe(rules: readonly GeneratedRule[], id: string): string {
+  const { id: _, message, severity, languages, ...formula } = rules.find((rule) => rule.id === id)?.rule ?? {};
+  return `\n      ${JSON.stringify(formula)}`;
+}
