@@ -134,7 +134,8 @@ export const typescript: Language = {
   grammar: "typescript",
   shapes,
   pattern: { ...javascript.pattern, typeContexts: [{ before: "let ꓘ: ", after: ";" }] },
-  accepts: [],
+  // Semgrep runs rules of JavaScript on TypeScript too.
+  accepts: ["javascript"],
   patternsOf: ["javascript"],
   fixPrinting: { members: false, keywordsLast: false },
 };
@@ -147,7 +148,7 @@ export const tsx: Language = {
   extensions: [".tsx"],
   interpreters: [],
   grammar: "tsx",
-  accepts: ["typescript"],
+  accepts: ["typescript", "javascript"],
   patternsOf: ["typescript", "javascript"],
   fixPrinting: { members: false, keywordsLast: false },
 };
