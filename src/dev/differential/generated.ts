@@ -8,6 +8,7 @@ import { createSyntax, type Syntax } from "../../engine/syntax";
 import { skipReason } from "../../project/files";
 import { languageOf } from "../../project/language-of";
 import { filesUnder } from "../files";
+import { ruleLanguage } from "../fuzz/try";
 import { inRoot } from "../paths";
 import { type Random, seeded } from "../random";
 import { count, type GeneratedRule, generate, NAMES, namesOf, type Tally } from "./generate";
@@ -100,7 +101,8 @@ async function drawings({ folders, seed, only }: GeneratedRun): Promise<Drawing[
     const sources = (await Promise.all(paths.map((path) => parsed(syntax, path, language)))).filter(
       (one) => one !== undefined,
     );
-    if (sources.length > 0) all.push({ language, paths, sources, random, drawn: 0 });
+    if (sources.length > 0)
+      all.push({ language: ruleLanguage(sources[0]!.language), paths, sources, random, drawn: 0 });
   }
   return all;
 }
@@ -133,11 +135,15 @@ export async function generated(run: GeneratedRun): Promise<boolean> {
     generate({ ...drawing, count: most, tally: counts.drawn, from: drawing.drawn, ...(only && { only }) });
   for (const drawing of languages) await compareRules(drawing, draw(drawing, run.count), counts, run.show);
   for (let round = 0; round < ROUNDS; round++) {
-    for (const drawing of languages) {
-      const rare = NAMES.filter((name) => (counts.found.get(name) ?? 0) < LEAST);
+    // Of what is rare no more is drawn at once than may be needed, each time beginning with another language.
+    const expected = new Map(counts.found);
+    for (const [at] of languages.entries()) {
+      const drawing = languages[(at + 5 * round) % languages.length]!;
+      const rare = NAMES.filter((name) => (expected.get(name) ?? 0) < LEAST + round);
       if (rare.length === 0) break;
-      const only = new Map(rare.map((name) => [name, MORE]));
-      await compareRules(drawing, draw(drawing, MORE * rare.length, only), counts, run.show);
+      const rules = draw(drawing, MORE * rare.length, new Map(rare.map((name) => [name, MORE])));
+      for (const rule of rules) count(expected, namesOf(rule));
+      await compareRules(drawing, rules, counts, run.show);
     }
   }
   for (const name of NAMES) {

@@ -64,6 +64,8 @@ export interface PatternSyntax {
   readonly reserved?: readonly string[];
   /** Of what parses in no context, that which Semgrep reads as code that no file holds: it matches nothing. */
   readonly nowhere?: readonly RegExp[];
+  /** Patterns that parse and mean what no file has: in Semgrep they find nothing. */
+  readonly never?: readonly RegExp[];
   /** Tried in order until one parses without an error. */
   readonly contexts: readonly PatternContext[];
   /** How the type of a metavariable may be written: `(T $X)`, `($X : T)`, `f($X: T)`. */

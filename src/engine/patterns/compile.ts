@@ -43,6 +43,7 @@ export function compilePattern(
 
 /** Undefined for what the language names as found nowhere. */
 function readOrNowhere(text: string, language: Language, grammar: Grammar, skipped: number): Parsed | undefined {
+  if (language.pattern.never?.some((each) => each.test(text))) return undefined;
   try {
     return parse(text, language, grammar, skipped);
   } catch (error) {

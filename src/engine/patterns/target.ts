@@ -117,7 +117,7 @@ export class DocumentTarget implements Target {
   }
 
   hasType(binding: Binding, type: Pattern): boolean {
-    if (binding.row < 0 || binding.kind !== "node") return false;
+    if (binding.row < 0 || (binding.kind !== "node" && binding.kind !== "content")) return false;
     let holds = false;
     const m = this.matching(type as CompiledPattern);
     const root = rootOf(type as CompiledPattern)!;

@@ -44,6 +44,8 @@ const CASES: readonly Case[] = [
   ["html", '<script ... src="=~/^http:/" ...>...</script>', PAGE, SCRIPT],
   ["html", "<script>foo(1);</script>", PAGE, "<script>foo(1);</script>"],
   ["html", "<script></script>", PAGE, SCRIPT],
+  // Among attributes `$...X` is a name as any other.
+  ["html", "<a $...REST>...</a>", PAGE],
   ["html", "<a/>", PAGE, '<a href="x"> foo </a>', "<a href='y' target=\"_blank\">up</a>"],
   ["html", "<a>foo</a>", PAGE, '<a href="x"> foo </a>'],
   ["html", '<a ... target="_blank" ...>...</a>', PAGE, "<a href='y' target=\"_blank\">up</a>"],

@@ -14,6 +14,8 @@ const INSTALL = `RUN apt-get update && \\
 const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: string[]])[] = [
   // An image: tag, digest, alias and parameters may be left out of the pattern.
   ["FROM $I", "FROM --platform=a b:c@sha256:d AS e", "FROM --platform=a b:c@sha256:d AS e"],
+  // What an instruction does not take is a command of its name.
+  ["COPY --from=$X ...", "FROM a\nCOPY --from=b c d\nCOPY e f"],
   ["FROM $I:$T", "FROM a\nFROM b:c", "FROM b:c"],
   ["FROM $I:latest", "FROM a:latest\nFROM b:1", "FROM a:latest"],
   ["FROM $I@$D AS $A", "FROM a@sha256:b AS c\nFROM d", "FROM a@sha256:b AS c"],

@@ -48,7 +48,19 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
     "class A(val b: Int, c: String)",
   ],
   ["class A: B {\n  ...\n}", "class A : C, B {\n  val d = 1\n}", "class A : C, B {\n  val d = 1\n}"],
-  ["object $O { ... }", "object A {\n  val b = 1\n}\nclass C", "object A {\n  val b = 1\n}"],
+  // On one line such a class is read as a call.
+  ["class $C { ... }", "class A {\n  val b = 1\n}"],
+  [
+    "class $C {\n  val b = $X\n  ...\n}",
+    "class A {\n  val b = 1\n  fun c() { d() }\n}\nclass E { val f = 2 }",
+    "class A {\n  val b = 1\n  fun c() { d() }\n}",
+  ],
+  [
+    'interface $I {\n  @GET("$U")\n  suspend fun $F(): $T\n  ...\n}',
+    'interface A {\n  @GET("b")\n  suspend fun c(): D\n  fun e(): F\n}',
+    'interface A {\n  @GET("b")\n  suspend fun c(): D\n  fun e(): F\n}',
+  ],
+  ["object $O {\n  ...\n}", "object A {\n  val b = 1\n}\nclass C", "object A {\n  val b = 1\n}"],
   ["object : A(...) { ... }", "val x = object : A(1) {\n  fun b() {}\n}", "object : A(1) {\n  fun b() {}\n}"],
   // Calls.
   ["f($X)", "f(1)\nf(1) { a() }\nf(b = 1)\nf(*c)", "f(1)", "f(*c)"],

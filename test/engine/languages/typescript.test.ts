@@ -19,6 +19,9 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
     'declare module "m" { const a: number; }\ndeclare namespace n { const b: number; }\ndeclare const c: number;',
     "const c: number",
   ],
+  // A field alone is none whose value is a function.
+  ["$K: () => $V", "const a = { b: () => c, d() {} };"],
+  ["b: $V", "const a = { b: 1, c: 2 };", "b: 1"],
   ["a[0]", "a?.[0]; a[0]; a?.b;", "a?.[0]", "a[0]"],
   ["function $F($P) { ... }", "function f(a: T) {}", "function f(a: T) {}"],
 ];

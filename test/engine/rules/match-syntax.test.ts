@@ -86,6 +86,8 @@ describe("the newer rule syntax", () => {
     );
     const older = "patterns: [{pattern: f($X)}, {metavariable-type: {metavariable: $X, type: Baz}}]";
     deepStrictEqual(texts(older, code, "typescript"), ["f(c)"]);
+    const content = `patterns: [{pattern: 'f("$X")'}, {metavariable-type: {metavariable: $X, type: string}}]`;
+    deepStrictEqual(texts(content, 'f("a"); f(1)', "typescript"), ['f("a")']);
   });
 
   it("has fixes of parts, which the rule's own replaces", () => {

@@ -275,6 +275,10 @@ export const csharp: Language = {
       { before: "switch (ꓘꓘꓘ) {", after: "\n}" },
     ],
     // A range from one call to another.
+    // In a class a property with accessors is never found.
+    never: [
+      /\b(?:class|struct|interface|record)\b[^{]*\{[\s\S]*\{\s*(?:(?:private|protected|internal)\s+)*(?:get|set|init)\s*(?:[;{]|=>)/,
+    ],
     nowhere: [/\)\s*\n\s*\.\.\.\s*\n\s*[\w$]/],
     typed: ["type-first"],
     typeContexts: [{ before: "const ", after: " ꓘ = ꓘ;" }],

@@ -12,6 +12,9 @@ const INSTRUCTION = new RegExp(String.raw`^\s*(${WORDS})\s`, "i");
 /** Code of the shell: no line begins with an instruction. */
 export const SHELL_PATTERN = new RegExp(String.raw`^(?![\s\S]*(?:^|\n)[ \t]*(?:${WORDS})\s)`);
 
+/** An instruction that does not take what stands behind it is a command of that name to the shell, which no file has. */
+export const COMMAND = new RegExp(String.raw`^\s*(?:${WORDS})\s[^\n]*$`, "i");
+
 const HOLE = String.raw`(\.\.\.|\$[A-Z_][A-Z0-9_]*)`;
 
 /** A port or a signal is of certain letters, or a variable that is expanded. */

@@ -275,6 +275,8 @@ export const javascript: Language = {
       { before: "switch (ꓘꓘꓘ) {", after: "\n}" },
       { before: "({", after: "\n})" },
     ],
+    // A function in an object is a method to Semgrep, and a field alone none.
+    never: [/^\s*(?:[\w$]+|"[^"]*"|'[^']*')\s*:\s*(?:async\s+)?(?:function\b|\([^()]*\)\s*=>|[\w$]+\s*=>)/],
     typed: ["name-first"],
   },
   scoping: {

@@ -100,7 +100,11 @@ const shapes: Shapes = {
   type_parameter: custom(definitions.typeParameter),
 };
 
-const CLASS_START = /\b(?:class|interface|object)\b[^{}]*\{\s*$/;
+/** The text up to a member of a class: what is open is the class's body. */
+const BALANCED = String.raw`(?:[^{}]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})*`;
+const IN_CLASS = new RegExp(String.raw`(?<!:)\b(?:class|interface|object)\b[^{}]*\{${BALANCED}(?<=[{}\n;])\s*$`);
+/** On one line a class of no more than `...` is read as a call, as in Semgrep. */
+const ONE_LINE_CLASS = /^[^\n{]*(?<!:)\b(?:class|interface|object)[ \t]+[\w$][^\n{]*\{[ \t]*\.\.\.[ \t]*\}\s*$/;
 const PARAMETERS = /\b(?:fun\b[^()]*|class\s+[\w$\uA4D8<>,]+\s*|constructor\s*)\((?:[^()]|\([^()]*\))*$/;
 
 export const kotlin: Language = {
@@ -119,7 +123,7 @@ export const kotlin: Language = {
       { before: /\bcatch\s*\($/, behind: /^\s*\)/, by: "@: @" },
       { before: /\bfor\s*\($/, behind: /^\s*\)/, by: "@ in @" },
       { before: /\bwhen\s*(?:\([^{]*\))?\s*\{\s*$/, behind: /^/, by: "@ -> @" },
-      { before: CLASS_START, behind: /^/, by: "typealias @ = @\n" },
+      { before: IN_CLASS, behind: /^/, by: "typealias @ = @\n" },
       { before: PARAMETERS, behind: /^/, by: "@: @" },
     ],
     contexts: [
@@ -137,6 +141,7 @@ export const kotlin: Language = {
       { before: "when (ꓘ) {\n", after: "\n}" },
       { before: "class ꓘC {\n", after: "\n fun ꓘf() {}\n}" },
     ],
+    never: [ONE_LINE_CLASS],
     typed: ["name-first"],
     typeContexts: [{ before: "val ꓘ: ", after: "" }],
   },
