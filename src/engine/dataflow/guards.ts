@@ -30,7 +30,7 @@ import type { Check } from "./models";
 import { namedCheck, namedCleaner } from "./named-checks";
 import { turnsChecksOff } from "./options";
 import { assumeForAll } from "./quantifiers";
-import { refusedSome, unmatched, viewOf } from "./refusals";
+import { refusedMatch, refusedSome, unmatched, viewOf } from "./refusals";
 import { argumentRow } from "./summaries";
 import { ALL_RULES, type RuleMask, rulesOf, type Taint } from "./taints";
 import type { Unit } from "./unit";
@@ -117,8 +117,15 @@ function assumeBinary(unit: Unit, row: number, holds: boolean): void {
     checked(unit, { kind: "traversal", value: 1, against: 0 }, right, left);
   if ((operator === ">=" || operator === ">") && isFound(unit, operator, left, right)) assumeCall(unit, left, holds);
   if (operator === "<" && isFound(unit, ">=", left, right)) assumeCall(unit, left, !holds);
-  if ((operator === "=~" || operator === "!~") && (operator === "=~") === holds) {
-    checked(unit, { kind: "regex", value: 0, against: 1 }, left, right);
+  if (operator === "=~" || operator === "!~") {
+    const [text, regex] = document.tree.kind[left] === Kind.Regex ? [right, left] : [left, right];
+    if ((operator === "=~") === holds) checked(unit, { kind: "regex", value: 0, against: 1 }, text, regex);
+    else
+      refusedMatch(
+        unit,
+        text,
+        unit.aside(() => unit.value(regex)),
+      );
   }
 }
 
@@ -234,7 +241,7 @@ export function refusedBeginning(unit: Unit, at: number, beside: number): void {
 
 /** The rules for which the result of a call is harmless, as the name of its function says. */
 export function cleanedByName(unit: Unit, called: Called): RuleMask {
-  const guards = { path: "traversal", url: "host", html: "html", query: "query", any: "any" } as const;
+  const guards = { path: "traversal", url: "host", html: "html", query: "query", line: "newline", any: "any" } as const;
   const cleaned = namedCleaner(lastName(unit.document, called.callee));
   return cleaned.reduce((mask, each) => mask | unit.program.rulesWithGuard(guards[each]), 0);
 }

@@ -98,18 +98,27 @@ export function writePlace(unit: Unit, { key, path, loose }: Place, value: Value
     state.set(key, weak ? join(before, value) : value);
     return;
   }
-  const last = path[path.length - 1]!;
-  const owner = readPlace(unit, { key, path: path.slice(0, -1), loose: false });
-  if (owner.objects && owner.objects.length > 0) writePart(unit, owner, last, value, weak);
-  else state.set(key, withPart(before, path, value, weak));
+  for (let at = path.length - 1; at >= 0; at--) {
+    const owner = readPlace(unit, { key, path: path.slice(0, at), loose: false });
+    if (owner.objects && owner.objects.length > 0) {
+      writeBelow(unit, owner, path.slice(at), value, weak);
+      return;
+    }
+  }
+  state.set(key, withPart(before, path, value, weak));
 }
 
 /** Sets what the objects of a value hold under a key. */
-export function writePart(unit: Unit, { objects = [] }: Value, key: string, value: Value, weak = false): void {
+export function writePart(unit: Unit, owner: Value, key: string, value: Value, weak = false): void {
+  writeBelow(unit, owner, [key], value, weak);
+}
+
+function writeBelow(unit: Unit, owner: Value, keys: readonly string[], value: Value, weak: boolean): void {
+  const { objects = [] } = owner;
   const { state } = unit;
   for (const name of objects) {
     const held = state.get(name) ?? NOTHING;
-    state.set(name, withPart(held, [key], value, weak || objects.length > 1));
+    state.set(name, withPart(held, keys, value, weak || objects.length > 1));
   }
 }
 

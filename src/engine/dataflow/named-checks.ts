@@ -93,7 +93,7 @@ function read(name: string): NamedCheck | undefined {
 }
 
 /** What the result of a function is harmless as: `any` for whatever it is used. */
-export type Cleaned = "path" | "url" | "html" | "query" | "any";
+export type Cleaned = "path" | "url" | "html" | "query" | "line" | "any";
 
 const CLEANS = words(
   "sanitize sanitise sanitized sanitised sanitizer purify cleanse clean cleaned escape escaped esc encode strip secure safe " +
@@ -107,6 +107,7 @@ const QUERY = words(
   "sql identifier identifiers ident column columns table tables field fields literal like value name names param params db " +
     "mysql postgres sqlite xpath ldap dn filter rdn",
 );
+const LINE = words("header headers line lines newline newlines crlf cookie log logs control controls");
 const HTML = words("html xss markup attr attribute entities specialchars htmlspecialchars tags script");
 
 const knownCleaners = new Map<string, readonly Cleaned[]>();
@@ -131,6 +132,7 @@ function readCleaner(name: string): readonly Cleaned[] {
   if (has(PATH)) about.push("path");
   if (has(URL)) about.push("url");
   if (has(QUOTES) && has(QUERY)) about.push("query");
+  if (has(LINE)) about.push("line");
   if (about.length > 0) return about;
   if (has(SANITIZES) || (has(COMMAND) && (has(ESCAPES) || has(words("quote quoted"))))) return ["any"];
   return has(ESCAPES) && all.length <= 2 ? ["html"] : [];

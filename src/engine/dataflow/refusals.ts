@@ -40,7 +40,7 @@ export function viewOf(unit: Unit, row: number): { readonly value: number; reado
 }
 
 /** Nothing of a text matches an expression. */
-function refusedMatch(unit: Unit, row: number, { constant }: Value): void {
+export function refusedMatch(unit: Unit, row: number, { constant }: Value): void {
   if (constant?.type !== "string") return;
   const text = inSlashes(constant.value);
   const others = /^\(?\[\^((?:[^\]\\]|\\.)+)\]\)?[+*]?$/.exec(text)?.[1];
@@ -60,9 +60,13 @@ function withoutOthers(unit: Unit, left: string): RuleMask {
 /** What shells, and what else reads commands, take for more than text. */
 const SPECIAL = /[;&|`$<>"'(){}\n]/g;
 
+/** How classes of characters write a line break, or a range that holds them. */
+const BREAK =
+  /\\[rnRvs]|\\x0[aAdD]|\\u000[aAdD]|\\(?:x0[0-9]|u000[0-9]|0)-\\(?:x0[bB-fF]|x[1-9a-fA-F]|u000[b-fB-F]|u00[1-9])|\[:cntrl:\]/g;
+
 /** A text has none of some characters. */
 function without(unit: Unit, row: number, characters: string): void {
-  const written = characters.replace(/\\[rn]/g, "\n").replace(/\\(.)/g, "$1");
+  const written = characters.replace(BREAK, "\n").replace(/\\(.)/g, "$1");
   const special = new Set(written.match(SPECIAL));
   if (special.size >= 3) clean(unit, row, ALL_RULES & ~unit.program.rulesWithGuard("traversal"));
   if (special.has("<")) clean(unit, row, unit.program.rulesWithGuard("html"));
