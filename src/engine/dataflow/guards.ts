@@ -21,6 +21,7 @@ import {
   targetOfWay,
 } from "./checked-texts";
 import { lastName } from "./classes";
+import { equalsItsResult } from "./fixed-points";
 import { assumeNamed, collectionOf } from "./flags";
 import type { FlowDocument } from "./flow-document";
 import { foundBy, isFound } from "./found";
@@ -174,11 +175,12 @@ function equal(unit: Unit, left: number, right: number): void {
       if (isHost(document, one))
         cleanOrigins(unit, one, unit.program.rulesWithGuard("host") & ~rulesOf(unit.deepTaints(value)));
       element(unit, one, other);
+      equalsItsResult(unit, one, other, value);
       continue;
     }
     const asked = document.tree.kind[one] === Kind.Unary && document.textOf(one) === "typeof";
     if (asked) {
-      const isNumber = "value" in constant && (constant.value === "number" || constant.value === "boolean");
+      const isNumber = ["number", "boolean", "function"].some((type) => isConstant(value, type));
       // A text is no object that says more than it should: an operator of a query, say.
       const rules = isNumber ? ALL_RULES : isConstant(value, "string") ? unit.program.rulesWithGuard("text") : 0;
       clean(unit, childIn(document.tree, one, Role.Operand), rules);

@@ -1,0 +1,27 @@
+// Values that equal what a call makes of them: `if (name !== path.basename(name)) throw …`.
+import { Kind, Role } from "../tree/kinds";
+import { childIn } from "../tree/tree";
+import { clean } from "./guards";
+import { rulesOf } from "./taints";
+import type { Unit } from "./unit";
+import type { Value } from "./values";
+
+/**
+ * What equals the result of a call to which it was handed is as harmless as that result.
+ * @param row the value
+ * @param other what it equals
+ * @param result the value of that
+ */
+export function equalsItsResult(unit: Unit, row: number, other: number, result: Value): void {
+  const { document } = unit;
+  const { tree } = document;
+  if (tree.kind[other] !== Kind.Call || tree.kind[row] !== Kind.Identifier) return;
+  const called = unit.calledAt(other);
+  if (!called) return;
+  const text = document.textOf(row);
+  const object = called.receiver ? childIn(tree, called.callee, Role.Object) : -1;
+  const handed = [object, ...called.arguments.map((argument) => argument.row)];
+  if (!handed.some((each) => each >= 0 && tree.kind[each] === Kind.Identifier && document.textOf(each) === text)) return;
+  const left = rulesOf(unit.deepTaints(result));
+  clean(unit, row, rulesOf(unit.deepTaints(unit.aside(() => unit.value(row)))) & ~left);
+}
