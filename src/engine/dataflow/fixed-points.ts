@@ -21,7 +21,8 @@ export function equalsItsResult(unit: Unit, row: number, other: number, result: 
   const text = document.textOf(row);
   const object = called.receiver ? childIn(tree, called.callee, Role.Object) : -1;
   const handed = [object, ...called.arguments.map((argument) => argument.row)];
-  if (!handed.some((each) => each >= 0 && tree.kind[each] === Kind.Identifier && document.textOf(each) === text)) return;
+  if (!handed.some((each) => each >= 0 && tree.kind[each] === Kind.Identifier && document.textOf(each) === text))
+    return;
   const left = rulesOf(unit.deepTaints(result));
   clean(unit, row, rulesOf(unit.deepTaints(unit.aside(() => unit.value(row)))) & ~left);
 }
