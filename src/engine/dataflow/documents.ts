@@ -5,7 +5,7 @@ import { type Layout, Lineage } from "./layout";
 import { Marks, Places } from "./marks";
 import type { Kept, Memory } from "./memory";
 import type { Key } from "./state";
-import { unchangedFunctions } from "./succession";
+import { type Succession, succession } from "./succession";
 import type { Summary } from "./summaries";
 import type { RuleMask } from "./taints";
 import type { Callable, Value } from "./values";
@@ -112,11 +112,11 @@ export class Documents {
   private successor(before: FlowDocument, input: FlowInput): FlowDocument {
     const { lineage } = before.layout;
     const after = this.made(input, lineage, before.state === input.state ? before : undefined);
-    const unchanged = unchangedFunctions(before, after);
+    const same = succession(before, after);
     this.forget(before);
-    if (unchanged) carry(before, after, unchanged);
+    if (same) carry(before, after, same);
     this.empty(before);
-    if (unchanged) return after;
+    if (same) return after;
     delete this.byId[after.id];
     return this.made(input, new Lineage(), after);
   }
@@ -136,7 +136,7 @@ export class Documents {
 }
 
 /** Gives a document what is known of the state before, to be asked again whether it holds. */
-function carry(before: FlowDocument, after: FlowDocument, unchanged: ReadonlySet<number>): void {
+function carry(before: FlowDocument, after: FlowDocument, { segments: unchanged, keepsNames }: Succession): void {
   const move = new Move(before, after, unchanged);
   for (const segment of unchanged) after.layout.contents[segment] = before.layout.contents[segment]!;
   const { top } = before;
@@ -145,7 +145,7 @@ function carry(before: FlowDocument, after: FlowDocument, unchanged: ReadonlySet
     top.value.lambdas = top.value.lambdas.map((row) => before.layout.rowIn(after.layout, row));
     const isWhole = globals.every(([, value]) => value !== undefined);
     top.value.globals = new Map(globals.flatMap(([key, value]) => (value ? [[key, value] as const] : [])));
-    after.top = isWhole ? { ...top, checked: -1 } : undefined;
+    after.top = isWhole ? { ...top, premises: keepsNames ? top.premises : CHANGED, checked: -1 } : undefined;
   }
   for (const [row, kept] of before.functions) {
     const segment = before.layout.segmentOf(row);

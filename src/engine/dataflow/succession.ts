@@ -8,27 +8,35 @@ import { writerOf } from "./file-variables";
 import type { FlowDocument } from "./flow-document";
 import type { RowMarks } from "./marks";
 
-/** Segments of functions that are the same in both states; undefined where something differs that all of them may rest on. */
-export function unchangedFunctions(before: FlowDocument, after: FlowDocument): ReadonlySet<number> | undefined {
+/** What is the same in two states of a document. */
+export interface Succession {
+  /** Segments that are the same: of functions, if all that stands around them is. */
+  readonly segments: ReadonlySet<number>;
+  /** Whether other functions give the file's names the values that they gave them. */
+  readonly keepsNames: boolean;
+}
+
+/** Undefined where something differs that all functions may rest on. */
+export function succession(before: FlowDocument, after: FlowDocument): Succession | undefined {
   const comparison = new Comparison(before, after);
   const alike = alikeIn(before, after, comparison);
   if (!alike) return undefined;
-  const same = new Set<number>();
+  const segments = new Set<number>();
   for (let segment = 0; segment < after.layout.rows.length; segment++) {
     const isFunction = segment % 2 === 1;
-    if (isFunction && !alike.has(segment)) continue;
-    if (comparison.hasSameMarks(segment)) same.add(segment);
+    if (isFunction && !alike.segments.has(segment)) continue;
+    if (comparison.hasSameMarks(segment)) segments.add(segment);
     else if (!isFunction) return undefined;
   }
-  return same;
+  return { segments, keepsNames: alike.keepsNames };
 }
 
-/** By the later of two texts, then the former: segments with the same rows. Each round of rules asks the same. */
-const compared = new WeakMap<MatchDocument, WeakMap<MatchDocument, ReadonlySet<number> | "none">>();
+/** By the later of two texts, then the former: what has the same rows. Each round of rules asks the same. */
+const compared = new WeakMap<MatchDocument, WeakMap<MatchDocument, Succession | "none">>();
 
-/** Segments that are the same, whatever rules say of them; undefined where something else differs that all may rest on. */
-function alikeIn(before: FlowDocument, after: FlowDocument, comparison: Comparison): ReadonlySet<number> | undefined {
-  const known = compared.get(after.document) ?? new WeakMap<MatchDocument, ReadonlySet<number> | "none">();
+/** What is the same, whatever rules say of it; undefined where something else differs that all may rest on. */
+function alikeIn(before: FlowDocument, after: FlowDocument, comparison: Comparison): Succession | undefined {
+  const known = compared.get(after.document) ?? new WeakMap<MatchDocument, Succession | "none">();
   compared.set(after.document, known);
   let alike = known.get(before.document);
   if (!alike) {
@@ -44,17 +52,38 @@ class Comparison {
     private readonly after: FlowDocument,
   ) {}
 
-  alike(): ReadonlySet<number> | undefined {
+  alike(): Succession | undefined {
     const { before, after } = this;
     const count = after.layout.rows.length;
     if (before.document.interner !== after.document.interner || before.layout.rows.length !== count) return undefined;
-    const alike = new Set<number>();
+    const segments = new Set<number>();
+    const written = new Set<number>();
     for (let segment = 0; segment < count; segment++) {
       const isFunction = segment % 2 === 1;
-      if (this.isSame(segment, isFunction)) alike.add(segment);
+      if (this.isSame(segment, isFunction)) segments.add(segment);
       else if (!isFunction || !this.looksSame(segment)) return undefined;
+      else for (const name of this.writtenAnew(segment)) written.add(name);
     }
-    return alike;
+    const keepsNames = written.size === 0;
+    return keepsNames || this.leaveOut(segments, written) ? { segments, keepsNames } : undefined;
+  }
+
+  /**
+   * Takes functions that mention some names from those that are the same, and what these give values in their turn; false
+   * where the statements of the file use them.
+   */
+  private leaveOut(segments: Set<number>, names: Set<number>): boolean {
+    const { after } = this;
+    for (let known = -1; known < names.size; ) {
+      known = names.size;
+      for (const segment of segments) {
+        if (!mentions(after, segment, names)) continue;
+        if (segment % 2 === 0) return false;
+        segments.delete(segment);
+        for (const name of writes(after, segment).keys()) names.add(name);
+      }
+    }
+    return true;
   }
 
   /** Whether a segment has the same rows; `whole`: with all that they hold. */
@@ -80,7 +109,7 @@ class Comparison {
     return true;
   }
 
-  /** Whether a function that has changed is the same to all others: by its head, and by what it does to their names. */
+  /** Whether a function that has changed is the same to all others, but for what it gives their names. */
   private looksSame(segment: number): boolean {
     const { before, after } = this;
     const one = before.layout.rows[segment]!;
@@ -89,7 +118,13 @@ class Comparison {
       before.tree.kind[one] === after.tree.kind[other] &&
       before.tree.role[one] === after.tree.role[other] &&
       before.layout.rowIn(after.layout, before.tree.parent[one]!) === after.tree.parent[other];
-    return isAlike && head(before, one) === head(after, other) && writes(before, segment) === writes(after, segment);
+    return isAlike && head(before, one) === head(after, other);
+  }
+
+  /** Names to which a function gives other values than it did. */
+  private writtenAnew(segment: number): number[] {
+    const [one, other] = [writes(this.before, segment), writes(this.after, segment)];
+    return [...new Set([...one.keys(), ...other.keys()])].filter((name) => one.get(name) !== other.get(name));
   }
 
   hasSameMarks(segment: number): boolean {
@@ -166,27 +201,40 @@ function content(tree: FlowDocument["tree"], from: number): string {
 /** Of a declaration or an assignment with more rows than these, only the name counts; so of functions and classes. */
 const LARGEST_WRITE = 200;
 
-/** What the function of a segment makes of names that other segments know. */
-function writes(document: FlowDocument, segment: number): string {
+/** What the function of a segment makes of names that other segments know, by their atoms. */
+function writes(document: FlowDocument, segment: number): ReadonlyMap<number, string> {
   const { tree, layout } = document;
   const from = layout.rows[segment]!;
   const to = layout.rows[segment + 1]!;
   const { declarations, fields } = sharedNames(document);
-  const found: string[] = [];
+  const found = new Map<number, string>();
+  const add = (name: number, owner: number): void =>
+    void found.set(name, `${found.get(name) ?? ""}${short(document, owner)}\n`);
   for (let row = from; row < to; row++) {
     const kind = tree.kind[row];
     if (kind === Kind.Identifier || kind === Kind.Name) {
       const declaration = document.semantics.declarationOf(row);
       if (!declarations.has(declaration)) continue;
       const owner = declaration === row ? tree.parent[row]! : writerOf(tree, row);
-      if (owner >= 0) found.push(`${tree.atom[row]} ${short(document, owner)}`);
+      if (owner >= 0) add(tree.atom[row]!, owner);
     } else if (kind === Kind.Member) {
       const owner = writerOf(tree, row);
       const property = owner < 0 ? -1 : document.child(row, Role.Property);
-      if (property >= 0 && fields.has(tree.atom[property]!)) found.push(short(document, owner));
+      if (property >= 0 && fields.has(tree.atom[property]!)) add(tree.atom[property]!, owner);
     }
   }
-  return found.join("\n");
+  return found;
+}
+
+/** Whether a segment uses one of some names; between functions a declaration is no use. */
+function mentions({ tree, layout, semantics }: FlowDocument, segment: number, names: ReadonlySet<number>): boolean {
+  const to = layout.rows[segment + 1] ?? tree.length;
+  for (let row = layout.rows[segment]!; row < to; row++) {
+    if (!names.has(tree.atom[row]!) || (tree.kind[row] !== Kind.Identifier && tree.kind[row] !== Kind.Name)) continue;
+    const isField = tree.role[row] === Role.Name && tree.kind[tree.parent[row]!] === Kind.Field;
+    if (segment % 2 === 1 || (semantics.declarationOf(row) !== row && !isField)) return true;
+  }
+  return false;
 }
 
 function short({ tree }: FlowDocument, row: number): string {
