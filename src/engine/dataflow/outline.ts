@@ -118,7 +118,7 @@ function leftAlone(
   const { rows } = layout;
   for (const [segment, from] of rows.entries()) {
     const to = rows[segment + 1] ?? tree.length;
-    const isReached = reached.areas.some(({ row }) => row < to && from < row + tree.size[row]!);
+    const isReached = reached.areas.some((area) => area.from <= to && from <= area.to);
     const facts = isReached ? undefined : old.get(change.oldRow(from));
     if (facts && from < to) found.set(from, facts);
   }

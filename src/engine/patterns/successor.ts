@@ -1,6 +1,7 @@
 // A document after an edit, and what of it is as it was before: where matches are taken over, and where they are looked
 // for again.
 import type { RegexEngine } from "../regex";
+import type { Area } from "../semantics/areas";
 import type { TreeChange } from "../tree/change";
 import type { Range, Tree } from "../tree/tree";
 import { Near, type Span } from "./area";
@@ -53,40 +54,40 @@ export class Successor implements Clip {
   ): Successor | undefined {
     const { change, reached } = editBetween(before, after);
     if (!reached) return undefined;
-    const rows = disjoint(after.tree, reached.areas);
-    return new Successor(change, before, after, regexes, former, rows, reached.keepsValues);
+    return new Successor(change, before, after, regexes, former, disjoint(reached.areas), reached.keepsValues);
   }
 
-  /** @param rows of the areas; without any nothing changed but the text between them */
+  /** @param areas none overlapping another; without any nothing changed but the text between rows */
   private constructor(
     private readonly change: TreeChange,
     before: MatchDocument,
     after: MatchDocument,
     regexes: RegexEngine,
     former: Surroundings | undefined,
-    rows: readonly number[],
+    areas: readonly Area[],
     /** Names outside the areas stand for the same code as before. */
     readonly keepsValues: boolean,
   ) {
     const { start, oldEnd, newEnd } = change;
-    this.hasAreas = rows.length > 0;
+    this.hasAreas = areas.length > 0;
     const limited = (): void => {
       this.isLimited = true;
     };
     const host = { regexes, limited };
     this.targets = [new DocumentTarget(before, host), new DocumentTarget(after, host)];
-    const oldRows = rows.map((row) => change.oldRow(row));
-    this.ranges = rows.length > 0 ? rows.map((row) => rangeOf(after.tree, row)) : [{ start, end: newEnd }];
-    this.oldRanges = rows.length > 0 ? oldRows.map((row) => rangeOf(before.tree, row)) : [{ start, end: oldEnd }];
-    const around = rows.length > 0 ? ancestors(after.tree, rows) : touching(after.tree, start, newEnd);
+    const edit = { now: { start, end: newEnd }, old: { start, end: oldEnd } };
+    this.ranges = this.hasAreas ? areas.map((area) => rangeOf(after.tree, area.from, area.to, edit.now)) : [edit.now];
+    this.oldRanges = this.hasAreas
+      ? areas.map((area) => rangeOf(before.tree, area.oldFrom, area.oldTo, edit.old))
+      : [edit.old];
+    const around = this.hasAreas ? ancestors(after.tree, areas) : touching(after.tree, start, newEnd);
     this.near = new Near(this.ranges);
     this.oldNear = new Near(this.oldRanges);
     this.around = around.map((row) => ({ from: row, to: row + 1 }));
     this.oldAround = around.map((row) => change.oldRow(row)).map((row) => ({ from: row, to: row + 1 }));
     this.saw = former && isOf(former, this.oldAround, this.oldRanges) ? former.matches : new Map();
     this.surroundings = { spans: this.around, ranges: this.ranges, matches: new Map() };
-    const areas = rows.map((row) => ({ from: row, to: row + after.tree.size[row]! }));
-    this.spans = [...this.around, ...areas].sort((a, b) => a.from - b.from);
+    this.spans = [...this.around, ...areas.filter(({ from, to }) => from < to)].sort((a, b) => a.from - b.from);
     this.rowsAround = new Rows(after, this.around);
     this.rows = new Rows(after, this.spans);
   }
@@ -191,24 +192,32 @@ const isOf = ({ spans, ranges }: Clip, otherSpans: readonly Span[], otherRanges:
   spans.every(({ from }, i) => from === otherSpans[i]!.from) &&
   ranges.every(({ start, end }, i) => start === otherRanges[i]!.start && end === otherRanges[i]!.end);
 
-const rangeOf = (tree: Tree, row: number): Range => ({ start: tree.start[row]!, end: tree.end[row]! });
-
-/** The rows of areas, without those that lie in others. */
-function disjoint(tree: Tree, areas: readonly { readonly row: number }[]): readonly number[] {
-  const rows: number[] = [];
-  let end = 0;
-  for (const { row } of areas) {
-    if (row < end) continue;
-    rows.push(row);
-    end = row + tree.size[row]!;
-  }
-  return rows;
+/** Where some siblings stand; an edit among them counts with what it left between them. */
+function rangeOf(tree: Tree, from: number, to: number, edit: Range): Range {
+  if (from >= to) return edit;
+  let last = from;
+  while (last + tree.size[last]! < to) last += tree.size[last]!;
+  const [start, end] = [tree.start[from]!, tree.end[last]!];
+  const isEdited = edit.start <= end && edit.end >= start;
+  return isEdited ? { start: Math.min(start, edit.start), end: Math.max(end, edit.end) } : { start, end };
 }
 
-/** All rows around some rows, in order. */
-function ancestors(tree: Tree, rows: readonly number[]): readonly number[] {
+/** Areas without those that lie in others; they are in order. */
+function disjoint(areas: readonly Area[]): readonly Area[] {
+  const found: Area[] = [];
+  let end = 0;
+  for (const area of areas) {
+    if (area.from < end) continue;
+    found.push(area);
+    end = area.to;
+  }
+  return found;
+}
+
+/** All rows around some areas, in order. */
+function ancestors(tree: Tree, areas: readonly Area[]): readonly number[] {
   const found = new Set<number>();
-  for (const row of rows) for (let at = tree.parent[row]!; at >= 0; at = tree.parent[at]!) found.add(at);
+  for (const { parent } of areas) for (let at = parent; at >= 0; at = tree.parent[at]!) found.add(at);
   return [...found].sort((a, b) => a - b);
 }
 

@@ -1,13 +1,14 @@
-// How far an edit reaches: the functions in which it may change what names and expressions mean. Whatever stands outside
-// them means what it meant before.
+// How far an edit reaches: the places in which it may change what names and expressions mean. Whatever stands outside them
+// means what it meant before.
 import type { Language } from "../languages/language";
 import type { TreeChange } from "../tree/change";
 import { Kind, Role } from "../tree/kinds";
 import { childIn, type Tree } from "../tree/tree";
+import { type Area, Areas, type Found, isFunction, isIn, isWithin, type Rows } from "./areas";
 import type { Imports, Path } from "./imports";
 import type { Names } from "./names";
 import { type Constant, sameConstant } from "./values";
-import { type Atoms, isName, type Variable } from "./variables";
+import { type Atoms, isName, NOT_WRITTEN, type Variable } from "./variables";
 
 /** What is known of the names of one of the two trees. */
 export interface Known {
@@ -15,26 +16,20 @@ export interface Known {
   readonly imports: Imports;
   /** The value that a variable has wherever it is read. */
   constantEverywhere(variable: Variable): Constant | undefined;
+  constantOf(row: number): Constant | undefined;
 }
 
-/** A function in which things may mean something else, or the statement that it is nearly all of; rows of the new tree. */
-export interface Area {
-  readonly row: number;
-  /** The body of the function: nothing outside it is new. */
-  readonly body: number;
-}
-
-/** The functions that an edit reaches, in order. */
+/** What an edit reaches, in order. */
 export interface Reached {
   readonly areas: readonly Area[];
-  /** Names outside them stand for the same code too: none for a value that holds something of a function reached. */
+  /** Names outside them stand for the same code too: none for a value that holds something of an area. */
   readonly keepsValues: boolean;
 }
 
-/** An edit that reaches more functions than this reaches all. */
+/** An edit that reaches more places than this reaches all. */
 const MOST_AREAS = 32;
 
-/** Undefined where it is not known: the edit touches what stands outside functions, or changes what is seen there. */
+/** Undefined where it is not known. */
 export function reachOf(
   change: TreeChange,
   language: Language,
@@ -49,12 +44,17 @@ export function reachOf(
 
 class Reach {
   private readonly tree: Tree;
-  private found: readonly Area[] = [];
+  private readonly old: Tree;
+  private readonly areas: Areas;
   private keepsValues = true;
   /** By id of a new variable: 1 + the id of the former one that it is, -1 where it is not known to be one, 0 unasked. */
   private readonly same: Int32Array;
   /** `this`, where its fields may be constants that are no names. */
   private readonly receiver: number;
+  /** Variables, by id now and as it was, to which statements that are areas give values, and atoms of what they declare. */
+  private rewritten: ReadonlySet<number> = NONE;
+  private rewrittenOld: ReadonlySet<number> = NONE;
+  private declared: ReadonlySet<number> = NONE;
 
   constructor(
     private readonly change: TreeChange,
@@ -64,13 +64,15 @@ class Reach {
     private readonly after: Known,
   ) {
     this.tree = change.after.tree;
+    this.old = change.before.tree;
+    this.areas = new Areas(change, language);
     this.same = new Int32Array(after.names.variables.length);
     const { folding, scoping } = language;
     this.receiver = folding.receiver !== undefined && !scoping.membersAreNames ? atoms.find(folding.receiver) : -1;
   }
 
   reached(): Reached | undefined {
-    if (!this.add(this.home())) return undefined;
+    if (!this.areas.addHome()) return undefined;
     for (;;) {
       const { found } = this;
       if (found.length > MOST_AREAS || found.some((area) => this.declaresClass(area))) return undefined;
@@ -79,100 +81,75 @@ class Reach {
     }
   }
 
-  /** The function whose body holds all that is new, 0 where there is none. */
-  private home(): number {
-    const { tree } = this;
-    const { front, back, start, oldEnd, newEnd, before } = this.change;
-    const sides = [
-      { tree: before.tree, to: before.tree.length - back, end: oldEnd },
-      { tree, to: tree.length - back, end: newEnd },
-    ];
-    let row = Math.max(0, front - 1);
-    for (const side of sides) {
-      for (let at = front; at < side.to; at++) row = Math.min(row, Math.max(0, side.tree.parent[at]!));
-    }
-    const holds = (function_: number): boolean =>
-      sides.every((side) => {
-        const body = bodyOf(side.tree, function_);
-        if (body < 0 || side.tree.start[body]! > start || side.tree.end[body]! < side.end) return false;
-        return front === side.to || (body <= front && side.to <= body + side.tree.size[body]!);
-      });
-    while (row > 0 && !holds(row)) row = tree.parent[row]!;
-    return row;
-  }
-
-  /** Adds the function whose body holds a row, or which it is; false where there is none. */
-  private add(row: number): boolean {
-    const { tree } = this;
-    for (let at = row; at > 0; at = tree.parent[at]!) {
-      const body = bodyOf(tree, at);
-      if (body < 0 || (at !== row && !isWithin(tree, row, body)) || !this.isApart(at)) continue;
-      if (this.found.some((other) => isWithin(tree, body, other.body))) return true;
-      const area = { row: this.statementOf(at), body };
-      const others = this.found.filter((other) => !isWithin(tree, other.row, body));
-      this.found = [...others, area].sort((a, b) => a.row - b.row);
-      return true;
-    }
-    return false;
-  }
-
-  /** Whether what a function's body says changes nothing that is known in the function around it. */
-  private isApart(row: number): boolean {
-    const { tree } = this;
-    return !this.language.scoping.lambdasShare || tree.kind[row] !== Kind.Lambda;
-  }
-
-  /** The statement that is little more than a lambda: patterns name what stands around one. */
-  private statementOf(row: number): number {
-    const { tree } = this;
-    if (tree.kind[row] !== Kind.Lambda) return row;
-    let at = row;
-    while (at > 0 && tree.role[at] !== Role.Statement && tree.role[at] !== Role.Member) at = tree.parent[at]!;
-    return at > 0 && tree.size[at]! <= 64 + 1.5 * tree.size[row]! ? at : row;
+  private get found(): readonly Found[] {
+    return this.areas.found;
   }
 
   /** Where the types of fields are looked up by their names alone, wherever their classes stand. */
-  private declaresClass({ body }: Area): boolean {
-    const { tree, change, language } = this;
-    if (!language.types?.fieldsByName) return false;
-    const old = change.before.tree;
-    const holds = (each: Tree, from: number): boolean =>
-      each.kind.subarray(from, from + each.size[from]!).includes(Kind.Class);
-    return holds(tree, body) || holds(old, this.oldBody(body));
+  private declaresClass({ inner: [now, old] }: Found): boolean {
+    if (!this.language.types?.fieldsByName) return false;
+    const holds = (tree: Tree, { from, to }: Rows): boolean => tree.kind.subarray(from, to).includes(Kind.Class);
+    return holds(this.tree, now) || holds(this.old, old);
   }
 
-  /** Bodies may be new themselves, as one of Python is where its first statement is; the function is not. */
-  private oldBody(body: number): number {
-    return bodyOf(this.change.before.tree, this.change.oldRow(this.tree.parent[body]!));
-  }
-
-  /** Adds the functions that use what changed its meaning; false where something else does. */
+  /** Adds what uses something that changed its meaning; false where that is not possible. */
   private spread(): boolean {
     this.same.fill(0);
     this.keepsValues = true;
+    this.noteStatements();
     const fields = this.writtenFields();
     const { tree, found } = this;
     let next = 0;
     for (let row = 0; row < tree.length; row++) {
-      while (next < found.length && found[next]!.row < row) next++;
-      if (next < found.length && found[next]!.row === row) {
+      while (next < found.length && (found[next]!.from < row || found[next]!.from >= found[next]!.to)) next++;
+      if (next < found.length && found[next]!.from === row) {
         if (tree.kind[row] !== Kind.Function && this.givesValues(found[next]!)) this.keepsValues = false;
-        row += tree.size[row]! - 1;
+        row = found[next]!.to - 1;
         continue;
       }
       const kind = tree.kind[row]!;
-      const isNew = isName(kind) ? !this.meansTheSame(row) : kind === Kind.Member && this.readsField(row, fields);
-      if (isNew && !this.add(row)) return false;
+      const isNew = isName(kind)
+        ? this.isDeclaredAnew(row) || !this.meansTheSame(row)
+        : kind === Kind.Member && this.readsAnew(row, fields);
+      if (isNew && !this.areas.add(row)) return false;
     }
     return true;
   }
 
-  /** Whether something in the statement around a lambda is a value that names elsewhere may stand for. */
-  private givesValues({ row: statement, body }: Area): boolean {
+  /** What statements that are areas declare, and to what they give values: the flow of the file goes on behind them. */
+  private noteStatements(): void {
+    const statements = this.found.filter(({ isFunction }) => !isFunction);
+    if (statements.length === 0) return;
+    const [rewritten, rewrittenOld, declared] = [new Set<number>(), new Set<number>(), new Set<number>()];
+    for (const { inner } of statements) {
+      for (const [tree, { names }, { from, to }, written] of [
+        [this.tree, this.after, inner[0], rewritten],
+        [this.old, this.before, inner[1], rewrittenOld],
+      ] as const) {
+        for (let row = from; row < to; row++) {
+          if (!isName(tree.kind[row]!)) continue;
+          if (names.written[row] !== NOT_WRITTEN && names.variableOf[row]! >= 0) written.add(names.variableOf[row]!);
+          if (tree.role[row] === Role.Name && DECLARING.has(tree.kind[tree.parent[row]!]!))
+            declared.add(tree.atom[row]!);
+        }
+      }
+    }
+    this.rewritten = rewritten;
+    this.rewrittenOld = rewrittenOld;
+    this.declared = declared;
+  }
+
+  /** Whether a name is one of a member, and a statement that is an area declares such a one. */
+  private isDeclaredAnew(row: number): boolean {
+    return this.declared.size > 0 && this.tree.role[row] === Role.Property && this.declared.has(this.tree.atom[row]!);
+  }
+
+  /** Whether something around a function, or in a statement, is a value that names elsewhere may stand for. */
+  private givesValues({ from, to, inner: [{ from: body, to: bodyEnd }], isFunction: hasBody }: Found): boolean {
     const { tree, after } = this;
-    for (let row = statement; row < statement + tree.size[statement]!; row++) {
-      if (row === body) {
-        row += tree.size[body]! - 1;
+    for (let row = from; row < to; row++) {
+      if (hasBody && row === body) {
+        row = bodyEnd - 1;
         continue;
       }
       const value = after.names.written[row]!;
@@ -198,6 +175,7 @@ class Reach {
     const [now, old] = [after.names.variables[id]!, before.names.variables[was]!];
     if (now.value < 0 && now.writes === 1 && !now.defined)
       this.keepsValues &&= !this.meets(this.declarationOf(now.row));
+    if (this.rewritten.has(id) || this.rewrittenOld.has(was)) return false;
     if (change.oldRow(now.row) !== old.row || change.oldRow(now.unit) !== old.unit || this.isInBody(now.row))
       return false;
     if (!sameFlags(now, old) || now.value < 0 !== old.value < 0 || !this.hasSameValue(now, old)) return false;
@@ -229,23 +207,23 @@ class Reach {
   /** Whether a row lies in a function reached or holds one. */
   private meets(row: number): boolean {
     if (row <= 0) return false;
-    return this.found.some((area) => isWithin(this.tree, row, area.row) || isWithin(this.tree, area.row, row));
+    return this.found.some((area) => isIn(row, area) || isWithin(this.tree, area.from, row));
   }
 
   private isInBody(row: number): boolean {
-    return this.found.some(({ body }) => isWithin(this.tree, row, body));
+    return this.found.some(({ inner: [now] }) => isIn(row, now));
   }
 
   /** Atoms of the fields that the functions write, or wrote. */
   private writtenFields(): ReadonlySet<number> {
     const written = new Set<number>();
     if (this.receiver < 0) return written;
-    for (const { body } of this.found) {
-      for (const [each, from] of [
-        [this.tree, body],
-        [this.change.before.tree, this.oldBody(body)],
+    for (const { inner } of this.found) {
+      for (const [each, { from, to }] of [
+        [this.tree, inner[0]],
+        [this.old, inner[1]],
       ] as const) {
-        for (let row = from; row < from + each.size[from]!; row++) {
+        for (let row = from; row < to; row++) {
           const isTarget = each.role[row] === Role.Target || each.role[row] === Role.Operand;
           if (isTarget && each.kind[row] === Kind.Member) written.add(this.ownField(each, row));
         }
@@ -265,8 +243,13 @@ class Reach {
     return found;
   }
 
-  private readsField(row: number, fields: ReadonlySet<number>): boolean {
-    return fields.size > 0 && fields.has(this.ownField(this.tree, row));
+  /** Whether a row reads a field whose value is another constant than it was. */
+  private readsAnew(row: number, fields: ReadonlySet<number>): boolean {
+    if (fields.size === 0 || !fields.has(this.ownField(this.tree, row))) return false;
+    const old = this.change.oldRow(row);
+    if (old < 0) return true;
+    const [now, before] = [this.after.constantOf(row), this.before.constantOf(old)];
+    return now && before ? !sameConstant(now, before) : now !== before;
   }
 
   /** The atom of `x` in `this.x`, or -1. */
@@ -278,17 +261,10 @@ class Reach {
   }
 }
 
-const isFunction = (tree: Tree, row: number): boolean =>
-  tree.kind[row] === Kind.Function || tree.kind[row] === Kind.Lambda;
+const NONE: ReadonlySet<number> = new Set();
 
-const isWithin = (tree: Tree, row: number, around: number): boolean =>
-  row >= around && row < around + tree.size[around]!;
-
-/** The block that is the body of a function; -1 for other rows. */
-function bodyOf(tree: Tree, row: number): number {
-  const body = row < 0 || !isFunction(tree, row) ? -1 : childIn(tree, row, Role.Body);
-  return body >= 0 && tree.kind[body] === Kind.Block ? body : -1;
-}
+/** Kinds of rows whose names are looked up as members. */
+const DECLARING: ReadonlySet<number> = new Set([Kind.Field, Kind.Function, Kind.Class, Kind.TypeAlias]);
 
 function samePath(left: Path | undefined, right: Path | undefined): boolean {
   if (!left || !right) return left === right;

@@ -6,7 +6,7 @@ import { type Language, loweringOf } from "../../../src/engine/languages/languag
 import { python } from "../../../src/engine/languages/python";
 import { Semantics } from "../../../src/engine/semantics";
 import { TreeChange } from "../../../src/engine/tree/change";
-import { Role } from "../../../src/engine/tree/kinds";
+import { Kind, Role } from "../../../src/engine/tree/kinds";
 import { childIn } from "../../../src/engine/tree/tree";
 import { grammarOf } from "./support";
 
@@ -27,9 +27,12 @@ async function reached(language: Language, text: string, from: string, to: strin
   const change = new TreeChange(before, after);
   const result = after.semantics.reachOf(change, before.semantics);
   const { tree } = after;
-  const names = result?.areas.map(({ row }) => {
-    const name = childIn(tree, row, Role.Name);
-    return name < 0 ? "-" : after.text.slice(tree.start[name]!, tree.end[name]!);
+  const names = result?.areas.map(({ from, to }) => {
+    const name = from < to ? childIn(tree, from, Role.Name) : -1;
+    if (from === to) return "{}";
+    if (tree.kind[from] === Kind.Function) return after.text.slice(tree.start[name]!, tree.end[name]!);
+    const [line] = after.text.slice(tree.start[from]!, tree.end[from]!).split("\n");
+    return `{${line}}`;
   });
   return { names: names?.join(" ") ?? "all", keepsValues: result?.keepsValues, change };
 }
@@ -61,13 +64,17 @@ describe("the reach of an edit", () => {
   const cases: readonly (readonly [string, string, string, string])[] = [
     ["a value within a function", "own = 2", "own = 3", "one"],
     ["a new statement", "use(count);", "use(count);\n  more(b);", "two"],
-    ["a parameter, which stands in the head", "one(a)", "one(x)", "all"],
-    ["what stands outside functions", "limit = 10", "limit = 11", "all"],
+    ["a parameter, which stands in the head, and who calls the function", "one(a)", "one(x)", "one two"],
+    ["what stands outside functions, and who reads it", "limit = 10", "limit = 11", "{const limit = 11} one"],
+    ["a new statement of the file", "let count = 1;", "let count = 1;\nlog(limit);", "{log(limit);}"],
+    ["a statement that goes", "let count = 1;\n", "", "{} two three"],
+    ["an import under another name", "import os from", "import of from", '{import of from "os"}'],
+    ["what may leave the file's statements", "let count = 1;", "let count = 1;\nif (limit) throw count;", "all"],
     [
       "a write of a name that others read, too: they are not what they were",
       "use(own,",
       "count = own; use(own,",
-      "all",
+      "{let count = 1} one two three",
     ],
     ["a function that ends elsewhere", "return use(own", "} { return use(own", "all"],
     ["a name that is declared anew and hides one", "use(count, c)", "const count = 3; use(count, c)", "three"],
@@ -82,7 +89,7 @@ describe("the reach of an edit", () => {
   it("goes to the functions that read what is written", async () => {
     const text =
       "function all() {\n  let n = 1;\n  const read = () => {\n    use(n);\n  };\n  const set = () => {\n    go();\n  };\n}\n";
-    assert.equal((await reached(javascript, text, "go()", "go(1)")).names, "-");
+    assert.equal((await reached(javascript, text, "go()", "go(1)")).names, "{const set = () => {}");
     assert.equal((await reached(javascript, text, "go()", "n = 2")).names, "all");
   });
 
@@ -95,19 +102,21 @@ describe("the reach of an edit", () => {
 
   it("stays in a function that is defined where others catch what is thrown", async () => {
     const text = "function around() {\n  try {\n    each(() => {\n      go();\n    });\n  } catch (e) {}\n}\n";
-    assert.equal((await reached(javascript, text, "go()", "1")).names, "-");
+    assert.equal((await reached(javascript, text, "go()", "1")).names, "{each(() => {}");
   });
 
   it("knows constants of classes that methods set", async () => {
     const text = "class A {\n  k = 1;\n  set() {\n    go();\n  }\n  get() {\n    return this.k;\n  }\n}\n";
     assert.equal((await reached(javascript, text, "go()", "stop()")).names, "set");
     assert.equal((await reached(javascript, text, "go()", "this.k = 2")).names, "set get");
+    assert.equal((await reached(javascript, text, "k = 1", "k = 2")).names, "{k = 2} get");
+    assert.equal((await reached(javascript, text, "k = 1", "j = 1")).names, "{j = 1} get");
   });
 
   it("says whether names elsewhere stand for what holds the edit", async () => {
     const text = "const server = create(() => {\n  go();\n});\nfunction main() {\n  server.start();\n}\n";
     const lambda = await reached(javascript, text, "go()", "stop()");
-    assert.deepEqual([lambda.names, lambda.keepsValues], ["-", false]);
+    assert.deepEqual([lambda.names, lambda.keepsValues], ["{const server = create(() => {}", false]);
     const main = await reached(javascript, text, "start()", "stop()");
     assert.deepEqual([main.names, main.keepsValues], ["main", true]);
   });
@@ -124,8 +133,8 @@ describe("the reach of an edit", () => {
     assert.equal((await reached(python, text, "b = 1", "b = 12")).names, "one");
     assert.equal((await reached(python, text, "    b = 1", "    c = 0\n    b = 1")).names, "one");
     assert.equal((await reached(python, text, "    return b", "return b")).names, "all");
-    assert.equal((await reached(python, text, "b = 1", "global os; os = 1")).names, "all");
-    assert.equal((await reached(python, text, "import os", "import os as o")).names, "all");
+    assert.equal((await reached(python, text, "b = 1", "global os; os = 1")).names, "{import os} one");
+    assert.equal((await reached(python, text, "import os", "import os as o")).names, "{import os as o}");
   });
 });
 
