@@ -14,6 +14,7 @@ export class CallIndex {
   private readonly callers = new Map<string, OutlinedFunction[]>();
   private size = 0;
   private gone = 0;
+  private looks = 0;
 
   /** Takes what a document is now in the place of what it was. */
   set(uri: string, outline: Outline): void {
@@ -42,41 +43,59 @@ export class CallIndex {
     for (const { functions } of this.live.values()) for (const fn of functions.keys()) this.add(fn);
   }
 
-  /** Rules with sinks that calls of a document may lead to within some: by names alone, more than may happen, not less. */
-  sinksFrom({ functions }: Outline, within: Outlines): RuleMask {
+  /**
+   * Which of some rules have sinks that calls of a document may lead to within some: by names alone, more than may
+   * happen, not less.
+   */
+  sinksFrom({ functions }: Outline, within: Outlines, wanted: RuleMask): RuleMask {
+    const look = this.lookAt(within);
     const names = new Set<string>();
-    const seen = new Set<OutlinedFunction>();
     let found = 0;
     const see = (fn: OutlinedFunction): void => {
-      const outline = within.get(fn.uri);
-      const standing = outline?.functions.get(fn);
-      // It may be in its document no more.
-      if (!standing || seen.has(fn)) return;
-      seen.add(fn);
-      found |= sinksIn(outline!, standing);
+      if (fn.look !== look) return;
+      fn.look = look + 1;
+      const outline = within.get(fn.uri)!;
+      found |= sinksIn(outline, outline.functions.get(fn)!) & wanted;
       for (const called of fn.calls) names.add(called);
     };
     for (const fn of functions.keys()) see(fn);
-    for (const name of names) for (const fn of this.defined.get(name) ?? []) see(fn);
+    for (const name of names) {
+      // Most have been met long before all that may be called was seen.
+      if (found === wanted) break;
+      for (const fn of this.defined.get(name) ?? []) see(fn);
+    }
     return found;
   }
 
   /** Functions from which a sink of some rules may be reached in the same way. */
   leadingTo(rules: RuleMask, within: Outlines): ReadonlySet<OutlinedFunction> {
+    const look = this.lookAt(within);
     const leading = new Set<OutlinedFunction>();
+    const lead = (fn: OutlinedFunction): void => {
+      if (fn.look !== look) return;
+      fn.look = look + 1;
+      leading.add(fn);
+    };
     for (const outline of within.values()) {
       if ((outline.sinks & rules) === 0) continue;
-      for (const [fn, standing] of outline.functions) if ((sinksIn(outline, standing) & rules) !== 0) leading.add(fn);
+      for (const [fn, standing] of outline.functions) if ((sinksIn(outline, standing) & rules) !== 0) lead(fn);
     }
     const names = new Set<string>();
     for (const { names: own } of leading) {
       for (const name of own) {
         if (names.has(name)) continue;
         names.add(name);
-        for (const fn of this.callers.get(name) ?? []) if (within.get(fn.uri)?.functions.has(fn)) leading.add(fn);
+        for (const fn of this.callers.get(name) ?? []) lead(fn);
       }
     }
     return leading;
+  }
+
+  /** Begins to look at functions, which are told by the number that is given: one may be in its document no more. */
+  private lookAt(within: Outlines): number {
+    this.looks += 2;
+    for (const { functions } of within.values()) for (const fn of functions.keys()) fn.look = this.looks;
+    return this.looks;
   }
 }
 

@@ -46,11 +46,8 @@ function waysTo(document: FlowDocument, row: number, holds: boolean): readonly (
   if (declared < 0 || semantics.initialiserOf(row) >= 0) return [];
   const around = functionAround(document, row);
   const ways: number[][] = [];
-  for (let at = around; at < row; at++) {
+  for (const at of givenTo(document, declared, around, row)) {
     const kind = tree.kind[at];
-    if (kind !== Kind.Assign && kind !== Kind.Variable) continue;
-    const target = childIn(tree, at, Role.Target);
-    if (target < 0 || semantics.declarationOf(target) !== declared) continue;
     const value = childIn(tree, at, kind === Kind.Assign ? Role.Value : Role.Init);
     // One that is given no value begins as false.
     if (value < 0 && kind === Kind.Variable) continue;
@@ -62,6 +59,18 @@ function waysTo(document: FlowDocument, row: number, holds: boolean): readonly (
     ways.push(conditions);
   }
   return ways;
+}
+
+/** Rows that give a name a value, from one row to before another. */
+function givenTo({ document, tree, semantics }: FlowDocument, declared: number, from: number, to: number): number[] {
+  const rows: number[] = [];
+  for (const name of document.rowsNamed(tree.atom[declared]!)) {
+    const at = tree.parent[name]!;
+    if (at < from || at >= to || childIn(tree, at, Role.Target) !== name) continue;
+    if (semantics.declarationOf(name) !== declared) continue;
+    if (tree.kind[at] === Kind.Assign || tree.kind[at] === Kind.Variable) rows.push(at);
+  }
+  return rows;
 }
 
 /** The function that a row stands in; 0 for none. What a lambda notes, it notes for the function around it. */

@@ -84,13 +84,25 @@ export abstract class Heap {
     return this.frames.some(({ loop }) => loop);
   }
 
-  /** The taint of a value and of all that it holds, objects of the heap too. */
-  deepTaints(value: Value, seen: ReadonlySet<string> = new Set()): Taints {
+  /**
+   * The taint of a value and of all that it holds, objects of the heap too.
+   * @param seen objects whose taint is counted already: each is looked into once, however many hold it
+   */
+  deepTaints(value: Value, seen: Set<string> = new Set()): Taints {
+    const { objects, parts } = value;
     let all = allTaints(value);
-    const inner = [value, ...(value.parts?.values() ?? [])].flatMap(({ objects = [] }) => objects);
-    for (const name of inner) {
-      const held = seen.has(name) ? undefined : this.state.get(name);
-      if (held) all = unite(all, this.deepTaints(held, new Set([...seen, name])));
+    if (objects) all = this.heldTaints(all, objects, seen);
+    for (const { objects: inner } of parts?.values() ?? []) if (inner) all = this.heldTaints(all, inner, seen);
+    return all;
+  }
+
+  private heldTaints(taints: Taints, objects: readonly string[], seen: Set<string>): Taints {
+    let all = taints;
+    for (const name of objects) {
+      if (seen.has(name)) continue;
+      seen.add(name);
+      const held = this.state.get(name);
+      if (held) all = unite(all, this.deepTaints(held, seen));
     }
     return all;
   }

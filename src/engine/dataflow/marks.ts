@@ -171,16 +171,20 @@ export class Marks {
 
 /** Without the matches of a spec that lie in others of the same. */
 function outermost<Spec>(matches: readonly SpecMatch<Spec>[]): readonly SpecMatch<Spec>[] {
-  return matches.filter(
-    ({ spec, match }) =>
-      !matches.some(
-        (other) =>
-          other.spec === spec &&
-          other.match.start <= match.start &&
-          match.end <= other.match.end &&
-          other.match.end - other.match.start > match.end - match.start,
-      ),
-  );
+  if (matches.length < 2) return matches;
+  const inner = new Set<SpecMatch<Spec>>();
+  // Each comes after those that it may lie in.
+  const inOrder = matches.toSorted(({ match: a }, { match: b }) => a.start - b.start || b.end - a.end);
+  const last = new Map<Spec, { range: Range; before: number }>();
+  for (const each of inOrder) {
+    const { spec, match } = each;
+    const known = last.get(spec);
+    const isSame = known?.range.start === match.start && known.range.end === match.end;
+    const before = isSame ? known.before : Math.max(known?.before ?? -1, known?.range.end ?? -1);
+    if (before >= match.end) inner.add(each);
+    last.set(spec, { range: match, before });
+  }
+  return inner.size === 0 ? matches : matches.filter((each) => !inner.has(each));
 }
 
 /** Finds the rows of ranges in one document. */

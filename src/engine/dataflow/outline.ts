@@ -17,6 +17,8 @@ export interface OutlinedFunction {
   readonly names: readonly string[];
   /** The last names of what it calls, or gives to another function to be called. */
   readonly calls: ReadonlySet<string>;
+  /** The last look at it, and whether it was seen in that: a note of CallIndex. */
+  look: number;
 }
 
 /** Where one stands in a state of its document. */
@@ -188,7 +190,7 @@ function factsOf(document: FlowDocument, from: number, to: number): Facts {
   const names = new Set<string>();
   const add = (row: number, own: readonly string[]): void => {
     const calls = new Set<string>();
-    functions.push({ row: row - from, outlined: { uri, names: own, calls }, calls });
+    functions.push({ row: row - from, outlined: { uri, names: own, calls, look: 0 }, calls });
   };
   const isStatements = tree.kind[from] !== Kind.Function && tree.kind[from] !== Kind.Lambda;
   if (from < to && isStatements) add(from, STATEMENTS);

@@ -33,7 +33,7 @@ export function* relevanceOf(program: Program, input: FlowInput): Generator<void
   const own = program.outline(input);
   const sinks = reached.reduce((mask, { outline }) => mask | outline.sinks, 0);
   const both = sinks & (program.strictRules | (yield* sourcesIn(program, reached, sinks)));
-  const rules = both === 0 ? 0 : both & program.calls.sinksFrom(own, outlines);
+  const rules = both === 0 ? 0 : program.calls.sinksFrom(own, outlines, both);
   if (rules === 0) return NOTHING;
   const leading = program.calls.leadingTo(rules, outlines);
   const rows = [...own.functions].filter(([fn]) => isFunction(fn) && leading.has(fn)).map(([, { row }]) => row);

@@ -52,20 +52,32 @@ export class State {
       for (const [key, value] of only) this.own.set(key, value);
       return;
     }
-    for (const key of new Set(ways.flatMap((way) => [...way.keys()]))) {
-      const before = this.get(key);
-      this.own.set(key, ways.map((way) => way.get(key) ?? before ?? NOTHING).reduce(join));
+    const met = new Set<Key>();
+    for (const way of ways) {
+      for (const key of way.keys()) {
+        if (met.has(key)) continue;
+        met.add(key);
+        this.own.set(key, this.joined(key, ways));
+      }
     }
+  }
+
+  private joined(key: Key, ways: readonly Changes[]): Value {
+    const before = this.get(key) ?? NOTHING;
+    let value: Value | undefined;
+    for (const way of ways) {
+      const other = way.get(key) ?? before;
+      value = value ? join(value, other) : other;
+    }
+    return value!;
   }
 
   /** What either of two ways from this state may have changed. */
   either(left: Changes | undefined, right: Changes): Changes {
     if (!left) return right;
     const joined = new Map<Key, Value>();
-    for (const key of new Set([...left.keys(), ...right.keys()])) {
-      const before = this.get(key) ?? NOTHING;
-      joined.set(key, join(left.get(key) ?? before, right.get(key) ?? before));
-    }
+    for (const [key, value] of left) joined.set(key, join(value, right.get(key) ?? this.get(key) ?? NOTHING));
+    for (const [key, value] of right) if (!left.has(key)) joined.set(key, join(this.get(key) ?? NOTHING, value));
     return joined;
   }
 

@@ -118,9 +118,8 @@ function joinParts(left: Value, right: Value): ReadonlyMap<string, Value> | unde
   if (!left.parts && !right.parts) return undefined;
   if (left.parts === right.parts) return left.parts;
   const joined = new Map<string, Value>();
-  for (const key of new Set([...(left.parts?.keys() ?? []), ...(right.parts?.keys() ?? [])])) {
-    joined.set(key, join(left.parts?.get(key) ?? inherited(left), right.parts?.get(key) ?? inherited(right)));
-  }
+  for (const [key, part] of left.parts ?? []) joined.set(key, join(part, right.parts?.get(key) ?? inherited(right)));
+  for (const [key, part] of right.parts ?? []) if (!left.parts?.has(key)) joined.set(key, join(inherited(left), part));
   return joined;
 }
 

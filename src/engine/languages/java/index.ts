@@ -290,7 +290,7 @@ export const java: Language = {
     offers: "public",
     settings: {
       languages: ["properties"],
-      file: /[^/\\]+\.properties$/,
+      file: /(?<![^/\\])[^/\\]+\.properties$/,
       bundles: { getBundle: ".properties" },
     },
   },

@@ -255,7 +255,7 @@ export const python: Language = {
     offers: "unhidden",
     classesCalled: true,
     enums: ["Enum", "IntEnum", "StrEnum"],
-    settings: { languages: ["properties"], file: /[^/\\]+\.(?:ini|properties)$/ },
+    settings: { languages: ["properties"], file: /(?<![^/\\])[^/\\]+\.(?:ini|properties)$/ },
   },
   deepLambdas: true,
   accepts: [],
