@@ -25,7 +25,7 @@ import type { Rule } from "../rules/rule";
 import type { ParsedText } from "../syntax";
 import { type FollowedFile, type FollowedPart, follow } from "./follow";
 import type { Grammars } from "./grammars";
-import { distinct, type Hit, redacted, type Said, traceOf } from "./hits";
+import { distinct, type Hit, redacted, type Said, tierIn, traceOf } from "./hits";
 import { type KeptMatches, keptMatches, type Search } from "./kept-matches";
 import { Part } from "./part";
 import { commentRanges, hasErrorAt, statementStart, symbolsAt } from "./places";
@@ -341,7 +341,7 @@ export class Run {
       message,
       severity: rule.severity,
       confidence: rule.confidence,
-      tier: rule.tier,
+      tier: tierIn(this.subject.path, rule),
       cwe: metadata.cwe ?? [],
       owasp: metadata.owasp ?? [],
       metavariables,

@@ -11,6 +11,8 @@ import type { RuleMask } from "./taints";
 import type { Callable, Value } from "./values";
 import type { FlowInput } from "./workspace";
 
+const NO_RULES: RuleMask = 0;
+
 /** Rows of all trees that are kept: a hundred files of 1,000 lines. */
 const MOST_ROWS = 1_000_000;
 
@@ -34,13 +36,17 @@ export class Documents {
     this.active |= rules;
   }
 
-  /** To be called before a document is analysed. */
+  /** To be called before it is looked at which rules matter for a document. */
+  beginLooking(): void {
+    this.sketches.clear();
+    this.begin(NO_RULES);
+  }
+
+  /** To be called before a document is analysed, with the rules that matter for it. */
   begin(needed: RuleMask): void {
     this.needed = needed;
     this.active |= needed;
     this.present.clear();
-    // Another document is looked at.
-    if (needed === 0) this.sketches.clear();
     let rows = 0;
     for (const [uri, document] of [...this.byUri].reverse()) {
       rows += document.tree.length;

@@ -2,7 +2,7 @@
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn } from "../tree/tree";
 import { callBehind } from "./answers";
-import { beginning } from "./beginnings";
+import { beginning } from "./asked-beginnings";
 import { calleesOf } from "./callees";
 import type { Called } from "./calls";
 import {

@@ -103,7 +103,8 @@ export class Flows<Rule> {
     const files = around(context, (file) => inputOf(file, rules));
     const input = yield* this.matched(program, rules, text);
     for (;;) {
-      program.begin(files, program.extended ? 0 : ALL_RULES);
+      if (program.extended) program.beginLooking(files);
+      else program.begin(files, ALL_RULES);
       const relevance = program.extended ? yield* relevanceNow(program, input, files) : EVERYTHING;
       if (relevance.rules === 0) return [];
       program.begin(files, relevance.rules);
@@ -155,7 +156,7 @@ function* relevanceNow(program: Program, input: FlowInput, files: Around<FlowInp
   let step = looking.next();
   while (!step.done) {
     yield undefined;
-    program.resume(files, 0);
+    program.resumeLooking(files);
     step = looking.next();
   }
   return step.value;

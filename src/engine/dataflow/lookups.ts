@@ -39,14 +39,29 @@ export abstract class Lookups {
 
   /** To be called before a document is analysed, with the rules whose marks are needed; those of others may be missing. */
   begin(around: Around<FlowInput>, rules: RuleMask): void {
-    this.around = around;
     this.files.begin(rules);
+    this.start(around);
+  }
+
+  /** To be called before it is looked at which rules matter for a document: none is needed yet. */
+  beginLooking(around: Around<FlowInput>): void {
+    this.files.beginLooking();
+    this.start(around);
+  }
+
+  private start(around: Around<FlowInput>): void {
+    this.around = around;
     this.answers.clear();
   }
 
-  /** The same, where it may be that another document was analysed in the meantime. */
+  /** As `begin`, where it may be that another document was analysed in the meantime. */
   resume(around: Around<FlowInput>, rules: RuleMask): void {
     if (this.around !== around) this.begin(around, rules);
+  }
+
+  /** As `beginLooking`, in the same case. */
+  resumeLooking(around: Around<FlowInput>): void {
+    if (this.around !== around) this.beginLooking(around);
   }
 
   /** The document as it is now; what was found out about an older state of it is kept where it holds still. */
