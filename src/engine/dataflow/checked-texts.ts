@@ -126,6 +126,17 @@ export function isMade(document: FlowDocument, row: number): boolean {
   return tree.kind[made] !== Kind.Identifier && isMade(document, made);
 }
 
+/** What the call was handed that made a value: `request.query.url` of `new URL(request.query.url).hostname`. */
+export function madeOf(document: FlowDocument, row: number): readonly number[] {
+  const { tree, semantics } = document;
+  const kind = tree.kind[row];
+  if (kind === Kind.Call || kind === Kind.New) return childrenIn(tree, row, Role.Argument);
+  if (kind === Kind.Member) return madeOf(document, childIn(tree, row, Role.Object));
+  const whole = kind === Kind.Identifier ? semantics.initialiserOf(row) : -1;
+  const made = whole >= 0 || kind !== Kind.Identifier ? whole : semantics.takenFrom(row);
+  return made < 0 || made >= row || tree.kind[made] === Kind.Identifier ? [] : madeOf(document, made);
+}
+
 /** The paths whose common part an expression is. */
 export function pathsInCommon(document: FlowDocument, row: number): readonly number[] {
   const { tree } = document;

@@ -17,6 +17,7 @@ import {
   isOtherHost,
   isQuote,
   isWayUp,
+  madeOf,
   pathsInCommon,
   targetOfWay,
 } from "./checked-texts";
@@ -352,6 +353,9 @@ function cleanOrigins(unit: Unit, row: number, rules: RuleMask): void {
     const after = without(value, isSame, rules);
     if (after !== value) unit.state.set(key, after);
   }
+  // `request.query.url`, which is read again later.
+  for (const part of parameters.size > 0 ? madeOf(unit.document, row) : [])
+    if (unit.document.tree.kind[part] === Kind.Member) unit.cleanPlace(part, rules);
   unit.cleanPlace(row, rules);
 }
 
