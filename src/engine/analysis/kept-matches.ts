@@ -55,16 +55,18 @@ export class KeptMatches {
     this.successor = undefined;
   }
 
-  /** What an edit has left, since the last state or the last sound one. */
+  /** What an edit has left, since the last state or, where that is less than most, since the last sound one. */
   private succeed({ regexes }: Search): Successor | undefined {
+    let most: Successor | undefined;
     for (const before of new Set([this.before, this.sound])) {
+      if (most && most.rows.size * FEW < this.document.tree.length) break;
       const successor = before && Successor.of(before.document, this.document, regexes, before.surroundings);
-      if (!successor) continue;
+      if (!successor || (most && most.rows.size <= successor.rows.size)) continue;
       this.before = before;
-      this.surroundings = successor.surroundings;
-      return successor;
+      most = successor;
     }
-    return undefined;
+    this.surroundings = most?.surroundings;
+    return most;
   }
 
   /** All matches of a formula in the document. What was not finished, or said something, is not kept. */
@@ -129,6 +131,9 @@ function quietly(formula: CompiledFormula, context: EvaluationContext, search: S
 }
 
 const NOTHING: readonly FormulaMatch[] = [];
+
+/** Less than one in so many rows is searched fast. */
+const FEW = 8;
 
 const byDocument = new WeakMap<MatchDocument, KeptMatches>();
 

@@ -24,6 +24,8 @@ export class Documents {
   /** What was looked up since the analysis of a document began: texts stay as they are meanwhile. */
   private readonly present = new Map<string, FlowDocument>();
   private readonly sketches = new Map<string, FlowDocument>();
+  /** Of documents with errors that took up much of them, the state before. */
+  private readonly sound = new Map<string, FlowDocument>();
 
   /** Rules that have mattered anywhere, and those that do for the document that is analysed. */
   private active: RuleMask = 0;
@@ -53,6 +55,7 @@ export class Documents {
       if (rows <= MOST_ROWS) continue;
       this.byUri.delete(uri);
       this.forget(document);
+      this.drop(uri);
     }
   }
 
@@ -116,15 +119,48 @@ export class Documents {
   }
 
   private successor(before: FlowDocument, input: FlowInput): FlowDocument {
-    const { lineage } = before.layout;
-    const after = this.made(input, lineage, before.state === input.state ? before : undefined);
+    const after = this.made(input, before.layout.lineage, before.state === input.state ? before : undefined);
     const same = succession(before, after);
     this.forget(before);
-    if (same) carry(before, after, same);
-    this.empty(before);
-    if (same) return after;
+    if (same) {
+      carry(before, after, same);
+      this.empty(before);
+      if (after.document.isSound) this.drop(input.uri);
+      return after;
+    }
     delete this.byId[after.id];
-    return this.made(input, new Lineage(), after);
+    const found = this.recovered(input, after) ?? this.made(input, new Lineage(), after);
+    this.park(before, found.document.isSound);
+    return found;
+  }
+
+  /** The document where an error that it had is mended: what was known before the error holds again. */
+  private recovered(input: FlowInput, seen: FlowDocument): FlowDocument | undefined {
+    const sound = this.sound.get(input.uri);
+    if (!sound) return undefined;
+    const after = this.made(input, sound.layout.lineage, seen);
+    const same = succession(sound, after);
+    if (!same) {
+      delete this.byId[after.id];
+      return undefined;
+    }
+    this.memory.advance(sound.layout.lineage.id);
+    carry(sound, after, same);
+    return after;
+  }
+
+  /** Keeps a state that has no more to do with the next one, if that has errors and it has none. */
+  private park(before: FlowDocument, isMended: boolean): void {
+    if (isMended) this.drop(before.uri);
+    if (isMended || !before.document.isSound) return this.empty(before);
+    this.drop(before.uri);
+    this.sound.set(before.uri, before);
+  }
+
+  private drop(uri: string): void {
+    const sound = this.sound.get(uri);
+    if (sound) this.empty(sound);
+    this.sound.delete(uri);
   }
 
   private forget(document: FlowDocument): void {

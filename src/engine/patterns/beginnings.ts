@@ -41,6 +41,10 @@ export class Rows {
     this.kinds = kindsIn(document.tree, spans);
   }
 
+  get size(): number {
+    return this.spans.reduce((size, { from, to }) => size + to - from, 0);
+  }
+
   /** Whether one of the patterns may begin here. */
   mayBegin({ anywhere, kinds, calls }: Beginnings): boolean {
     if (anywhere) return true;

@@ -152,13 +152,17 @@ export class Successor implements Clip {
     const start = this.startAt(match.start);
     const end = this.endAt(match.end);
     if (start < 0 || end < 0) return undefined;
-    const bindings = new Map<string, Binding>();
+    let bindings: Map<string, Binding> | undefined;
     for (const [name, binding] of match.bindings) {
       const moved = this.movedBinding(binding);
       if (!moved) return undefined;
+      if (moved === binding) continue;
+      bindings ??= new Map(match.bindings);
       bindings.set(name, moved);
     }
-    return { ...match, start, end, bindings };
+    // Most that stands before the edit is what it was.
+    if (!bindings && start === match.start && end === match.end) return match;
+    return { ...match, start, end, bindings: bindings ?? match.bindings };
   }
 
   private movedBinding(binding: Binding): Binding | undefined {
@@ -172,6 +176,7 @@ export class Successor implements Clip {
     const row = binding.row < 0 ? -1 : change.newRow(binding.row);
     if (start < 0 || end < 0 || (row < 0 && binding.row >= 0)) return undefined;
     const { apart } = binding;
+    if (start === binding.start && end === binding.end && row === binding.row && !apart) return binding;
     return { ...binding, start, end, row, ...(apart && { apart: apart.map((each) => change.newRow(each)) }) };
   }
 

@@ -95,7 +95,7 @@ jobs:
     );
     assert.deepEqual(
       all.filter((line) => line.startsWith("twice")),
-      ["twice: eval", "twice: eval", "twice: eval"],
+      ["twice: eval", "twice: eval", "twice: eval", "twice: eval"],
     );
   });
 
