@@ -3,27 +3,28 @@
 import { readFileSync } from "node:fs";
 import { pick, seeded } from "../random";
 import { asMeasurement } from "./child";
-import type { Memory } from "./memory";
+import type { Held, Memory } from "./memory";
 import { randomLine } from "./typing";
 import { workerHere } from "./worker-here";
 
-/** Bytes that the process holds after what is garbage was freed. */
-function resident(): number {
+/** What the process holds after what is garbage was freed: V8 keeps pages of it for what comes next. */
+function held(): Held {
   if (!global.gc) throw new Error("This measurement needs --expose-gc.");
   global.gc();
-  return process.memoryUsage().rss;
+  const { rss, heapUsed, arrayBuffers } = process.memoryUsage();
+  return { resident: rss, live: heapUsed + arrayBuffers };
 }
 
 asMeasurement(async (root, [list = "", edits]): Promise<Memory> => {
   const worker = workerHere(root);
   await worker.start();
-  const started = resident();
+  const started = held();
   const files: readonly (readonly [path: string, language: string])[] = JSON.parse(readFileSync(list, "utf8"));
   const texts = files.map(([path]) => readFileSync(path, "utf8"));
   for (const [index, [path, language]] of files.entries()) await worker.open(path, language, texts[index]!);
-  const opened = resident();
+  const opened = held();
   const random = seeded(1);
-  const edited: number[] = [];
+  const edited: Held[] = [];
   const most = Number(edits);
   for (let done = 0; done < most; ) {
     const [path] = pick(random, files);
@@ -41,7 +42,7 @@ asMeasurement(async (root, [list = "", edits]): Promise<Memory> => {
     await typed.at(-1);
     const before = Math.floor((4 * done) / most);
     done += letters.length + 1;
-    if (Math.floor((4 * done) / most) > before) edited.push(resident());
+    if (Math.floor((4 * done) / most) > before) edited.push(held());
   }
   return { documents: files.length, started, opened, edited };
 });

@@ -7,12 +7,20 @@ import { seeded } from "../random";
 import { measure } from "./child";
 import { printRows, row } from "./statistics";
 
+/** In bytes. */
+export interface Held {
+  /** Of the process, as the system counts it. */
+  readonly resident: number;
+  /** Of JavaScript's objects and their buffers. */
+  readonly live: number;
+}
+
 export interface Memory {
   readonly documents: number;
-  /** In bytes: with the engine, with all documents, and after each quarter of the edits. */
-  readonly started: number;
-  readonly opened: number;
-  readonly edited: readonly number[];
+  /** With the engine, with all documents, and after each quarter of the edits. */
+  readonly started: Held;
+  readonly opened: Held;
+  readonly edited: readonly Held[];
 }
 
 const DOCUMENTS = 50;
@@ -43,11 +51,14 @@ export function memory(bundle: string): void {
   writeFileSync(list, JSON.stringify(chosen));
   const { documents, started, opened, edited } = measure<Memory>(bundle, [list, String(EDITS)], ["--expose-gc"]);
   const mega = (bytes: number | undefined): number => (bytes ?? Number.NaN) / 1e6;
-  const last = edited.at(-1);
+  const each = (part: keyof Held): string => ` (${edited.map((one) => mega(one[part]).toFixed(0)).join(", ")})`;
+  const [last, third] = [edited.at(-1), edited.at(-2)];
   printRows(`Memory of a process with only the worker (${new Set(chosen.map(([, name]) => name)).size} grammars)`, [
-    row("engine started", mega(started), undefined, "MB"),
-    row(`${documents} documents of about 1,000 lines open`, mega(opened), BUDGET, "MB"),
-    row(`after ${EDITS} edits`, mega(last), BUDGET, "MB", ` (${edited.map((one) => mega(one).toFixed(0)).join(", ")})`),
-    row("  ÷ after the third quarter of them", (last ?? Number.NaN) / (edited.at(-2) ?? Number.NaN), MOST_GROWTH, "×"),
+    row("engine started", mega(started.resident), undefined, "MB"),
+    row(`${documents} documents of about 1,000 lines open`, mega(opened.resident), BUDGET, "MB"),
+    row("  of it live", mega(opened.live), undefined, "MB"),
+    row(`after ${EDITS} edits`, mega(last?.resident), undefined, "MB", each("resident")),
+    row("  of it live", mega(last?.live), BUDGET, "MB", each("live")),
+    row("  ÷ live after the third quarter of them", mega(last?.live) / mega(third?.live), MOST_GROWTH, "×"),
   ]);
 }
