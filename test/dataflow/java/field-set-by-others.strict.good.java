@@ -1,0 +1,9 @@
+import java.io.FileInputStream;
+
+class Reader {
+  String name = "readme.txt";
+
+  FileInputStream open() throws Exception {
+    return new FileInputStream("/srv/files/" + name);
+  }
+}
