@@ -15,10 +15,10 @@ const ASKS = words("validate verify assert ensure enforce check guard reject ref
 const QUESTIONS = words("is are has have contains includes looks can");
 const GOOD = words(
   "safe valid allowed permitted trusted whitelisted allowlisted inside within contained child descendant subpath subdir " +
-    "allowlist whitelist public",
+    "allowlist whitelist public relative samehost sameorigin samesite samedomain localurl localuri localpath",
 );
 const BAD = words(
-  "unsafe invalid private internal loopback reserved forbidden disallowed blocked blacklisted denied malicious dangerous " +
+  "unsafe invalid private internal loopback localhost reserved forbidden disallowed blocked blacklisted denied malicious dangerous " +
     "traversal symlink illegal suspicious untrusted denylist blacklist",
 );
 const PATH = words(
@@ -26,7 +26,7 @@ const PATH = words(
 );
 const URL = words(
   "url urls uri href host hostname domain ip ips addr address addresses origin redirect scheme protocol endpoint link webhook " +
-    "dns ssrf private internal loopback reserved jdbc",
+    "dns ssrf private internal loopback reserved jdbc relative",
 );
 const FORM = words(
   "identifier ident input chars characters format syntax sql query command cmd arg args option options param params parameter " +
