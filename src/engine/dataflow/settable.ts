@@ -81,7 +81,7 @@ function isDescribed(document: FlowDocument, field: number): boolean {
 
 const FIXED: ReadonlySet<string> = new Set(["static", "final", "const", "readonly"]);
 const HIDDEN: ReadonlySet<string> = new Set(["private", "protected", "internal"]);
-const TEXT = /^(?:string|str|text|any|object|mixed|dynamic|path|file|url|uri|bytes?|charsequence)$/i;
+const TEXT = /^(?:string|str|text|path|file|url|uri|charsequence)$/i;
 
 const WRITES: ReadonlySet<number> = new Set([Kind.Assign, Kind.Update]);
 
