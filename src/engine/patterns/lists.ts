@@ -118,17 +118,25 @@ export function matchUnordered(
   if (slack || patterns.length === rows.length) matchSubset(m, patterns, rows, next);
 }
 
-/** A pair with a literal key is looked up directly: only the first entry of that name counts. */
+/** What has a literal name is looked up directly: only the first entry or member of that name counts. */
 function sameKey(m: Matching, node: PatternNode, rows: readonly number[]): readonly number[] {
-  const key = node.type === "node" && node.kind === Kind.Pair ? partOf(node, Role.Key) : undefined;
-  if (key?.type !== "node" || key.text === "" || key.kind !== Kind.Name) return rows;
+  const role = node.type === "node" ? KEY_OF.get(node.kind) : undefined;
+  const key = role === undefined ? undefined : partOf(node, role);
+  if (role === undefined || key?.type !== "node" || key.text === "" || key.kind !== Kind.Name) return rows;
   const { tree } = m.document;
   const first = rows.find((row) => {
-    const rowKey = childIn(tree, row, Role.Key);
+    const rowKey = childIn(tree, row, role);
     return rowKey >= 0 && tree.size[rowKey] === 1 && m.sameText(key, rowKey);
   });
   return first === undefined ? [] : [first];
 }
+
+/** What members are looked up by. */
+const KEY_OF: ReadonlyMap<Kind, Role> = new Map([
+  [Kind.Pair, Role.Key],
+  [Kind.Function, Role.Name],
+  [Kind.Field, Role.Name],
+]);
 
 /** Positional arguments keep their order; keyword arguments are found by name at any place behind what is matched. */
 export function matchArguments(
