@@ -259,6 +259,8 @@ export interface Language {
   readonly deepLambdas: boolean;
   /** Whether `x = e` of a pattern is a declaration too, which it is unless this is false, or only `$X = e` is (Rust). */
   readonly declarationsAssign?: false | "metavariables";
+  /** A declaration of several names at once is no declaration of what a pattern calls `$X`, if it says the value. */
+  readonly destructuringAssigns?: boolean;
   /** The module path to which imports resolve: JavaScript's `import` paths keep their base name only. */
   readonly moduleName?: (path: string, fromRequire: boolean) => string;
   /** The name that an import without an alias declares, where it is no name itself: the end of a path. */

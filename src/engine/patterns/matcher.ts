@@ -183,6 +183,7 @@ function matchDefinition(m: Matching, node: PatternNode, row: number, kind: numb
       }
       return false;
     case Kind.Variable:
+      if (kind === Kind.Variable && m.document.language.destructuringAssigns) return isOfSeveral(m, node, row);
       if (kind !== Kind.Field || !m.sameText(node, row)) return false;
       if (m.document.language.scoping.membersAreNames) matchParts(m, node, row, next);
       return true;
@@ -214,6 +215,15 @@ function matchDefinition(m: Matching, node: PatternNode, row: number, kind: numb
     default:
       return false;
   }
+}
+
+/** Whether `$X = e` stands beside a declaration of several names, which is an assignment of its own to Semgrep. */
+function isOfSeveral({ document: { tree } }: Matching, node: PatternNode, row: number): boolean {
+  const init = partOf(node, Role.Init)?.type;
+  if (partOf(node, Role.Target)?.type !== "metavariable" || init === "metavariable" || init === "ellipsis")
+    return false;
+  const target = childIn(tree, row, Role.Target);
+  return target >= 0 && (tree.kind[target] === Kind.Object || tree.kind[target] === Kind.Array);
 }
 
 function matchReturn(m: Matching, node: PatternNode, row: number, kind: number, next: Next): boolean {

@@ -66,6 +66,15 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
     "class B { @A int m() { return 1; } @C int n() { return 2; } }",
     "@A int m() { return 1; }",
   ],
+  // A handler by itself is never found.
+  ["catch (A $E) { ... }", "class B { void c() { try { d(); } catch (A e) { f(); } } }"],
+  // Of members of one name the first counts.
+  ["class $C { ... void a(int $X) { ... } ... }", "class B { void a(A b) {} void a(int c) {} }"],
+  [
+    "class $C { ... void $M(int $X) { ... } ... }",
+    "class B { void a(A b) {} void a(int c) {} }",
+    "class B { void a(A b) {} void a(int c) {} }",
+  ],
   ["@$X\nclass $C { ... }", "@A(b = 1) class B {} @A class C {}", "@A class C {}"],
   [
     "@A(value = {...})\n$T $M() { ... }",

@@ -22,6 +22,10 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
   // A field alone is none whose value is a function.
   ["$K: () => $V", "const a = { b: () => c, d() {} };"],
   ["b: $V", "const a = { b: 1, c: 2 };", "b: 1"],
+  // What declares several names is no declaration of one.
+  ["const $X = f(...)", "const { a } = f(1); const b = f(2); const [c] = f(3);", "const b = f(2)"],
+  ["const $X = $Y", "const { a } = f(1); const b = 2;", "const { a } = f(1)", "const b = 2"],
+  ["$X = f(...)", "const { a } = f(1); const b = f(2);", "const { a } = f(1)", "b = f(2)"],
   ["a[0]", "a?.[0]; a[0]; a?.b;", "a?.[0]", "a[0]"],
   ["function $F($P) { ... }", "function f(a: T) {}", "function f(a: T) {}"],
 ];

@@ -226,6 +226,7 @@ export const java: Language = {
       { before: "class ꓘC { ", after: " {} }" },
       { before: "class ꓘC { ", completion: ";", after: "\n}" },
     ],
+    never: [/^\s*catch\b/],
     // A call and a block behind it.
     nowhere: [/^\s*\$[A-Z_][A-Z0-9_]*\((?:[^()]|\([^()]*\))*\)\s*\{/],
     typed: ["type-first"],

@@ -289,6 +289,7 @@ export const javascript: Language = {
   comments: { line: "//", block: ["/*", "*/"] },
   commentKinds: ["comment", "html_comment"],
   looseChildren: true,
+  destructuringAssigns: true,
   constantModifiers: ["const"],
   moduleConstants: true,
   folding: {

@@ -232,7 +232,11 @@ export const php: Language = {
     spread: true,
     looseModifiers: [],
     // A method by itself is one whatever its modifiers are, as in Semgrep.
-    rewrites: [[/^\s*(?:(?:public|private|protected|static|final|abstract)\s+)+(?=function\b)/i, ""]],
+    rewrites: [
+      [/^\s*(?:(?:public|private|protected|static|final|abstract)\s+)+(?=function\b)/i, ""],
+      // In a text the dots behind would belong to the name.
+      [/(?<!\{)(\$[A-Z_][A-Z0-9_]*)(?=\.\.\.)/g, "{$1}"],
+    ],
     qualifier: "\\",
     reserved: ["$_GET", "$_POST", "$_REQUEST", "$_COOKIE", "$_SERVER", "$_FILES", "$_SESSION", "$_ENV"],
     bareName: (before, after) => BARE_BEFORE.test(before) || BARE_AFTER.test(after) || isQuoted(before),
