@@ -100,8 +100,11 @@ const OPERATORS: Readonly<Record<string, (draw: Draw) => readonly [Sample, Formu
     return where(found, "metavariable-comparison", { comparison });
   },
   "metavariable-analysis": (draw) => {
+    // Of a text's content: what else is bound says little of how it is spelt.
     const found = withName(draw, (text) => text.length > 24, 60);
-    return found && where(found, "metavariable-analysis", { analyzer: "entropy" });
+    return found?.drawn.contexts.has("string $X") && /^[^()\s]+$/.test(found.text)
+      ? where(found, "metavariable-analysis", { analyzer: "entropy" })
+      : undefined;
   },
   "metavariable-type": (draw) => {
     const types = declaredTypes(draw.source);

@@ -67,7 +67,13 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
   // Definitions begin at their first attribute.
   ["class $C : A { ... }", "class B : A, I { } class D : I, A { }", "class B : A, I { }"],
   ["class $C { ... }", "struct S { } record R { } interface I { }", "struct S { }"],
-  ["class $C { ... public int A { get; set; } ... }", "class B { public int A { get; set; } }"],
+  ["class $C { ... public $T A { get; set; } ... }", "class B { public int A { get; set; } }"],
+  ["class $C { ... public int $P { get; } ... }", "class B { public int A { get; } }"],
+  [
+    "class $C { ... public int A { get; set; } ... }",
+    "class B { public int A { get; set; } }",
+    "class B { public int A { get; set; } }",
+  ],
   ["class $C { ... int a; ... }", "class B { int a; int b; }", "class B { int a; int b; }"],
   ["[A] class $C { ... }", "[A(1)] class B { } [A] class D { }", "A] class D { }"],
   ["A(...)", "[A(1)] class B { }", "A(1)"],

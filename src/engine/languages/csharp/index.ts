@@ -275,9 +275,9 @@ export const csharp: Language = {
       { before: "switch (ꓘꓘꓘ) {", after: "\n}" },
     ],
     // A range from one call to another.
-    // In a class a property with accessors is never found.
+    // In a class a property of any type or name is never found: its accessors are functions named after it.
     never: [
-      /\b(?:class|struct|interface|record)\b[^{]*\{[\s\S]*\{\s*(?:(?:private|protected|internal)\s+)*(?:get|set|init)\s*(?:[;{]|=>)/,
+      /\b(?:class|struct|interface|record)\b[^{]*\{[\s\S]*?\s(?:\$[A-Z_]\w*[?>\]]*\s+\w+|\$[A-Z_]\w*)\s*\{\s*(?:get|set|init)\b/,
     ],
     nowhere: [/\)\s*\n\s*\.\.\.\s*\n\s*[\w$]/],
     typed: ["type-first"],
