@@ -8,6 +8,7 @@ import { type Laboratory, prove, proveAll, proveSuppression } from "./analysis/p
 import { type OtherFile, run, type Subject, type Tools } from "./analysis/run";
 import { Standings } from "./analysis/standing";
 import { toEnd } from "./analysis/steps";
+import { type RuleTiming, Timings } from "./analysis/timings";
 import { Workspace, type WorkspaceFile } from "./analysis/workspace";
 import { around, type LibraryModel } from "./dataflow";
 import { applyEdits } from "./findings/edits";
@@ -57,13 +58,7 @@ export interface RuleSet {
   followedFrom(languageId: string): readonly string[];
 }
 
-export interface RuleTiming {
-  readonly ruleId: string;
-  readonly milliseconds: number;
-  readonly findings: number;
-  /** Of matching, counted: the same on every machine. */
-  readonly steps: number;
-}
+export type { RuleTiming } from "./analysis/timings";
 
 export interface Analysis {
   readonly uri: string;
@@ -170,11 +165,7 @@ interface OpenDocument {
 
 class DocumentAnalyzer implements Analyzer {
   private readonly documents = new Map<string, OpenDocument>();
-  /** By rule. */
-  private readonly spent = new Map<
-    string,
-    { -readonly [Part in Exclude<keyof RuleTiming, "ruleId">]: RuleTiming[Part] }
-  >();
+  private readonly spent = new Timings();
   private readonly tools: Tools;
   private readonly workspace = new Workspace();
   private readonly standings = new Standings((uri) => this.workspace.revision(uri));
@@ -205,21 +196,11 @@ class DocumentAnalyzer implements Analyzer {
     models: readonly LibraryModel[],
     now: () => number,
   ) {
-    const spent: Tools["spent"] = (ruleId, milliseconds, findings, steps) => {
-      let sum = this.spent.get(ruleId);
-      if (!sum) {
-        sum = { milliseconds: 0, findings: 0, steps: 0 };
-        this.spent.set(ruleId, sum);
-      }
-      sum.milliseconds += milliseconds;
-      sum.findings += findings;
-      sum.steps += steps;
-    };
     this.closed = new ClosedFiles(grammars);
     const files = around(this.workspace, (file) => this.file(file));
     const { workspace } = this;
     const state = { revision: (uri: string) => workspace.revision(uri), files: () => workspace.size };
-    this.tools = { grammars, regexes, models, around: files, ...state, now, spent };
+    this.tools = { grammars, regexes, models, around: files, ...state, now, spent: this.spent.add };
   }
 
   async ready(languageId: string, text?: string): Promise<void> {
@@ -353,9 +334,7 @@ class DocumentAnalyzer implements Analyzer {
   }
 
   timings(): readonly RuleTiming[] {
-    return [...this.spent]
-      .map(([ruleId, times]) => ({ ruleId, ...times }))
-      .sort((a, b) => b.milliseconds - a.milliseconds);
+    return this.spent.all();
   }
 
   dispose(): void {

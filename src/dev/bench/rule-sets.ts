@@ -11,6 +11,7 @@ import { writeExpanded } from "../rules";
 interface PlainRule {
   readonly id: string;
   readonly languages: readonly string[];
+  readonly mode?: string;
   /** `ast-grep` holds the closest equivalent for that program. */
   readonly metadata?: { readonly "ast-grep"?: unknown };
 }

@@ -30,6 +30,8 @@ export class FlowDocument {
   readonly closures: boolean;
   /** `"a" + 1` is a text. */
   readonly joinsNumbers: boolean;
+  /** `7 / 2` is more than 3. */
+  readonly fractions: boolean;
   /** A name by itself may call a method. */
   readonly callsAlone: boolean;
   /** A class is called as a function to make an object of it. */
@@ -55,6 +57,7 @@ export class FlowDocument {
     this.fallsThrough = language.flow?.fallsThrough ?? false;
     this.closures = language.flow?.closures ?? false;
     this.joinsNumbers = language.folding.joinsNumbers;
+    this.fractions = language.folding.fractions ?? false;
     this.callsAlone = language.flow?.blocks ?? false;
     this.classesCalled = language.flow?.classesCalled ?? false;
   }

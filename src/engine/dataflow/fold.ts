@@ -1,5 +1,6 @@
 // What operators make of values: their taint together, and of known operands a known result.
 import type { Constant } from "../semantics";
+import type { FlowDocument } from "./flow-document";
 import { behindHost } from "./hosts";
 import type { RuleMask } from "./taints";
 import { unite } from "./taints";
@@ -35,7 +36,7 @@ export function combined(unit: Unit, row: number, operator: string, operands: re
   if (compares) safe |= program.safeComparisons;
   taints = unit.without({ taints }, safe).taints;
   if (!unit.extended) return tainted(taints);
-  const constant = foldAll(operator, values, unit.document.joinsNumbers) ?? listed(unit, operator, values);
+  const constant = foldAll(operator, values, unit.document) ?? listed(unit, operator, values);
   // A truth, and a number that was computed, carry no text.
   if (compares || operator === "!" || operator === "not" || operator === "typeof" || operator === "delete") taints = [];
   if (ARITHMETIC.has(operator) && !unit.document.overloads(row)) {
@@ -62,26 +63,25 @@ function listed(unit: Unit, operator: string, values: readonly Value[]): Constan
   return boolean(isIn === (operator === "in"));
 }
 
-function foldAll(operator: string, values: readonly Value[], joinsNumbers: boolean): Constant | undefined {
+/** What a language makes of operators. */
+type Arithmetic = Pick<FlowDocument, "joinsNumbers" | "fractions">;
+
+function foldAll(operator: string, values: readonly Value[], how: Arithmetic): Constant | undefined {
   const [first, ...others] = values;
   if (!first?.constant) return undefined;
   if (others.length === 0) return foldOne(operator, first.constant);
-  if (others.length > 1 && operator.includes(" ")) return foldChain(operator.split(" "), values, joinsNumbers);
+  if (others.length > 1 && operator.includes(" ")) return foldChain(operator.split(" "), values, how);
   let result: Constant | undefined = first.constant;
-  for (const { constant } of others) result = result && constant && foldTwo(operator, result, constant, joinsNumbers);
+  for (const { constant } of others) result = result && constant && foldTwo(operator, result, constant, how);
   return result;
 }
 
 /** `1 < x < 3`: each comparison holds. */
-function foldChain(
-  operators: readonly string[],
-  values: readonly Value[],
-  joinsNumbers: boolean,
-): Constant | undefined {
+function foldChain(operators: readonly string[], values: readonly Value[], how: Arithmetic): Constant | undefined {
   if (operators.length !== values.length - 1) return undefined;
   const each = operators.map((operator, index) => {
     const [left, right] = [values[index]!.constant, values[index + 1]!.constant];
-    return left && right && foldTwo(operator, left, right, joinsNumbers);
+    return left && right && foldTwo(operator, left, right, how);
   });
   if (each.some((one) => one?.type === "boolean" && !one.value)) return boolean(false);
   return each.every((one) => one?.type === "boolean") ? boolean(true) : undefined;
@@ -102,7 +102,7 @@ function foldOne(operator: string, operand: Constant): Constant | undefined {
 /** Longer texts are not put together. */
 const LONGEST = 10_000;
 
-function foldTwo(operator: string, left: Constant, right: Constant, joinsNumbers: boolean): Constant | undefined {
+function foldTwo(operator: string, left: Constant, right: Constant, how: Arithmetic): Constant | undefined {
   if (!("value" in left) || !("value" in right)) return undefined;
   if (EQUAL.has(operator)) return equality(left, right, true);
   if (UNEQUAL.has(operator)) return equality(left, right, false);
@@ -114,11 +114,12 @@ function foldTwo(operator: string, left: Constant, right: Constant, joinsNumbers
   }
   const isText = left.type === "string" || right.type === "string";
   if (isText) {
-    const joins = JOINS.has(operator) && (left.type === right.type || joinsNumbers);
+    const joins = JOINS.has(operator) && (left.type === right.type || how.joinsNumbers);
     const text = joins ? `${String(left.value)}${String(right.value)}` : "";
     return joins && text.length <= LONGEST ? { type: "string", value: text } : undefined;
   }
-  if (typeof left.value === "bigint" && typeof right.value === "bigint")
+  const isFraction = operator === "/" && how.fractions;
+  if (!isFraction && typeof left.value === "bigint" && typeof right.value === "bigint")
     return integers(operator, left.value, right.value);
   return left.type === "number" && right.type === "number"
     ? floats(operator, Number(left.value), Number(right.value))
@@ -178,7 +179,7 @@ function floats(operator: string, left: number, right: number): Constant | undef
     case "*":
       return number(left * right);
     case "/":
-      return number(left / right);
+      return right === 0 ? undefined : number(left / right);
     default:
       return ordered(operator, left < right, left === right);
   }

@@ -121,6 +121,8 @@ export interface Folding {
   readonly inOrder?: boolean;
   /** Numbers written without a point are integers and computed with; else all are floats and left alone. */
   readonly integers: boolean;
+  /** Integers are divided with a remainder that counts: `7 / 2` is 3.5. */
+  readonly fractions?: true;
   /** `"a" + 1` is a string. */
   readonly joinsNumbers: boolean;
   /** The cast of a constant is one, unless this is false. */

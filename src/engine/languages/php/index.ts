@@ -286,6 +286,7 @@ export const php: Language = {
     receiver: "self",
     concat: ["."],
     integers: true,
+    fractions: true,
     joinsNumbers: false,
     repeats: false,
     formats: ["escapeshellarg"],

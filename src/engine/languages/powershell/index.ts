@@ -185,7 +185,7 @@ export const powershell: Language = {
   commentKinds: ["comment"],
   constantModifiers: [],
   moduleConstants: true,
-  folding: { locals: false, concat: ["+"], integers: true, joinsNumbers: true, repeats: true },
+  folding: { locals: false, concat: ["+"], integers: true, fractions: true, joinsNumbers: true, repeats: true },
   separator: ".",
   deepLambdas: false,
   accepts: [],

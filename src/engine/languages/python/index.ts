@@ -244,6 +244,7 @@ export const python: Language = {
     inOrder: true,
     concat: ["+"],
     integers: true,
+    fractions: true,
     joinsNumbers: false,
     repeats: true,
     lists: true,
