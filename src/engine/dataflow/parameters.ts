@@ -5,7 +5,7 @@ import type { FlowDocument } from "./flow-document";
 
 /** What a program hands to its own functions to work with, and what frameworks do, whose data rules name themselves. */
 const COLLABORATOR =
-  /^_?(?:req|request|res|resp|response|next|ctx|context|self|cls|this|db|database|conn|connection|cur|cursor|session|client|pool|log|logger|server|app|router|blueprint|(?:data_?)?store|manager|service|registry|factory|provider|dispatcher|container|queue|executor|emitter|handler|callback|cb|fn|func|callable|closure|done|resolve|reject)$|[a-z](?:Server|Store|Manager|Service|Registry|Factory|Provider|Client|Logger|Dispatcher)$/;
+  /^[$_]*(?:req|request|res|resp|response|next|ctx|context|self|cls|this|db|database|conn|connection|cur|cursor|session|client|pool|log|logger|server|app|router|blueprint|(?:data_?)?store|manager|service|registry|factory|provider|dispatcher|container|queue|executor|emitter|handler|callback|cb|fn|func|callable|closure|done|resolve|reject)$|[a-z](?:Server|Store|Manager|Service|Registry|Factory|Provider|Client|Logger|Dispatcher)$/;
 
 /** Types whose values carry no text. */
 const NUMBER =

@@ -9,5 +9,5 @@ def run():
     command = "date"
     if 7 / 2 > 3:
         command = request.args["command"]
-    os.system(command)
+    os.system(command)  # expect: CWE-78
     return ""
