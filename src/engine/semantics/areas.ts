@@ -108,10 +108,14 @@ export class Areas {
     let from = list + 1;
     while (from < front && tree.end[from]! <= start && old.end[from]! <= start) from += tree.size[from]!;
     from = Math.min(from, front);
-    if (from < end) from = together(tree, list, from).from;
+    // One statement may stand in several rows, as one that declares several names: all of them, as they are and were.
+    const firsts = [
+      from < end ? together(tree, list, from) : undefined,
+      from < oldEnd ? together(old, list, from) : undefined,
+    ];
+    from = Math.min(from, ...firsts.map((rows) => rows?.from ?? from));
     let to = from;
     let last = newEnd;
-    // One statement may stand in several rows, as one that declares several names.
     while (to < end && (to < newTo || tree.start[to]! < last)) {
       last = Math.max(last, tree.end[to]!);
       to += tree.size[to]!;

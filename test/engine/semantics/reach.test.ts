@@ -128,6 +128,12 @@ describe("the reach of an edit", () => {
     assert.equal((await reached(go, struct, "go1()", "stop()")).names, "all");
   });
 
+  it("takes names that one statement declares together, though some of them go", async () => {
+    const text = "var a = 1,\n    b = 2,\n    c = 3;\nfunction one() {\n  return c;\n}\nfunction two() {}\n";
+    assert.equal((await reached(javascript, text, ",\n    c = 3", "")).names, "{var a = 1} one");
+    assert.equal((await reached(javascript, text, "b = 2", "b = 4")).names, "{var a = 1} one");
+  });
+
   it("is at home in Python, where blocks have no braces", async () => {
     const text = "import os\n\ndef one(a):\n    b = 1\n    return b\n\ndef two():\n    return one(2)\n";
     assert.equal((await reached(python, text, "b = 1", "b = 12")).names, "one");
