@@ -197,12 +197,15 @@ const isOf = ({ spans, ranges }: Clip, otherSpans: readonly Span[], otherRanges:
   spans.every(({ from }, i) => from === otherSpans[i]!.from) &&
   ranges.every(({ start, end }, i) => start === otherRanges[i]!.start && end === otherRanges[i]!.end);
 
-/** Where some siblings stand; an edit among them counts with what it left between them. */
+/** Where some siblings stand, with all that they hold; an edit among them counts with what it left between them. */
 function rangeOf(tree: Tree, from: number, to: number, edit: Range): Range {
   if (from >= to) return edit;
-  let last = from;
-  while (last + tree.size[last]! < to) last += tree.size[last]!;
-  const [start, end] = [tree.start[from]!, tree.end[last]!];
+  let [start, end] = [tree.start[from]!, tree.end[from]!];
+  // What a row holds need not stand within it: the text behind `<<END`.
+  for (let row = from; row < to; row++) {
+    start = Math.min(start, tree.start[row]!);
+    end = Math.max(end, tree.end[row]!);
+  }
   const isEdited = edit.start <= end && edit.end >= start;
   return isEdited ? { start: Math.min(start, edit.start), end: Math.max(end, edit.end) } : { start, end };
 }

@@ -141,7 +141,7 @@ export class Areas {
     const oldBody = this.oldBody(body);
     if (oldBody < 0) return false;
     const inner = [rowsOf(this.tree, body), rowsOf(this.old, oldBody)] as const;
-    return this.addArea({ ...this.rowsBoth(row), inner, isFunction: true });
+    return this.addArea({ ...this.withThose(row), inner, isFunction: true });
   }
 
   /** The statement of the file, or the member of a class, that holds a row. */
@@ -158,12 +158,15 @@ export class Areas {
     return this.addArea(statements(first, end, oldFirst, oldFirst + end - first, tree.parent[at]!));
   }
 
-  /** A row that is not new, in both trees. */
-  private rowsBoth(row: number): Area {
-    const oldRow = this.change.oldRow(row);
-    const { from, to } = rowsOf(this.tree, row);
-    const old = rowsOf(this.old, oldRow);
-    return { from, to, oldFrom: old.from, oldTo: old.to, parent: this.tree.parent[row]! };
+  /** A row that is not new, in both trees, with those beside it that stand at the same place, as accessors do. */
+  private withThose(row: number): Area {
+    const { tree, old, change } = this;
+    const parent = tree.parent[row]!;
+    const { from, to } = together(tree, parent, row);
+    let last = from;
+    while (last + tree.size[last]! < to) last += tree.size[last]!;
+    const [oldFrom, oldLast] = [change.oldRow(from), change.oldRow(last)];
+    return { from, to, oldFrom: oldLast < 0 ? -1 : oldFrom, oldTo: rowsOf(old, oldLast).to, parent };
   }
 
   private addArea(area: Found): boolean {
@@ -225,7 +228,7 @@ function areStatements(tree: Tree, from: number, to: number): boolean {
   return true;
 }
 
-/** The rows of a list that stand at the same place as one of them: a statement that declares several names is several. */
+/** The rows in another one that stand at the same place as one of them: a statement that declares several names is several. */
 function together(tree: Tree, list: number, row: number): Rows {
   const end = list + tree.size[list]!;
   let [from, last] = [list + 1, -1];
