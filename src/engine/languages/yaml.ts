@@ -127,7 +127,7 @@ const withProperties: Lower = (to, row, role) => {
   to.close(opened);
 };
 
-/** In `{a, b: 1}` the first entry is a key alone, of an empty text; so is `...`, as in Semgrep. */
+/** In `{a, b: 1}` the first entry is a key alone. */
 const flowMapping: Lower = (to, row, role) => {
   const opened = to.open(Kind.Dict, role, row);
   for (const child of to.namedChildren(row)) {
@@ -137,8 +137,6 @@ const flowMapping: Lower = (to, row, role) => {
     }
     const entry = to.open(Kind.Pair, Role.Element, child);
     to.lowerAs(child, Role.Key);
-    const end = to.table.end[child]!;
-    to.leaf(Kind.String, Role.Value, child, to.intern(""), end, end);
     to.close(entry);
   }
   to.close(opened);
