@@ -25,7 +25,7 @@ export function caveat(config: string, tree: string, files: number): Scanned {
   const text = readFileSync(report, "utf8");
   const [, findings, scanned] = /^(\d+) findings?\b.*; (\d+) files? scanned\b/m.exec(text) ?? [];
   if (Number(scanned) !== files) throw new Error(`${scanned} files were scanned, not ${files}.`);
-  return { milliseconds, findings: Number(findings), errors: said.match(/^error:/gm)?.length ?? 0 };
+  return { milliseconds, findings: Number(findings), errors: said.match(/^caveat: /gm)?.length ?? 0 };
 }
 
 /** Undefined where there is no Semgrep on the PATH. */

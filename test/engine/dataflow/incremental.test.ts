@@ -106,6 +106,34 @@ describe("flows while code is typed", () => {
     await sameAsFresh(editor, analysis, "java");
   });
 
+  it("walk those again that use a name of the file that gets another value, and no others", async () => {
+    const users = Array.from(
+      { length: FUNCTIONS },
+      (_, i) => `function f${i}(req) {\n  exec("ls " + ${i < 3 ? "mode" : `"m"`} + req.query.name);\n}\n`,
+    );
+    const text = `const { exec } = require("child_process");\nlet mode = "a";\nfunction set() {\n  mode = "b";\n}\n${users.join("")}`;
+    const editor = await opened(text, "javascript");
+    const first = analyse(editor);
+    assert.ok(first.walked >= FUNCTIONS, `${first.walked}`);
+    replace(editor, `mode = "b"`, `mode = "other"`);
+    const { analysis, walked } = analyse(editor);
+    await sameAsFresh(editor, analysis, "javascript");
+    // The function that writes it, the three that read it, and the statements of the file.
+    assert.ok(walked >= 4 && walked <= 7, `${walked} steps`);
+  });
+
+  it("walk few again once an error that took up much of the file is mended", async () => {
+    const editor = await opened(JAVA, "java");
+    analyse(editor);
+    replace(editor, "class Handlers extends", "class Handlers ( extends");
+    const broken = analyse(editor);
+    assert.ok(broken.analysis.hasSyntaxErrors);
+    replace(editor, "class Handlers ( extends", "class Handlers extends");
+    const { analysis, walked } = analyse(editor);
+    await sameAsFresh(editor, analysis, "java");
+    assert.ok(broken.walked >= FUNCTIONS / 2 && walked <= 4, `${broken.walked}, then ${walked} steps`);
+  });
+
   it("walk a lambda of the file again that was edited, and no other", async () => {
     const handlers = Array.from(
       { length: FUNCTIONS },
