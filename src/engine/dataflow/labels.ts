@@ -24,3 +24,43 @@ export function labelsHold(expression: LabelExpression, has: (label: string) => 
       return expression.operands.some((operand) => labelsHold(operand, has));
   }
 }
+
+/** Whether the expression may hold where only some labels can be: what is denied may always be absent. */
+export function labelsMayHold(expression: LabelExpression, may: (label: string) => boolean): boolean {
+  switch (expression.type) {
+    case "label":
+      return may(expression.name);
+    case "constant":
+      return expression.value;
+    case "not":
+      return true;
+    case "and":
+      return expression.operands.every((operand) => labelsMayHold(operand, may));
+    case "or":
+      return expression.operands.some((operand) => labelsMayHold(operand, may));
+  }
+}
+
+/** What gives a label, where what it asks of labels holds. */
+export interface LabelGiver {
+  readonly label: string;
+  readonly requires?: LabelExpression;
+  /** It makes taint of what has none, as sources do; else it gives what is tainted another label. */
+  readonly begins: boolean;
+}
+
+/** All labels that can come about, whatever flows. */
+export function labelsFrom(givers: Iterable<LabelGiver>): ReadonlySet<string> {
+  const labels = new Set<string>();
+  const isGiven = ({ requires, begins }: LabelGiver): boolean =>
+    (begins || labels.size > 0) && (requires === undefined || labelsMayHold(requires, (name) => labels.has(name)));
+  let left = [...givers];
+  for (let before = -1; before !== left.length; ) {
+    before = left.length;
+    left = left.filter((giver) => {
+      if (isGiven(giver)) labels.add(giver.label);
+      return !labels.has(giver.label);
+    });
+  }
+  return labels;
+}

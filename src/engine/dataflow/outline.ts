@@ -7,7 +7,9 @@ import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn, type Tree } from "../tree/tree";
 import { lambdaName, lastName } from "./classes";
 import type { FlowDocument } from "./flow-document";
+import type { LabelGiver } from "./labels";
 import { fileNamed, filesRead } from "./settings";
+import type { SinkRequires } from "./specification";
 import type { RuleMask } from "./taints";
 
 /** A function of a document, or statements of the file between functions: as long as their code says the same. */
@@ -30,11 +32,12 @@ export interface Standing {
 }
 
 export interface Sources {
-  /** Rules of which sources were looked for, and those with some where taint begins. */
+  /** Rules of which sources were looked for. */
   asked: RuleMask;
-  found: RuleMask;
   /** Rules by which a literal may be tainted, though it holds what it says and nothing else. */
   literal: RuleMask;
+  /** What gives taint its labels, each but once. */
+  readonly givers: Map<RuleMask, readonly LabelGiver[]>;
 }
 
 /** It follows from the document alone, and is kept when that is not. */
@@ -43,6 +46,8 @@ export interface Outline {
   /** Rules with sinks anywhere, and with sinks that are literals. */
   readonly sinks: RuleMask;
   readonly literalSinks: RuleMask;
+  /** What sinks ask of labels, each but once; undefined where they say nothing. */
+  readonly asking: ReadonlyMap<RuleMask, ReadonlySet<SinkRequires | undefined>>;
   /** What may be looked for in other documents. */
   readonly names: ReadonlySet<string>;
   readonly sources: Sources;
@@ -85,9 +90,17 @@ export function outlineOf(document: FlowDocument, former: readonly Outline[] = [
     sinks |= standing.sinks | standing.literalSinks;
     literalSinks |= standing.literalSinks;
   }
-  const sources = { asked: 0, found: 0, literal: 0 };
+  const sources: Sources = { asked: 0, literal: 0, givers: new Map() };
   const of = new WeakRef(document.document);
-  return { functions, sinks, literalSinks, names: namesIn(pieces, former), sources, pieces, of };
+  const names = namesIn(pieces, former);
+  return { functions, sinks, literalSinks, asking: askedOfLabels(document), names, sources, pieces, of };
+}
+
+function askedOfLabels(document: FlowDocument): Outline["asking"] {
+  const asked = [...document.marks.matches].map(
+    ([rule, { sinks }]) => [rule, new Set(sinks.map(({ spec }) => spec.requires))] as const,
+  );
+  return new Map(asked.filter(([, each]) => each.size > 0));
 }
 
 /** What to compare the next state of a document with: what was told of this one, and of the last one without errors. */

@@ -1,10 +1,10 @@
 // Which rules may find something in a document, and which of its functions are worth a walk for them: those with a sink in
 // them, and those that call one of these by its name.
 import type { FlowDocument } from "./flow-document";
-import { labelsHold } from "./labels";
+import { DEFAULT_LABEL, type LabelExpression, type LabelGiver, labelsFrom, labelsMayHold } from "./labels";
 import { isFunction, literalsIn, type Outline, type Sources } from "./outline";
 import type { Program } from "./program";
-import type { SourceSpec } from "./specification";
+import type { RuleMatches, SourceSpec } from "./specification";
 import type { RuleMask } from "./taints";
 import type { FlowInput } from "./workspace";
 
@@ -56,9 +56,10 @@ function* reachedFrom(program: Program, input: FlowInput): Generator<void, reado
   return [...found.values()];
 }
 
-/** Those of the rules that have a source in one of the files, where taint begins and is not merely told apart. */
+/** Those of the rules by which taint can begin in the files, and get labels that a sink in them asks for. */
 function* sourcesIn(program: Program, files: readonly ReachedFile[], rules: RuleMask): Generator<void, RuleMask> {
   let found = 0;
+  const givers = new Map<RuleMask, readonly LabelGiver[]>();
   for (const { input, outline } of files) {
     const { sources, literalSinks } = outline;
     const wanted = rules & (~found | literalSinks);
@@ -67,23 +68,53 @@ function* sourcesIn(program: Program, files: readonly ReachedFile[], rules: Rule
       noteSources(program.sketch(input), unasked, sources);
       yield;
     }
-    found |= sources.found & wanted;
+    for (const [rule, own] of sources.givers) {
+      if ((rule & wanted & ~found) === 0) continue;
+      const all = [...(givers.get(rule) ?? []), ...own];
+      givers.set(rule, all);
+      if (mayReach(rule, labelsFrom(all), files)) found |= rule;
+    }
   }
   return found;
+}
+
+/** Whether some sink of a rule takes what has such labels. */
+function mayReach(rule: RuleMask, labels: ReadonlySet<string>, files: readonly ReachedFile[]): boolean {
+  if (labels.size === 0) return false;
+  const may = (expression: LabelExpression): boolean => labelsMayHold(expression, (label) => labels.has(label));
+  return files.some(({ outline }) =>
+    [...(outline.asking.get(rule) ?? [])].some((requires) => {
+      if (!requires) return labels.has(DEFAULT_LABEL);
+      return requires.type === "all" ? may(requires.expression) : requires.parts.every((part) => may(part.expression));
+    }),
+  );
 }
 
 function noteSources(document: FlowDocument, rules: RuleMask, sources: Sources): void {
   sources.asked |= rules;
   for (const [rule, matches] of document.marks.matches) {
     if ((rule & rules) === 0) continue;
+    const givers = giversIn(matches);
+    if (givers.length > 0) sources.givers.set(rule, givers);
     const beginning = matches.sources.filter(({ spec }) => begins(spec));
     if (beginning.length === 0) continue;
-    sources.found |= rule;
     const literals = literalsIn(document);
     const isLiteral = beginning.some(({ match, spec }) => spec.control || literals.has(`${match.start} ${match.end}`));
     if (isLiteral) sources.literal |= rule;
   }
 }
 
+function giversIn({ sources, propagators }: RuleMatches): readonly LabelGiver[] {
+  const beginning = [...new Set(sources.map(({ spec }) => spec))].map(({ label, requires }) => ({
+    label,
+    requires,
+    begins: true,
+  }));
+  const changing = [...new Set(propagators.map(({ spec }) => spec))].flatMap(({ label, requires }) =>
+    label === undefined ? [] : [{ label, requires, begins: false }],
+  );
+  return [...beginning, ...changing];
+}
+
 /** Whether a source makes taint of what has none. */
-const begins = ({ requires }: SourceSpec): boolean => requires === undefined || labelsHold(requires, () => false);
+const begins = ({ requires }: SourceSpec): boolean => requires === undefined || labelsMayHold(requires, () => false);

@@ -163,4 +163,18 @@ describe("flows while code is typed", () => {
     replace(editor, `require("os")`, "require(process.argv[2])");
     await sameAsFresh(editor, analyse(editor).analysis, "javascript");
   });
+
+  it("walk nothing where no source gives the label that every sink asks for", async () => {
+    const functions = Array.from(
+      { length: FUNCTIONS },
+      (_, index) => `def load${index}(data):\n    raw = bytes(data)\n    return pickle.loads(raw)\n`,
+    );
+    const editor = await opened(`import base64\nimport pickle\n${functions.join("")}`, "python");
+    const quiet = analyse(editor).walked;
+    assert.ok(quiet < FUNCTIONS, `${quiet} steps`);
+    replace(editor, "raw = bytes(data)", "raw = base64.b64decode(data)");
+    const { analysis } = analyse(editor);
+    assert.equal(analysis.findings.length, 1);
+    await sameAsFresh(editor, analysis, "python");
+  });
 });
