@@ -1,4 +1,5 @@
 // What the engine knows of a language: everything else is in the language's own file.
+import type { MemoryFacts } from "./memory-facts";
 import type { Grammar, ParsedText, Syntax, TextRange } from "../syntax";
 import type { Kind } from "../tree/kinds";
 import type { Tree } from "../tree/tree";
@@ -251,6 +252,8 @@ export interface Language {
   /** COMMON_TYPES where a language says nothing. */
   readonly types?: TypeFacts;
   readonly flow?: FlowFacts;
+  /** Where pointers lead to memory whose size is known. */
+  readonly memory?: MemoryFacts;
   /** The function that imports a module when called with its name: `require`. */
   readonly requireCall?: string;
   /** The last expression of a body is what it returns: of functions too (Ruby, Rust, Scala), or of lambdas alone. */

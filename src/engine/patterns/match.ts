@@ -106,6 +106,8 @@ export interface Target {
   content(binding: Binding): (Range & { readonly text: string }) | undefined;
   /** What a binding consists of: one piece, or for `$...X` each of the list. */
   pieces(binding: Binding): readonly Piece[];
+  /** What is surely wrong with the memory that the bound operand leads to. */
+  memoryFault(binding: Binding): string | undefined;
   /** The constant that a binding is known to be, `undefined` where unknown. */
   constant(binding: Binding): string | number | boolean | bigint | undefined;
   /** What a list holds that is bound, where lists are values; undefined for other code. */

@@ -184,6 +184,10 @@ export class DocumentTarget implements Target {
     }
   }
 
+  memoryFault({ kind, row }: Binding): string | undefined {
+    return kind === "node" && row >= 0 ? this.document.semantics.memoryFault(row) : undefined;
+  }
+
   elements({ kind, row }: Binding): readonly Binding[] | undefined {
     const { tree, language } = this.document;
     if (!language.folding.lists || kind !== "node" || row < 0 || tree.kind[row] !== Kind.Array) return undefined;

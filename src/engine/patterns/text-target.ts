@@ -69,6 +69,10 @@ export class TextTarget implements Target, SearchedText {
     return binding;
   }
 
+  memoryFault(): undefined {
+    return undefined;
+  }
+
   constant(): undefined {
     return undefined;
   }

@@ -27,6 +27,7 @@ const functions: ReadonlyMap<string, number> = new Map([
   ["strptime", 1],
   ["parse_promql_duration", 1],
   ["re.match", 2],
+  ["fault", 1],
 ]);
 
 /** Binary operators below the comparisons, loosest first. */
@@ -201,6 +202,9 @@ class Parser {
     if (operands.length !== count)
       throw new ComparisonError(`\`${name}\` takes ${count} argument${count === 1 ? "" : "s"}.`);
     if (name === "re.match") this.regex(operands[0]);
+    if (name === "fault" && operands[0]?.type !== "metavariable") {
+      throw new ComparisonError("The argument of `fault` must be a metavariable.");
+    }
     return { type: "call", name, operands };
   }
 

@@ -8,6 +8,8 @@ export type Value = Scalar | readonly Value[] | { readonly code: string };
 export interface ComparisonInput {
   /** What a metavariable stands for; `undefined` where it is unbound. */
   value(metavariable: string): Value | undefined;
+  /** What is surely wrong with the memory that a metavariable leads to; see Semantics.memoryFault. */
+  fault(metavariable: string): string | undefined;
   /** ISO date that `today()` gives. */
   readonly today: string;
   /** Wraps every metavariable in `int()`. */
@@ -80,6 +82,7 @@ class Evaluator {
     const [first, second] = operands;
     if (name === "today") return secondsOf(this.input.today);
     if (!first) return undefined;
+    if (name === "fault") return first.type === "metavariable" ? this.input.fault(first.name) : undefined;
     if (name === "str")
       return text(first.type === "metavariable" ? this.input.value(first.name) : this.evaluate(first));
     if (name === "int") return integer(this.evaluate(first));

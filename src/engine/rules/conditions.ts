@@ -176,7 +176,11 @@ export class Conditions implements Accepts {
       const binding = bindings.get(name);
       return binding && this.value(binding);
     };
-    return comparison.holds({ value, today: this.context.today, strip });
+    const fault = (name: string): string | undefined => {
+      const binding = bindings.get(name);
+      return binding && this.scope.target.memoryFault(binding);
+    };
+    return comparison.holds({ value, fault, today: this.context.today, strip });
   }
 
   /** What comparisons see: the constant that is known, a text's content, or mere code. */

@@ -6,6 +6,7 @@ import { childIn, type Tree } from "../tree/tree";
 import { Constants } from "./constants";
 import { Flow } from "./flow";
 import { collectImports, type Imports, type Path } from "./imports";
+import { type Fault, Memory } from "./memory";
 import { type Names, resolveNames } from "./names";
 import { type Reached, reachOf } from "./reach";
 import { type Type, Types } from "./types";
@@ -36,6 +37,7 @@ export class Semantics {
   private readConstants: Constants | undefined;
   private readTypes: Types | undefined;
   private readSymbols: Flow | undefined;
+  private readMemory: Memory | undefined;
 
   /** @param atoms the interner that made the tree's atoms */
   constructor(
@@ -114,6 +116,14 @@ export class Semantics {
   builtinTypeOf(row: number): BuiltinType | undefined {
     const type = this.typeOf(row);
     return type && this.readTypes!.builtinOf(type);
+  }
+
+  /** What is surely wrong with the memory that an operand leads to, where the language says how pointers are followed. */
+  memoryFault(row: number): Fault | undefined {
+    const { memory } = this.language;
+    if (!memory) return undefined;
+    this.readMemory ??= new Memory(this.tree, this.atoms, this.names, memory);
+    return this.readMemory.faultOf(row);
   }
 
   /** Whether a name means a field of the class around it by itself. */

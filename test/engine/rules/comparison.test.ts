@@ -7,7 +7,7 @@ import { ComparisonError } from "../../../src/engine/rules/comparison-syntax";
 const startMatcher = (regex: string) => (text: string) => new RegExp(`^(?:${regex})`).test(text);
 
 function holds(source: string, values: Readonly<Record<string, Value>> = {}, strip = false): boolean {
-  const input = { value: (name: string) => values[name], today: "2026-06-15", strip };
+  const input = { value: (name: string) => values[name], fault: () => undefined, today: "2026-06-15", strip };
   return parseComparison(source, startMatcher).holds(input);
 }
 

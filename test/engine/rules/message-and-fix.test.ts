@@ -55,7 +55,8 @@ describe("message", () => {
       bindingAt: () => binding,
       content: () => undefined,
       pieces: () => [],
-      constant: () => "secret",
+      memoryFault: () => undefined,
+          constant: () => "secret",
       elements: () => undefined,
     };
     strictEqual(

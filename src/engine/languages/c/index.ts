@@ -12,6 +12,7 @@ import {
   typeDescriptor,
 } from "./declarations";
 import * as lower from "./lower";
+import { memory } from "./memory";
 
 const preprocessorShapes: Shapes = {
   comment: drop,
@@ -187,6 +188,7 @@ export const c: Language = {
   },
   separator: "::",
   flow: { receivers: ["this"], fallsThrough: true },
+  memory,
   deepLambdas: false,
   accepts: [],
   patternsOf: ["cpp"],

@@ -3,6 +3,7 @@ import { Kind, kindOf, Role } from "../../tree/kinds";
 import { c, shapes as cShapes, pattern } from "../c";
 import { functionDefinition, parameter } from "../c/declarations";
 import { specifier } from "../c/lower";
+import { memory } from "../c/memory";
 import type { Language } from "../language";
 import { custom, drop, flatten, leaf, node, type Shapes, unwrap } from "../lowering";
 import * as lower from "./lower";
@@ -96,6 +97,7 @@ export const cpp: Language = {
   folding: { ...c.folding, concat: ["+"], receiver: "this" },
   separator: "::",
   flow: { ...c.flow, overloads: ["/"] },
+  memory: { ...memory, references: true },
   // What C's rules say of a header holds for a header of C++.
   accepts: [],
   patternsOf: [],

@@ -1,0 +1,414 @@
+// The walk over a function's statements.
+import { Kind, kindOf, Role } from "../../tree/kinds";
+import { childrenIn } from "../../tree/tree";
+import { knownCall } from "./calls";
+import { Conditions, compared, joined } from "./conditions";
+import { numberOf, textLength } from "./sizes";
+import { isExact, type MemoryObject, type NumberValue, State, type Value } from "./values";
+
+const GOTO = kindOf("goto");
+const DEFINE = kindOf("define");
+/** A walk that takes more steps than this for each row of its function stops: what it did not reach is not known. */
+const STEPS_PER_ROW = 24;
+/** Bodies of loops deeper than this are walked once. */
+const MOST_NESTED = 2;
+
+/** What leaves a loop or a `switch`. */
+interface Frame {
+  readonly breaks: State[];
+  readonly continues: State[];
+  readonly isLoop: boolean;
+}
+
+const LEAVES: ReadonlySet<number> = new Set([Kind.Break, Kind.Continue, Kind.Return, Kind.Throw, GOTO, Kind.Label]);
+
+export class Walk extends Conditions {
+  private live = true;
+  private readonly frames: Frame[] = [];
+  private steps = 0;
+  private nested = 0;
+
+  /** Walks the function; its faults are known afterwards. */
+  walk(): void {
+    for (const body of childrenIn(this.tree, this.unit, Role.Body)) this.statement(body);
+  }
+
+  private get isExhausted(): boolean {
+    return this.steps > STEPS_PER_ROW * this.tree.size[this.unit]!;
+  }
+
+  private statements(rows: readonly number[]): void {
+    for (const row of rows) this.statement(row);
+  }
+
+  private statement(row: number): void {
+    if (row < 0) return;
+    this.steps += this.tree.kind[row] === Kind.Block ? 1 : this.state.cost;
+    if (this.isExhausted) return;
+    const kind = this.tree.kind[row]!;
+    if (!this.live && kind !== Kind.Label && kind !== Kind.Block && kind !== Kind.Case) {
+      // A label may stand within.
+      if (kind === Kind.If || kind === Kind.Switch) this.statements(childrenIn(this.tree, row).filter((each) => this.isBody(each)));
+      return;
+    }
+    this.alive(row, kind);
+  }
+
+  private isBody(row: number): boolean {
+    const role = this.tree.role[row];
+    return role === Role.Then || role === Role.Else || role === Role.Case;
+  }
+
+  private alive(row: number, kind: number): void {
+    switch (kind) {
+      case Kind.Block:
+        return this.statements(childrenIn(this.tree, row));
+      case Kind.Variable:
+        return this.declare(row);
+      case Kind.ExpressionStatement:
+        return this.expression(row);
+      case Kind.If:
+        return this.if(row);
+      case Kind.While:
+      case Kind.For:
+      case Kind.DoWhile:
+      case Kind.ForEach:
+        return this.loop(row, kind);
+      case Kind.Switch:
+        return this.switch(row);
+      case Kind.Break:
+      case Kind.Continue:
+        return this.jump(kind);
+      case Kind.Label:
+        this.forget();
+        return this.statements(childrenIn(this.tree, row, Role.Body));
+      case Kind.Return:
+      case Kind.Throw:
+        for (const value of childrenIn(this.tree, row, Role.Value)) this.evaluate(value);
+        this.live = false;
+        return;
+      case GOTO:
+        this.live = false;
+        return;
+      case Kind.Try:
+        return this.try(row);
+      case Kind.Function:
+      case Kind.Class:
+      case DEFINE:
+        return;
+      default:
+        for (const child of childrenIn(this.tree, row)) this.evaluate(child);
+    }
+  }
+
+  private expression(row: number): void {
+    const value = this.child(row, Role.Value);
+    const callee = value >= 0 && this.tree.kind[value] === Kind.Call ? this.child(value, Role.Callee) : -1;
+    const known = callee < 0 ? undefined : knownCall(this, callee);
+    // `(void)unused;`
+    if (value >= 0 && this.tree.kind[value] === Kind.Cast && this.text(this.child(value, Role.Type)) === "void") return;
+    if (known?.asserts) return this.assume(this.child(value, Role.Argument));
+    this.evaluate(value);
+    if (known?.leaves) this.live = false;
+  }
+
+  private assume(row: number): void {
+    const { yes } = this.ways(row);
+    if (yes) this.state = yes;
+    else this.live = false;
+  }
+
+  // Declarations.
+
+  private declare(row: number): void {
+    const name = this.child(row, Role.Target);
+    const type = this.child(row, Role.Type);
+    const init = this.child(row, Role.Init);
+    const id = name < 0 ? -1 : this.local(name);
+    const modifiers = childrenIn(this.tree, row, Role.Modifier).map((modifier) => this.text(modifier));
+    if (id < 0 || type < 0 || modifiers.includes("extern")) {
+      this.keep(this.initial(init));
+      return;
+    }
+    const isStatic = modifiers.includes("static") || modifiers.includes("thread_local");
+    if (this.sizes.isArray(type)) return this.declareArray(row, id, type, init, isStatic);
+    if (isStatic || this.text(type) === "&" || this.text(type) === "&&") {
+      if (init >= 0) this.refer(init);
+      this.state.share(id);
+      return;
+    }
+    if (init >= 0) this.state.set(id, this.fitted(id, this.initial(init)));
+    else this.state.set(id, this.isPlain(type) ? { type: "unset" } : undefined);
+  }
+
+  /** A reference: what it names is known by another name from here on. */
+  private refer(init: number): void {
+    const id = this.tree.kind[init] === Kind.Identifier ? this.local(init) : -1;
+    const value = id < 0 ? this.evaluate(init) : this.state.value(id);
+    this.keep(value);
+    if (id >= 0) this.state.share(id);
+  }
+
+  /** Whether nothing gives a variable of the type a value where it is declared. */
+  private isPlain(type: number): boolean {
+    if (this.tree.kind[type] === Kind.PointerType) return true;
+    return this.tree.kind[type] === Kind.Identifier && Object.hasOwn(this.sizes.facts.sizes, this.text(type));
+  }
+
+  private declareArray(row: number, id: number, type: number, init: number, isStatic: boolean): void {
+    const element = this.sizes.ofType(this.child(type, Role.Value));
+    const argument = this.child(type, Role.Argument);
+    const value = argument < 0 ? undefined : this.evaluate(argument);
+    const count = argument < 0 ? this.elementsOf(init) : isExact(value) && value.unit === undefined ? value.low : undefined;
+    const size = element && count !== undefined ? count * element.low : undefined;
+    const object: MemoryObject = { size, unit: element?.unit, by: isStatic ? "static" : "stack" };
+    const width = element?.unit === undefined ? (element?.low ?? 1) : 1;
+    this.state.setObject(row, { ...object, ...(isStatic ? {} : this.contentsOf(init, width)) });
+    if (isStatic) this.state.shareObject(row);
+    this.state.set(id, { type: "pointer", to: row, low: 0, high: 0 });
+  }
+
+  private contentsOf(init: number, width: number): Partial<MemoryObject> {
+    if (init < 0) return { untouched: true };
+    const length = this.lengthOf(init);
+    if (length !== undefined) return { length: length * width, filled: length * width };
+    for (const element of childrenIn(this.tree, init)) this.keep(this.evaluate(element));
+    const [first, second] = this.tree.kind[init] === Kind.Array ? childrenIn(this.tree, init) : [];
+    const value = first === undefined || second !== undefined ? undefined : this.evaluate(first);
+    return isExact(value) && value.low === 0 ? { length: 0 } : {};
+  }
+
+  private lengthOf(init: number): number | undefined {
+    if (this.tree.kind[init] === Kind.String) return textLength(this.text(init));
+    return this.tree.kind[init] === Kind.Identifier ? this.sizes.textOf(this.tree.atom[init]!) : undefined;
+  }
+
+  /** How many elements an initialiser has. */
+  private elementsOf(init: number): number | undefined {
+    if (init < 0) return undefined;
+    const length = this.lengthOf(init);
+    if (length !== undefined) return length + 1;
+    if (this.tree.kind[init] !== Kind.Array) return undefined;
+    const elements = childrenIn(this.tree, init);
+    return elements.some((element) => this.tree.kind[element] !== Kind.Number && this.tree.kind[element] !== Kind.String)
+      ? undefined
+      : elements.length;
+  }
+
+  // Where ways part and meet.
+
+  private if(row: number): void {
+    const { yes, no } = this.ways(this.child(row, Role.Condition));
+    const then = this.branch(yes, () => this.statement(this.child(row, Role.Then)));
+    const other = this.branch(no, () => this.statement(this.child(row, Role.Else)));
+    this.meet(joined(then, other));
+  }
+
+  /** Walks on from a state; what the end of it is, if it comes to one. */
+  private branch(state: State | undefined, walk: () => void): State | undefined {
+    this.live = state !== undefined;
+    if (state) this.state = state;
+    walk();
+    return this.live ? this.state : undefined;
+  }
+
+  private meet(state: State | undefined): void {
+    this.live = state !== undefined;
+    if (state) this.state = state;
+  }
+
+  private jump(kind: Kind): void {
+    const isBreak = kind === Kind.Break;
+    const frame = this.frames.findLast(({ isLoop }) => isBreak || isLoop);
+    (isBreak ? frame?.breaks : frame?.continues)?.push(this.state.copy());
+    this.live = false;
+  }
+
+  private switch(row: number): void {
+    const value = this.evaluate(this.child(row, Role.Subject));
+    const start = this.state;
+    const frame: Frame = { breaks: [], continues: [], isLoop: false };
+    this.frames.push(frame);
+    this.live = false;
+    let isTaken = false;
+    const cases = childrenIn(this.tree, row, Role.Case).filter((each) => this.tree.kind[each] === Kind.Case);
+    for (const each of cases) {
+      const tests = childrenIn(this.tree, each, Role.Test);
+      const known = tests.map((test) => compared("==", value, this.constant(test)));
+      const mayBe = tests.length === 0 ? !isTaken : !known.every((is) => is === false) && !isTaken;
+      isTaken ||= known.includes(true);
+      if (mayBe) this.meet(joined(this.live ? this.state : undefined, start.copy()));
+      this.statements(childrenIn(this.tree, each, Role.Statement));
+    }
+    this.frames.pop();
+    const hasDefault = cases.some((each) => this.child(each, Role.Test) < 0);
+    const end = this.live ? this.state : undefined;
+    const past = hasDefault || isTaken ? end : joined(end, start.copy());
+    this.meet(frame.breaks.reduce<State | undefined>((all, each) => joined(all, each), past));
+  }
+
+  private constant(row: number): Value | undefined {
+    const isNumber = this.tree.kind[row] === Kind.Number;
+    if (!isNumber) return undefined;
+    const value = numberOf(this.text(row));
+    return { type: "number", low: value, high: value };
+  }
+
+  /** What a handler finds is not known, nor what holds behind it. */
+  private try(row: number): void {
+    this.statement(this.child(row, Role.Body));
+    for (const each of childrenIn(this.tree, row, Role.Catch)) {
+      this.meet(this.state);
+      this.forget();
+      this.statement(this.child(each, Role.Body));
+    }
+    this.meet(this.state);
+    this.forget();
+  }
+
+  /** Only the sizes of arrays are known from here on. */
+  private forget(): void {
+    this.live = true;
+    this.state.loseValues((id) => this.sizes.isArray(this.typeOfVariable(id)));
+    this.state.loseAllContents();
+  }
+
+  // Loops.
+
+  private loop(row: number, kind: Kind): void {
+    this.statements(childrenIn(this.tree, row, Role.Init).filter((init) => this.tree.kind[init] === Kind.Variable));
+    for (const init of childrenIn(this.tree, row, Role.Init)) {
+      if (this.tree.kind[init] !== Kind.Variable) this.evaluate(init);
+    }
+    const frame: Frame = { breaks: [], continues: [], isLoop: true };
+    this.frames.push(frame);
+    this.nested++;
+    const counted = kind === Kind.For ? this.counted(row) : undefined;
+    const end = counted ? this.count(row, counted) : this.repeat(row, kind, frame);
+    this.nested--;
+    this.frames.pop();
+    this.meet(frame.breaks.reduce<State | undefined>((all, each) => joined(all, each), end));
+  }
+
+  /** The first round, where it is surely run, then any other one. Gives the state behind the last. */
+  private repeat(row: number, kind: Kind, frame: Frame): State | undefined {
+    const body = this.child(row, Role.Body);
+    const condition = this.child(row, Role.Condition);
+    let before: State | undefined = this.state.copy();
+    const first = kind === Kind.DoWhile ? this.state : kind === Kind.ForEach ? undefined : this.surely(condition);
+    if (first && this.nested <= MOST_NESTED) {
+      before = this.round(first, row, body, frame);
+      // Whoever comes back to the condition may go on from there.
+      if (!before) return undefined;
+    }
+    this.meet(before);
+    this.lose(row);
+    if (kind === Kind.DoWhile) {
+      const again = this.ways(condition);
+      this.branch(again.yes?.copy(), () => this.statement(body));
+      return again.no;
+    }
+    const { yes, no } = kind === Kind.ForEach ? { yes: this.state.copy(), no: this.state } : this.ways(condition);
+    const behind = no?.copy();
+    this.round(yes, row, body, frame);
+    return behind;
+  }
+
+  /** The state behind a condition that holds at first; undefined where it may not. */
+  private surely(condition: number): State | undefined {
+    const { yes, no } = this.ways(condition);
+    return no ? undefined : yes;
+  }
+
+  private round(state: State | undefined, row: number, body: number, frame: Frame): State | undefined {
+    const end = this.branch(state, () => this.statement(body));
+    const next = frame.continues.splice(0).reduce<State | undefined>((all, each) => joined(all, each), end);
+    return this.branch(next, () => {
+      if (this.live) for (const update of childrenIn(this.tree, row, Role.Update)) this.evaluate(update);
+    });
+  }
+
+  /** What a loop may change is not known. */
+  private lose(row: number): void {
+    for (const id of this.changed(row)) this.state.set(id, undefined);
+    this.state.loseAllContents();
+  }
+
+  /** The variables that are given values within a row. */
+  private changed(row: number): Set<number> {
+    const ids = new Set<number>();
+    const { tree } = this;
+    for (let at = row; at < row + tree.size[row]!; at++) {
+      const target = this.targetOf(at);
+      if (target >= 0 && tree.kind[target] === Kind.Identifier && this.local(target) >= 0) ids.add(this.local(target));
+    }
+    return ids;
+  }
+
+  private targetOf(row: number): number {
+    switch (this.tree.kind[row]) {
+      case Kind.Assign:
+      case Kind.CompoundAssign:
+        return this.child(row, Role.Target);
+      case Kind.Update:
+        return this.child(row, Role.Operand);
+      case Kind.Unary:
+        return this.text(row) === "&" ? this.child(row, Role.Operand) : -1;
+      case Kind.Binary:
+        return this.text(row) === ">>" ? this.child(row, Role.Right) : -1;
+      default:
+        return -1;
+    }
+  }
+
+  /** `for (i = 0; i < 10; i++)` of known numbers, whose body leaves `i` alone: the variable and its values. */
+  private counted(row: number): { readonly id: number; readonly values: NumberValue } | undefined {
+    const condition = this.child(row, Role.Condition);
+    const update = this.child(row, Role.Update);
+    if (condition < 0 || update < 0 || this.tree.kind[condition] !== Kind.Binary || this.tree.kind[update] !== Kind.Update)
+      return undefined;
+    const id = this.local(this.child(update, Role.Operand));
+    const left = this.child(condition, Role.Left);
+    const start = id < 0 ? undefined : this.state.value(id);
+    if (id < 0 || this.local(left) !== id || !isExact(start) || start.unit !== undefined) return undefined;
+    const body = this.child(row, Role.Body);
+    const right = this.child(condition, Role.Right);
+    const changed = this.changed(body);
+    if (changed.has(id) || (this.tree.kind[right] === Kind.Identifier && changed.has(this.local(right)))) return undefined;
+    if (this.tree.size[right]! > 8) return undefined;
+    const bound = this.evaluate(right);
+    if (!isExact(bound) || bound.unit !== undefined) return undefined;
+    const values = rangeOf(this.text(condition), this.text(update).startsWith("+"), start.low, bound.low);
+    if (!values) return undefined;
+    return { id, values: this.leavesEarly(body) ? values : { ...values, each: true } };
+  }
+
+  /** Whether some round may be the last. */
+  private leavesEarly(row: number): boolean {
+    const { tree } = this;
+    for (let at = row; at < row + tree.size[row]!; at++) {
+      if (LEAVES.has(tree.kind[at]!)) return true;
+      if (tree.kind[at] === Kind.Call && knownCall(this, this.child(at, Role.Callee))?.leaves) return true;
+    }
+    return false;
+  }
+
+  private count(row: number, { id, values }: { readonly id: number; readonly values: NumberValue }): State | undefined {
+    const start = this.state.copy();
+    this.lose(row);
+    this.state.set(id, values);
+    this.branch(this.state, () => this.statement(this.child(row, Role.Body)));
+    // What a round leaves is what any may leave.
+    this.meet(this.live ? joined(this.state, start) : start);
+    this.lose(row);
+    return this.state;
+  }
+}
+
+/** The values that a counter has within its loop, at least one. */
+function rangeOf(operator: string, isUp: boolean, start: number, bound: number): NumberValue | undefined {
+  const last = operator === "<" || operator === "!=" ? bound - 1 : operator === "<=" ? bound : undefined;
+  if (isUp) return last === undefined || last < start ? undefined : { type: "number", low: start, high: last };
+  const least = operator === ">" ? bound + 1 : operator === ">=" ? bound : undefined;
+  return least === undefined || least > start ? undefined : { type: "number", low: least, high: start };
+}
