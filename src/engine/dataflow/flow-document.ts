@@ -202,6 +202,12 @@ export class FlowDocument {
     return operator === "&" || operator === "*";
   }
 
+  /** Whether an operation moves a pointer on, if its left side is one. */
+  movesPointers(row: number): boolean {
+    const operator = this.textOf(row);
+    return this.document.language.memory !== undefined && (operator === "+" || operator === "-");
+  }
+
   /** Whether a case is written `case 1 -> e`: it does not go on with the next. */
   isArrow(row: number): boolean {
     const { tree, document } = this;

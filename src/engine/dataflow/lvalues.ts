@@ -46,6 +46,9 @@ export function placeOf(unit: Unit, row: number): Place | undefined {
     case Kind.Spread:
     case Kind.Await:
       return placeOf(unit, childIn(tree, row, Role.Value));
+    // `buffer + used` is a place in `buffer`.
+    case Kind.Binary:
+      return unit.extended && document.movesPointers(row) ? placeOf(unit, childIn(tree, row, Role.Left)) : undefined;
     case Kind.Unary:
       return document.isAddress(row) ? placeOf(unit, childIn(tree, row, Role.Operand)) : undefined;
     case Kind.Variable:

@@ -1,9 +1,10 @@
 // What the engine knows of a language: everything else is in the language's own file.
-import type { MemoryFacts } from "./memory-facts";
+
 import type { Grammar, ParsedText, Syntax, TextRange } from "../syntax";
 import type { Kind } from "../tree/kinds";
 import type { Tree } from "../tree/tree";
 import { Lowering, type Shapes } from "./lowering";
+import type { MemoryFacts } from "./memory-facts";
 
 /** A way to make a piece of pattern text parse as a whole file: the text goes between `before` and `after`. */
 export interface PatternContext {

@@ -2,7 +2,7 @@
 // means what it meant before.
 import type { Language } from "../languages/language";
 import type { TreeChange } from "../tree/change";
-import { Kind, Role } from "../tree/kinds";
+import { Kind, kindOf, Role } from "../tree/kinds";
 import { childIn, type Tree } from "../tree/tree";
 import { type Area, Areas, type Found, isFunction, isIn, isWithin, type Rows } from "./areas";
 import type { Imports, Path } from "./imports";
@@ -41,6 +41,10 @@ export function reachOf(
   if (left.length !== right.length || !left.every((path, i) => samePath(path, right[i]))) return undefined;
   return new Reach(change, language, atoms, before, after).reached();
 }
+
+/** What says how large something is. */
+const SIZING: readonly number[] = [Kind.Class, Kind.Field, Kind.TypeAlias, kindOf("define")];
+const NO_KINDS: readonly number[] = [];
 
 class Reach {
   private readonly tree: Tree;
@@ -85,10 +89,15 @@ class Reach {
     return this.areas.found;
   }
 
-  /** Where the types of fields are looked up by their names alone, wherever their classes stand. */
+  /** Where the types of fields are looked up by their names alone, wherever their classes stand, or sizes are. */
   private declaresClass({ inner: [now, old] }: Found): boolean {
-    if (!this.language.types?.fieldsByName) return false;
-    const holds = (tree: Tree, { from, to }: Rows): boolean => tree.kind.subarray(from, to).includes(Kind.Class);
+    const { types, memory } = this.language;
+    const kinds = memory ? SIZING : types?.fieldsByName ? [Kind.Class] : NO_KINDS;
+    if (kinds.length === 0) return false;
+    const holds = (tree: Tree, { from, to }: Rows): boolean => {
+      const rows = tree.kind.subarray(from, to);
+      return kinds.some((kind) => rows.includes(kind));
+    };
     return holds(this.tree, now) || holds(this.old, old);
   }
 

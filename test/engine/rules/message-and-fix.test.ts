@@ -56,7 +56,7 @@ describe("message", () => {
       content: () => undefined,
       pieces: () => [],
       memoryFault: () => undefined,
-          constant: () => "secret",
+      constant: () => "secret",
       elements: () => undefined,
     };
     strictEqual(

@@ -47,7 +47,8 @@ function unknownCall(to: Expressions, callee: number, rows: readonly number[]): 
     const id = to.tree.kind[row] === Kind.Identifier ? to.local(row) : -1;
     const value = id < 0 ? undefined : to.state.value(id);
     // What is given by its name may be given to be set: by reference, or to what is no function but text to be replaced.
-    const isSet = value && (isMacro || (to.sizes.facts.references ? value.type !== "pointer" : !isFunction && isEmpty(value)));
+    const isSet =
+      value && (isMacro || (to.sizes.facts.references ? value.type !== "pointer" : !isFunction && isEmpty(value)));
     if (isSet) {
       to.keep(value);
       to.state.set(id, undefined);
@@ -168,7 +169,10 @@ class Known {
   }
 
   /** What is known of an object after a write to its start. */
-  private contentsAfter(access: MemoryAccess, amount: NumberValue | undefined): Pick<MemoryObject, "length" | "filled"> {
+  private contentsAfter(
+    access: MemoryAccess,
+    amount: NumberValue | undefined,
+  ): Pick<MemoryObject, "length" | "filled"> {
     if (!amount || !isExact(amount) || amount.unit !== undefined) return {};
     if (access.text !== undefined && this.known.most === undefined) {
       return { length: amount.low - this.width, filled: amount.low - this.width };

@@ -5,12 +5,12 @@ import type { Tree } from "../../tree/tree";
 import type { Names } from "../names";
 import type { Atoms } from "../variables";
 import { unitAround } from "../variables";
-import type { Fault } from "./expressions";
+import type { Fault } from "./places";
 import { Sizes } from "./sizes";
 import { State } from "./values";
 import { Walk } from "./walk";
 
-export type { Fault } from "./expressions";
+export type { Fault } from "./places";
 
 const NONE: ReadonlyMap<number, Fault> = new Map();
 

@@ -31,7 +31,8 @@ export class Sizes {
       const kind = tree.kind[row]!;
       if (kind === Kind.Function) row += tree.size[row]! - 1;
       else if (kind === DEFINE) this.define(row);
-      else if (kind === Kind.Field) this.note(this.fields, childIn(tree, row, Role.Name), childIn(tree, row, Role.Type));
+      else if (kind === Kind.Field)
+        this.note(this.fields, childIn(tree, row, Role.Name), childIn(tree, row, Role.Type));
       else if (kind === Kind.TypeAlias)
         this.note(this.aliases, childIn(tree, row, Role.Name), childIn(tree, row, Role.Type));
     }
@@ -108,7 +109,9 @@ export class Sizes {
     const { tree } = this;
     if (this.atoms.text(tree.atom[row]!) !== "[]") {
       const name = childIn(tree, row, Role.Value);
-      return name < 0 || tree.kind[name] !== Kind.Identifier ? undefined : exactly(1, this.atoms.text(tree.atom[name]!));
+      return name < 0 || tree.kind[name] !== Kind.Identifier
+        ? undefined
+        : exactly(1, this.atoms.text(tree.atom[name]!));
     }
     const element = this.ofType(childIn(tree, row, Role.Value));
     const count = this.number(childIn(tree, row, Role.Argument));
@@ -130,7 +133,13 @@ export class Sizes {
     const right = this.number(childIn(tree, row, Role.Right));
     if (left === undefined || right === undefined) return undefined;
     const operator = this.atoms.text(tree.atom[row]!);
-    return operator === "+" ? left + right : operator === "-" ? left - right : operator === "*" ? left * right : undefined;
+    return operator === "+"
+      ? left + right
+      : operator === "-"
+        ? left - right
+        : operator === "*"
+          ? left * right
+          : undefined;
   }
 
   /** The type of a field that one class alone has; -1. */
@@ -146,6 +155,11 @@ export class Sizes {
     return isArray || tree.kind[row] === Kind.PointerType ? childIn(tree, row, Role.Value) : -1;
   }
 
+  /** An array of no or one element. */
+  isOpen(row: number): boolean {
+    return this.isArray(row) && (this.number(childIn(this.tree, row, Role.Argument)) ?? 0) <= 1;
+  }
+
   isArray(row: number): boolean {
     return row >= 0 && this.tree.kind[row] === TYPE && this.atoms.text(this.tree.atom[row]!) === "[]";
   }
@@ -153,7 +167,7 @@ export class Sizes {
 
 export const numberOf = (text: string): number => {
   const digits = text.replace(/[uUlL]+$/, "");
-  return /^0\d/.test(digits) ? Number.parseInt(digits, 8) : Number(digits);
+  return /^-?0\d/.test(digits) ? Number.parseInt(digits, 8) : Number(digits);
 };
 
 /** How many characters a text has whose escapes stand as they are written. */

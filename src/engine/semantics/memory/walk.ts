@@ -2,9 +2,10 @@
 import { Kind, kindOf, Role } from "../../tree/kinds";
 import { childrenIn } from "../../tree/tree";
 import { knownCall } from "./calls";
-import { Conditions, compared, joined } from "./conditions";
-import { numberOf, textLength } from "./sizes";
-import { isExact, type MemoryObject, type NumberValue, State, type Value } from "./values";
+import { compared, joined } from "./conditions";
+import { Declarations } from "./declarations";
+import { numberOf } from "./sizes";
+import { isExact, type NumberValue, type State, type Value } from "./values";
 
 const GOTO = kindOf("goto");
 const DEFINE = kindOf("define");
@@ -22,7 +23,7 @@ interface Frame {
 
 const LEAVES: ReadonlySet<number> = new Set([Kind.Break, Kind.Continue, Kind.Return, Kind.Throw, GOTO, Kind.Label]);
 
-export class Walk extends Conditions {
+export class Walk extends Declarations {
   private live = true;
   private readonly frames: Frame[] = [];
   private steps = 0;
@@ -48,7 +49,8 @@ export class Walk extends Conditions {
     const kind = this.tree.kind[row]!;
     if (!this.live && kind !== Kind.Label && kind !== Kind.Block && kind !== Kind.Case) {
       // A label may stand within.
-      if (kind === Kind.If || kind === Kind.Switch) this.statements(childrenIn(this.tree, row).filter((each) => this.isBody(each)));
+      if (kind === Kind.If || kind === Kind.Switch)
+        this.statements(childrenIn(this.tree, row).filter((each) => this.isBody(each)));
       return;
     }
     this.alive(row, kind);
@@ -116,83 +118,6 @@ export class Walk extends Conditions {
     const { yes } = this.ways(row);
     if (yes) this.state = yes;
     else this.live = false;
-  }
-
-  // Declarations.
-
-  private declare(row: number): void {
-    const name = this.child(row, Role.Target);
-    const type = this.child(row, Role.Type);
-    const init = this.child(row, Role.Init);
-    const id = name < 0 ? -1 : this.local(name);
-    const modifiers = childrenIn(this.tree, row, Role.Modifier).map((modifier) => this.text(modifier));
-    if (id < 0 || type < 0 || modifiers.includes("extern")) {
-      this.keep(this.initial(init));
-      return;
-    }
-    const isStatic = modifiers.includes("static") || modifiers.includes("thread_local");
-    if (this.sizes.isArray(type)) return this.declareArray(row, id, type, init, isStatic);
-    if (isStatic || this.text(type) === "&" || this.text(type) === "&&") {
-      if (init >= 0) this.refer(init);
-      this.state.share(id);
-      return;
-    }
-    if (init >= 0) this.state.set(id, this.fitted(id, this.initial(init)));
-    else this.state.set(id, this.isPlain(type) ? { type: "unset" } : undefined);
-  }
-
-  /** A reference: what it names is known by another name from here on. */
-  private refer(init: number): void {
-    const id = this.tree.kind[init] === Kind.Identifier ? this.local(init) : -1;
-    const value = id < 0 ? this.evaluate(init) : this.state.value(id);
-    this.keep(value);
-    if (id >= 0) this.state.share(id);
-  }
-
-  /** Whether nothing gives a variable of the type a value where it is declared. */
-  private isPlain(type: number): boolean {
-    if (this.tree.kind[type] === Kind.PointerType) return true;
-    return this.tree.kind[type] === Kind.Identifier && Object.hasOwn(this.sizes.facts.sizes, this.text(type));
-  }
-
-  private declareArray(row: number, id: number, type: number, init: number, isStatic: boolean): void {
-    const element = this.sizes.ofType(this.child(type, Role.Value));
-    const argument = this.child(type, Role.Argument);
-    const value = argument < 0 ? undefined : this.evaluate(argument);
-    const count = argument < 0 ? this.elementsOf(init) : isExact(value) && value.unit === undefined ? value.low : undefined;
-    const size = element && count !== undefined ? count * element.low : undefined;
-    const object: MemoryObject = { size, unit: element?.unit, by: isStatic ? "static" : "stack" };
-    const width = element?.unit === undefined ? (element?.low ?? 1) : 1;
-    this.state.setObject(row, { ...object, ...(isStatic ? {} : this.contentsOf(init, width)) });
-    if (isStatic) this.state.shareObject(row);
-    this.state.set(id, { type: "pointer", to: row, low: 0, high: 0 });
-  }
-
-  private contentsOf(init: number, width: number): Partial<MemoryObject> {
-    if (init < 0) return { untouched: true };
-    const length = this.lengthOf(init);
-    if (length !== undefined) return { length: length * width, filled: length * width };
-    for (const element of childrenIn(this.tree, init)) this.keep(this.evaluate(element));
-    const [first, second] = this.tree.kind[init] === Kind.Array ? childrenIn(this.tree, init) : [];
-    const value = first === undefined || second !== undefined ? undefined : this.evaluate(first);
-    return isExact(value) && value.low === 0 ? { length: 0 } : {};
-  }
-
-  private lengthOf(init: number): number | undefined {
-    if (this.tree.kind[init] === Kind.String) return textLength(this.text(init));
-    return this.tree.kind[init] === Kind.Identifier ? this.sizes.textOf(this.tree.atom[init]!) : undefined;
-  }
-
-  /** How many elements an initialiser has. */
-  private elementsOf(init: number): number | undefined {
-    if (init < 0) return undefined;
-    const length = this.lengthOf(init);
-    if (length !== undefined) return length + 1;
-    if (this.tree.kind[init] !== Kind.Array) return undefined;
-    const elements = childrenIn(this.tree, init);
-    return elements.some((element) => this.tree.kind[element] !== Kind.Number && this.tree.kind[element] !== Kind.String)
-      ? undefined
-      : elements.length;
   }
 
   // Where ways part and meet.
@@ -365,7 +290,12 @@ export class Walk extends Conditions {
   private counted(row: number): { readonly id: number; readonly values: NumberValue } | undefined {
     const condition = this.child(row, Role.Condition);
     const update = this.child(row, Role.Update);
-    if (condition < 0 || update < 0 || this.tree.kind[condition] !== Kind.Binary || this.tree.kind[update] !== Kind.Update)
+    if (
+      condition < 0 ||
+      update < 0 ||
+      this.tree.kind[condition] !== Kind.Binary ||
+      this.tree.kind[update] !== Kind.Update
+    )
       return undefined;
     const id = this.local(this.child(update, Role.Operand));
     const left = this.child(condition, Role.Left);
@@ -374,7 +304,8 @@ export class Walk extends Conditions {
     const body = this.child(row, Role.Body);
     const right = this.child(condition, Role.Right);
     const changed = this.changed(body);
-    if (changed.has(id) || (this.tree.kind[right] === Kind.Identifier && changed.has(this.local(right)))) return undefined;
+    if (changed.has(id) || (this.tree.kind[right] === Kind.Identifier && changed.has(this.local(right))))
+      return undefined;
     if (this.tree.size[right]! > 8) return undefined;
     const bound = this.evaluate(right);
     if (!isExact(bound) || bound.unit !== undefined) return undefined;

@@ -1,0 +1,107 @@
+import assert from "node:assert/strict";
+import { c } from "../../../src/engine/languages/c";
+import { cpp } from "../../../src/engine/languages/cpp";
+import { loweringOf } from "../../../src/engine/languages/language";
+import { Semantics } from "../../../src/engine/semantics";
+import { grammarOf } from "./support";
+
+/** `operand: fault` of each, in order. */
+async function faults(text: string, language = c): Promise<string[]> {
+  const grammar = await grammarOf(language);
+  const parsed = grammar.parse(text);
+  assert.equal(parsed.table.hasError, false, text);
+  const tree = loweringOf(language, grammar).lower(parsed);
+  const semantics = new Semantics(tree, parsed.interner, language);
+  const found: string[] = [];
+  for (let row = 1; row < tree.length; row++) {
+    const fault = semantics.memoryFault(row);
+    if (fault) found.push(`${text.slice(tree.start[row], tree.end[row])}: ${fault}`);
+  }
+  return found;
+}
+
+const inFunction = (body: string): string => `void f(int n, char *s) { ${body} }`;
+
+function cases(list: Readonly<Record<string, readonly [body: string, ...expected: string[]]>>, language = c): void {
+  for (const [name, [body, ...expected]] of Object.entries(list)) {
+    it(name, async () => assert.deepEqual(await faults(inFunction(body), language), expected));
+  }
+}
+
+describe("memory: bounds", () => {
+  cases({
+    "an index at the size of an array": ["char b[8]; b[8] = 1;", "b: beyond"],
+    "the last element": ["char b[8]; b[7] = 1;"],
+    "an index before the start": ["int b[4]; int i = -1; b[i] = 0;", "b: before"],
+    "a loop that goes one too far": ["int b[4]; for (int i = 0; i <= 4; i++) b[i] = i;", "b: beyond"],
+    "a loop that may leave earlier": ["int b[4]; for (int i = 0; i <= 4; i++) { if (n == i) break; b[i] = i; }"],
+    "sizes of elements count": ["int b[4]; int a[4]; memset(b, 0, 17); memset(a, 0, sizeof(a));", "b: beyond"],
+    "memory of the heap": ["char *p = malloc(4); p[4] = 0;", "p: beyond"],
+    "the other name of a buffer": ["char b[8]; char *p = b; p += 4; memset(p, 0, 5);", "p: beyond"],
+    "a text and its end": ['char b[4]; strcpy(b, "four");', "b: beyond"],
+    "a text that fits": ['char b[5]; strcpy(b, "four");'],
+    "what is appended": ['char b[8] = "four"; strcat(b, "five");', "b: beyond"],
+    "a text made letter by letter": ["char b[9], a[4]; memset(b, 'x', 8); b[8] = 0; strcpy(a, b);", "a: beyond"],
+    "a size by another type": ["struct t *p = malloc(4 * sizeof(struct t)); memset(p, 0, 64);"],
+    "so many of an unknown type": ["struct t *p = malloc(4 * sizeof(struct t)); p[4].x = 1; p[3].x = 1;", "p: beyond"],
+    "a way that is not taken": ["char b[8]; int i = 9; if (i < 8) b[i] = 0;"],
+    "one of two ways": ["char b[8]; int i = 9; if (n) i = 1; b[i] = 0;"],
+    "nothing is known behind a label": ["char b[8]; int i = 1; again: b[i] = 0; i = 9; goto again;"],
+    "a case that is taken": [
+      "char b[8]; int i = 0; switch (6) { case 6: i = 8; break; default: i = 1; } b[i] = 0;",
+      "b: beyond",
+    ],
+    "a loop that is left at once": ["char b[8]; int i = 0; while (1) { i = 8; break; } b[i] = 0;", "b: beyond"],
+    "an address taken": ["char b[8]; int i = 8; set(&i); b[i] = 0;"],
+  });
+
+  it("counts fields, but not those of one element", async () => {
+    const text = "struct p { char name[4]; char rest[1]; }; void f(struct p *q) { q->name[4] = 0; q->rest[4] = 0; }";
+    assert.deepEqual(await faults(text), ["q->name: beyond"]);
+  });
+
+  it("knows names of numbers, not those with several", async () => {
+    const text = "#define N 4\n#define M 4\n#define M 5\nvoid f(void) { char a[N], b[M]; a[4] = 0; b[4] = 0; }";
+    assert.deepEqual(await faults(text), ["a: beyond"]);
+  });
+
+  it("knows arrays of the file", async () => {
+    assert.deepEqual(await faults("static int t[3] = {1, 2, 3};\nint f(void) { return t[3]; }"), ["t: beyond"]);
+  });
+});
+
+describe("memory: null, zero and values that are not set", () => {
+  cases({
+    "null is followed": ["int *p = NULL; *p = 1;", "p: null"],
+    "a check that goes on": ["if (!s) s[0] = 1;", "s: null"],
+    "a check that leaves": ["if (!s) return; s[0] = 1;"],
+    "both parts of a condition": ["if (s == NULL || *s == 0) return;"],
+    "the wrong operator": ["char *p = 0; if (p != NULL || p[0] == 'a') return;", "p: null"],
+    "zero as a divisor": ["int d = 0; n = n / d;", "d: zero"],
+    "a number past its type": ["int big = 2147483647; n = big + 1;", "big: overflow"],
+    "a variable without a value": ["int a; n = a + 1;", "a: unset"],
+    "an array that nothing was written to": ["char b[8]; strcat(b, s);", "b: unset"],
+    "an array that a function may fill": ["char b[8]; fill(b); strcat(b, s);"],
+    "a name that may be a macro's to set": ["int a; EACH(a) { n = a; } int b; SET(); n = b;"],
+    "a value in each branch": ["int a; if (n) a = 1; else a = 2; n = a;"],
+  });
+});
+
+describe("memory: release", () => {
+  cases({
+    "the stack": ["char b[8]; char *p = b; free(p);", "p: not allocated"],
+    "a text of the program": ['char *p = "text"; free(p);', "p: not allocated"],
+    "a pointer that moved on": ["char *p = malloc(8); p++; free(p);", "p: not the start"],
+    "what malloc gave": ["char *p = malloc(8); char *q = p; q++; free(p);"],
+  });
+  cases(
+    {
+      "an array of C++ as an object": ["int *p = new int[4]; delete p;", "p: released otherwise"],
+      "an array of C++": ["int *p = new int[4]; delete[] p;"],
+      "what a function is given by its name": ["int i = 9; char b[8]; next(i); b[i] = 0;"],
+      "an object made in a buffer": ["char b[8]; new (b) int(5); n = *(int *)b;"],
+      "a function that holds another": ["char b[8]; auto g = [&] { return 1; }; b[8] = g();"],
+    },
+    cpp,
+  );
+});
