@@ -18,7 +18,7 @@ const types = (...rooms: string[]): string[] => rooms.map((room) => `type:${room
 /** What each room may import: the table of src/README.md. The longest name that begins a path is its room. */
 const table: Readonly<Record<string, Room>> = {
   "src/engine/findings": { rooms: [] },
-  "src/engine/regex": { rooms: [] },
+  "src/engine/regex": { rooms: inEngine("syntax") },
   "src/engine/syntax": { rooms: [], packages: ["web-tree-sitter"] },
   "src/engine/tree": { rooms: inEngine("syntax") },
   "src/engine/languages": { rooms: inEngine("syntax", "tree") },

@@ -96,7 +96,7 @@ export class KeptMatches {
     context: EvaluationContext,
     search: Search,
   ): readonly FormulaMatch[] | undefined {
-    const { patterns, first, all, isAlone, looksThrough } = schemeOf(formula);
+    const { patterns, regexes, first, all, isAlone, looksThrough } = schemeOf(formula);
     if (!this.before || !patterns) return undefined;
     this.successor ??= this.succeed(search) ?? "none";
     const { successor, before } = this;
@@ -105,6 +105,7 @@ export class KeptMatches {
     if (!old) return undefined;
     const mayBeginAround = successor.rowsAround.mayBegin(all);
     if (mayBeginAround && !patterns.every((pattern) => successor.agrees(pattern, isAlone))) return undefined;
+    if (!regexes.every((regex) => successor.keeps(regex))) return undefined;
     const kept: FormulaMatch[] = [];
     for (const match of old) {
       if (successor.touched(match)) continue;

@@ -1,5 +1,6 @@
 // One document as matching sees it: the tree, what its names mean, and an index of where patterns can begin.
 import type { Language } from "../languages/language";
+import type { MatchList, Regex } from "../regex";
 import { Semantics } from "../semantics";
 import { implicitReturns } from "../semantics/returns";
 import type { Interner } from "../syntax";
@@ -9,6 +10,7 @@ import { type Area, lowerBound, within } from "./area";
 
 export class MatchDocument {
   readonly semantics: Semantics;
+  private readonly lists = new Map<Regex, MatchList>();
   private kinds: { readonly from: Int32Array; readonly rows: Int32Array } | undefined;
   private calls: Calls | undefined;
   private statements: Statements | undefined;
@@ -26,6 +28,16 @@ export class MatchDocument {
     readonly isSound = true,
   ) {
     this.semantics = new Semantics(tree, interner, language);
+  }
+
+  /**
+   * All matches of a regular expression in the text.
+   * @throws RegexError where the text is too large.
+   */
+  matchAll(regex: Regex): MatchList {
+    const list = this.lists.get(regex) ?? regex.matchAll(this.text);
+    this.lists.set(regex, list);
+    return list;
   }
 
   /** Rows of a kind in [from, to), in order. */

@@ -1,4 +1,5 @@
 // What a pattern yields: ranges with bindings. Formulas combine these; nothing here knows rules.
+import type { MatchList, Regex } from "../regex";
 import type { Range } from "../tree/tree";
 
 /** What a metavariable stands for. */
@@ -92,6 +93,11 @@ export interface Target {
   readonly language: string;
   /** Its language has no integers: every number is a float. */
   readonly floats: boolean;
+  /**
+   * All matches of a regular expression in the text.
+   * @throws RegexError where the text is too large.
+   */
+  matchAll(regex: Regex): MatchList;
   /** Matches in order of start, then longest first. */
   find(pattern: Pattern, where?: Where): readonly Match[];
   /** Matches of a formula's pattern anywhere inside a binding, with the outer bindings as constraints. */

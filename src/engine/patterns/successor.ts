@@ -1,6 +1,6 @@
 // A document after an edit, and what of it is as it was before: where matches are taken over, and where they are looked
 // for again.
-import type { RegexEngine } from "../regex";
+import { type Regex, type RegexEngine, RegexError, type RegexMatch } from "../regex";
 import type { Area } from "../semantics/areas";
 import type { TreeChange } from "../tree/change";
 import type { Range, Tree } from "../tree/tree";
@@ -31,6 +31,7 @@ export class Successor implements Clip {
   private readonly oldAround: readonly Span[];
   /** By pattern: the names whose code around an area is not what it was; undefined where more is not. */
   private readonly compared = new Map<Pattern, ReadonlySet<string> | undefined>();
+  private readonly kept = new Map<Regex, boolean>();
   /** What begins around the areas. */
   readonly surroundings: Surroundings;
   /** The rows around the areas, and these with all rows of the areas. */
@@ -102,6 +103,40 @@ export class Successor implements Clip {
     if (!changed) return false;
     for (const name of changed) if (!isAlone(name)) return false;
     return true;
+  }
+
+  /** Whether a regular expression matches outside the areas where it did, in part or whole, and captures the same. */
+  keeps(regex: Regex): boolean {
+    let keeps = this.kept.get(regex);
+    if (keeps === undefined) {
+      keeps = this.compareLists(regex);
+      this.kept.set(regex, keeps);
+    }
+    return keeps;
+  }
+
+  private compareLists(regex: Regex): boolean {
+    const [before, after] = this.targets;
+    try {
+      const [old, now] = [before.matchAll(regex), after.matchAll(regex)];
+      if (old.limitAt !== undefined || now.limitAt !== undefined) return false;
+      const left = now.matches.filter((match) => !this.ranges.some((area) => holds(area, match)));
+      const was = old.matches.filter((match) => !this.oldRanges.some((area) => holds(area, match)));
+      return was.length === left.length && was.every((match, i) => this.isMoved(match, left[i]!));
+    } catch (error) {
+      if (error instanceof RegexError) return false;
+      throw error;
+    }
+  }
+
+  private isMoved(old: RegexMatch, now: RegexMatch): boolean {
+    return old.groups.every((group, i) => {
+      const other = now.groups[i];
+      if (!group || !other) return group === other;
+      if (this.startAt(group.start) !== other.start || this.endAt(group.end) !== other.end) return false;
+      // The first is the whole match: what is in it is bound to nothing.
+      return i === 0 || !this.touched(group);
+    });
   }
 
   private compare(pattern: Pattern): ReadonlySet<string> | undefined {
@@ -237,6 +272,8 @@ function touching(tree: Tree, start: number, end: number): readonly number[] {
   }
   return found;
 }
+
+const holds = (area: Range, { start, end }: Range): boolean => area.start <= start && end <= area.end;
 
 const isAt = (left: Binding, right: Binding): boolean =>
   left.start === right.start &&

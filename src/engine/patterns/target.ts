@@ -1,5 +1,5 @@
 // A document against compiled patterns: where each can begin, and the matches it has.
-import type { RegexEngine } from "../regex";
+import type { MatchList, Regex, RegexEngine } from "../regex";
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn, type Range } from "../tree/tree";
 import { type Area, Near, type Span, within } from "./area";
@@ -67,6 +67,10 @@ export class DocumentTarget implements Target {
     this.text = document.text;
     this.language = document.language.id;
     this.floats = !document.language.folding.integers;
+  }
+
+  matchAll(regex: Regex): MatchList {
+    return this.document.matchAll(regex);
   }
 
   find(pattern: Pattern, { within, near, accepts }: Where = {}): readonly Match[] {

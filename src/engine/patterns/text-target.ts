@@ -1,4 +1,5 @@
 // A text without a tree: regular expressions and generic patterns find something in it.
+import type { MatchList, Regex } from "../regex";
 import type { Range } from "../tree/tree";
 import { isTextPattern, type SearchedText } from "./generic/text-pattern";
 import { type CommentStyle, type TokenTable, tokenize, withoutComments } from "./generic/tokens";
@@ -28,6 +29,10 @@ export class TextTarget implements Target, SearchedText {
       this.tables.set(style, table);
     }
     return table;
+  }
+
+  matchAll(regex: Regex): MatchList {
+    return regex.matchAll(this.text);
   }
 
   find(pattern: Pattern, { within }: Where = {}): readonly Match[] {

@@ -1,6 +1,6 @@
 /** Compiling and matching with the PCRE2 module. */
 import { KeptResults } from "./kept-results";
-import { longestLiteralOf, reachOf } from "./literals";
+import { longestLiteralOf, prefixOf, reachOf } from "./literals";
 import { Pcre2, Pcre2Module } from "./pcre2";
 import {
   isLimitHit,
@@ -53,9 +53,13 @@ class CompiledRegex implements Regex {
   #code: number;
   /** A text that every match holds: where it is missing, PCRE2 need not be asked. */
   readonly #literal: string;
+  /** What every match begins with: only where this stands need PCRE2 try. */
+  readonly #prefix: string;
   /** Anchored, it sees no more than so many units of a subject. */
   readonly #reach: number;
   readonly #kept: KeptResults;
+  /** The steps that the last search took. */
+  #taken = 0;
 
   constructor(
     module: Pcre2Module,
@@ -66,6 +70,7 @@ class CompiledRegex implements Regex {
     this.#module = module;
     this.#code = code;
     this.#literal = longestLiteralOf(source);
+    this.#prefix = prefixOf(source);
     this.#reach = reachOf(source);
     this.#kept = kept;
     this.groupNames = namesOf(module, code);
@@ -93,7 +98,7 @@ class CompiledRegex implements Regex {
     while (at <= to && at <= subject.length && left > 0) {
       const steps = Math.min(left, stepsFor(subject));
       const found = this.#search(subject, { from: at, last: Math.min(to, subject.length), options, steps });
-      left -= this.#module.calls.steps();
+      left -= this.#taken;
       if (found === undefined) break;
       if (isLimitHit(found)) {
         limitAt ??= found.at;
@@ -115,12 +120,26 @@ class CompiledRegex implements Regex {
     this.#code = 0;
   }
 
-  #search(subject: string, { from, last, options, steps }: Search): RegexMatch | LimitHit | undefined {
+  #search(subject: string, search: Search): RegexMatch | LimitHit | undefined {
     if (!this.#code) throw new Error("The regular expression is disposed");
-    if (this.#literal && !subject.includes(this.#literal, from)) return undefined;
+    this.#taken = 0;
+    if (this.#literal && !subject.includes(this.#literal, search.from)) return undefined;
+    if (!this.#prefix || (search.options & Pcre2.anchored) !== 0) return this.#match(subject, search);
+    let at = subject.indexOf(this.#prefix, search.from);
+    for (; at >= 0 && at <= search.last; at = subject.indexOf(this.#prefix, at + 1)) {
+      const options = search.options | Pcre2.anchored;
+      const found = this.#match(subject, { from: at, last: at, options, steps: search.steps - this.#taken });
+      if (found !== undefined) return found;
+      if (this.#taken >= search.steps) return { limit: true, at };
+    }
+    return undefined;
+  }
+
+  #match(subject: string, { from, last, options, steps }: Search): RegexMatch | LimitHit | undefined {
     const { calls } = this.#module;
     const address = this.#module.subject(subject);
     const pairs = calls.match(this.#code, address, subject.length, from, last, options | Pcre2.noUtfCheck, steps);
+    this.#taken += calls.steps();
     if (pairs === Pcre2.noMatch) return undefined;
     if (GIVEN_UP.includes(pairs)) return { limit: true, at: Math.max(from, calls.stopped_at()) };
     if (pairs < 0) throw new RegexError(this.#module.message(pairs), 0);

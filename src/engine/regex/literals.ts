@@ -21,6 +21,15 @@ export function literalsOf(pattern: string): string[] {
   }
 }
 
+/** A text that each match begins with, case and all; "" where none is certain. */
+export function prefixOf(pattern: string): string {
+  // What stands at the start of a match may be looked at by itself, and not taken with it, in places that are not read here.
+  if (/\\[KG]/.test(pattern)) return "";
+  const [first = ""] = literalsOf(pattern);
+  const plain = pattern.replace(/^\(\?[ms]+\)/, "");
+  return first !== "" && plain.startsWith(first) ? first : "";
+}
+
 /** The longest of literalsOf; "" where there is none. */
 export function longestLiteralOf(pattern: string): string {
   return literalsOf(pattern).reduce((longest, literal) => (literal.length > longest.length ? literal : longest), "");

@@ -2,6 +2,7 @@
  * The WebAssembly module of PCRE2 (pcre2/glue.c): calls, and texts in its memory. The last subjects stay there, so
  * that a text is copied once for all matches on it.
  */
+import { changeBetween } from "../syntax/text-change";
 import { RegexError } from "./regex";
 
 /** Subjects and patterns longer than this (UTF-16 units) are refused: the module's memory is bounded. */
@@ -84,7 +85,13 @@ export class Pcre2Module {
   subject(subject: string): number {
     const place = subject.length > LARGE ? this.#large : this.#small;
     if (place.address && subject === place.subject) return place.address;
+    const before = place.subject;
     place.subject = "";
+    if (place.address && before && subject.length <= place.room) {
+      this.#rewrite(before, subject, place.address);
+      place.subject = subject;
+      return place.address;
+    }
     if (!place.address || subject.length > place.room) {
       this.calls.release(place.address);
       place.address = 0;
@@ -129,11 +136,25 @@ export class Pcre2Module {
     return address;
   }
 
+  /** Writes a text where another lies: what both have at the end is moved, and only what differs is written. */
+  #rewrite(before: string, text: string, address: number): void {
+    const { start, oldEnd, newEnd } = changeBetween(before, text);
+    const units = new Uint16Array(this.calls.memory.buffer, address, Math.max(before.length, text.length));
+    if (oldEnd !== newEnd) units.copyWithin(newEnd, oldEnd, before.length);
+    // Which surrogates make a pair is told by those next to them.
+    let [from, to] = [start, newEnd];
+    while (isSurrogate(text, from - 1)) from--;
+    while (isSurrogate(text, to)) to++;
+    this.#write(wellFormed(text.slice(from, to)), address + 2 * from);
+  }
+
   #write(text: string, address: number): void {
     const units = new Uint16Array(this.calls.memory.buffer, address, text.length);
     for (let i = 0; i < units.length; i++) units[i] = text.charCodeAt(i);
   }
 }
+
+const isSurrogate = (text: string, at: number): boolean => (text.charCodeAt(at) & 0xf800) === 0xd800;
 
 /** `text` with each lone surrogate replaced by U+FFFD: PCRE2 takes valid UTF-16 only. */
 function wellFormed(text: string): string {

@@ -2,6 +2,7 @@
 import { ANYWHERE, anyOf, type Beginnings, beginningsOf } from "../patterns/beginnings";
 import type { Pattern } from "../patterns/match";
 import type { CompiledPattern } from "../patterns/pattern";
+import type { Regex } from "../regex";
 import { Kind } from "../tree/kinds";
 import type { CompiledAll, CompiledFormula } from "./compile";
 import { inTurn } from "./formula";
@@ -16,6 +17,8 @@ export interface Scheme {
    * what may stand anywhere, the document as a whole.
    */
   readonly patterns: readonly Pattern[] | undefined;
+  /** The regular expressions that decide it with them: each looks at the whole text. */
+  readonly regexes: readonly Regex[];
   /** What the first pattern begins with that is looked for, and what any pattern does. */
   readonly first: Beginnings;
   readonly all: Beginnings;
@@ -36,10 +39,12 @@ export function schemeOf(formula: CompiledFormula): Scheme {
   let scheme = known.get(formula);
   if (!scheme) {
     const found = new Set<CompiledPattern>();
-    const isLocal = collect(formula, found);
+    const regexes = new Set<Regex>();
+    // Of regular expressions alone, all are looked for anyway.
+    const isLocal = collect(formula, found, regexes) && found.size > 0;
     const looksThrough = [...found].some(({ options }) => options.symbolic_propagation || options.caveat_derived_names);
     const patterns = isLocal ? [...found] : undefined;
-    const gate = isLocal ? openingOf(formula, found) : gateOf(formula);
+    const gate = isLocal && regexes.size === 0 ? openingOf(formula, found) : gateOf(formula);
     const names = new Map<string, number>();
     countNames(formula, names);
     const isAlone = (name: string): boolean => names.get(name) === 1;
@@ -47,6 +52,7 @@ export function schemeOf(formula: CompiledFormula): Scheme {
     scheme = {
       required: requiredLiterals(formula),
       patterns,
+      regexes: [...regexes],
       first: firstOf(formula),
       all,
       isAlone,
@@ -58,14 +64,16 @@ export function schemeOf(formula: CompiledFormula): Scheme {
   return scheme;
 }
 
-function collect(formula: CompiledFormula, found: Set<CompiledPattern>): boolean {
-  const all = (parts: readonly CompiledFormula[]): boolean => parts.every((part) => collect(part, found));
+function collect(formula: CompiledFormula, found: Set<CompiledPattern>, regexes?: Set<Regex>): boolean {
+  const all = (parts: readonly CompiledFormula[]): boolean => parts.every((part) => collect(part, found, regexes));
   switch (formula.type) {
     case "regex":
+      regexes?.add(formula.regex);
+      return regexes !== undefined;
     case "anywhere":
       return false;
     case "inside":
-      return collect(formula.formula, found);
+      return collect(formula.formula, found, regexes);
     case "any":
       return all(formula.formulas);
     case "all":

@@ -1,6 +1,6 @@
 // Where a formula looks: a whole document, or the fragment that a metavariable stands for.
 import type { Binding, Bindings, Match, Pattern, Target, Where } from "../patterns/match";
-import { type Regex, RegexError, type RegexMatch } from "../regex";
+import { type MatchList, type Regex, RegexError, type RegexMatch } from "../regex";
 import { type Candidate, compatible, contains, type Same } from "./ranges";
 
 export interface Scope {
@@ -35,7 +35,8 @@ export class DocumentScope implements Scope {
   }
 
   findRegex(regex: Regex): readonly Match[] {
-    return this.agreeing(regexMatches(regex, this.target.text, 0, this.report));
+    const { text } = this.target;
+    return this.agreeing(regexMatches(regex, text, 0, () => this.target.matchAll(regex), this.report));
   }
 
   private agreeing(matches: readonly Match[]): readonly Match[] {
@@ -67,15 +68,22 @@ export class FragmentScope implements Scope {
   }
 
   findRegex(regex: Regex): readonly Match[] {
-    const matches = regexMatches(regex, this.binding.text, this.binding.start, this.report);
+    const { text, start } = this.binding;
+    const matches = regexMatches(regex, text, start, () => regex.matchAll(text), this.report);
     return matches.filter(({ bindings }) => compatible(bindings, this.outer, this.same));
   }
 }
 
 /** All matches in a text that stands at an offset of the document, each with its captures. */
-function regexMatches(regex: Regex, text: string, offset: number, report: Report): readonly Match[] {
+function regexMatches(
+  regex: Regex,
+  text: string,
+  offset: number,
+  all: () => MatchList,
+  report: Report,
+): readonly Match[] {
   try {
-    const { matches, limitAt } = regex.matchAll(text);
+    const { matches, limitAt } = all();
     if (limitAt !== undefined) report(tooManySteps(regex));
     return matches.map((match) => ({
       start: offset + match.start,

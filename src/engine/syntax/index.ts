@@ -12,5 +12,5 @@ export {
 export { Interner } from "./interner";
 export { ERROR_KIND, equalTables, type RawTable, RowFlag } from "./raw-table";
 export { createSyntax, type Syntax } from "./syntax";
-export { applyChanges, type TextChange } from "./text-change";
+export { applyChanges, changeBetween, type TextChange } from "./text-change";
 export type { ChangedWindow } from "./window";

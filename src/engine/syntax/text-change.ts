@@ -50,3 +50,33 @@ export function spanOf(sorted: readonly TextChange[]): ChangedSpan {
   const growth = sorted.reduce((sum, change) => sum + change.text.length - (change.end - change.start), 0);
   return { start: first.start, oldEnd: last.end, newEnd: last.end + growth };
 }
+
+/** The least span in which two texts differ; the part that they have in common at the start is as long as can be. */
+export function changeBetween(old: string, text: string): ChangedSpan {
+  const start = commonStart(old, text);
+  const tail = commonEnd(old, text, Math.min(old.length, text.length) - start);
+  return { start, oldEnd: old.length - tail, newEnd: text.length - tail };
+}
+
+/** How many units two texts have in common at their start: slices are compared as fast as memory is read. */
+function commonStart(left: string, right: string): number {
+  let [low, high] = [0, Math.min(left.length, right.length)];
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if (left.slice(low, middle) === right.slice(low, middle)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** The same at their end, of the last `most` units. */
+function commonEnd(left: string, right: string, most: number): number {
+  let [low, high] = [0, most];
+  const piece = (text: string, from: number, to: number): string => text.slice(text.length - to, text.length - from);
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if (piece(left, low, middle) === piece(right, low, middle)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

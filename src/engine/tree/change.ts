@@ -1,4 +1,5 @@
 // Where the tree of a text differs from the tree of an earlier one: the rows in front and at the back that are the same.
+import { changeBetween } from "../syntax";
 import type { Tree } from "./tree";
 
 interface Parsed {
@@ -21,10 +22,10 @@ export class TreeChange {
     readonly after: Parsed,
   ) {
     const [old, text] = [before.text, after.text];
-    this.start = commonStart(old, text);
-    const tail = commonEnd(old, text, Math.min(old.length, text.length) - this.start);
-    this.oldEnd = old.length - tail;
-    this.newEnd = text.length - tail;
+    const { start, oldEnd, newEnd } = changeBetween(old, text);
+    this.start = start;
+    this.oldEnd = oldEnd;
+    this.newEnd = newEnd;
     this.front = this.equalFront();
     this.back = this.equalBack();
   }
@@ -82,27 +83,4 @@ export class TreeChange {
     }
     return count;
   }
-}
-
-/** How many units two texts have in common at their start. */
-function commonStart(left: string, right: string): number {
-  let [low, high] = [0, Math.min(left.length, right.length)];
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1;
-    if (left.slice(low, middle) === right.slice(low, middle)) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
-/** The same at their end, of the last `most` units. */
-function commonEnd(left: string, right: string, most: number): number {
-  let [low, high] = [0, most];
-  const piece = (text: string, from: number, to: number): string => text.slice(text.length - to, text.length - from);
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1;
-    if (piece(left, low, middle) === piece(right, low, middle)) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

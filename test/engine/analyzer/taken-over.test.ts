@@ -36,6 +36,21 @@ const RULES = ruleFile(
     patterns:
       - pattern: mark(...)
       - pattern-regex: mark\\((\\w+)`,
+  `  - id: t.unless
+    message: "No note."
+    severity: ERROR
+    languages: [javascript]
+    patterns:
+      - pattern: danger($X)
+      - pattern-not-regex: danger\\([^)]*/\\*`,
+  `  - id: t.after
+    message: "After the word."
+    severity: ERROR
+    languages: [javascript]
+    patterns:
+      - pattern: see($X)
+      - pattern-inside:
+          pattern-regex: (?s)level.*`,
   `  - id: t.flow
     message: Data flows.
     severity: ERROR
@@ -85,6 +100,9 @@ describe("matches that are taken over", () => {
     ["lines are put in front", "let level", "\n\nlet level"],
     ["a constant gets another value", "level = 7", "level = 8"],
     ["a constant is written elsewhere", "  danger(b);", "  level = 3;\n  danger(b);"],
+    ["a note is put into a call", "  danger(b);", "  danger(b /* ours */);"],
+    ["a note is put in front of what is elsewhere", "  see(level);", "  danger( /*\n  see(level);"],
+    ["a word goes that others stand behind", "let level = 7", "let lever = 7"],
     ["a source goes", "run(input(b))", "run(b)"],
     ["a text is written otherwise", "mark(x)", "mark( x)"],
     ["the function is open", "  danger(y);\n  }", "  danger(y);\n  "],

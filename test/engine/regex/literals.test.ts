@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { isLimitHit, literalsOf, RegexError } from "../../../src/engine/regex";
+import { prefixOf } from "../../../src/engine/regex/literals";
 import { engine } from "./support";
 
 describe("regex: literals that must occur", () => {
@@ -37,7 +38,22 @@ describe("regex: literals that must occur", () => {
     it(`${pattern} → ${JSON.stringify(literals)}`, () => assert.deepEqual(literalsOf(pattern), literals));
   }
 
-  it("occur in every match of random patterns", async () => {
+  const PREFIXES: readonly (readonly [pattern: string, prefix: string])[] = [
+    ["catch\\s*x", "catch"],
+    ["(?s)ab.*", "ab"],
+    ["a?ab", ""],
+    ["b*bc", ""],
+    ["a|ab", ""],
+    ["^ab", ""],
+    ["(ab)c", ""],
+    ["ab\\Kc", ""],
+    ["a{2}b", "a"],
+  ];
+  for (const [pattern, prefix] of PREFIXES) {
+    it(`${pattern} begins with ${JSON.stringify(prefix)}`, () => assert.equal(prefixOf(pattern), prefix));
+  }
+
+  it("occur in every match of random patterns, and what they begin with leads to all matches", async () => {
     const { compile } = await engine();
     const piece = fc.constantFrom(
       ..."aabbcAB12|()[]{},:-^$.?*+\\ ",
@@ -84,15 +100,16 @@ describe("regex: literals that must occur", () => {
     );
     const pattern = fc.array(piece, { minLength: 1, maxLength: 9 }).map((pieces) => pieces.join(""));
     const subject = fc.string({ unit: fc.constantFrom(..."aabbcAB12()[]{},-. \n"), maxLength: 24 });
-    let [matched, told] = [0, 0];
+    let [matched, told, begun] = [0, 0, 0];
     fc.assert(
       fc.property(pattern, fc.array(subject, { minLength: 4, maxLength: 4 }), (source, subjects) => {
         const literals = literalsOf(source);
         if (literals.length === 0) return;
         // `(?:pattern)` is the same to PCRE2, and holds nothing that exec would look for first.
-        let regex: ReturnType<typeof compile>;
+        let [regex, own]: ReturnType<typeof compile>[] = [];
         try {
           regex = compile(`(?:${source}){1}(?#)`);
+          own = compile(source);
         } catch (error) {
           if (error instanceof RegexError) return;
           throw error;
@@ -103,11 +120,15 @@ describe("regex: literals that must occur", () => {
           if (found === undefined || isLimitHit(found)) continue;
           matched++;
           for (const literal of literals) assert.ok(text.includes(literal), JSON.stringify([source, text, literal]));
+          if (prefixOf(source) === "") continue;
+          begun++;
+          assert.deepEqual(own.matchAll(text), regex.matchAll(text), JSON.stringify([source, text]));
         }
         regex.dispose();
+        own.dispose();
       }),
       { seed: 5, numRuns: 20_000 },
     );
-    assert.ok(told > 1000 && matched > 1000, `${told} patterns, ${matched} matches`);
+    assert.ok(told > 1000 && matched > 1000 && begun > 1000, `${told} patterns, ${matched} and ${begun} matches`);
   });
 });

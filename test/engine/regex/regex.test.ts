@@ -1,4 +1,7 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import fc from "fast-check";
 import { createRegexEngine, isLimitHit, RegexError } from "../../../src/engine/regex";
 import { allMatches, engine, firstMatch, matchOf, using } from "./support";
 
@@ -95,6 +98,29 @@ describe("regex: matches", () => {
         assert.deepEqual(groups, expected, `${pattern} on ${JSON.stringify(subject)}`);
       }
     }
+  });
+
+  it("are those of a text that was never seen before, however it came from the last one", async () => {
+    const units = fc.constantFrom("a", "b", "\n", "é", "\ud83d", "\ude00", "\ude01", "😀");
+    const text = fc.string({ unit: units, maxLength: 12 });
+    const edit = fc.record({ at: fc.nat(12), gone: fc.nat(4), text });
+    const source = "(?s)(.)b|\\x{1F600}|\\x{FFFD}+";
+    await fc.assert(
+      fc.asyncProperty(text, fc.array(edit, { minLength: 1, maxLength: 6 }), async (first, edits) => {
+        const fresh = await createRegexEngine(await readFile(join(__dirname, "../../../grammars/pcre2.wasm")));
+        const [followed, other] = [(await engine()).compile(source), fresh.compile(source)];
+        let now = first;
+        for (const { at, gone, text } of edits) {
+          now = now.slice(0, at) + text + now.slice(at + gone);
+          assert.deepEqual(followed.matchAll(now), other.matchAll(now), JSON.stringify(now));
+          // Its place is taken by another before the next one.
+          other.matchAll("-".repeat(now.length + 1));
+        }
+        followed.dispose();
+        other.dispose();
+      }),
+      { seed: 11, numRuns: 300 },
+    );
   });
 
   it("answers the same when it is asked again, anchored or not", () =>

@@ -48,6 +48,7 @@ describe("message", () => {
       text: "f(K)",
       language: "python",
       floats: false,
+      matchAll: () => ({ matches: [] }),
       find: () => [],
       findIn: () => [],
       same: () => false,
