@@ -55,6 +55,25 @@ describe("memory: bounds", () => {
     "an address taken": ["char b[8]; int i = 8; set(&i); b[i] = 0;"],
   });
 
+  cases({
+    "no room for the end of a text": ["char *p = malloc(strlen(s)); strcpy(p, s);", "p: beyond"],
+    "room for it": ["char *p = malloc(strlen(s) + 1); strcpy(p, s);"],
+    "two texts": ['char *p = malloc(strlen(s) + 5); strcpy(p, s); strcat(p, "five.");', "p: beyond"],
+    "a text that may be another by then": ["char *p = malloc(strlen(s)); s = next(s); strcpy(p, s);"],
+    "as many as a parameter says": ["char *p = malloc(n); p[n] = 0;", "p: beyond"],
+    "elements and bytes": ["int *p = malloc(n); for (int i = 0; i < n; i++) p[i] = 0; free(p);"],
+    "as many elements": ["int *p = malloc(n * sizeof(int)); for (int i = 0; i <= n; i++) p[i] = 0;", "p: beyond"],
+    "one less": ["int *p = malloc(n * sizeof(int)); for (int i = 0; i < n; i++) p[i] = 0;"],
+    "a check that lets one too many through": ["char b[8]; if (n > 8) return; b[n] = 0;", "b: maybe beyond"],
+    "a check that is right": ["char b[8]; if (n >= 8) return; b[n] = 0;"],
+    "a check of another size": ["char b[8]; if (n < 16) memcpy(b, s, n);", "b: maybe beyond"],
+    "a check of a text's length": ["char b[8]; if (strlen(s) > 8) return; strcpy(b, s);", "b: maybe beyond"],
+    "one that leaves room for its end": ["char b[8]; if (strlen(s) + 1 > sizeof(b)) return; strcpy(b, s);"],
+    "a number that is cut to the size": ["char b[8]; if (n > 8) n = 8; memcpy(b, s, n);"],
+    "no check at all": ["char b[8]; memcpy(b, s, n);"],
+    "a pointer into something": ["s--; s[-1] = 0;"],
+  });
+
   it("counts fields, but not those of one element", async () => {
     const text = "struct p { char name[4]; char rest[1]; }; void f(struct p *q) { q->name[4] = 0; q->rest[4] = 0; }";
     assert.deepEqual(await faults(text), ["q->name: beyond"]);

@@ -3,7 +3,8 @@ import type { MemoryAccess, MemoryCall } from "../../languages/memory-facts";
 import { Kind, Role } from "../../tree/kinds";
 import { childrenIn } from "../../tree/tree";
 import type { Expressions } from "./expressions";
-import { combine, exactly, isExact, type MemoryObject, type NumberValue, type Value } from "./values";
+import { sized } from "./places";
+import { combine, exactly, isExact, type MemoryObject, type NumberValue, named, type Value } from "./values";
 
 /** Evaluates a call. */
 export function call(to: Expressions, row: number, callee: number): Value | undefined {
@@ -85,9 +86,7 @@ class Known {
   private allocated(sizes: readonly number[]): Value {
     const { known, row } = this;
     const size = this.product(sizes);
-    const by = known.by ?? "malloc";
-    const isKnown = isExact(size);
-    const object: MemoryObject = { size: isKnown ? size.low : undefined, unit: isKnown ? size.unit : undefined, by };
+    const object: MemoryObject = { ...sized(size), by: known.by ?? "malloc" };
     const contents = known.zeroed ? { length: 0 } : known.moves ? {} : { untouched: true as const };
     this.to.state.setObject(row, { ...object, ...contents });
     return { type: "pointer", to: row, low: 0, high: 0 };
@@ -106,31 +105,47 @@ class Known {
   private amount(access: MemoryAccess): NumberValue | undefined {
     if (access.counts) return scale(this.product(access.counts), this.width);
     const length = access.text === undefined ? undefined : this.textLength(access.text);
-    if (length === undefined) return undefined;
-    const most = this.known.most === undefined ? undefined : this.values[this.known.most];
-    const copied = this.known.most === undefined ? length : isExact(most) ? Math.min(length, most.low) : undefined;
-    if (copied === undefined) return undefined;
-    const before = this.known.appends ? this.textLength(access.at) : 0;
-    return before === undefined ? exactly((copied + 1) * this.width) : exactly((before + copied + 1) * this.width);
+    const copied = length && this.known.most !== undefined ? this.atMost(length, this.values[this.known.most]) : length;
+    const before = this.known.appends ? this.textLength(access.at) : exactly(0);
+    const whole = copied && before && combine("+", combine("+", before, copied) ?? exactly(0), exactly(1));
+    return whole && scale(whole, this.width);
+  }
+
+  private atMost(length: NumberValue, most: Value | undefined): NumberValue | undefined {
+    if (!isExact(most)) return undefined;
+    return isExact(length) ? exactly(Math.min(length.low, most.low)) : undefined;
   }
 
   /** Characters of the text at an argument. */
-  private textLength(at: number): number | undefined {
+  private textLength(at: number): NumberValue | undefined {
     const value = this.values[at];
-    if (value?.type !== "pointer" || value.low !== value.high) return undefined;
+    if (value?.type !== "pointer" || value.low !== value.high || value.plus) return undefined;
     const object = this.to.object(value.to);
+    if (object?.named !== undefined && value.low % this.width === 0) {
+      const more = ((object.length ?? 0) - value.low) / this.width;
+      return combine("+", named(object.named), exactly(more));
+    }
     if (object?.length === undefined) return undefined;
     // A text that stands in the code has its length in characters, others have it in bytes.
-    const rest = object.size === undefined ? object.length - value.low : (object.length - value.low) / this.width;
-    return rest < 0 ? undefined : rest;
+    const rest = object.by === "literal" ? object.length - value.low : (object.length - value.low) / this.width;
+    return rest < 0 ? undefined : exactly(rest);
   }
 
   private length(at: number): Value | undefined {
     if (this.values[at]?.type === "null") this.to.fault(this.rows[at] ?? -1, "null");
     const object = this.objectAt(at);
     if (object?.untouched) this.to.fault(this.rows[at] ?? -1, "unset");
-    const length = this.textLength(at);
-    return length === undefined ? undefined : exactly(length);
+    return this.textLength(at) ?? this.nameLength(at);
+  }
+
+  /** The length of a text that is not known is the same until something writes to it. */
+  private nameLength(at: number): NumberValue | undefined {
+    const value = this.values[at];
+    const object = this.objectAt(at);
+    if (value?.type !== "pointer" || value.low !== 0 || value.plus || !object || object.shared) return undefined;
+    const name = `length ${this.row}`;
+    this.to.state.setContents(value.to, { named: name });
+    return named(name);
   }
 
   private objectAt(at: number): MemoryObject | undefined {
@@ -172,11 +187,14 @@ class Known {
   private contentsAfter(
     access: MemoryAccess,
     amount: NumberValue | undefined,
-  ): Pick<MemoryObject, "length" | "filled"> {
-    if (!amount || !isExact(amount) || amount.unit !== undefined) return {};
+  ): Pick<MemoryObject, "length" | "named" | "filled"> {
+    if (!amount || amount.low !== amount.high || amount.unit !== undefined) return {};
     if (access.text !== undefined && this.known.most === undefined) {
-      return { length: amount.low - this.width, filled: amount.low - this.width };
+      const length = amount.low - this.width;
+      if (!amount.plus) return { length, filled: length };
+      return amount.plus.times === this.width ? { length, named: amount.plus.of } : {};
     }
+    if (amount.plus) return {};
     const fill = this.known.fill === undefined ? undefined : this.values[this.known.fill];
     if (!isExact(fill)) return {};
     return fill.low === 0 ? { length: 0 } : { filled: amount.low };

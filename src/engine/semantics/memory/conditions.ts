@@ -1,7 +1,15 @@
 // Where ways part: what a condition says of variables on either side of it.
 import { Kind, Role } from "../../tree/kinds";
 import { Expressions } from "./expressions";
-import { isExact, type NumberValue, type State, type Value } from "./values";
+import {
+  type Interval,
+  isExact,
+  isSameMultiple,
+  type Multiple,
+  type NumberValue,
+  type State,
+  type Value,
+} from "./values";
 
 /** The states behind a condition; undefined where it is never so. */
 export interface Ways {
@@ -101,11 +109,10 @@ export class Conditions extends Expressions {
     const right = this.child(row, Role.Right);
     const a = this.evaluate(left);
     const b = this.evaluate(right);
-    const truth = compared(operator, a, b);
+    const truth = compared(operator, this.ranged(a), this.ranged(b)) ?? compared(operator, a, b);
     const subject = this.subjectOf(left);
-    if (subject >= 0 && b) return this.parted(truth, subject, operator, b);
-    const other = this.subjectOf(right);
-    return this.parted(truth, a ? other : -1, OPPOSITE[operator]!, a);
+    if (b && (subject >= 0 || isNamed(a))) return this.parted(truth, subject, operator, b, a);
+    return this.parted(truth, a ? this.subjectOf(right) : -1, OPPOSITE[operator]!, a, b);
   }
 
   /** The variable that a condition is about: `x` of `x = f()` too; -1. */
@@ -116,14 +123,15 @@ export class Conditions extends Expressions {
     return tree.kind[row] === Kind.Assign ? this.subjectOf(this.child(row, Role.Target)) : -1;
   }
 
-  private parted(truth: boolean | undefined, subject: number, operator: string, value: Value | undefined): Ways {
+  private parted(truth: boolean | undefined, subject: number, operator: string, value?: Value, before?: Value): Ways {
     if (truth === true) return { yes: this.state, no: undefined };
     if (truth === false) return { yes: undefined, no: this.state };
     const yes = this.state.copy();
     const no = this.state;
-    if (subject >= 0 && value) {
-      this.narrow(yes, subject, operator, value);
-      this.narrow(no, subject, NEGATED[operator]!, value);
+    if (!value) return { yes, no };
+    for (const [state, by] of [[yes, operator] as const, [no, NEGATED[operator]!] as const]) {
+      if (isNamed(before)) limit(state, before, by, value);
+      else if (subject >= 0) this.narrow(state, subject, by, value);
     }
     return { yes, no };
   }
@@ -139,17 +147,32 @@ export class Conditions extends Expressions {
     if (value.type !== "number" || value.unit !== undefined || !this.isWhole(type)) return;
     const before = state.value(variable);
     if (before && (before.type !== "number" || before.unit !== undefined)) return;
-    const after = narrowed(before ?? { type: "number", low: -Infinity, high: Infinity }, operator, value);
-    if (after) state.set(variable, after);
+    const { low, high } = state.rangeOf(value);
+    const after = before?.plus ? undefined : narrowed(before ?? EVERY, operator, { low, high });
+    if (after) state.set(variable, { ...after, type: "number" });
   }
 
-  /** Whether a type is of whole numbers. */
-  private isWhole(type: number): boolean {
-    if (type < 0 || this.tree.kind[type] !== Kind.Identifier) return false;
-    const name = this.text(type);
-    return Object.hasOwn(this.sizes.facts.sizes, name) && name !== "float" && name !== "double";
+  /** A value by what checks say of the number that it is a multiple of. */
+  private ranged(value: Value | undefined): Value | undefined {
+    return value?.type === "number" && value.plus && value.unit === undefined
+      ? { ...this.state.rangeOf(value), type: "number" }
+      : value;
   }
 }
+
+/** A number that is not known but has a name, and what is added to it. */
+function isNamed(value: Value | undefined): value is NumberValue & { plus: Multiple } {
+  return value?.type === "number" && value.plus?.times === 1 && value.low === value.high && value.unit === undefined;
+}
+
+/** What a comparison says of the number behind a value. */
+function limit(state: State, value: NumberValue & { plus: Multiple }, operator: string, by: Value): void {
+  if (by.type !== "number" || by.unit !== undefined) return;
+  const after = narrowed(state.rangeOf(value), operator, state.rangeOf(by));
+  if (after) state.bound(value.plus.of, { low: after.low - value.low, high: after.high - value.low });
+}
+
+const EVERY: Interval = { low: -Infinity, high: Infinity };
 
 export function joined(left: State | undefined, right: State | undefined): State | undefined {
   if (!left || !right || left === right) return left ?? right;
@@ -159,7 +182,7 @@ export function joined(left: State | undefined, right: State | undefined): State
 
 function truthOf(value: Value | undefined): boolean | undefined {
   if (value?.type === "null") return false;
-  if (value?.type !== "number") return undefined;
+  if (value?.type !== "number" || value.plus) return undefined;
   if (value.low > 0 || value.high < 0) return true;
   return value.low === 0 && value.high === 0 ? false : undefined;
 }
@@ -168,6 +191,7 @@ function truthOf(value: Value | undefined): boolean | undefined {
 export function compared(operator: string, a: Value | undefined, b: Value | undefined): boolean | undefined {
   if (a?.type === "null" && b && (b.type === "null" || (isExact(b) && b.low === 0))) return operator === "==";
   if (a?.type !== "number" || b?.type !== "number" || a.unit !== b.unit) return undefined;
+  if (!isSameMultiple(a.plus, b.plus)) return undefined;
   switch (operator) {
     case "<":
       return a.high < b.low ? true : a.low >= b.high ? false : undefined;
@@ -185,7 +209,7 @@ export function compared(operator: string, a: Value | undefined, b: Value | unde
   }
 }
 
-function narrowed(before: NumberValue, operator: string, by: NumberValue): NumberValue | undefined {
+function narrowed(before: Interval, operator: string, by: Interval): Interval | undefined {
   let { low, high } = before;
   if (operator === "<") high = Math.min(high, by.high - 1);
   else if (operator === "<=") high = Math.min(high, by.high);
@@ -193,5 +217,5 @@ function narrowed(before: NumberValue, operator: string, by: NumberValue): Numbe
   else if (operator === ">=") low = Math.max(low, by.low);
   else if (operator === "==") [low, high] = [Math.max(low, by.low), Math.min(high, by.high)];
   else return undefined;
-  return low <= high ? { type: "number", low, high } : undefined;
+  return low <= high ? { low, high } : undefined;
 }

@@ -2,8 +2,9 @@
 import { Kind, Role } from "../../tree/kinds";
 import { childrenIn } from "../../tree/tree";
 import { Conditions } from "./conditions";
+import { sized } from "./places";
 import { textLength } from "./sizes";
-import { isExact, type MemoryObject } from "./values";
+import { combine, exactly, isExact, type MemoryObject, type NumberValue } from "./values";
 
 export class Declarations extends Conditions {
   protected declare(row: number): void {
@@ -23,7 +24,7 @@ export class Declarations extends Conditions {
       this.state.share(id);
       return;
     }
-    if (init >= 0) this.state.set(id, this.fitted(id, this.initial(init)));
+    if (init >= 0) this.state.set(id, this.fitted(id, this.initial(init), name));
     else this.state.set(id, this.isPlain(type) ? { type: "unset" } : undefined);
   }
 
@@ -45,10 +46,9 @@ export class Declarations extends Conditions {
     const element = this.sizes.ofType(this.child(type, Role.Value));
     const argument = this.child(type, Role.Argument);
     const value = argument < 0 ? undefined : this.evaluate(argument);
-    const count =
-      argument < 0 ? this.elementsOf(init) : isExact(value) && value.unit === undefined ? value.low : undefined;
-    const size = element && count !== undefined ? count * element.low : undefined;
-    const object: MemoryObject = { size, unit: element?.unit, by: isStatic ? "static" : "stack" };
+    const count = argument < 0 ? this.elementsOf(init) : value?.type === "number" ? value : undefined;
+    const size = element && count ? combine("*", count, element) : undefined;
+    const object: MemoryObject = { ...sized(size), by: isStatic ? "static" : "stack" };
     const width = element?.unit === undefined ? (element?.low ?? 1) : 1;
     this.state.setObject(row, { ...object, ...(isStatic ? {} : this.contentsOf(init, width)) });
     if (isStatic) this.state.shareObject(row);
@@ -71,16 +71,16 @@ export class Declarations extends Conditions {
   }
 
   /** How many elements an initialiser has. */
-  private elementsOf(init: number): number | undefined {
+  private elementsOf(init: number): NumberValue | undefined {
     if (init < 0) return undefined;
     const length = this.lengthOf(init);
-    if (length !== undefined) return length + 1;
+    if (length !== undefined) return exactly(length + 1);
     if (this.tree.kind[init] !== Kind.Array) return undefined;
     const elements = childrenIn(this.tree, init);
     return elements.some(
       (element) => this.tree.kind[element] !== Kind.Number && this.tree.kind[element] !== Kind.String,
     )
       ? undefined
-      : elements.length;
+      : exactly(elements.length);
   }
 }

@@ -75,7 +75,7 @@ export class Expressions extends Places {
   // Names and constants.
 
   private literal(row: number, length: number): Value {
-    this.fixed.set(row, { size: undefined, unit: undefined, by: "static", length, filled: length });
+    this.fixed.set(row, { size: undefined, unit: undefined, by: "literal", length, filled: length });
     return { type: "pointer", to: row, low: 0, high: 0 };
   }
 
@@ -115,7 +115,7 @@ export class Expressions extends Places {
     if (target < 0) return;
     if (this.tree.kind[target] === Kind.Identifier) {
       const id = this.local(target);
-      if (id >= 0) this.state.set(id, this.fitted(id, value));
+      if (id >= 0) this.state.set(id, this.fitted(id, value, target));
       return;
     }
     this.keep(value);
@@ -206,11 +206,17 @@ export class Expressions extends Places {
     return object?.size === undefined ? undefined : exactly(object.size, object.unit);
   }
 
+  /** Whether a type holds any number that sizes have. */
+  private isWide(type: number): boolean {
+    return this.isWhole(type) && (this.sizes.ofType(type)?.low ?? 0) >= 4;
+  }
+
   private cast(type: number, operand: number): Value | undefined {
     const value = this.evaluate(operand);
     if (value?.type !== "number") return value;
     if (this.tree.kind[type] === Kind.PointerType)
       return isExact(value) && value.low === 0 ? { type: "null" } : undefined;
+    if (value.plus) return this.isWide(type) ? value : undefined;
     // A negative number is a large one without a sign, and one may be cut off.
     return value.low >= 0 && value.high <= 127 ? value : undefined;
   }

@@ -10,8 +10,10 @@ import {
   isExact,
   type MemoryObject,
   type NumberValue,
+  named,
   type PointerValue,
   type State,
+  sumOf,
   type Value,
 } from "./values";
 
@@ -20,6 +22,8 @@ export type Fault =
   /** Memory behind the end, or before the start, of what it points into. */
   | "beyond"
   | "before"
+  /** The same for the largest number that a check lets through. */
+  | "maybe beyond"
   | "null"
   /** It has no value, or what it points to has none. */
   | "unset"
@@ -30,6 +34,8 @@ export type Fault =
   | "zero"
   /** The result does not fit its type. */
   | "overflow";
+
+const NOT_HEAP: ReadonlySet<MemoryObject["by"]> = new Set(["stack", "static", "literal"]);
 
 /** What expressions need to know of memory, in the state of one point. */
 export abstract class Places {
@@ -95,10 +101,18 @@ export abstract class Places {
     return { type: "pointer", to: row, low: 0, high: 0 };
   }
 
-  /** Zero is no pointer. */
-  fitted(id: number, value: Value | undefined): Value | undefined {
+  /** Zero is no pointer; a number that is not known has a name, so that it is known to be the same elsewhere. */
+  fitted(id: number, value: Value | undefined, row: number): Value | undefined {
+    if (!value && this.isWhole(this.typeOfVariable(id))) return named(`${row}`);
     if (!isExact(value) || value.low !== 0 || value.unit !== undefined) return value;
     return this.tree.kind[this.typeOfVariable(id)] === Kind.PointerType ? { type: "null" } : value;
+  }
+
+  /** Whether a type is of whole numbers. */
+  isWhole(type: number): boolean {
+    if (type < 0 || this.tree.kind[type] !== Kind.Identifier) return false;
+    const name = this.text(type);
+    return Object.hasOwn(this.sizes.facts.sizes, name) && name !== "float" && name !== "double";
   }
 
   typeOfVariable(id: number): number {
@@ -109,16 +123,11 @@ export abstract class Places {
   protected moved(pointer: PointerValue, by: NumberValue, sign: 1 | -1, row: number): PointerValue | undefined {
     const element = this.elementOf(row, pointer);
     if (!element || by.unit !== undefined) return undefined;
-    const offset = combine(sign > 0 ? "+" : "-", { ...pointer, type: "number" }, scaled(by, element));
-    return (
-      offset && {
-        type: "pointer",
-        to: pointer.to,
-        low: offset.low,
-        high: offset.high,
-        ...(offset.each ? { each: true } : {}),
-      }
-    );
+    const { low, high, each, plus } = pointer;
+    const from = { low, high, ...(each ? { each } : {}), ...(plus ? { plus } : {}), type: "number" as const };
+    const scaledBy = combine("*", by, exactly(element));
+    const offset = scaledBy && combine(sign > 0 ? "+" : "-", from, scaledBy);
+    return offset && { ...offset, type: "pointer", to: pointer.to };
   }
 
   /** How many units of its object an element is that an expression points to. */
@@ -231,13 +240,30 @@ export abstract class Places {
   /** Whether so much lies within the object, from a place on; says what is wrong. */
   checkRoom(key: number, place: PointerValue, bytes: NumberValue): boolean {
     const object = this.object(place.to);
-    if (!object || object.unit !== bytes.unit || bytes.high <= 0) return true;
-    const least = place.each ? place.high : place.low;
-    const needed = bytes.each ? bytes.high : bytes.low;
-    const isBefore = (place.each ? place.low : place.high) < 0;
-    const isBeyond = object.size !== undefined && least + needed > object.size;
-    if (isBefore || isBeyond) this.fault(key, isBefore ? "before" : "beyond");
-    return !isBefore && !isBeyond;
+    // A parameter may point into the middle of something.
+    if (!object || object.unit !== bytes.unit || object.by === "unknown") return true;
+    const end = this.rest(object, place, bytes);
+    const start = this.state.rangeOf(place);
+    const isRead = bytes.plus ?? bytes.high > 0;
+    if (!isRead) return true;
+    const isBefore = (place.each ? start.low : start.high) < 0;
+    if (isBefore) this.fault(key, "before");
+    else if (end && end.least > 0) this.fault(key, "beyond");
+    else if (end && end.most > 0 && end.most < Infinity) this.fault(key, "maybe beyond");
+    else return true;
+    return false;
+  }
+
+  /** How far the end of an access lies behind the end of an object: at least, and at most by what checks let through. */
+  private rest({ size, plus }: MemoryObject, place: PointerValue, bytes: NumberValue) {
+    if (size === undefined) return undefined;
+    const sum = sumOf(place.plus, bytes.plus, 1);
+    const over = sum === null ? null : sumOf(sum, plus, -1);
+    if (over === null) return undefined;
+    const least = (place.each ? place.high : place.low) + (bytes.each ? bytes.high : bytes.low) - size;
+    if (!over) return { least, most: least };
+    const range = this.state.rangeOf({ low: least, high: least, plus: over });
+    return { least: range.low, most: range.high };
   }
 
   /** @param isWritten whether what it leads to may be changed through it */
@@ -267,8 +293,8 @@ export abstract class Places {
     const isArray = this.sizes.isArray(type);
     const element = this.sizes.ofType(isArray ? this.child(type, Role.Value) : type);
     const count = isArray ? this.evaluate(this.child(type, Role.Argument)) : exactly(1);
-    const size = element && isExact(count) ? count.low * element.low : undefined;
-    this.state.setObject(row, { size, unit: element?.unit, by: isArray ? "new[]" : "new" });
+    const size = element && count?.type === "number" ? combine("*", count, element) : undefined;
+    this.state.setObject(row, { ...sized(size), by: isArray ? "new[]" : "new" });
     return { type: "pointer", to: row, low: 0, high: 0 };
   }
 
@@ -277,12 +303,15 @@ export abstract class Places {
     if (value?.type !== "pointer") return;
     const object = this.object(value.to);
     if (!object) return;
-    if (object.by === "stack" || object.by === "static") this.fault(operand, "not allocated");
+    if (object.by === "unknown") return;
+    if (NOT_HEAP.has(object.by)) this.fault(operand, "not allocated");
     else if (value.low > 0) this.fault(operand, "not the start");
     else if (object.by !== by) this.fault(operand, "released otherwise");
   }
 }
 
-function scaled(number: NumberValue, by: number): NumberValue {
-  return { ...number, low: number.low * by, high: number.high * by };
+/** The size of an object, where it is one number or a multiple of one. */
+export function sized(size: NumberValue | undefined): Pick<MemoryObject, "size" | "unit" | "plus"> {
+  if (!size || size.low !== size.high) return { size: undefined, unit: undefined };
+  return { size: size.low, unit: size.unit, ...(size.plus ? { plus: size.plus } : {}) };
 }

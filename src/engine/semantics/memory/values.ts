@@ -1,9 +1,16 @@
 // What is known of variables and of the memory that pointers lead to, at one point of a function.
 
-/** A whole number between two, both included. */
+/** So many times a number that is not known, but has a name. */
+export interface Multiple {
+  readonly of: string;
+  readonly times: number;
+}
+
+/** A whole number between two, both included; more than the multiple by them, where there is one. */
 export interface Interval {
   readonly low: number;
   readonly high: number;
+  readonly plus?: Multiple;
   /** Each number between them is the value at some time: the counter of a loop. */
   readonly each?: true;
 }
@@ -21,18 +28,22 @@ export type Value =
 export type NumberValue = Value & { type: "number" };
 export type PointerValue = Value & { type: "pointer" };
 
-type Contents = Pick<MemoryObject, "length" | "filled" | "untouched">;
+type Contents = Pick<MemoryObject, "length" | "named" | "filled" | "untouched">;
 
 /** Memory with a beginning and an end. */
 export interface MemoryObject {
   /** How many units; undefined where it is not known. */
   readonly size: number | undefined;
+  /** It is larger by a multiple. */
+  readonly plus?: Multiple;
   /** Name of a type of unknown size, none for bytes. */
   readonly unit: string | undefined;
   /** What it was made with, as what releases it must know. */
-  readonly by: "stack" | "static" | "malloc" | "new" | "new[]";
+  readonly by: "stack" | "static" | "malloc" | "new" | "new[]" | "literal" | "unknown";
   /** Bytes of the text at its start, without its end. */
   readonly length?: number;
+  /** It has so many characters more as the number of this name. */
+  readonly named?: string;
   /** Bytes from its start that are known not to be zero. */
   readonly filled?: number;
   /** No byte of it was ever written. */
@@ -48,10 +59,26 @@ export class State {
     private readonly objects = new Map<number, MemoryObject>(),
     /** Variables whose addresses are known elsewhere: what they are is never known again. */
     private readonly shared = new Set<number>(),
+    /** What checks say of numbers that have names. */
+    private readonly bounds = new Map<string, Interval>(),
   ) {}
 
   copy(): State {
-    return new State(new Map(this.values), new Map(this.objects), new Set(this.shared));
+    return new State(new Map(this.values), new Map(this.objects), new Set(this.shared), new Map(this.bounds));
+  }
+
+  /** Between which numbers a value is. */
+  rangeOf({ low, high, plus }: Interval): Interval {
+    if (!plus) return { low, high };
+    const { low: least, high: most } = this.bounds.get(plus.of) ?? ANY;
+    const [from, to] = plus.times > 0 ? [least, most] : [most, least];
+    return { low: low + from * plus.times, high: high + to * plus.times };
+  }
+
+  /** A check has found a number between two others. */
+  bound(name: string, { low, high }: Interval): void {
+    const before = this.bounds.get(name) ?? ANY;
+    this.bounds.set(name, { low: Math.max(low, before.low), high: Math.min(high, before.high) });
   }
 
   get cost(): number {
@@ -84,14 +111,14 @@ export class State {
   setContents(id: number, contents: Contents): void {
     const object = this.objects.get(id);
     if (!object) return;
-    const { size, unit, by, shared } = object;
-    this.objects.set(id, shared ? { size, unit, by, shared } : { size, unit, by, ...contents });
+    const { shared } = object;
+    this.objects.set(id, shared ? { ...bare(object), shared } : { ...bare(object), ...contents });
   }
 
   shareObject(id: number): void {
     const object = this.objects.get(id);
-    if (object && object.by !== "static") {
-      this.objects.set(id, { size: object.size, unit: object.unit, by: object.by, shared: true });
+    if (object) {
+      this.objects.set(id, { ...bare(object), shared: true });
     }
   }
 
@@ -125,40 +152,61 @@ export class State {
       this.objects.set(id, mine ? joinObjects(mine, object) : object);
     }
     for (const id of other.shared) this.share(id);
+    for (const [name, mine] of this.bounds) {
+      const { low, high } = other.bounds.get(name) ?? ANY;
+      this.bounds.set(name, { low: Math.min(low, mine.low), high: Math.max(high, mine.high) });
+    }
   }
 }
+
+const ANY: Interval = { low: -Infinity, high: Infinity };
+
+const bare = ({ size, plus, unit, by }: MemoryObject): MemoryObject =>
+  plus ? { size, plus, unit, by } : { size, unit, by };
 
 export const exactly = (value: number, unit?: string): NumberValue =>
   unit === undefined ? { type: "number", low: value, high: value } : { type: "number", low: value, high: value, unit };
 
-export const between = (low: number, high: number): NumberValue => ({ type: "number", low, high });
+/** A number of which only that it is the same is known. */
+export const named = (of: string): NumberValue => ({ type: "number", low: 0, high: 0, plus: { of, times: 1 } });
 
 export const isExact = (value: Value | undefined): value is NumberValue =>
-  value?.type === "number" && value.low === value.high;
+  value?.type === "number" && value.low === value.high && !value.plus;
+
+/** Whether two numbers are the same multiple of the same, as those are that are none. */
+export const isSameMultiple = (a: Multiple | undefined, b: Multiple | undefined): boolean =>
+  a?.of === b?.of && a?.times === b?.times;
 
 /** Where two ways meet. */
 function joinValues(left: Value, right: Value | undefined): Value | undefined {
   if (!right || left.type !== right.type) return undefined;
   if (left.type === "number" && right.type === "number") {
-    if (left.low === right.low && left.high === right.high && left.unit === right.unit) return left;
-    if (left.unit !== right.unit) return undefined;
-    const unit = left.unit === undefined ? {} : { unit: left.unit };
-    return { type: "number", low: Math.min(left.low, right.low), high: Math.max(left.high, right.high), ...unit };
+    if (left.unit !== right.unit || !isSameMultiple(left.plus, right.plus)) return undefined;
+    if (left.low === right.low && left.high === right.high) return left;
+    return { ...hull(left, right), type: "number", ...(left.unit === undefined ? {} : { unit: left.unit }) };
   }
   if (left.type === "pointer" && right.type === "pointer") {
-    if (left.to !== right.to) return undefined;
-    return { type: "pointer", to: left.to, low: Math.min(left.low, right.low), high: Math.max(left.high, right.high) };
+    if (left.to !== right.to || !isSameMultiple(left.plus, right.plus)) return undefined;
+    return { ...hull(left, right), type: "pointer", to: left.to };
   }
   return left;
 }
 
+function hull(left: Interval, right: Interval): Interval {
+  const both = { low: Math.min(left.low, right.low), high: Math.max(left.high, right.high) };
+  return left.plus ? { ...both, plus: left.plus } : both;
+}
+
+const lengthOf = ({ length, named: name }: MemoryObject): Contents => ({
+  ...(length === undefined ? {} : { length }),
+  ...(name === undefined ? {} : { named: name }),
+});
+
 function joinObjects(left: MemoryObject, right: MemoryObject): MemoryObject {
-  const { unit, by } = left;
+  const isSame = left.size === right.size && left.unit === right.unit && isSameMultiple(left.plus, right.plus);
   return {
-    size: left.size === right.size && unit === right.unit ? left.size : undefined,
-    unit,
-    by,
-    ...(left.length !== undefined && left.length === right.length ? { length: left.length } : {}),
+    ...(isSame ? bare(left) : { size: undefined, unit: left.unit, by: left.by }),
+    ...(left.length === right.length && left.named === right.named ? lengthOf(left) : {}),
     ...(left.filled !== undefined && left.filled === right.filled ? { filled: left.filled } : {}),
     ...(left.untouched && right.untouched ? { untouched: true } : {}),
     ...(left.shared || right.shared ? { shared: true } : {}),
@@ -171,21 +219,44 @@ export function combine(operator: string, a: NumberValue, b: NumberValue): Numbe
   if (a.unit !== b.unit && !(isExact(a) && a.low === 0) && !(isExact(b) && b.low === 0)) return undefined;
   const sign = operator === "+" ? 1 : operator === "-" ? -1 : 0;
   if (sign === 0) return divide(operator, a, b);
+  const plus = sumOf(a.plus, b.plus, sign);
+  if (plus === null) return undefined;
   const [from, to] = sign > 0 ? [b.low, b.high] : [-b.high, -b.low];
   const unit = a.unit ?? b.unit;
   // A counter stays one when a constant is added.
-  const each = (a.each && isExact(b)) || (b.each && isExact(a));
+  const each = (a.each && b.low === b.high) || (b.each && a.low === a.high);
   const sum: NumberValue = { type: "number", low: a.low + from, high: a.high + to };
-  return { ...sum, ...(unit === undefined ? {} : { unit }), ...(each ? { each: true } : {}) };
+  const parts = { ...(unit === undefined ? {} : { unit }), ...(each ? { each: true as const } : {}) };
+  return { ...sum, ...parts, ...(plus ? { plus } : {}) };
+}
+
+/** Null where it is no multiple of one number. */
+export function sumOf(a: Multiple | undefined, b: Multiple | undefined, sign: number): Multiple | undefined | null {
+  if (!b) return a;
+  if (a && a.of !== b.of) return null;
+  const times = (a?.times ?? 0) + sign * b.times;
+  return times === 0 ? undefined : { of: b.of, times };
 }
 
 function multiply(a: NumberValue, b: NumberValue): NumberValue | undefined {
   if (a.unit !== undefined && b.unit !== undefined) return undefined;
+  if (a.plus) return isExact(b) ? scaled(a, b) : undefined;
+  if (b.plus) return isExact(a) ? scaled(b, a) : undefined;
   const unit = a.unit ?? b.unit;
   const products = [a.low * b.low, a.low * b.high, a.high * b.low, a.high * b.high];
   if (products.some(Number.isNaN)) return undefined;
   const whole: NumberValue = { type: "number", low: Math.min(...products), high: Math.max(...products) };
-  return unit === undefined ? whole : { ...whole, unit };
+  const each = (a.each && isExact(b) && b.low > 0) || (b.each && isExact(a) && a.low > 0);
+  return { ...whole, ...(unit === undefined ? {} : { unit }), ...(each ? { each: true as const } : {}) };
+}
+
+/** A multiple and what is added to it, so many times. */
+function scaled(a: NumberValue, { low: by, unit: other }: NumberValue): NumberValue | undefined {
+  const unit = a.unit ?? other;
+  if (by <= 0 || !a.plus) return undefined;
+  const plus = { of: a.plus.of, times: a.plus.times * by };
+  const sum: NumberValue = { type: "number", low: a.low * by, high: a.high * by, plus };
+  return { ...sum, ...(unit === undefined ? {} : { unit }), ...(a.each ? { each: true } : {}) };
 }
 
 /** Of exact numbers alone; `sizeof a / sizeof *a` has no unit left. */

@@ -5,7 +5,7 @@ import { knownCall } from "./calls";
 import { compared, joined } from "./conditions";
 import { Declarations } from "./declarations";
 import { numberOf } from "./sizes";
-import { isExact, type NumberValue, type State, type Value } from "./values";
+import { combine, exactly, isExact, type NumberValue, named, type State, type Value } from "./values";
 
 const GOTO = kindOf("goto");
 const DEFINE = kindOf("define");
@@ -31,7 +31,20 @@ export class Walk extends Declarations {
 
   /** Walks the function; its faults are known afterwards. */
   walk(): void {
+    for (const parameter of childrenIn(this.tree, this.unit, Role.Parameter)) this.parameter(parameter);
     for (const body of childrenIn(this.tree, this.unit, Role.Body)) this.statement(body);
+  }
+
+  /** Any number, or a pointer to memory of any size. */
+  private parameter(row: number): void {
+    const id = this.local(this.child(row, Role.Target));
+    const type = this.child(row, Role.Type);
+    if (id < 0) return;
+    if (this.isWhole(type)) this.state.set(id, named(`${row}`));
+    else if (this.tree.kind[type] === Kind.PointerType) {
+      this.state.setObject(row, { size: undefined, unit: undefined, by: "unknown", named: `length ${row}` });
+      this.state.set(id, { type: "pointer", to: row, low: 0, high: 0 });
+    }
   }
 
   private get isExhausted(): boolean {
@@ -124,6 +137,8 @@ export class Walk extends Declarations {
 
   private if(row: number): void {
     const { yes, no } = this.ways(this.child(row, Role.Condition));
+    // What an earlier round has set may be what decides.
+    if (this.nested > 0) for (const state of [yes, no]) state?.loseWhere(({ type }) => type === "unset");
     const then = this.branch(yes, () => this.statement(this.child(row, Role.Then)));
     const other = this.branch(no, () => this.statement(this.child(row, Role.Else)));
     this.meet(joined(then, other));
@@ -152,6 +167,7 @@ export class Walk extends Declarations {
   private switch(row: number): void {
     const value = this.evaluate(this.child(row, Role.Subject));
     const start = this.state;
+    if (this.nested > 0) start.loseWhere(({ type }) => type === "unset");
     const frame: Frame = { breaks: [], continues: [], isLoop: false };
     this.frames.push(frame);
     this.live = false;
@@ -308,10 +324,16 @@ export class Walk extends Declarations {
       return undefined;
     if (this.tree.size[right]! > 8) return undefined;
     const bound = this.evaluate(right);
-    if (!isExact(bound) || bound.unit !== undefined) return undefined;
-    const values = rangeOf(this.text(condition), this.text(update).startsWith("+"), start.low, bound.low);
-    if (!values) return undefined;
-    return { id, values: this.leavesEarly(body) ? values : { ...values, each: true } };
+    if (bound?.type !== "number" || bound.low !== bound.high || bound.unit !== undefined) return undefined;
+    const isUp = this.text(update).startsWith("+");
+    const leaves = this.leavesEarly(body);
+    if (bound.plus) {
+      // The last of them is known, if it is come to.
+      const last = isUp && !leaves ? lastOf(this.text(condition), bound) : undefined;
+      return last && { id, values: last };
+    }
+    const values = rangeOf(this.text(condition), isUp, start.low, bound.low);
+    return values && { id, values: leaves ? values : { ...values, each: true } };
   }
 
   /** Whether some round may be the last. */
@@ -334,6 +356,12 @@ export class Walk extends Declarations {
     this.lose(row);
     return this.state;
   }
+}
+
+/** The value that a counter has in the last round before a bound. */
+function lastOf(operator: string, bound: NumberValue): NumberValue | undefined {
+  if (operator === "<=") return bound;
+  return operator === "<" || operator === "!=" ? combine("-", bound, exactly(1)) : undefined;
 }
 
 /** The values that a counter has within its loop, at least one. */
