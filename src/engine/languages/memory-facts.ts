@@ -5,8 +5,10 @@ export interface MemoryCall {
   /** Gives new memory of as many bytes as the product of these arguments says. */
   readonly allocates?: readonly number[];
   /** Where the new memory is, and what releases it. */
-  readonly by?: "malloc" | "stack";
+  readonly by?: "malloc" | "stack" | "file";
   readonly zeroed?: true;
+  /** Nothing of it is without a value. */
+  readonly filled?: true;
   /** It holds what an older one held. */
   readonly moves?: true;
   readonly frees?: number;

@@ -111,6 +111,10 @@ describe("memory: release", () => {
     "the stack": ["char b[8]; char *p = b; free(p);", "p: not allocated"],
     "a text of the program": ['char *p = "text"; free(p);', "p: not allocated"],
     "a pointer that moved on": ["char *p = malloc(8); p++; free(p);", "p: not the start"],
+    "one way out of two": ["char *p = malloc(8); if (n) return; free(p);", "p: kept"],
+    "the way on which there is none": ["char *p = malloc(8); if (!p) return; use(p); free(p);"],
+    "a way on which it was given to someone": ["char *p = malloc(8); if (n) { own->p = p; return; } free(p);"],
+    "a file": ["char *p; FILE *q = fopen(s, 'r'); p = read(q); if (!p) return; fclose(q);", "q: kept"],
     "what malloc gave": ["char *p = malloc(8); char *q = p; q++; free(p);"],
   });
   cases(

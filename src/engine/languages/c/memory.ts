@@ -15,6 +15,9 @@ const boundedAppend: MemoryCall = { ...append, most: 2 };
 const print: MemoryCall = { writes: { at: 0, counts: [1] } };
 const receive: MemoryCall = { writes: { at: 1, counts: [2] } };
 const send: MemoryCall = { reads: { at: 1, counts: [2] } };
+const duplicate: MemoryCall = { allocates: [], filled: true };
+const openFile: MemoryCall = { allocates: [], by: "file" };
+const closeFile: MemoryCall = { frees: 0, by: "file" };
 const leave: MemoryCall = { leaves: true };
 
 const calls: Readonly<Record<string, MemoryCall>> = {
@@ -24,7 +27,17 @@ const calls: Readonly<Record<string, MemoryCall>> = {
   alloca: { allocates: [0], by: "stack" },
   _alloca: { allocates: [0], by: "stack" },
   __builtin_alloca: { allocates: [0], by: "stack" },
+  strdup: duplicate,
+  strndup: duplicate,
   free: { frees: 0 },
+  fopen: openFile,
+  fdopen: openFile,
+  tmpfile: openFile,
+  opendir: openFile,
+  popen: openFile,
+  fclose: closeFile,
+  closedir: closeFile,
+  pclose: closeFile,
   memcpy: copy,
   memmove: copy,
   memcmp: { reads: { at: 0, counts: [2] } },

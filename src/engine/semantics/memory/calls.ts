@@ -53,7 +53,7 @@ function unknownCall(to: Expressions, callee: number, rows: readonly number[]): 
     if (isSet) {
       to.keep(value);
       to.state.set(id, undefined);
-    } else to.keep(to.evaluate(row));
+    } else to.lend(to.evaluate(row));
   }
   return undefined;
 }
@@ -75,7 +75,7 @@ class Known {
 
   result(): Value | undefined {
     const { known, values, to } = this;
-    if (known.frees !== undefined) to.release(this.rows[known.frees] ?? -1, "malloc");
+    if (known.frees !== undefined) to.release(this.rows[known.frees] ?? -1, known.by ?? "malloc");
     if (known.reads) this.check(known.reads, this.amount(known.reads), true);
     if (known.writes) this.write(known.writes);
     if (known.allocates) return this.allocated(known.allocates);
@@ -84,11 +84,17 @@ class Known {
   }
 
   private allocated(sizes: readonly number[]): Value {
-    const { known, row } = this;
-    const size = this.product(sizes);
+    const { known, row, to } = this;
+    const size = sizes.length === 0 ? undefined : this.product(sizes);
+    const [old] = known.moves ? this.values : [];
+    if (old?.type === "pointer") to.state.releaseObject(old.to);
     const object: MemoryObject = { ...sized(size), by: known.by ?? "malloc" };
-    const contents = known.zeroed ? { length: 0 } : known.moves ? {} : { untouched: true as const };
-    this.to.state.setObject(row, { ...object, ...contents });
+    const contents = known.zeroed
+      ? { length: 0 }
+      : known.moves || known.filled || known.by === "file"
+        ? {}
+        : { untouched: true as const };
+    to.state.setObject(row, { ...object, ...contents });
     return { type: "pointer", to: row, low: 0, high: 0 };
   }
 

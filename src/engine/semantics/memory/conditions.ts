@@ -140,12 +140,15 @@ export class Conditions extends Expressions {
   private narrow(state: State, variable: number, operator: string, value: Value): void {
     const isNull = value.type === "null" || (isExact(value) && value.low === 0);
     const type = this.typeOfVariable(variable);
-    if (isNull && type >= 0 && this.tree.kind[type] === Kind.PointerType) {
-      if (operator === "==") state.set(variable, { type: "null" });
+    const known = state.value(variable);
+    if (isNull && type >= 0 && (known?.type === "pointer" || this.tree.kind[type] === Kind.PointerType)) {
+      if (operator !== "==") return;
+      if (known?.type === "pointer") state.releaseObject(known.to);
+      state.set(variable, { type: "null" });
       return;
     }
     if (value.type !== "number" || value.unit !== undefined || !this.isWhole(type)) return;
-    const before = state.value(variable);
+    const before = known;
     if (before && (before.type !== "number" || before.unit !== undefined)) return;
     const { low, high } = state.rangeOf(value);
     const after = before?.plus ? undefined : narrowed(before ?? EVERY, operator, { low, high });

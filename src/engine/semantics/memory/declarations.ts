@@ -51,7 +51,7 @@ export class Declarations extends Conditions {
     const object: MemoryObject = { ...sized(size), by: isStatic ? "static" : "stack" };
     const width = element?.unit === undefined ? (element?.low ?? 1) : 1;
     this.state.setObject(row, { ...object, ...(isStatic ? {} : this.contentsOf(init, width)) });
-    if (isStatic) this.state.shareObject(row);
+    if (isStatic) this.state.shareObject(row, "shared");
     this.state.set(id, { type: "pointer", to: row, low: 0, high: 0 });
   }
 

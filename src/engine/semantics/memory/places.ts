@@ -32,6 +32,8 @@ export type Fault =
   | "not the start"
   | "released otherwise"
   | "zero"
+  /** It is given back on one way out of the function, but not on another. */
+  | "kept"
   /** The result does not fit its type. */
   | "overflow";
 
@@ -41,6 +43,10 @@ const NOT_HEAP: ReadonlySet<MemoryObject["by"]> = new Set(["stack", "static", "l
 export abstract class Places {
   /** By row of an operand. */
   readonly faults = new Map<number, Fault>();
+  /** Objects that the function gives back somewhere. */
+  protected readonly freed = new Set<number>();
+  /** By object: the name that it was first given to. */
+  protected readonly owners = new Map<number, number>();
   /** Objects whose contents are the same everywhere, or never known. */
   protected readonly fixed = new Map<number, MemoryObject>();
 
@@ -89,7 +95,12 @@ export abstract class Places {
 
   /** What a pointer leads to is known elsewhere from here on. */
   keep(value: Value | undefined): void {
-    if (value?.type === "pointer") this.state.shareObject(value.to);
+    if (value?.type === "pointer") this.state.shareObject(value.to, "shared");
+  }
+
+  /** What a pointer leads to may be written to by a function that is called with it. */
+  lend(value: Value | undefined): void {
+    if (value?.type === "pointer") this.state.shareObject(value.to, "lent");
   }
 
   /** A pointer to memory of which only the size is known. */
@@ -103,6 +114,7 @@ export abstract class Places {
 
   /** Zero is no pointer; a number that is not known has a name, so that it is known to be the same elsewhere. */
   fitted(id: number, value: Value | undefined, row: number): Value | undefined {
+    if (value?.type === "pointer" && !this.owners.has(value.to)) this.owners.set(value.to, row);
     if (!value && this.isWhole(this.typeOfVariable(id))) return named(`${row}`);
     if (!isExact(value) || value.low !== 0 || value.unit !== undefined) return value;
     return this.tree.kind[this.typeOfVariable(id)] === Kind.PointerType ? { type: "null" } : value;
@@ -303,6 +315,8 @@ export abstract class Places {
     if (value?.type !== "pointer") return;
     const object = this.object(value.to);
     if (!object) return;
+    this.freed.add(value.to);
+    this.state.releaseObject(value.to);
     if (object.by === "unknown") return;
     if (NOT_HEAP.has(object.by)) this.fault(operand, "not allocated");
     else if (value.low > 0) this.fault(operand, "not the start");

@@ -39,7 +39,7 @@ export interface MemoryObject {
   /** Name of a type of unknown size, none for bytes. */
   readonly unit: string | undefined;
   /** What it was made with, as what releases it must know. */
-  readonly by: "stack" | "static" | "malloc" | "new" | "new[]" | "literal" | "unknown";
+  readonly by: "stack" | "static" | "malloc" | "new" | "new[]" | "file" | "literal" | "unknown";
   /** Bytes of the text at its start, without its end. */
   readonly length?: number;
   /** It has so many characters more as the number of this name. */
@@ -50,6 +50,10 @@ export interface MemoryObject {
   readonly untouched?: true;
   /** Something else may write to it at any time: what it holds is never known. */
   readonly shared?: true;
+  /** It was only given to other functions for as long as they run, as far as is known. */
+  readonly lent?: true;
+  /** It was given back, or never was. */
+  readonly released?: true;
 }
 
 /** A point of a function; changed in place, copied where ways part. */
@@ -111,18 +115,26 @@ export class State {
   setContents(id: number, contents: Contents): void {
     const object = this.objects.get(id);
     if (!object) return;
-    const { shared } = object;
-    this.objects.set(id, shared ? { ...bare(object), shared } : { ...bare(object), ...contents });
+    this.objects.set(id, object.shared ? bare(object) : { ...bare(object), ...contents });
   }
 
-  shareObject(id: number): void {
+  /** Something else knows the object, while a function runs or for longer. */
+  shareObject(id: number, how: "lent" | "shared"): void {
     const object = this.objects.get(id);
-    if (object) {
-      this.objects.set(id, { ...bare(object), shared: true });
-    }
+    if (object) this.objects.set(id, { ...bare(object), [how]: true });
   }
 
-  /** What an object holds is no longer known, its size is. */
+  releaseObject(id: number): void {
+    const object = this.objects.get(id);
+    if (object) this.objects.set(id, { ...bare(object), released: true });
+  }
+
+  /** Objects that a variable leads to and nothing else does. */
+  get held(): readonly number[] {
+    const ids = [...this.values.values()].map((value) => (value.type === "pointer" ? value.to : -1));
+    return ids.filter((id) => id >= 0 && !this.objects.get(id)?.shared && !this.objects.get(id)?.released);
+  }
+
   loseContents(id: number): void {
     this.setContents(id, {});
   }
@@ -161,8 +173,8 @@ export class State {
 
 const ANY: Interval = { low: -Infinity, high: Infinity };
 
-const bare = ({ size, plus, unit, by }: MemoryObject): MemoryObject =>
-  plus ? { size, plus, unit, by } : { size, unit, by };
+/** Without what is known of its contents. */
+const bare = ({ length, named: name, filled, untouched, ...others }: MemoryObject): MemoryObject => others;
 
 export const exactly = (value: number, unit?: string): NumberValue =>
   unit === undefined ? { type: "number", low: value, high: value } : { type: "number", low: value, high: value, unit };
@@ -210,6 +222,8 @@ function joinObjects(left: MemoryObject, right: MemoryObject): MemoryObject {
     ...(left.filled !== undefined && left.filled === right.filled ? { filled: left.filled } : {}),
     ...(left.untouched && right.untouched ? { untouched: true } : {}),
     ...(left.shared || right.shared ? { shared: true } : {}),
+    ...(left.lent || right.lent ? { lent: true } : {}),
+    ...(left.released || right.released ? { released: true } : {}),
   };
 }
 

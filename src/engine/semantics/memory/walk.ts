@@ -5,7 +5,16 @@ import { knownCall } from "./calls";
 import { compared, joined } from "./conditions";
 import { Declarations } from "./declarations";
 import { numberOf } from "./sizes";
-import { combine, exactly, isExact, type NumberValue, named, type State, type Value } from "./values";
+import {
+  combine,
+  exactly,
+  isExact,
+  type MemoryObject,
+  type NumberValue,
+  named,
+  type State,
+  type Value,
+} from "./values";
 
 const GOTO = kindOf("goto");
 const DEFINE = kindOf("define");
@@ -21,6 +30,7 @@ interface Frame {
   readonly isLoop: boolean;
 }
 
+const HEAP: ReadonlySet<MemoryObject["by"] | undefined> = new Set(["malloc", "new", "new[]", "file"]);
 const LEAVES: ReadonlySet<number> = new Set([Kind.Break, Kind.Continue, Kind.Return, Kind.Throw, GOTO, Kind.Label]);
 
 export class Walk extends Declarations {
@@ -28,11 +38,23 @@ export class Walk extends Declarations {
   private readonly frames: Frame[] = [];
   private steps = 0;
   private nested = 0;
+  /** Objects that are still there on some way out. */
+  private readonly left = new Set<number>();
 
   /** Walks the function; its faults are known afterwards. */
   walk(): void {
     for (const parameter of childrenIn(this.tree, this.unit, Role.Parameter)) this.parameter(parameter);
     for (const body of childrenIn(this.tree, this.unit, Role.Body)) this.statement(body);
+    if (this.live) this.leave();
+    for (const object of this.left) {
+      const owner = this.owners.get(object);
+      if (owner !== undefined && this.freed.has(object) && !this.faults.has(owner)) this.faults.set(owner, "kept");
+    }
+  }
+
+  /** What only local variables lead to when the function is left. */
+  private leave(): void {
+    for (const id of this.state.held) if (HEAP.has(this.object(id)?.by)) this.left.add(id);
   }
 
   /** Any number, or a pointer to memory of any size. */
@@ -99,7 +121,8 @@ export class Walk extends Declarations {
         return this.statements(childrenIn(this.tree, row, Role.Body));
       case Kind.Return:
       case Kind.Throw:
-        for (const value of childrenIn(this.tree, row, Role.Value)) this.evaluate(value);
+        for (const value of childrenIn(this.tree, row, Role.Value)) this.keep(this.evaluate(value));
+        if (kind === Kind.Return) this.leave();
         this.live = false;
         return;
       case GOTO:
