@@ -97,6 +97,7 @@ describe("memory: null, zero and values that are not set", () => {
     "both parts of a condition": ["if (s == NULL || *s == 0) return;"],
     "the wrong operator": ["char *p = 0; if (p != NULL || p[0] == 'a') return;", "p: null"],
     "zero as a divisor": ["int d = 0; n = n / d;", "d: zero"],
+    "a number that was found to be zero": ["if (n == 0) n = 4 / n;", "n: zero"],
     "a number past its type": ["int big = 2147483647; n = big + 1;", "big: overflow"],
     "a variable without a value": ["int a; n = a + 1;", "a: unset"],
     "an array that nothing was written to": ["char b[8]; strcat(b, s);", "b: unset"],

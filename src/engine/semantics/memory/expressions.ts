@@ -83,6 +83,10 @@ export class Expressions extends Places {
     const id = this.local(row);
     if (id < 0) return this.global(row);
     const value = this.state.value(id);
+    if (value?.type === "number" && value.plus) {
+      const { low, high } = this.state.rangeOf(value);
+      return low === high ? exactly(low, value.unit) : value;
+    }
     if (value?.type !== "unset") return value;
     this.fault(row, "unset");
     return undefined;
