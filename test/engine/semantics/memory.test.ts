@@ -103,6 +103,12 @@ describe("memory: null, zero and values that are not set", () => {
     "an array that nothing was written to": ["char b[8]; strcat(b, s);", "b: unset"],
     "an array that a function may fill": ["char b[8]; fill(b); strcat(b, s);"],
     "a name that may be a macro's to set": ["int a; EACH(a) { n = a; } int b; SET(); n = b;"],
+    "a value in one branch": ["int a; if (n) a = 1; n = a;", "a: maybe unset"],
+    "two branches that leave one out": ["int a; if (n > 0) a = 1; if (n < 0) a = 2; n = a;", "a: maybe unset"],
+    "the same condition twice": ["int a; if (n) a = 1; if (n) n = a;"],
+    "a case without a value": ["int a; switch (n) { case 1: a = 1; break; case 2: a = 2; } n = a;", "a: maybe unset"],
+    "a check that comes after": ["int a; if (n) a = 1; if (!n) return; n = a;"],
+    "the same names are equal": ["int *p = 0; int m = n; if (m != n) *p = 1;"],
     "a value in each branch": ["int a; if (n) a = 1; else a = 2; n = a;"],
   });
 });

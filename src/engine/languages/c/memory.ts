@@ -20,7 +20,12 @@ const openFile: MemoryCall = { allocates: [], by: "file" };
 const closeFile: MemoryCall = { frees: 0, by: "file" };
 const leave: MemoryCall = { leaves: true };
 
+/** They read what they are given and no more. */
+const reading =
+  "printf fprintf puts fputs putchar perror strcmp strncmp strcasecmp strncasecmp atoi atol atof isdigit isalpha";
+
 const calls: Readonly<Record<string, MemoryCall>> = {
+  ...Object.fromEntries(reading.split(" ").map((name) => [name, {}])),
   malloc: { allocates: [0] },
   calloc: { allocates: [0, 1], zeroed: true },
   realloc: { allocates: [1], moves: true },

@@ -205,7 +205,7 @@ export function compared(operator: string, a: Value | undefined, b: Value | unde
       return compared(operator === ">" ? "<" : "<=", b, a);
     default: {
       const apart = a.high < b.low || b.high < a.low;
-      const same = isExact(a) && isExact(b) && a.low === b.low;
+      const same = a.low === a.high && b.low === b.high && a.low === b.low;
       if (!apart && !same) return undefined;
       return (operator === "==") === same;
     }

@@ -88,7 +88,8 @@ export class Expressions extends Places {
       return low === high ? exactly(low, value.unit) : value;
     }
     if (value?.type !== "unset") return value;
-    this.fault(row, "unset");
+    if (value.hidden) this.state.set(id, undefined);
+    else this.fault(row, value.maybe ? "maybe unset" : "unset");
     return undefined;
   }
 

@@ -27,6 +27,8 @@ export type Fault =
   | "null"
   /** It has no value, or what it points to has none. */
   | "unset"
+  /** The same on one of the ways here that met just before. */
+  | "maybe unset"
   /** What is released was not allocated so, or the pointer is not to its start. */
   | "not allocated"
   | "not the start"
@@ -310,6 +312,12 @@ export abstract class Places {
     return { type: "pointer", to: row, low: 0, high: 0 };
   }
 
+  /** The grammar reads `new T *[n]` as `new T`. */
+  private isOfPointers(operand: number): boolean {
+    const element = this.sizes.elementType(this.typeOf(operand));
+    return element >= 0 && this.tree.kind[element] === Kind.PointerType;
+  }
+
   release(operand: number, by: MemoryObject["by"]): void {
     const value = this.evaluate(operand);
     if (value?.type !== "pointer") return;
@@ -320,7 +328,7 @@ export abstract class Places {
     if (object.by === "unknown") return;
     if (NOT_HEAP.has(object.by)) this.fault(operand, "not allocated");
     else if (value.low > 0) this.fault(operand, "not the start");
-    else if (object.by !== by) this.fault(operand, "released otherwise");
+    else if (object.by !== by && !this.isOfPointers(operand)) this.fault(operand, "released otherwise");
   }
 }
 

@@ -22,8 +22,8 @@ export type Value =
   /** Into the object, so far from its start in units of the object. */
   | ({ readonly type: "pointer"; readonly to: number } & Interval)
   | { readonly type: "null" }
-  /** No value has been given. */
-  | { readonly type: "unset" };
+  /** No value has been given, on some way here at least. */
+  | { readonly type: "unset"; readonly maybe?: true; readonly hidden?: true };
 
 export type NumberValue = Value & { type: "number" };
 export type PointerValue = Value & { type: "pointer" };
@@ -143,6 +143,24 @@ export class State {
     for (const id of this.objects.keys()) this.loseContents(id);
   }
 
+  /** Variables that may have no value: from here on it is not said of them until it is `shown`. */
+  hideUnset(): number[] {
+    const ids: number[] = [];
+    for (const [variable, value] of this.values) {
+      if (value.type === "unset" && value.maybe && !value.hidden) ids.push(variable);
+    }
+    for (const id of ids) this.values.set(id, HIDDEN);
+    return ids;
+  }
+
+  /** Takes back what hid them, where it still does. */
+  show(ids: readonly number[], again: boolean): void {
+    for (const id of ids) {
+      const value = this.values.get(id);
+      if (value?.type === "unset" && value.hidden) this.set(id, again ? MAYBE_UNSET : undefined);
+    }
+  }
+
   loseWhere(is: (value: Value) => boolean): void {
     for (const [variable, value] of this.values) if (is(value)) this.values.delete(variable);
   }
@@ -154,6 +172,10 @@ export class State {
 
   /** Takes in what another way here brings. */
   join(other: State): void {
+    for (const [id, value] of other.values) {
+      if (value.type !== "unset" || this.shared.has(id) || this.values.get(id)?.type === "unset") continue;
+      this.values.set(id, value.hidden ? HIDDEN : MAYBE_UNSET);
+    }
     for (const [id, value] of this.values) {
       const joined = joinValues(value, other.values.get(id));
       if (joined) this.values.set(id, joined);
@@ -170,6 +192,10 @@ export class State {
     }
   }
 }
+
+const MAYBE_UNSET: Value = { type: "unset", maybe: true };
+
+const HIDDEN: Value = { type: "unset", maybe: true, hidden: true };
 
 const ANY: Interval = { low: -Infinity, high: Infinity };
 
@@ -191,6 +217,10 @@ export const isSameMultiple = (a: Multiple | undefined, b: Multiple | undefined)
 
 /** Where two ways meet. */
 function joinValues(left: Value, right: Value | undefined): Value | undefined {
+  if (left.type === "unset") {
+    if (right?.type === "unset" && !right.maybe) return left;
+    return left.hidden || (right?.type === "unset" && right.hidden) ? HIDDEN : MAYBE_UNSET;
+  }
   if (!right || left.type !== right.type) return undefined;
   if (left.type === "number" && right.type === "number") {
     if (left.unit !== right.unit || !isSameMultiple(left.plus, right.plus)) return undefined;

@@ -4,17 +4,9 @@ import { childrenIn } from "../../tree/tree";
 import { knownCall } from "./calls";
 import { compared, joined } from "./conditions";
 import { Declarations } from "./declarations";
+import { changedIn, lastOf, leavesEarly, rangeOf } from "./loops";
 import { numberOf } from "./sizes";
-import {
-  combine,
-  exactly,
-  isExact,
-  type MemoryObject,
-  type NumberValue,
-  named,
-  type State,
-  type Value,
-} from "./values";
+import { isExact, type MemoryObject, type NumberValue, named, type State, type Value } from "./values";
 
 const GOTO = kindOf("goto");
 const DEFINE = kindOf("define");
@@ -31,7 +23,6 @@ interface Frame {
 }
 
 const HEAP: ReadonlySet<MemoryObject["by"] | undefined> = new Set(["malloc", "new", "new[]", "file"]);
-const LEAVES: ReadonlySet<number> = new Set([Kind.Break, Kind.Continue, Kind.Return, Kind.Throw, GOTO, Kind.Label]);
 
 export class Walk extends Declarations {
   private live = true;
@@ -162,9 +153,12 @@ export class Walk extends Declarations {
     const { yes, no } = this.ways(this.child(row, Role.Condition));
     // What an earlier round has set may be what decides.
     if (this.nested > 0) for (const state of [yes, no]) state?.loseWhere(({ type }) => type === "unset");
+    // Whether a variable was given a value may be what is asked.
+    const unset = new Set([yes, no].flatMap((state) => state?.hideUnset() ?? []));
     const then = this.branch(yes, () => this.statement(this.child(row, Role.Then)));
     const other = this.branch(no, () => this.statement(this.child(row, Role.Else)));
     this.meet(joined(then, other));
+    this.state.show([...unset], then !== undefined && other !== undefined);
   }
 
   /** Walks on from a state; what the end of it is, if it comes to one. */
@@ -247,11 +241,24 @@ export class Walk extends Declarations {
     const frame: Frame = { breaks: [], continues: [], isLoop: true };
     this.frames.push(frame);
     this.nested++;
+    this.tryFirst(row, kind);
     const counted = kind === Kind.For ? this.counted(row) : undefined;
     const end = counted ? this.count(row, counted) : this.repeat(row, kind, frame);
     this.nested--;
     this.frames.pop();
     this.meet(frame.breaks.reduce<State | undefined>((all, each) => joined(all, each), end));
+  }
+
+  /** Walks the first round for what is wrong in it, if it is run; nothing of it is kept. */
+  private tryFirst(row: number, kind: Kind): void {
+    if (this.nested > 1 || kind === Kind.DoWhile || kind === Kind.ForEach) return;
+    const start = this.state;
+    this.state = start.copy();
+    this.frames.push({ breaks: [], continues: [], isLoop: true });
+    const { yes } = this.ways(this.child(row, Role.Condition));
+    this.branch(yes, () => this.statement(this.child(row, Role.Body)));
+    this.frames.pop();
+    this.meet(start);
   }
 
   /** The first round, where it is surely run, then any other one. Gives the state behind the last. */
@@ -294,35 +301,8 @@ export class Walk extends Declarations {
 
   /** What a loop may change is not known. */
   private lose(row: number): void {
-    for (const id of this.changed(row)) this.state.set(id, undefined);
+    for (const id of changedIn(this, row)) this.state.set(id, undefined);
     this.state.loseAllContents();
-  }
-
-  /** The variables that are given values within a row. */
-  private changed(row: number): Set<number> {
-    const ids = new Set<number>();
-    const { tree } = this;
-    for (let at = row; at < row + tree.size[row]!; at++) {
-      const target = this.targetOf(at);
-      if (target >= 0 && tree.kind[target] === Kind.Identifier && this.local(target) >= 0) ids.add(this.local(target));
-    }
-    return ids;
-  }
-
-  private targetOf(row: number): number {
-    switch (this.tree.kind[row]) {
-      case Kind.Assign:
-      case Kind.CompoundAssign:
-        return this.child(row, Role.Target);
-      case Kind.Update:
-        return this.child(row, Role.Operand);
-      case Kind.Unary:
-        return this.text(row) === "&" ? this.child(row, Role.Operand) : -1;
-      case Kind.Binary:
-        return this.text(row) === ">>" ? this.child(row, Role.Right) : -1;
-      default:
-        return -1;
-    }
   }
 
   /** `for (i = 0; i < 10; i++)` of known numbers, whose body leaves `i` alone: the variable and its values. */
@@ -342,14 +322,14 @@ export class Walk extends Declarations {
     if (id < 0 || this.local(left) !== id || !isExact(start) || start.unit !== undefined) return undefined;
     const body = this.child(row, Role.Body);
     const right = this.child(condition, Role.Right);
-    const changed = this.changed(body);
+    const changed = changedIn(this, body);
     if (changed.has(id) || (this.tree.kind[right] === Kind.Identifier && changed.has(this.local(right))))
       return undefined;
     if (this.tree.size[right]! > 8) return undefined;
     const bound = this.evaluate(right);
     if (bound?.type !== "number" || bound.low !== bound.high || bound.unit !== undefined) return undefined;
     const isUp = this.text(update).startsWith("+");
-    const leaves = this.leavesEarly(body);
+    const leaves = leavesEarly(this, body);
     if (bound.plus) {
       // The last of them is known, if it is come to.
       const last = isUp && !leaves ? lastOf(this.text(condition), bound) : undefined;
@@ -357,16 +337,6 @@ export class Walk extends Declarations {
     }
     const values = rangeOf(this.text(condition), isUp, start.low, bound.low);
     return values && { id, values: leaves ? values : { ...values, each: true } };
-  }
-
-  /** Whether some round may be the last. */
-  private leavesEarly(row: number): boolean {
-    const { tree } = this;
-    for (let at = row; at < row + tree.size[row]!; at++) {
-      if (LEAVES.has(tree.kind[at]!)) return true;
-      if (tree.kind[at] === Kind.Call && knownCall(this, this.child(at, Role.Callee))?.leaves) return true;
-    }
-    return false;
   }
 
   private count(row: number, { id, values }: { readonly id: number; readonly values: NumberValue }): State | undefined {
@@ -379,18 +349,4 @@ export class Walk extends Declarations {
     this.lose(row);
     return this.state;
   }
-}
-
-/** The value that a counter has in the last round before a bound. */
-function lastOf(operator: string, bound: NumberValue): NumberValue | undefined {
-  if (operator === "<=") return bound;
-  return operator === "<" || operator === "!=" ? combine("-", bound, exactly(1)) : undefined;
-}
-
-/** The values that a counter has within its loop, at least one. */
-function rangeOf(operator: string, isUp: boolean, start: number, bound: number): NumberValue | undefined {
-  const last = operator === "<" || operator === "!=" ? bound - 1 : operator === "<=" ? bound : undefined;
-  if (isUp) return last === undefined || last < start ? undefined : { type: "number", low: start, high: last };
-  const least = operator === ">" ? bound + 1 : operator === ">=" ? bound : undefined;
-  return least === undefined || least > start ? undefined : { type: "number", low: least, high: start };
 }
