@@ -71,6 +71,7 @@ describe("memory: bounds", () => {
     "one that leaves room for its end": ["char b[8]; if (strlen(s) + 1 > sizeof(b)) return; strcpy(b, s);"],
     "a number that is cut to the size": ["char b[8]; if (n > 8) n = 8; memcpy(b, s, n);"],
     "no check at all": ["char b[8]; memcpy(b, s, n);"],
+    "a number that may be large enough": ["char b[8]; char *p = b + n - 4; for (int i = 0; i < 3; i++) p[i] = 0;"],
     "a pointer into something": ["s--; s[-1] = 0;"],
   });
 
@@ -108,6 +109,7 @@ describe("memory: null, zero and values that are not set", () => {
     "the same condition twice": ["int a; if (n) a = 1; if (n) n = a;"],
     "a case without a value": ["int a; switch (n) { case 1: a = 1; break; case 2: a = 2; } n = a;", "a: maybe unset"],
     "a check that comes after": ["int a; if (n) a = 1; if (!n) return; n = a;"],
+    "a round that looks at the one before": ["int r[4]; for (int i = 3; i >= 0; i--) r[i] = i == n ? 0 : r[i];"],
     "the same names are equal": ["int *p = 0; int m = n; if (m != n) *p = 1;"],
     "a value in each branch": ["int a; if (n) a = 1; else a = 2; n = a;"],
   });
@@ -118,6 +120,10 @@ describe("memory: release", () => {
     "the stack": ["char b[8]; char *p = b; free(p);", "p: not allocated"],
     "a text of the program": ['char *p = "text"; free(p);', "p: not allocated"],
     "a pointer that moved on": ["char *p = malloc(8); p++; free(p);", "p: not the start"],
+    "a write to what was released": ["char *p = malloc(8); free(p); p[0] = 1;", "p: released"],
+    "a write through another name": ["char *p = malloc(8), *q = p; free(p); strcpy(q, s);", "q: released"],
+    "released on one of two ways": ["char *p = malloc(8); if (n) free(p); p[0] = 1;"],
+    "something new in its place": ["char *p = malloc(8); free(p); p = malloc(8); p[0] = 1; use(p);"],
     "one way out of two": ["char *p = malloc(8); if (n) return; free(p);", "p: kept"],
     "the way on which there is none": ["char *p = malloc(8); if (!p) return; use(p); free(p);"],
     "a way on which it was given to someone": ["char *p = malloc(8); if (n) { own->p = p; return; } free(p);"],

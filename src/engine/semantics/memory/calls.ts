@@ -87,7 +87,7 @@ class Known {
     const { known, row, to } = this;
     const size = sizes.length === 0 ? undefined : this.product(sizes);
     const [old] = known.moves ? this.values : [];
-    if (old?.type === "pointer") to.state.releaseObject(old.to);
+    if (old?.type === "pointer") to.state.releaseObject(old.to, false);
     const object: MemoryObject = { ...sized(size), by: known.by ?? "malloc" };
     const contents = known.zeroed
       ? { length: 0 }
@@ -186,6 +186,7 @@ class Known {
     const after = this.contentsAfter(access, amount);
     this.check(access, amount, false);
     if (place?.type !== "pointer") return;
+    if (to.object(place.to)?.gone) to.fault(this.rows[access.at] ?? -1, "released");
     to.state.setContents(place.to, place.low === 0 && place.high === 0 ? after : {});
   }
 

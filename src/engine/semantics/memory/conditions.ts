@@ -35,6 +35,17 @@ const NEGATED: Readonly<Record<string, string>> = {
 };
 
 export class Conditions extends Expressions {
+  /** How many loops are around. */
+  protected nested = 0;
+
+  /** What holds behind a condition: whether a value was given may be what was asked, or decided by an earlier round. */
+  protected doubt(...states: readonly (State | undefined)[]): void {
+    for (const state of states) {
+      state?.loseWhere((each) => each.type === "unset" && (this.nested > 0 || !!each.maybe));
+      if (this.nested > 0) state?.loseUntouched();
+    }
+  }
+
   override evaluate(row: number): Value | undefined {
     if (row < 0) return undefined;
     const kind = this.tree.kind[row];
@@ -54,6 +65,7 @@ export class Conditions extends Expressions {
 
   private conditional(row: number): Value | undefined {
     const { yes, no } = this.ways(this.child(row, Role.Condition));
+    this.doubt(yes, no);
     const before = this.state;
     const values: (Value | undefined)[] = [];
     const states: State[] = [];
@@ -89,6 +101,7 @@ export class Conditions extends Expressions {
     const isAnd = this.text(row) === "&&";
     const way = isAnd ? first.yes : first.no;
     if (!way) return first;
+    this.doubt(way);
     this.state = way;
     const second = this.ways(this.child(row, Role.Right));
     return isAnd
@@ -143,7 +156,7 @@ export class Conditions extends Expressions {
     const known = state.value(variable);
     if (isNull && type >= 0 && (known?.type === "pointer" || this.tree.kind[type] === Kind.PointerType)) {
       if (operator !== "==") return;
-      if (known?.type === "pointer") state.releaseObject(known.to);
+      if (known?.type === "pointer") state.releaseObject(known.to, false);
       state.set(variable, { type: "null" });
       return;
     }

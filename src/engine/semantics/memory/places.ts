@@ -33,6 +33,8 @@ export type Fault =
   | "not allocated"
   | "not the start"
   | "released otherwise"
+  /** It is written to after it was released. */
+  | "released"
   | "zero"
   /** It is given back on one way out of the function, but not on another. */
   | "kept"
@@ -209,6 +211,7 @@ export abstract class Places {
     const key = this.keyOf(operand);
     if (place?.type === "null") this.fault(key, "null");
     if (place?.type !== "pointer") return undefined;
+    if (written !== undefined && this.object(place.to)?.gone) this.fault(key, "released");
     const element = this.sizes.ofType(this.typeOf(row));
     // An array within an array is no access.
     if (this.sizes.isArray(this.typeOf(row))) return place;
@@ -260,7 +263,7 @@ export abstract class Places {
     const start = this.state.rangeOf(place);
     const isRead = bytes.plus ?? bytes.high > 0;
     if (!isRead) return true;
-    const isBefore = (place.each ? start.low : start.high) < 0;
+    const isBefore = (place.each && !place.plus ? start.low : start.high) < 0;
     if (isBefore) this.fault(key, "before");
     else if (end && end.least > 0) this.fault(key, "beyond");
     else if (end && end.most > 0 && end.most < Infinity) this.fault(key, "maybe beyond");
@@ -290,6 +293,7 @@ export abstract class Places {
       const operand = this.child(object, Role.Operand);
       const pointer = this.evaluate(operand);
       if (pointer?.type === "null") this.fault(operand, "null");
+      if (isWritten && pointer?.type === "pointer" && this.object(pointer.to)?.gone) this.fault(operand, "released");
       if (isWritten || isArray) this.keep(pointer);
     } else if (this.tree.kind[object] === Kind.Index && (isWritten || isArray)) this.access(object, null);
     else if (this.tree.kind[object] === Kind.Member) this.member(object, isWritten || isArray);
@@ -324,7 +328,7 @@ export abstract class Places {
     const object = this.object(value.to);
     if (!object) return;
     this.freed.add(value.to);
-    this.state.releaseObject(value.to);
+    this.state.releaseObject(value.to, true);
     if (object.by === "unknown") return;
     if (NOT_HEAP.has(object.by)) this.fault(operand, "not allocated");
     else if (value.low > 0) this.fault(operand, "not the start");

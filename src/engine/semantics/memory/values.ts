@@ -54,6 +54,8 @@ export interface MemoryObject {
   readonly lent?: true;
   /** It was given back, or never was. */
   readonly released?: true;
+  /** It was surely given back. */
+  readonly gone?: true;
 }
 
 /** A point of a function; changed in place, copied where ways part. */
@@ -124,9 +126,10 @@ export class State {
     if (object) this.objects.set(id, { ...bare(object), [how]: true });
   }
 
-  releaseObject(id: number): void {
+  /** @param isGone false where there never was one */
+  releaseObject(id: number, isGone: boolean): void {
     const object = this.objects.get(id);
-    if (object) this.objects.set(id, { ...bare(object), released: true });
+    if (object) this.objects.set(id, { ...bare(object), released: true, ...(isGone ? { gone: true } : {}) });
   }
 
   /** Objects that a variable leads to and nothing else does. */
@@ -137,6 +140,11 @@ export class State {
 
   loseContents(id: number): void {
     this.setContents(id, {});
+  }
+
+  /** What was never written to may have been in an earlier round. */
+  loseUntouched(): void {
+    for (const [id, { untouched }] of this.objects) if (untouched) this.loseContents(id);
   }
 
   loseAllContents(): void {
@@ -246,14 +254,16 @@ const lengthOf = ({ length, named: name }: MemoryObject): Contents => ({
 
 function joinObjects(left: MemoryObject, right: MemoryObject): MemoryObject {
   const isSame = left.size === right.size && left.unit === right.unit && isSameMultiple(left.plus, right.plus);
+  const { gone, ...same } = bare(left);
   return {
-    ...(isSame ? bare(left) : { size: undefined, unit: left.unit, by: left.by }),
+    ...(isSame ? same : { size: undefined, unit: left.unit, by: left.by }),
     ...(left.length === right.length && left.named === right.named ? lengthOf(left) : {}),
     ...(left.filled !== undefined && left.filled === right.filled ? { filled: left.filled } : {}),
     ...(left.untouched && right.untouched ? { untouched: true } : {}),
     ...(left.shared || right.shared ? { shared: true } : {}),
     ...(left.lent || right.lent ? { lent: true } : {}),
     ...(left.released || right.released ? { released: true } : {}),
+    ...(gone && right.gone ? { gone: true } : {}),
   };
 }
 

@@ -28,7 +28,6 @@ export class Walk extends Declarations {
   private live = true;
   private readonly frames: Frame[] = [];
   private steps = 0;
-  private nested = 0;
   /** Objects that are still there on some way out. */
   private readonly left = new Set<number>();
 
@@ -152,7 +151,7 @@ export class Walk extends Declarations {
   private if(row: number): void {
     const { yes, no } = this.ways(this.child(row, Role.Condition));
     // What an earlier round has set may be what decides.
-    if (this.nested > 0) for (const state of [yes, no]) state?.loseWhere(({ type }) => type === "unset");
+    if (this.nested > 0) this.doubt(yes, no);
     // Whether a variable was given a value may be what is asked.
     const unset = new Set([yes, no].flatMap((state) => state?.hideUnset() ?? []));
     const then = this.branch(yes, () => this.statement(this.child(row, Role.Then)));
@@ -184,7 +183,7 @@ export class Walk extends Declarations {
   private switch(row: number): void {
     const value = this.evaluate(this.child(row, Role.Subject));
     const start = this.state;
-    if (this.nested > 0) start.loseWhere(({ type }) => type === "unset");
+    if (this.nested > 0) this.doubt(start);
     const frame: Frame = { breaks: [], continues: [], isLoop: false };
     this.frames.push(frame);
     this.live = false;
