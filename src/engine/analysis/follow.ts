@@ -7,7 +7,7 @@ import { flowOptionsFrom } from "../rules/flow-options";
 import { couldMatch, type Required, requiredLiterals } from "../rules/prefilter";
 import type { FormulaMatch } from "../rules/ranges";
 import type { Formula, Rule } from "../rules/rule";
-import type { CompiledTaint } from "../rules/taint";
+import { type CompiledTaint, DEFAULT_LABEL } from "../rules/taint";
 import type { Part } from "./part";
 import type { PreparedRules } from "./prepared-rules";
 
@@ -68,7 +68,7 @@ function textOf(file: FollowedFile, rules: PreparedRules, alone: boolean, strict
     matches: (rule) =>
       alone || !flowOptionsFrom(rule.options).interfile
         ? matchesIn(file.followed, rule, rules, strict)
-        : new LaterMatches(file, rule, rules),
+        : new LaterMatches(file, rule, rules, strict),
   };
 }
 
@@ -85,7 +85,7 @@ function matchesIn(followed: FollowedPart, rule: Rule, rules: PreparedRules, str
   const compiled = rules.compile(rule, part.language);
   if (compiled instanceof RuleFault || !isFlow(compiled) || !part.couldMatch(compiled)) return undefined;
   const { sanitizers, propagators } = compiled.formula;
-  const sources = found(followed, rule, compiled.formula.sources);
+  const sources = found(followed, rule, sourcesOf(compiled.formula, rule, strict));
   if (sources.length === 0 && !distrusts) return undefined;
   const sinks = found(followed, rule, compiled.formula.sinks);
   if (sinks.length === 0) return undefined;
@@ -105,6 +105,7 @@ class LaterMatches implements RuleMatches {
     private readonly file: FollowedFile,
     private readonly rule: Rule,
     private readonly rules: PreparedRules,
+    private readonly strict: boolean,
   ) {}
 
   get sinks(): RuleMatches["sinks"] {
@@ -138,8 +139,32 @@ class LaterMatches implements RuleMatches {
       formula.type === "taint" && formula[part].some((spec) => followed.part.may(rule, spec.formula, rules));
     const compiled = isPossible && followed.applies(rule) ? rules.compile(rule, followed.part.language) : undefined;
     if (!compiled || compiled instanceof RuleFault || !isFlow(compiled)) return [];
-    return found<CompiledTaint[Part][number]>(followed, rule, compiled.formula[part]);
+    const all = part === "sources" ? sourcesOf(compiled.formula, rule, this.strict) : compiled.formula[part];
+    return found<CompiledTaint[Part][number]>(followed, rule, all);
   }
+}
+
+/** The label of sources outside of a request: the environment, files, tables. They count in profile `strict` alone. */
+const OUTSIDE = "OUTSIDE";
+
+/** The sources of a rule that count in a profile. */
+function sourcesOf(
+  { sources }: CompiledTaint,
+  { options }: Rule,
+  strict: boolean,
+): readonly CompiledTaint["sources"][number][] {
+  if (sources.every(({ label }) => label !== OUTSIDE)) return sources;
+  const counts = strict && flowOptionsFrom(options).caveat_strict !== false;
+  return sources.flatMap((source) => (source.label !== OUTSIDE ? source : counts ? distrusted(source) : []));
+}
+
+const distrustedBy = new WeakMap<CompiledTaint["sources"][number], CompiledTaint["sources"][number]>();
+
+/** The source as one that needs no label. */
+function distrusted(source: CompiledTaint["sources"][number]): CompiledTaint["sources"][number] {
+  const known = distrustedBy.get(source) ?? { ...source, label: DEFAULT_LABEL };
+  distrustedBy.set(source, known);
+  return known;
 }
 
 function found<Spec extends { readonly formula: CompiledFormula }>(
