@@ -106,6 +106,25 @@ function methods(unit: Unit, called: Called, callee: number): readonly Callable[
     .filter((each) => takes(program.documents[each.document]!, each.row, count));
 }
 
+/** The methods that a reference to one means: `this::read`, `Names::clean`. */
+export function methodsReferred(unit: Unit, row: number): readonly Callable[] {
+  const { document, program } = unit;
+  const [object, property] = [childIn(document.tree, row, Role.Object), childIn(document.tree, row, Role.Property)];
+  if (object < 0 || property < 0) return [];
+  const own = document.isReceiver(object) ? document.definitions.classAround(unit.row) : undefined;
+  const classes = own ? [own] : program.classesNamed(document, lastName(document, object));
+  const receiver = own && unit.state.get("this");
+  return classes.flatMap((info) =>
+    (info.methods.get(document.textOf(property)) ?? [])
+      // Of a class by its name, others get their object as the first argument.
+      .filter((method) => own !== undefined || isStatic(info.document, method))
+      .map((method) => ({ document: info.document.id, row: method, ...(receiver && { receiver }) })),
+  );
+}
+
+const isStatic = (document: FlowDocument, method: number): boolean =>
+  childrenIn(document.tree, method, Role.Modifier).some((modifier) => document.textOf(modifier) === "static");
+
 /** The functions that run where a property of an object is read. */
 export function gettersOf(unit: Unit, object: number, receiver: Value, name: string): readonly Callable[] {
   const { document, program } = unit;

@@ -4,7 +4,7 @@ import { SHORT_CIRCUITS } from "../semantics/leaving";
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn } from "../tree/tree";
 import { assign, assignment, compoundAssignment, update } from "./assignments";
-import { calleesOf, classesMade, functionNamed } from "./callees";
+import { calleesOf, classesMade, functionNamed, methodsReferred } from "./callees";
 import { call, callsSomething, inTurn } from "./calls";
 import { elementOf, fromEnd, list, listsJoined, record, slice } from "./collections";
 import { creation } from "./creations";
@@ -88,6 +88,8 @@ function any(unit: Unit, row: number): Value {
     const [, character] = /^'(.)'$/s.exec(unit.document.textOf(row)) ?? [];
     return character === undefined ? NOTHING : literal(unit, { type: "string", value: character });
   }
+  const referred = unit.extended ? methodsReferred(unit, row) : [];
+  if (referred.length > 0) return { taints: [], callables: referred };
   let taints = NOTHING.taints;
   for (const part of childrenIn(tree, row)) {
     if (NO_VALUE.has(tree.role[part]!)) continue;
