@@ -293,8 +293,17 @@ function classBody(unit: Unit, row: number): Value {
   const { tree } = unit.document;
   for (const member of childrenIn(tree, row, Role.Member)) {
     if (tree.kind[member] !== Kind.Function && tree.kind[member] !== Kind.Field) unit.value(member);
+    else if (unit.extended && tree.kind[member] === Kind.Field) initialised(unit, member);
   }
   return NOTHING;
+}
+
+/** What a field begins with is computed once, wherever that is: sinks in it are reached. */
+function initialised(unit: Unit, field: number): void {
+  const { tree, marks } = unit.document;
+  const init = childIn(tree, field, Role.Init);
+  if (init < 0 || tree.kind[init] === Kind.Lambda) return;
+  if (marks.between(init, init + tree.size[init]!).some((row) => marks.at(row)!.sinks.length > 0)) unit.value(init);
 }
 
 /** What is taken away is there no more. */
