@@ -1,5 +1,6 @@
 /** Every fix of a built-in rule, on the rule's own bad examples, proved with all built-in rules watching. */
 import { deepStrictEqual, ok, strictEqual } from "node:assert";
+import { inspect } from "node:util";
 import { readBuiltInRules } from "../../../src/dev/rules";
 import type { Analyzer } from "../../../src/engine/analyzer";
 import { examplesOf } from "../../../src/engine/rules/examples";
@@ -43,7 +44,10 @@ describe("fixes of built-in rules", () => {
   }
 
   it("are offered by at least half of the rules that search", () => {
-    const searching = rules.filter(({ formula }) => formula.type !== "taint");
+    // What is found by a walk over a function has no fix at the place where it shows, as a flow has none.
+    const searching = rules.filter(({ formula }) => {
+      return formula.type !== "taint" && !inspect(formula, { depth: null }).includes("fault($");
+    });
     const fixable = searching.filter(hasFix).length;
     ok(fixable * 2 >= searching.length, `${fixable} of ${searching.length} rules have a fix`);
   });
