@@ -1,5 +1,6 @@
 // What the formulas of rules find in a document, kept for the other rules that have the same formula, and for the document
 // as it is after the next edit.
+import type { Range } from "../findings/finding";
 import type { MatchDocument } from "../patterns/document";
 import type { Target } from "../patterns/match";
 import { Successor, type Surroundings } from "../patterns/successor";
@@ -76,16 +77,14 @@ export class KeptMatches {
     const known = this.found.get(formula);
     if (known) return known;
     const { required, gate } = schemeOf(formula);
-    const isOut =
-      context.possible?.holds(formula) === false ||
-      (context.has && !couldMatch(required, context.has)) ||
-      (gate && this.of(gate, context, search).length === 0);
-    const carried = isOut ? NOTHING : this.carried(formula, context, search);
+    const isOut = context.possible?.holds(formula) === false || (context.has && !couldMatch(required, context.has));
+    const near = isOut ? NOTHING : gate && this.of(gate, context, search);
+    const carried = near?.length === 0 ? NOTHING : this.carried(formula, context, search, near);
     if (carried) {
       this.found.set(formula, carried);
       return carried;
     }
-    const { matches, isQuiet } = quietly(formula, context, search);
+    const { matches, isQuiet } = quietly(formula, context, search, near);
     if (isQuiet) this.found.set(formula, matches);
     return matches;
   }
@@ -95,6 +94,7 @@ export class KeptMatches {
     formula: CompiledFormula,
     context: EvaluationContext,
     search: Search,
+    near: readonly FormulaMatch[] | undefined,
   ): readonly FormulaMatch[] | undefined {
     const { patterns, regexes, first, all, isAlone, looksThrough } = schemeOf(formula);
     if (!this.before || !patterns) return undefined;
@@ -104,6 +104,8 @@ export class KeptMatches {
     const old = before.today === context.today ? before.found.get(formula) : undefined;
     if (!old) return undefined;
     const mayBeginAround = successor.rowsAround.mayBegin(all);
+    // Around so few places it is found sooner than compared.
+    if (mayBeginAround && near && near.length <= FEW) return undefined;
     if (mayBeginAround && !patterns.every((pattern) => successor.agrees(pattern, isAlone))) return undefined;
     if (!regexes.every((regex) => successor.keeps(regex))) return undefined;
     const kept: FormulaMatch[] = [];
@@ -114,26 +116,27 @@ export class KeptMatches {
       kept.push(moved);
     }
     if (!successor.rows.mayBegin(first)) return kept;
-    const { matches, isQuiet } = quietly(formula, { ...context, target: search.clipped(successor) }, search, successor);
+    const clipped = { ...context, target: search.clipped(successor) };
+    const { matches, isQuiet } = quietly(formula, clipped, search, successor.ranges);
     return isQuiet ? inOrder([...kept, ...matches.filter((match) => successor.touches(match))]) : undefined;
   }
 }
 
-/** What a formula finds, and whether it did so without a word. */
-function quietly(formula: CompiledFormula, context: EvaluationContext, search: Search, clip?: Clip) {
+/** What a formula finds, near some ranges if they are given, and whether it did so without a word. */
+function quietly(formula: CompiledFormula, context: EvaluationContext, search: Search, near?: readonly Range[]) {
   let isQuiet = true;
   const report = (message: string): void => {
     isQuiet = false;
     context.report(message);
   };
   search.begin();
-  const matches = evaluate(formula, { ...context, report }, clip?.ranges);
+  const matches = evaluate(formula, { ...context, report }, near);
   return { matches, isQuiet: isQuiet && !search.wasLimited() };
 }
 
 const NOTHING: readonly FormulaMatch[] = [];
 
-/** Less than one in so many rows is searched fast. */
+/** Less than one in so many rows is searched fast, and so is what is near no more matches. */
 const FEW = 8;
 
 const byDocument = new WeakMap<MatchDocument, KeptMatches>();

@@ -144,8 +144,8 @@ class Evaluation {
     if (positives.length === 0) return [this.scope.whole];
     let found: readonly Candidate[] | undefined;
     for (const part of inTurn(positives)) {
-      // What the first finds and a condition refuses would be left out below.
-      const result = found ? this.candidates(part, found) : this.candidates(part, near, conditions);
+      // What a part finds and a condition refuses would be left out below.
+      const result = this.candidates(part, found ?? near, conditions);
       found = found ? intersect(found, result, this.scope.same, this.spend) : result;
       recorder?.left(formula, part, found);
       if (recorder) continue;
