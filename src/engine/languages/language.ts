@@ -223,6 +223,12 @@ export const COMMON_TYPES: TypeFacts = {
   },
 };
 
+/** Rows of a kind, or those alone that are children of some. */
+export interface ClosedRows {
+  readonly kind: number;
+  readonly of?: readonly Kind[];
+}
+
 export interface Language {
   /** Canonical name, as in a rule's `languages`. */
   readonly id: string;
@@ -261,6 +267,8 @@ export interface Language {
   readonly implicitReturns?: true | "lambdas";
   /** The body of a class holds statements: a sequence of them may begin anywhere in it, and not at its start alone (Ruby). */
   readonly classStatements?: true;
+  /** What is an expression to Semgrep, though it holds statements: behind its `...` a sequence does not look into it. */
+  readonly closed?: readonly ClosedRows[];
   /** `<... e ...>` looks into lambdas whose body is one expression. */
   readonly deepLambdas: boolean;
   /** Whether `x = e` of a pattern is a declaration too, which it is unless this is false, or only `$X = e` is (Rust). */

@@ -1,5 +1,5 @@
 // One document as matching sees it: the tree, what its names mean, and an index of where patterns can begin.
-import type { Language } from "../languages/language";
+import type { ClosedRows, Language } from "../languages/language";
 import type { MatchList, Regex } from "../regex";
 import { Semantics } from "../semantics";
 import { implicitReturns } from "../semantics/returns";
@@ -100,13 +100,13 @@ export class MatchDocument {
 
   /** Every statement with everything nested in it, in source order, from `first` up to the row `end`. */
   flattened(first: number, end: number): number[] {
-    this.statements ??= indexStatements(this.tree);
-    const { rows, hiddenIn } = this.statements;
+    this.statements ??= indexStatements(this.tree, this.language.closed);
+    const { rows, closedIn } = this.statements;
     const from = lowerBound(rows, first);
     const to = lowerBound(rows, end);
-    const owner = hiddenIn.get(first);
+    const owner = rows[from] === first ? closedIn[from] : -1;
     const found: number[] = [];
-    for (let i = from; i < to; i++) if (hiddenIn.get(rows[i]!) === owner) found.push(rows[i]!);
+    for (let i = from; i < to; i++) if (closedIn[i] === owner) found.push(rows[i]!);
     return found;
   }
 }
@@ -125,8 +125,8 @@ interface Calls {
 
 interface Statements {
   readonly rows: Int32Array;
-  /** The method of an object literal that a statement stands in, for those that do: sequences do not look into these. */
-  readonly hiddenIn: ReadonlyMap<number, number>;
+  /** The innermost row around each that sequences do not look into, or -1: a method of an object literal, what is `closed`. */
+  readonly closedIn: Int32Array;
 }
 
 function indexKinds(tree: Tree): { from: Int32Array; rows: Int32Array } {
@@ -223,21 +223,25 @@ function markTypes(tree: Tree): Uint8Array {
   return types;
 }
 
-function indexStatements(tree: Tree): Statements {
+function indexStatements(tree: Tree, closed: readonly ClosedRows[] = []): Statements {
   const rows: number[] = [];
-  const hiddenIn = new Map<number, number>();
-  let hiddenUntil = -1;
-  let hidden = -1;
+  const closedIn: number[] = [];
+  const open: number[] = [];
   for (let row = 0; row < tree.length; row++) {
-    if (row >= hiddenUntil && tree.kind[row] === Kind.Function && tree.role[row] === Role.Element) {
-      hidden = row;
-      hiddenUntil = row + tree.size[row]!;
+    while (open.length > 0 && row >= open.at(-1)! + tree.size[open.at(-1)!]!) open.pop();
+    if (isStatementPlace(tree, row)) {
+      rows.push(row);
+      closedIn.push(open.at(-1) ?? -1);
     }
-    if (!isStatementPlace(tree, row)) continue;
-    rows.push(row);
-    if (row < hiddenUntil) hiddenIn.set(row, hidden);
+    if (isClosed(tree, row, closed)) open.push(row);
   }
-  return { rows: Int32Array.from(rows), hiddenIn };
+  return { rows: Int32Array.from(rows), closedIn: Int32Array.from(closedIn) };
+}
+
+function isClosed(tree: Tree, row: number, closed: readonly ClosedRows[]): boolean {
+  const kind = tree.kind[row];
+  if (kind === Kind.Function && tree.role[row] === Role.Element) return true;
+  return closed.some((one) => one.kind === kind && (one.of?.includes(tree.kind[tree.parent[row]!]!) ?? true));
 }
 
 /** A member of a statement list, or a bare statement where a block could stand. */

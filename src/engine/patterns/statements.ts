@@ -67,7 +67,7 @@ function deeper(
   const end = rows.at(-1)! + tree.size[rows.at(-1)!]!;
   const nested = m.options.go_deeper_stmt && tree.role[rows[index]!] !== Role.Element;
   const flat = nested ? m.document.flattened(rows[index]!, end) : rows.slice(index);
-  const at = (pattern: number, position: number, gap: boolean): void => {
+  const at = (pattern: number, position: number, gap: boolean, level: Level): void => {
     m.step();
     const node = patterns[pattern];
     if (!node) return next(owner(tree, rows, flat[position - 1]!));
@@ -75,18 +75,30 @@ function deeper(
       if (pattern === patterns.length - 1) {
         return ends(m, rows, rows.indexOf(owner(tree, rows, flat[position - 1]!)), exact, next);
       }
-      return at(pattern + 1, position, true);
+      return at(pattern + 1, position, true, level);
     }
-    if (!gap) {
-      if (position < flat.length) matchNode(m, node, flat[position]!, () => at(pattern + 1, position + 1, false));
+    const take = (i: number, by: Level): void => {
+      const outer = by === "nested" || indexOf(rows, flat[i]!) >= 0;
+      if (!outer && by === "outer") return;
+      matchNode(m, node, flat[i]!, () => at(pattern + 1, i + 1, false, outer ? by : "nested"));
+    };
+    if (gap) {
+      for (const i of mentioning(m, node, flat, position)) take(i, level);
       return;
     }
-    for (const i of mentioning(m, node, flat, position)) {
-      matchNode(m, node, flat[i]!, () => at(pattern + 1, i + 1, false));
-    }
+    const sibling = level === "nested" ? -1 : indexOf(flat, behind(tree, flat[position - 1]!));
+    if (level !== "outer" && position < flat.length) take(position, level);
+    // The list is also read as it stands, where what a statement holds is not behind it.
+    if (sibling >= 0 && (level === "outer" || sibling !== position)) take(sibling, "outer");
   };
-  at(from, 0, true);
+  at(from, 0, true, "any");
 }
+
+/** Whether all that a sequence took so far are statements of the list itself, and whether the others must be. */
+type Level = "any" | "outer" | "nested";
+
+/** The row behind all that a row holds. */
+const behind = (tree: Tree, row: number): number => row + tree.size[row]!;
 
 /**
  * Indices from `position` on of statements that the pattern can match: where it names something that is bound to a name,

@@ -7,6 +7,10 @@ import { printAll } from "../tree/print";
 
 /** A pattern, code, what is matched in it. */
 const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: string[]])[] = [
+  // What Semgrep takes for expressions is not looked into behind a gap; loops and lambdas are.
+  ["a()\n...\nb()", "fun f() {\n  a()\n  if (c) { b() }\n  try { b() } catch (e: E) { b() }\n}"],
+  ["a()\n...\nb()", "fun f() {\n  a()\n  for (c in d) { b() }\n}", "a()\n  for (c in d) { b() }"],
+  ["a()\n...\nb()", "fun f() {\n  a()\n  c.map { b() }\n}", "a()\n  c.map { b() }"],
   [
     "annotation class $A",
     "@T(1)\nannotation class B\n\nannotation class C",

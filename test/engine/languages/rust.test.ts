@@ -7,6 +7,10 @@ import { printAll } from "../tree/print";
 
 /** A pattern, code, what is matched in it. */
 const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: string[]])[] = [
+  // What Semgrep takes for expressions is not looked into behind a gap.
+  ["a();\n...\nb();", "fn f() {\n  a();\n  match c { _ => { b(); } }\n  let d = if e { b(); 1 } else { 2 };\n}"],
+  ["use a::b;\n...\nc();", "use a::b;\nimpl D { fn e() { c(); } }"],
+  ["a();\n...\nb();", "fn f() {\n  a();\n  if c { b(); }\n}", "a();\n  if c { b(); }"],
   // Declarations.
   ["let $X = $Y;", "fn m() { let a = 1; let mut b = 2; let c; const D: u8 = 1; }", "a = 1;", "mut b = 2;"],
   ["let mut $X = $Y;", "fn m() { let a = 1; let mut b = 2; }", "mut b = 2;"],

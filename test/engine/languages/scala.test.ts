@@ -7,6 +7,10 @@ import { printAll } from "../tree/print";
 
 /** A pattern, code, what is matched in it. */
 const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: string[]])[] = [
+  // What Semgrep takes for expressions is not looked into behind a gap; lambdas are.
+  ["a()\n...\nb()", "def f() = {\n  a()\n  if (c) { b() }\n  while (d) { b() }\n}"],
+  ["import a.b\n...\nc()", "import a.b\nclass D { def e() = { c() } }"],
+  ["a()\n...\nb()", "def f() = {\n  a()\n  c.map { d => b() }\n}", "a()\n  c.map { d => b() }"],
   // Values.
   ["val $X = $Y", "val a = 1\nvar b = 2", "val a = 1"],
   ["var $X = $Y", "val a = 1\nvar b = 2", "val a = 1", "var b = 2"],

@@ -161,6 +161,7 @@ export const kotlin: Language = {
     ...COMMON_TYPES,
     builtins: { ...COMMON_TYPES.builtins, integer: [...(COMMON_TYPES.builtins.integer ?? []), "Short", "Byte"] },
   },
+  closed: [{ kind: Kind.If }, { kind: Kind.Switch }, { kind: Kind.Try }],
   implicitReturns: "lambdas",
   flow: { receivers: ["this"] },
   deepLambdas: true,

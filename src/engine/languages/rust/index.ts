@@ -191,6 +191,13 @@ export const rust: Language = {
   moduleConstants: false,
   folding: { locals: false, concat: ["+"], integers: true, joinsNumbers: false, repeats: false },
   types: COMMON_TYPES,
+  closed: [
+    { kind: Kind.Class },
+    { kind: kindOf("mod_item") },
+    { kind: Kind.If, of: [Kind.Variable] },
+    { kind: Kind.Switch, of: [Kind.Variable] },
+    { kind: Kind.Block, of: [Kind.Case, Kind.Lambda, Kind.Variable] },
+  ],
   implicitReturns: true,
   declarationsAssign: "metavariables",
   separator: "::",

@@ -162,7 +162,7 @@ export const arm: Lower = (to, row, role) => {
   const guard = to.field(pattern, "condition");
   for (const child of patternsOf(to, pattern)) if (child !== guard) alternatives(to, child);
   to.lowerAs(guard, Role.Condition);
-  if (value >= 0 && to.kindName(value) === "block") list(to, value, Role.Statement);
+  if (value >= 0 && to.kindName(value) === "block") to.lowerAs(value, Role.Statement);
   else if (value >= 0) statement(to, value, Role.Statement);
   to.close(opened);
 };

@@ -158,6 +158,10 @@ export const scala: Language = {
     interpolators: ["s", "f", "raw"],
   },
   types: COMMON_TYPES,
+  closed: [
+    ...[Kind.Function, Kind.If, Kind.Switch, Kind.Try, Kind.While, Kind.DoWhile, Kind.With].map((kind) => ({ kind })),
+    { kind: Kind.Block, of: [Kind.Call, Kind.Variable, Kind.Field] },
+  ],
   implicitReturns: true,
   flow: { receivers: ["this"] },
   deepLambdas: true,
