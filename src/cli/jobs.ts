@@ -23,7 +23,7 @@ export interface ScanJob {
   readonly today: string;
   /** Parameters of functions are untrusted. */
   readonly strict: boolean;
-  /** Whether the report holds edits that a program may apply and proofs were asked for: those that are proved go in. */
+  /** Whether the report holds edits that a program may apply: those that are proved go in. */
   readonly proveFixes: boolean;
   /** Prove, and drop unproved, fixes of the user's rules too. */
   readonly onlyProved: boolean;

@@ -151,8 +151,8 @@ class ScannedFile {
   }
 
   /**
-   * A fix of a built-in rule is shown only when it is proved, which is done where it was asked for: each proof is another
-   * analysis of the file. Fixes of the user's rules are shown as Semgrep would, unless only proved ones are wanted.
+   * A fix of a built-in rule is shown only when it is proved. Fixes of the user's rules are shown as Semgrep would,
+   * unless only proved ones are wanted.
    */
   #withShownFixes(finding: Finding): Finding {
     const own = this.#own.has(finding.ruleId) && !this.job.onlyProved;

@@ -262,7 +262,7 @@ async function scanAll(
       today,
       strict: distrustsParameters(target.configuration.profile),
       fix,
-      proveFixes: options.proved && (options.format === "json" || options.format === "sarif"),
+      proveFixes: options.format === "json" || options.format === "sarif",
       onlyProved: options.proved,
     } as const;
     const answer = await pool

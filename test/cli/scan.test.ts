@@ -292,16 +292,6 @@ describe("caveat scan", () => {
     assert.match(stderr, /^caveat: a\.js: 1 fix applied; fixes of own\.twice are not proved\n$/);
   });
 
-  it("reports fixes of built-in rules where their proof is asked for, in formats that carry edits", async () => {
-    tree = new Tree({ "a.py": "import tarfile\ntarfile.open(name).extractall(folder)\n" });
-    const fixes = async (...args: string[]): Promise<number[]> => {
-      const { stdout } = await caveat.run(tree.folder, "scan", "--profile", "audit", "--format", "json", ...args);
-      return (JSON.parse(stdout) as { findings: { fixes: unknown[] }[] }).findings.map((each) => each.fixes.length);
-    };
-    assert.deepEqual(await fixes("a.py"), [0]);
-    assert.deepEqual(await fixes("--proved", "a.py"), [1]);
-  });
-
   it("takes away a suppression that does nothing, and leaves one without a reason to a person", async () => {
     const text = "f(); // caveat-ignore own.eval\n";
     tree = new Tree({ "rules.yml": RULES, "a.js": `${text}g(); // caveat-ignore own.eval(gone)\n` });
