@@ -145,7 +145,7 @@ class LaterMatches implements RuleMatches {
 }
 
 /** The label of sources outside of a request: the environment, files, tables. They count in profile `strict` alone. */
-const OUTSIDE = "OUTSIDE";
+const OUTSIDE = "CAVEAT_OUTSIDE";
 
 /** The sources of a rule that count in a profile. */
 function sourcesOf(

@@ -11,33 +11,30 @@ export type LabelExpression =
 
 /** Whether the expression holds where `has` says which labels are there. */
 export function labelsHold(expression: LabelExpression, has: (label: string) => boolean): boolean {
+  return holds(expression, has, (denied) => !denied);
+}
+
+/** Whether the expression may hold where only some labels can be: what is denied may always be absent. */
+export function labelsMayHold(expression: LabelExpression, may: (label: string) => boolean): boolean {
+  return holds(expression, may, () => true);
+}
+
+function holds(
+  expression: LabelExpression,
+  has: (label: string) => boolean,
+  not: (denied: boolean) => boolean,
+): boolean {
   switch (expression.type) {
     case "label":
       return has(expression.name);
     case "constant":
       return expression.value;
     case "not":
-      return !labelsHold(expression.operand, has);
+      return not(holds(expression.operand, has, not));
     case "and":
-      return expression.operands.every((operand) => labelsHold(operand, has));
+      return expression.operands.every((operand) => holds(operand, has, not));
     case "or":
-      return expression.operands.some((operand) => labelsHold(operand, has));
-  }
-}
-
-/** Whether the expression may hold where only some labels can be: what is denied may always be absent. */
-export function labelsMayHold(expression: LabelExpression, may: (label: string) => boolean): boolean {
-  switch (expression.type) {
-    case "label":
-      return may(expression.name);
-    case "constant":
-      return expression.value;
-    case "not":
-      return true;
-    case "and":
-      return expression.operands.every((operand) => labelsMayHold(operand, may));
-    case "or":
-      return expression.operands.some((operand) => labelsMayHold(operand, may));
+      return expression.operands.some((operand) => holds(operand, has, not));
   }
 }
 

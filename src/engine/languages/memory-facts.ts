@@ -39,6 +39,8 @@ export interface MemoryAccess {
 }
 
 export interface MemoryFacts {
+  /** Kinds of rows that say how large something is, wherever they stand. */
+  readonly sizing: readonly number[];
   /** Bytes of types by name; types of no known size are compared with themselves alone. */
   readonly sizes: Readonly<Record<string, number>>;
   readonly pointer: number;

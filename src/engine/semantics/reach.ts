@@ -2,7 +2,7 @@
 // means what it meant before.
 import type { Language } from "../languages/language";
 import type { TreeChange } from "../tree/change";
-import { Kind, kindOf, Role } from "../tree/kinds";
+import { Kind, Role } from "../tree/kinds";
 import { childIn, type Tree } from "../tree/tree";
 import { type Area, Areas, type Found, isFunction, isIn, isWithin, type Rows } from "./areas";
 import type { Imports, Path } from "./imports";
@@ -42,8 +42,6 @@ export function reachOf(
   return new Reach(change, language, atoms, before, after).reached();
 }
 
-/** What says how large something is. */
-const SIZING: readonly number[] = [Kind.Class, Kind.Field, Kind.TypeAlias, kindOf("define")];
 const NO_KINDS: readonly number[] = [];
 
 class Reach {
@@ -92,7 +90,7 @@ class Reach {
   /** Where the types of fields are looked up by their names alone, wherever their classes stand, or sizes are. */
   private declaresClass({ inner: [now, old] }: Found): boolean {
     const { types, memory } = this.language;
-    const kinds = memory ? SIZING : types?.fieldsByName ? [Kind.Class] : NO_KINDS;
+    const kinds = memory ? memory.sizing : types?.fieldsByName ? [Kind.Class] : NO_KINDS;
     if (kinds.length === 0) return false;
     const holds = (tree: Tree, { from, to }: Rows): boolean => {
       const rows = tree.kind.subarray(from, to);

@@ -1,4 +1,5 @@
 // What C's library does with memory.
+import { Kind, kindOf } from "../../tree/kinds";
 import type { MemoryCall, MemoryFacts } from "../memory-facts";
 
 const WIDE = 4;
@@ -84,6 +85,7 @@ const calls: Readonly<Record<string, MemoryCall>> = {
 };
 
 export const memory: MemoryFacts = {
+  sizing: [Kind.Class, Kind.Field, Kind.TypeAlias, kindOf("define")],
   sizes: {
     char: 1,
     "signed char": 1,
