@@ -3,6 +3,7 @@ import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn } from "../tree/tree";
 import { callBehind } from "./answers";
 import { beginning } from "./asked-beginnings";
+import { asksForDivision, bounded } from "./bounds";
 import { calleesOf } from "./callees";
 import type { Called } from "./calls";
 import {
@@ -24,7 +25,6 @@ import {
 import { lastName } from "./classes";
 import { equalsItsResult } from "./fixed-points";
 import { assumeNamed, collectionOf } from "./flags";
-import type { FlowDocument } from "./flow-document";
 import { foundBy, isFound } from "./found";
 import { effectOf } from "./known-calls";
 import { DEFAULT_LABEL } from "./labels";
@@ -37,7 +37,7 @@ import { argumentRow } from "./summaries";
 import { ALL_RULES, type RuleMask, rulesOf, type Taint } from "./taints";
 import type { Unit } from "./unit";
 import type { Value } from "./values";
-import { assumeTruthy, ordered, unequal } from "./zero";
+import { assumeTruthy, unequal } from "./zero";
 
 /** Whether a value is known to be true or false. */
 export function truthOf(unit: Unit, { constant }: Value): boolean | undefined {
@@ -89,7 +89,9 @@ function assumeBinary(unit: Unit, row: number, holds: boolean): void {
   if (AND.has(operator) || OR.has(operator)) {
     if (AND.has(operator) === holds) for (const part of parts) assume(unit, part, holds);
     else {
-      const ways = parts.filter((part) => !turnsChecksOff(document, part, holds));
+      const ways = parts.filter(
+        (part) => !turnsChecksOff(document, part, holds) && !asksForDivision(document, part, parts),
+      );
       unit.fork(...(ways.length > 0 ? ways : parts).map((part) => (): void => assume(unit, part, holds)));
     }
     return;
@@ -138,27 +140,6 @@ function checkedParent(unit: Unit, root: number, parents: number): void {
   if (document.textOf(childIn(document.tree, parents, Role.Property)) !== "parents") return;
   checked(unit, { kind: "prefix", value: 0 }, childIn(document.tree, parents, Role.Object), root);
 }
-
-/** Of two numbers in the order in which the comparison says it, or the reverse of it: the lesser one is not too large. */
-function bounded(unit: Unit, operator: string, holds: boolean, [left, right]: readonly [number, number]): void {
-  const [lesser, greater] = operator.startsWith("<") ? [left, right] : [right, left];
-  if (!ORDERING.has(operator)) return;
-  const beside = rulesOf(unit.deepTaints(unit.aside(() => unit.value(greater))).filter(isKnown));
-  const rules = unit.program.rulesWithGuard("bound") & ~beside;
-  for (const part of boundedParts(unit.document, lesser, greater)) clean(unit, part, rules);
-  ordered(unit, lesser, greater, holds === (operator.length === 1));
-}
-/** `a` and `b` of `a + b < c` and `a * b < c`; of `a < c - b` and `a < c / b`, too. */
-function boundedParts(document: FlowDocument, lesser: number, greater: number): readonly number[] {
-  const { tree } = document;
-  const operatorOf = (row: number): string => (tree.kind[row] === Kind.Binary ? document.textOf(row) : "");
-  const [left, right] = [operatorOf(lesser), operatorOf(greater)];
-  const parts = left === "+" || left === "*" ? childrenIn(tree, lesser) : [lesser];
-  return right === "-" || right === "/" ? [...parts, childrenIn(tree, greater)[1]!] : parts;
-}
-/** Taint that does not come from what is only assumed of a caller. */
-const isKnown = ({ origin }: Taint): boolean => origin.parameter === undefined && !origin.assumed;
-const ORDERING: ReadonlySet<string> = new Set(["<", "<=", ">", ">="]);
 
 /** What equals a constant is one; what `typeof` says is a number is no text. */
 function equal(unit: Unit, left: number, right: number): void {
@@ -387,6 +368,11 @@ export function clean(unit: Unit, row: number, rules: RuleMask): void {
   const { tree } = document;
   // What a pointer points at tells nothing of the rest of it.
   if (row < 0 || rules === 0 || tree.kind[row] === Kind.Unary) return;
+  // What is not in two texts together is in neither.
+  if (tree.kind[row] === Kind.Binary && document.textOf(row) === "+") {
+    for (const part of childrenIn(tree, row)) clean(unit, part, rules);
+    return;
+  }
   if (tree.kind[row] === Kind.Call) {
     const called = unit.calledAt(row);
     const effect = called && effectOf(unit, called, false);

@@ -58,6 +58,16 @@ describe("memory: bounds", () => {
   cases({
     "no room for the end of a text": ["char *p = malloc(strlen(s)); strcpy(p, s);", "p: beyond"],
     "room for it": ["char *p = malloc(strlen(s) + 1); strcpy(p, s);"],
+    "two lengths and no end": [
+      "size_t a = strlen(s); size_t b = strlen(g()); char *p = malloc(a + b + 1); p[a + 1 + b] = 0;",
+      "p: beyond",
+    ],
+    "two lengths and an end": ["size_t a = strlen(s); size_t b = n; char *p = malloc(a + b + 1); p[b + a] = 0;"],
+    "a check in a loop that lets one more through": [
+      "char b[8]; int i = 0; while (*s && i <= 8) { b[i++] = *s; s++; }",
+      "b: maybe beyond",
+    ],
+    "steps of two": ["char b[9]; int i; for (i = 1; i < 9; i += 2) { b[i + 1] = 0; }"],
     "two texts": ['char *p = malloc(strlen(s) + 5); strcpy(p, s); strcat(p, "five.");', "p: beyond"],
     "a text that may be another by then": ["char *p = malloc(strlen(s)); s = next(s); strcpy(p, s);"],
     "as many as a parameter says": ["char *p = malloc(n); p[n] = 0;", "p: beyond"],

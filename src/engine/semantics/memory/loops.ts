@@ -18,6 +18,18 @@ export function changedIn(to: Expressions, row: number): Set<number> {
   return ids;
 }
 
+/** Those of them that only ever go on by one. */
+export function steppedIn(to: Expressions, row: number): Set<number> {
+  const ids = changedIn(to, row);
+  const { tree } = to;
+  for (let at = row; at < row + tree.size[row]!; at++) {
+    if (tree.kind[at] === Kind.Update) continue;
+    const target = targetOf(to, at);
+    if (target >= 0 && tree.kind[target] === Kind.Identifier) ids.delete(to.local(target));
+  }
+  return ids;
+}
+
 function targetOf(to: Expressions, row: number): number {
   switch (to.tree.kind[row]) {
     case Kind.Assign:

@@ -258,7 +258,7 @@ export abstract class Places {
   checkRoom(key: number, place: PointerValue, bytes: NumberValue): boolean {
     const object = this.object(place.to);
     // A parameter may point into the middle of something.
-    if (!object || object.unit !== bytes.unit || object.by === "unknown") return true;
+    if (!object || object.unit !== bytes.unit || (object.by === "unknown" && object.size === undefined)) return true;
     const end = this.rest(object, place, bytes);
     const start = this.state.rangeOf(place);
     const isRead = bytes.plus ?? bytes.high > 0;

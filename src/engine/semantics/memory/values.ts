@@ -1,6 +1,6 @@
 // What is known of variables and of the memory that pointers lead to, at one point of a function.
 
-/** So many times a number that is not known, but has a name. */
+/** So many times a number that is not known, but has a name; or the sum of several such, by their names. */
 export interface Multiple {
   readonly of: string;
   readonly times: number;
@@ -76,9 +76,14 @@ export class State {
   /** Between which numbers a value is. */
   rangeOf({ low, high, plus }: Interval): Interval {
     if (!plus) return { low, high };
-    const { low: least, high: most } = this.bounds.get(plus.of) ?? ANY;
-    const [from, to] = plus.times > 0 ? [least, most] : [most, least];
-    return { low: low + from * plus.times, high: high + to * plus.times };
+    const sum = { low, high };
+    for (const name of namesOf(plus.of)) {
+      const { low: least, high: most } = this.bounds.get(name) ?? ANY;
+      const [from, to] = plus.times > 0 ? [least, most] : [most, least];
+      sum.low += from * plus.times;
+      sum.high += to * plus.times;
+    }
+    return sum;
   }
 
   /** A check has found a number between two others. */
@@ -287,9 +292,25 @@ export function combine(operator: string, a: NumberValue, b: NumberValue): Numbe
 /** Null where it is no multiple of one number. */
 export function sumOf(a: Multiple | undefined, b: Multiple | undefined, sign: number): Multiple | undefined | null {
   if (!b) return a;
-  if (a && a.of !== b.of) return null;
+  if (a && a.of !== b.of) return a.times === b.times ? together(a, b, sign) : null;
   const times = (a?.times ?? 0) + sign * b.times;
   return times === 0 ? undefined : { of: b.of, times };
+}
+
+const AND = " + ";
+
+const namesOf = (of: string): readonly string[] => of.split(AND);
+
+/** The sum of multiples of different names, or what is left of one without the other. */
+function together(a: Multiple, b: Multiple, sign: number): Multiple | null {
+  const names = [...namesOf(a.of)];
+  if (sign > 0) return { of: [...names, ...namesOf(b.of)].sort().join(AND), times: a.times };
+  for (const name of namesOf(b.of)) {
+    const at = names.indexOf(name);
+    if (at < 0) return null;
+    names.splice(at, 1);
+  }
+  return { of: names.join(AND), times: a.times };
 }
 
 function multiply(a: NumberValue, b: NumberValue): NumberValue | undefined {

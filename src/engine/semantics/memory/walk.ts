@@ -4,7 +4,7 @@ import { childrenIn } from "../../tree/tree";
 import { knownCall } from "./calls";
 import { compared, joined } from "./conditions";
 import { Declarations } from "./declarations";
-import { changedIn, lastOf, leavesEarly, rangeOf } from "./loops";
+import { changedIn, lastOf, leavesEarly, rangeOf, steppedIn } from "./loops";
 import { numberOf } from "./sizes";
 import { isExact, type MemoryObject, type NumberValue, named, type State, type Value } from "./values";
 
@@ -28,6 +28,10 @@ export class Walk extends Declarations {
   private live = true;
   private readonly frames: Frame[] = [];
   private steps = 0;
+  /** How many numbers were given names of their own. */
+  private rounds = 0;
+  /** Within the first round of a loop: none before it has set anything. */
+  private isFirst = false;
   /** Objects that are still there on some way out. */
   private readonly left = new Set<number>();
 
@@ -53,7 +57,13 @@ export class Walk extends Declarations {
     const type = this.child(row, Role.Type);
     if (id < 0) return;
     if (this.isWhole(type)) this.state.set(id, named(`${row}`));
-    else if (this.tree.kind[type] === Kind.PointerType) {
+    else if (this.sizes.isArray(type)) {
+      // As large as it is said to be, though only a pointer.
+      const size = this.sizes.ofType(type);
+      if (!size) return;
+      this.state.setObject(row, { size: size.low, unit: size.unit, by: "unknown" });
+      this.state.set(id, { type: "pointer", to: row, low: 0, high: 0 });
+    } else if (this.tree.kind[type] === Kind.PointerType) {
       this.state.setObject(row, { size: undefined, unit: undefined, by: "unknown", named: `length ${row}` });
       this.state.set(id, { type: "pointer", to: row, low: 0, high: 0 });
     }
@@ -151,7 +161,7 @@ export class Walk extends Declarations {
   private if(row: number): void {
     const { yes, no } = this.ways(this.child(row, Role.Condition));
     // What an earlier round has set may be what decides.
-    if (this.nested > 0) this.doubt(yes, no);
+    if (this.nested > 0 && !this.isFirst) this.doubt(yes, no);
     // Whether a variable was given a value may be what is asked.
     const unset = new Set([yes, no].flatMap((state) => state?.hideUnset() ?? []));
     const then = this.branch(yes, () => this.statement(this.child(row, Role.Then)));
@@ -254,8 +264,10 @@ export class Walk extends Declarations {
     const start = this.state;
     this.state = start.copy();
     this.frames.push({ breaks: [], continues: [], isLoop: true });
+    this.isFirst = true;
     const { yes } = this.ways(this.child(row, Role.Condition));
     this.branch(yes, () => this.statement(this.child(row, Role.Body)));
+    this.isFirst = false;
     this.frames.pop();
     this.meet(start);
   }
@@ -300,7 +312,11 @@ export class Walk extends Declarations {
 
   /** What a loop may change is not known. */
   private lose(row: number): void {
-    for (const id of changedIn(this, row)) this.state.set(id, undefined);
+    const stepped = steppedIn(this, row);
+    for (const id of changedIn(this, row)) {
+      const isNumber = stepped.has(id) && this.isWhole(this.typeOfVariable(id));
+      this.state.set(id, isNumber ? named(`round ${this.rounds++}`) : undefined);
+    }
     this.state.loseAllContents();
   }
 

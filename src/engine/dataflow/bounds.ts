@@ -1,0 +1,74 @@
+// Comparisons of numbers: which of them are known to be not too large.
+import { Kind, Role } from "../tree/kinds";
+import { childIn, childrenIn } from "../tree/tree";
+import type { FlowDocument } from "./flow-document";
+import { clean } from "./guards";
+import { rulesOf, type Taint } from "./taints";
+import type { Unit } from "./unit";
+import { ordered } from "./zero";
+
+const ORDERING: ReadonlySet<string> = new Set(["<", "<=", ">", ">="]);
+
+/** Of two numbers in the order in which the comparison says it, or the reverse of it: the lesser one is not too large. */
+export function bounded(unit: Unit, operator: string, holds: boolean, [left, right]: readonly [number, number]): void {
+  const { document } = unit;
+  const [lesser, greater] = operator.startsWith("<") ? [left, right] : [right, left];
+  if (!ORDERING.has(operator)) return;
+  const { limit, parts } = limitOf(document, greater);
+  const beside = rulesOf(unit.deepTaints(unit.aside(() => unit.value(limit))).filter(isKnown));
+  const rules = unit.program.rulesWithGuard("bound") & ~beside;
+  for (const part of [...summands(document, lesser), ...parts]) clean(unit, part, rules);
+  ordered(unit, lesser, greater, holds === (operator.length === 1));
+}
+
+/** `a` and `b` of `a + b < c` and `a * b < c`. */
+function summands(document: FlowDocument, lesser: number): readonly number[] {
+  const operator = operatorOf(document, lesser);
+  return operator === "+" || operator === "*" ? childrenIn(document.tree, lesser) : [lesser];
+}
+
+/** Of `a < c - b` and `a < c / b`: what bounds `a` and `b` together, and `b`. */
+function limitOf(document: FlowDocument, greater: number): { readonly limit: number; readonly parts: number[] } {
+  const parts: number[] = [];
+  let limit = greater;
+  for (;;) {
+    const operator = operatorOf(document, limit);
+    if (operator !== "-" && operator !== "/") return { limit, parts };
+    const [first, second] = childrenIn(document.tree, limit);
+    if (first === undefined || second === undefined) return { limit, parts };
+    parts.push(second);
+    limit = first;
+  }
+}
+
+const operatorOf = (document: FlowDocument, row: number): string =>
+  document.tree.kind[row] === Kind.Binary ? document.textOf(row) : "";
+
+/** Taint that does not come from what is only assumed of a caller. */
+const isKnown = ({ origin }: Taint): boolean => origin.parameter === undefined && !origin.assumed;
+
+/** Whether a part of a condition only asks whether another part may divide: `n != 0 && count > LIMIT / n`. */
+export function asksForDivision(document: FlowDocument, part: number, parts: readonly number[]): boolean {
+  const { tree } = document;
+  const asked = tree.kind[part] === Kind.Binary ? comparedWithZero(document, part) : part;
+  if (asked < 0 || tree.kind[asked] !== Kind.Identifier) return false;
+  return parts.some((other) => other !== part && divides(document, other, tree.atom[asked]!));
+}
+
+function comparedWithZero(document: FlowDocument, row: number): number {
+  const [left, right] = childrenIn(document.tree, row);
+  const isZero = right !== undefined && document.tree.kind[right] === Kind.Number && document.textOf(right) === "0";
+  return isZero ? (left ?? -1) : -1;
+}
+
+/** Whether something is divided by a name. */
+function divides(document: FlowDocument, row: number, name: number): boolean {
+  const { tree } = document;
+  for (let at = row; at < row + tree.size[row]!; at++) {
+    if (tree.kind[at] !== Kind.Binary || document.textOf(at) !== "/") continue;
+    let by = childrenIn(tree, at)[1] ?? -1;
+    if (by >= 0 && tree.kind[by] === Kind.Cast) by = childIn(tree, by, Role.Value);
+    if (by >= 0 && tree.kind[by] === Kind.Identifier && tree.atom[by] === name) return true;
+  }
+  return false;
+}

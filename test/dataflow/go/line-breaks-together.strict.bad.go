@@ -1,0 +1,16 @@
+package web
+
+import (
+	"errors"
+	"fmt"
+	"net"
+	"strings"
+)
+
+var errLine = errors.New("line break")
+
+func header(conn net.Conn, name, value string) error {
+	value = strings.TrimSpace(value)
+	_, err := fmt.Fprintf(conn, "X-Header-%s: %s\r\n", name, value) // expect: CWE-113
+	return err
+}
