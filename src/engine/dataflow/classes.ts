@@ -11,7 +11,7 @@ export interface ClassInfo {
   readonly parents: readonly string[];
   /** Rows of Function, by name. */
   readonly methods: ReadonlyMap<string, readonly number[]>;
-  /** Rows of the names of fields, by name. */
+  /** Rows of the names of fields, by name: to be asked of Lookups. */
   readonly fields: ReadonlyMap<string, number>;
   /** Names of what its objects are made of where the class says so by itself, in their order: of a record, a data class. */
   readonly components: readonly string[];
@@ -19,21 +19,18 @@ export interface ClassInfo {
   readonly values: ReadonlySet<string>;
 }
 
-/** All that callers may ask of a class, as a text that tells it from another; the same in each state of its document. */
+/** What callers may ask of a class, but for its fields, as a text that is the same in each state of its document. */
 export function describeClass(info: ClassInfo): string {
   let text = described.get(info);
   if (text === undefined) {
-    const { document, row, name, parents, methods, fields, components, values } = info;
+    const { document, row, name, parents, methods, components, values } = info;
     const { layout } = document;
     const place = (at: number): string => {
       const segment = layout.segmentOf(at);
       return `${segment}:${at - layout.rows[segment]!}`;
     };
     const members = [...methods].map(([method, rows]) => `${method}(${rows.map(place).join()})`);
-    const names = [...fields].map(([field, at]) => `${field}=${place(at)}`);
-    text = [layout.lineage.id, place(row), name, ...parents, ...members, ...names, ...components, "=", ...values].join(
-      " ",
-    );
+    text = [layout.lineage.id, place(row), name, ...parents, ...members, ...components, "=", ...values].join(" ");
     described.set(info, text);
   }
   return text;
@@ -71,6 +68,11 @@ export class Definitions {
     } else if (kind === Kind.ExpressionStatement || kind === Kind.Export) {
       for (const part of childrenIn(tree, row)) this.addValues(part);
     }
+  }
+
+  /** The row of the name of a field that a class declares, or -1. */
+  fieldOf(classRow: number, name: string): number {
+    return this.byRow.get(classRow)?.fields.get(name) ?? -1;
   }
 
   /** The class that a row stands in. */

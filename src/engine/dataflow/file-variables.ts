@@ -30,9 +30,9 @@ function find(document: FlowDocument): FileVariables {
   for (const row of document.document.rowsOfKind(Kind.Identifier)) {
     if (writerOf(tree, row) < 0) continue;
     const segment = layout.segmentOf(row);
-    if (segment % 2 === 0) continue;
+    if (!layout.isFunction(segment)) continue;
     const declaration = semantics.declarationOf(row);
-    if (declaration < 0 || layout.segmentOf(declaration) % 2 === 1 || document.isField(row)) continue;
+    if (declaration < 0 || layout.isFunction(layout.segmentOf(declaration)) || document.isField(row)) continue;
     names.set(declaration, document.textOf(row));
     writers.add(segment);
   }

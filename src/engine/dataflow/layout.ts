@@ -1,7 +1,7 @@
 // Where the functions of a document stand in one of its states, so that what is known of one state can be told of the next.
 import { lowerBound } from "../patterns/area";
 import type { Match } from "../patterns/match";
-import { Kind } from "../tree/kinds";
+import { Kind, Role } from "../tree/kinds";
 import type { Range, Tree } from "../tree/tree";
 import type { FlowDocument } from "./flow-document";
 import { Origins } from "./taints";
@@ -15,14 +15,16 @@ export class Lineage {
 }
 
 /**
- * The segments of a document, by their first rows and offsets: what stands before the first function, the function, what
- * stands between it and the next one, and so on. Functions in functions belong to the outer one.
+ * The segments of a document, by their first rows and offsets: what stands before the first piece, the piece, what stands
+ * between it and the next one, and so on. A piece is a function, with those in it, or a field that a class declares.
  */
 export class Layout {
   readonly rows: readonly number[];
   readonly offsets: readonly number[];
   /** Where the first row of each segment begins: behind the blanks and comments that follow a function. */
   private readonly begins: readonly number[];
+  /** Of each segment, whether it is a function. */
+  private readonly functions: readonly boolean[];
   /** Of each segment, a number that tells its content from any other. */
   readonly contents: number[];
   private static nextContent = 0;
@@ -36,16 +38,29 @@ export class Layout {
   ) {
     const rows = [0];
     const offsets = [0];
+    const functions = [false];
     for (let row = 1; row < tree.length; row++) {
-      if (tree.kind[row] !== Kind.Function && tree.kind[row] !== Kind.Lambda) continue;
+      const isFunction = isFunctionAt(tree, row);
+      if (!isFunction && !isPlainField(tree, row)) continue;
       rows.push(row, row + tree.size[row]!);
       offsets.push(tree.start[row]!, tree.end[row]!);
+      functions.push(isFunction, false);
       row += tree.size[row]! - 1;
     }
+    this.functions = functions;
     this.contents = rows.map(() => Layout.nextContent++);
     this.rows = rows;
     this.offsets = offsets;
     this.begins = rows.map((row, segment) => (row < (rows[segment + 1] ?? tree.length) ? tree.start[row]! : Infinity));
+  }
+
+  isFunction(segment: number): boolean {
+    return this.functions[segment]!;
+  }
+
+  /** Whether a segment is a function or a field, and not what stands between them. */
+  isPiece(segment: number): boolean {
+    return segment % 2 === 1;
   }
 
   segmentOf(row: number): number {
@@ -99,6 +114,16 @@ export class Layout {
     );
     return { ...moved(match), bindings: new Map(bindings) };
   }
+}
+
+const isFunctionAt = (tree: Tree, row: number): boolean =>
+  tree.kind[row] === Kind.Function || tree.kind[row] === Kind.Lambda;
+
+/** Whether a row is a field that a class declares, and no function is in what it holds at first. */
+function isPlainField(tree: Tree, row: number): boolean {
+  if (tree.kind[row] !== Kind.Field || tree.role[row] !== Role.Member) return false;
+  for (let at = row + 1; at < row + tree.size[row]!; at++) if (isFunctionAt(tree, at)) return false;
+  return true;
 }
 
 /** Index of the last of ascending values that is not above another. */

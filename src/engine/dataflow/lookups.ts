@@ -152,6 +152,16 @@ export abstract class Lookups {
     return this.lookUp(document, 0, { what: `class ${name}`, find, describe: describeClass });
   }
 
+  /** The row of the name of a field that a class declares, in its document; -1 where it declares none of that name. */
+  fieldOf({ document, row }: ClassInfo, name: string): number {
+    const find = (each: FlowDocument, at: number): number => each.definitions.fieldOf(at, name);
+    this.asked(`field ${name}`, document, row, (each, at) => {
+      const field = find(each, at);
+      return field < 0 ? "" : placeIn(each, field);
+    });
+    return find(document, row);
+  }
+
   /** Functions of other files that a name means. */
   functionsOf(document: FlowDocument, callee: number): readonly Callable[] {
     const find = (each: FlowDocument, row: number) => this.findFunctions(each, row);

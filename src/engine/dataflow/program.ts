@@ -288,8 +288,8 @@ export class Program extends Lookups {
     const name = document.textOf(childIn(document.tree, row, Role.Property));
     for (const info of this.classesNamed(document, owner)) {
       if (info.values.has(name)) return listedValue(info.name, name);
-      const field = info.fields.get(name);
-      const held = field === undefined ? undefined : this.initial(info.document, field);
+      const field = this.fieldOf(info, name);
+      const held = field < 0 ? undefined : this.initial(info.document, field);
       if (held) return held;
     }
     return this.importedValue(document, row) ?? value;

@@ -12,7 +12,7 @@ import type { RowMarks } from "./marks";
 export interface Succession {
   /** Segments that are the same: of functions, if all that stands around them is. */
   readonly segments: ReadonlySet<number>;
-  /** Whether other functions give the file's names the values that they gave them. */
+  /** Whether functions and fields give the file's names, and objects, the values that they gave them. */
   readonly keepsNames: boolean;
 }
 
@@ -23,10 +23,10 @@ export function succession(before: FlowDocument, after: FlowDocument): Successio
   if (!alike) return undefined;
   const segments = new Set<number>();
   for (let segment = 0; segment < after.layout.rows.length; segment++) {
-    const isFunction = segment % 2 === 1;
-    if (isFunction && !alike.segments.has(segment)) continue;
+    const isPiece = after.layout.isPiece(segment);
+    if (isPiece && !alike.segments.has(segment)) continue;
     if (comparison.hasSameMarks(segment)) segments.add(segment);
-    else if (!isFunction) return undefined;
+    else if (!isPiece) return undefined;
   }
   return { segments, keepsNames: alike.keepsNames };
 }
@@ -58,29 +58,34 @@ class Comparison {
     if (before.document.interner !== after.document.interner || before.layout.rows.length !== count) return undefined;
     const segments = new Set<number>();
     const written = new Set<number>();
+    const declared = new Set<number>();
     for (let segment = 0; segment < count; segment++) {
-      const isFunction = segment % 2 === 1;
-      if (this.isSame(segment, isFunction)) segments.add(segment);
-      else if (!isFunction || !this.looksSame(segment)) return undefined;
-      else for (const name of this.writtenAnew(segment)) written.add(name);
+      const isPiece = after.layout.isPiece(segment);
+      if (this.isSame(segment, isPiece)) segments.add(segment);
+      else if (!isPiece || !this.looksSame(segment)) return undefined;
+      else if (after.layout.isFunction(segment)) for (const name of this.writtenAnew(segment)) written.add(name);
+      else for (const one of [before, after]) for (const name of declares(one, segment)) declared.add(name);
     }
-    const keepsNames = written.size === 0;
-    return keepsNames || this.leaveOut(segments, written) ? { segments, keepsNames } : undefined;
+    if (!this.leaveOut(segments, written, declared)) return undefined;
+    return { segments, keepsNames: written.size + declared.size === 0 };
   }
 
   /**
-   * Takes functions that mention some names from those that are the same, and what these give values in their turn; false
-   * where the statements of the file use them.
+   * Takes what mentions some names from the segments that are the same, and what that gives values in its turn.
+   * @param written by functions; false where statements of the file use them
+   * @param declared as fields
    */
-  private leaveOut(segments: Set<number>, names: Set<number>): boolean {
+  private leaveOut(segments: Set<number>, written: Set<number>, declared: Set<number>): boolean {
     const { after } = this;
-    for (let known = -1; known < names.size; ) {
-      known = names.size;
+    for (let known = 0; known < written.size + declared.size; ) {
+      known = written.size + declared.size;
       for (const segment of segments) {
-        if (!mentions(after, segment, names)) continue;
-        if (segment % 2 === 0) return false;
+        const isPiece = after.layout.isPiece(segment);
+        if (!mentions(after, segment, written) && !(isPiece && mentions(after, segment, declared))) continue;
+        if (!isPiece) return false;
         segments.delete(segment);
-        for (const name of writes(after, segment).keys()) names.add(name);
+        if (!after.layout.isFunction(segment)) for (const name of declares(after, segment)) declared.add(name);
+        else for (const name of writes(after, segment, [written, declared]).keys()) written.add(name);
       }
     }
     return true;
@@ -109,16 +114,17 @@ class Comparison {
     return true;
   }
 
-  /** Whether a function that has changed is the same to all others, but for what it gives their names. */
+  /** Whether a function or field that has changed is the same to all others, but for what it gives names. */
   private looksSame(segment: number): boolean {
     const { before, after } = this;
+    if (before.layout.isFunction(segment) !== after.layout.isFunction(segment)) return false;
     const one = before.layout.rows[segment]!;
     const other = after.layout.rows[segment]!;
     const isAlike =
       before.tree.kind[one] === after.tree.kind[other] &&
       before.tree.role[one] === after.tree.role[other] &&
       before.layout.rowIn(after.layout, before.tree.parent[one]!) === after.tree.parent[other];
-    return isAlike && head(before, one) === head(after, other);
+    return isAlike && (!after.layout.isFunction(segment) || head(before, one) === head(after, other));
   }
 
   /** Names to which a function gives other values than it did. */
@@ -201,15 +207,25 @@ function content(tree: FlowDocument["tree"], from: number): string {
 /** Of a declaration or an assignment with more rows than these, only the name counts; so of functions and classes. */
 const LARGEST_WRITE = 200;
 
-/** What the function of a segment makes of names that other segments know, by their atoms. */
-function writes(document: FlowDocument, segment: number): ReadonlyMap<number, string> {
+/**
+ * What the function of a segment makes of names that other segments know, by their atoms.
+ * @param of where given, names: what is made without any of them is left out
+ */
+function writes(
+  document: FlowDocument,
+  segment: number,
+  of?: readonly ReadonlySet<number>[],
+): ReadonlyMap<number, string> {
   const { tree, layout } = document;
   const from = layout.rows[segment]!;
   const to = layout.rows[segment + 1]!;
   const { declarations, fields } = sharedNames(document);
   const found = new Map<number, string>();
-  const add = (name: number, owner: number): void =>
-    void found.set(name, `${found.get(name) ?? ""}${short(document, owner)}\n`);
+  const add = (name: number, owner: number): void => {
+    if (of && !tree.atom.subarray(owner, owner + tree.size[owner]!).some((atom) => of.some((each) => each.has(atom))))
+      return;
+    found.set(name, `${found.get(name) ?? ""}${short(document, owner)}\n`);
+  };
   for (let row = from; row < to; row++) {
     const kind = tree.kind[row];
     if (kind === Kind.Identifier || kind === Kind.Name) {
@@ -226,13 +242,20 @@ function writes(document: FlowDocument, segment: number): ReadonlyMap<number, st
   return found;
 }
 
+/** The atom of the name that the field of a segment declares. */
+function declares(document: FlowDocument, segment: number): readonly number[] {
+  const name = document.child(document.layout.rows[segment]!, Role.Name);
+  return name < 0 ? [] : [document.tree.atom[name]!];
+}
+
 /** Whether a segment uses one of some names; between functions a declaration is no use. */
 function mentions({ tree, layout, semantics }: FlowDocument, segment: number, names: ReadonlySet<number>): boolean {
+  if (names.size === 0) return false;
   const to = layout.rows[segment + 1] ?? tree.length;
   for (let row = layout.rows[segment]!; row < to; row++) {
     if (!names.has(tree.atom[row]!) || (tree.kind[row] !== Kind.Identifier && tree.kind[row] !== Kind.Name)) continue;
     const isField = tree.role[row] === Role.Name && tree.kind[tree.parent[row]!] === Kind.Field;
-    if (segment % 2 === 1 || (semantics.declarationOf(row) !== row && !isField)) return true;
+    if (layout.isFunction(segment) || (semantics.declarationOf(row) !== row && !isField)) return true;
   }
   return false;
 }
