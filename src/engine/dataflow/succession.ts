@@ -3,7 +3,7 @@
 import type { MatchDocument } from "../patterns/document";
 import type { Match } from "../patterns/match";
 import { Kind, Role } from "../tree/kinds";
-import { childrenIn, type Range } from "../tree/tree";
+import { childrenIn, type Range, type Tree } from "../tree/tree";
 import { writerOf } from "./file-variables";
 import type { FlowDocument } from "./flow-document";
 import type { RowMarks } from "./marks";
@@ -222,8 +222,7 @@ function writes(
   const { declarations, fields } = sharedNames(document);
   const found = new Map<number, string>();
   const add = (name: number, owner: number): void => {
-    if (of && !tree.atom.subarray(owner, owner + tree.size[owner]!).some((atom) => of.some((each) => each.has(atom))))
-      return;
+    if (of && (isDefinition(tree, owner) || !holds(tree, owner, of))) return;
     found.set(name, `${found.get(name) ?? ""}${short(document, owner)}\n`);
   };
   for (let row = from; row < to; row++) {
@@ -248,6 +247,13 @@ function declares(document: FlowDocument, segment: number): readonly number[] {
   return name < 0 ? [] : [document.tree.atom[name]!];
 }
 
+/** What a function or a class says is no value that is told by its name alone. */
+const isDefinition = ({ kind }: Tree, row: number): boolean => kind[row] === Kind.Function || kind[row] === Kind.Class;
+
+function holds({ atom, size }: Tree, row: number, names: readonly ReadonlySet<number>[]): boolean {
+  return atom.subarray(row, row + size[row]!).some((each) => names.some((some) => some.has(each)));
+}
+
 /** Whether a segment uses one of some names; between functions a declaration is no use. */
 function mentions({ tree, layout, semantics }: FlowDocument, segment: number, names: ReadonlySet<number>): boolean {
   if (names.size === 0) return false;
@@ -261,7 +267,7 @@ function mentions({ tree, layout, semantics }: FlowDocument, segment: number, na
 }
 
 function short({ tree }: FlowDocument, row: number): string {
-  const isWhole = tree.kind[row] !== Kind.Function && tree.kind[row] !== Kind.Class && tree.size[row]! <= LARGEST_WRITE;
+  const isWhole = !isDefinition(tree, row) && tree.size[row]! <= LARGEST_WRITE;
   return isWhole ? content(tree, row) : `${tree.kind[row]}`;
 }
 

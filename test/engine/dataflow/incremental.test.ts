@@ -122,6 +122,34 @@ describe("flows while code is typed", () => {
     assert.ok(walked >= 4 && walked <= 7, `${walked} steps`);
   });
 
+  it("walk those again that use a field which is declared anew, and no others", async () => {
+    const fields = JAVA.replace(
+      "class Handlers extends HttpServlet {",
+      `class Handlers extends HttpServlet {
+  private String prefix = "ls ";
+  private int size = 1;`,
+    ).replace(`run3("ls " + name)`, `run3(this.prefix + name)`);
+    const editor = await opened(fields, "java");
+    const first = analyse(editor);
+    assert.equal(first.analysis.findings.length, 4);
+    const counts: number[] = [];
+    for (const [from, to] of [
+      ["size = 1", "count = 12"],
+      [`prefix = "ls "`, `prefix = "cat "`],
+      ["String prefix", "String prefixes"],
+      ["String prefixes", "@Deprecated String prefix"],
+    ] as const) {
+      replace(editor, from, to);
+      const { analysis, walked } = analyse(editor);
+      counts.push(walked);
+      await sameAsFresh(editor, analysis, "java");
+    }
+    assert.ok(
+      counts.every((walked) => walked < FUNCTIONS / 2),
+      counts.join(),
+    );
+  });
+
   it("walk few again once an error that took up much of the file is mended", async () => {
     const editor = await opened(JAVA, "java");
     analyse(editor);
