@@ -2,7 +2,7 @@
 import type { FlowDocument } from "./flow-document";
 import type { Layout } from "./layout";
 import type { SinkMark } from "./marks";
-import type { Changes, Key, State } from "./state";
+import { type Changes, type Key, State } from "./state";
 import { MAXIMUM_DEPTH, type RuleMask, type Taints, unite } from "./taints";
 import { allTaints, join, limitedTo, NOTHING, type Value, withTaints } from "./values";
 
@@ -39,6 +39,16 @@ export interface Frame {
   readonly continues: Changes[];
 }
 
+/** A `try` around what is walked. */
+interface Attempt {
+  readonly base: State;
+  /** What had changed where something may have thrown. */
+  thrown: Changes | undefined;
+  value: Value;
+  /** Where that was last: as long as nothing is written there is no more to it. */
+  last?: { readonly state: State; readonly written: number };
+}
+
 /** Of what a value holds so many parts are told apart when it leaves its function. */
 const LARGEST_SNAPSHOT = 150;
 
@@ -62,7 +72,7 @@ export abstract class Heap {
   entry: State;
   readonly frames: Frame[] = [];
   /** What may hold where each `try` around is left for its handlers. */
-  readonly tries: { readonly base: State; thrown: Changes | undefined; value: Value }[] = [];
+  readonly tries: Attempt[] = [];
   /** What the handler that is run may have caught. */
   caught = NOTHING;
 
@@ -186,6 +196,9 @@ export abstract class Heap {
   mayThrow(): void {
     const innermost = this.tries.at(-1);
     if (!innermost || !this.state.live) return;
-    innermost.thrown = innermost.base.either(innermost.thrown, this.state.changesSince(innermost.base));
+    const { base, thrown, last } = innermost;
+    if (thrown && last?.state === this.state && last.written === State.written) return;
+    innermost.thrown = base.either(thrown, this.state.changesSince(base));
+    innermost.last = { state: this.state, written: State.written };
   }
 }

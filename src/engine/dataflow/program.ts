@@ -41,6 +41,7 @@ export class Program extends Lookups {
   /** Rules by which parameters are not trusted. */
   readonly strictRules: RuleMask;
   private depth = 0;
+  private readonly guarded = new Map<string, RuleMask>();
   /** Functions that were walked, so far. */
   walked = 0;
 
@@ -68,18 +69,23 @@ export class Program extends Lookups {
   /** Rules for which a kind of check makes a value harmless. */
   rulesWithGuard(kind: string): RuleMask {
     if (!SPECIAL_GUARDS.has(kind)) return ALL_RULES;
-    return this.rules.reduce(
-      (mask, { rule, options }) => (options.caveat_guards.includes(kind) ? mask | rule : mask),
-      0,
-    );
+    let guarded = this.guarded.get(kind);
+    if (guarded === undefined) {
+      guarded = 0;
+      for (const { rule, options } of this.rules) if (options.caveat_guards.includes(kind)) guarded |= rule;
+      this.guarded.set(kind, guarded);
+    }
+    return guarded;
   }
 
   /** What parts take from the whole: of a parameter, that part of it. */
   below(document: FlowDocument, taints: Taints, key: string): Taints {
-    if (!taints.some(({ origin }) => origin.parameter !== undefined)) return taints;
-    return taints
-      .map((taint) => [{ ...taint, origin: document.layout.origins.below(taint.origin, key) }])
-      .reduce<Taints>(unite, []);
+    if (taints.every(({ origin }) => origin.parameter === undefined)) return taints;
+    const { origins } = document.layout;
+    let all: Taints = [];
+    for (const { origin, rules, step } of taints)
+      all = unite(all, [{ origin: origins.below(origin, key), rules, step }]);
+    return all;
   }
 
   /** The taint that stands for what a caller hands over: for every rule, until it is known. */

@@ -8,6 +8,8 @@ export type Key = number | string;
 export type Changes = ReadonlyMap<Key, Value>;
 
 export class State {
+  /** How often any state was written, so far. */
+  static written = 0;
   private readonly own = new Map<Key, Value>();
   /** Whether control comes here at all. */
   live = true;
@@ -23,6 +25,7 @@ export class State {
   }
 
   set(key: Key, value: Value): void {
+    State.written++;
     this.own.set(key, value);
   }
 
@@ -36,7 +39,13 @@ export class State {
   /** What differs from `base`, which this state is a layer of, at any depth. */
   changesSince(base: State): Changes {
     if (this === base) return new Map();
-    if (this.base === base) return new Map(this.own);
+    return this.base === base ? new Map(this.own) : this.endedSince(base);
+  }
+
+  /** The same for a state that is written no more. */
+  endedSince(base: State): Changes {
+    if (this === base) return new Map();
+    if (this.base === base) return this.own;
     const changes = new Map<Key, Value>();
     for (let state: State = this; state !== base; state = state.base!) {
       for (const [key, value] of state.own) if (!changes.has(key)) changes.set(key, value);
@@ -47,6 +56,7 @@ export class State {
   /** Goes on from where several ways meet, each told from this state; from nowhere where there is none. */
   meet(ways: readonly Changes[]): void {
     this.live = ways.length > 0;
+    State.written++;
     const [only] = ways;
     if (ways.length === 1 && only) {
       for (const [key, value] of only) this.own.set(key, value);
@@ -88,6 +98,7 @@ export class State {
       const before = this.get(key) ?? NOTHING;
       const joined = join(before, value);
       if (sameValue(before, joined)) continue;
+      State.written++;
       this.own.set(key, joined);
       changed = true;
     }

@@ -105,7 +105,7 @@ const MOST_ORIGINS = 40;
 
 /** Those that count for some of the rules, and for these alone. */
 export function limited(taints: Taints, rules: RuleMask): Taints {
-  if (taints.length === 0 || taints.every((taint) => (taint.rules & ~rules) === 0)) return taints;
+  if ((rulesOf(taints) & ~rules) === 0) return taints;
   const kept: Taint[] = [];
   for (const taint of taints) {
     const left = taint.rules & rules;
@@ -139,6 +139,8 @@ export function stepped(taints: Taints, at: Layout, row: number, kind: Step["kin
 export class Origins {
   private static next = 0;
   private readonly known = new Map<string, Origin>();
+  /** Those below another one, by their last keys. */
+  private readonly parts = new Map<Origin, Map<string, Origin>>();
 
   constructor(private readonly at: Layout) {}
 
@@ -169,9 +171,14 @@ export class Origins {
     if (origin.parameter === undefined || origin.path.length >= MAXIMUM_DEPTH) return origin;
     // In a document with very many parts of parameters, no more are told apart.
     if (this.known.size >= MOST_KNOWN) return origin;
+    const known = this.parts.get(origin)?.get(key);
+    if (known) return known;
     const path = [...origin.path, key];
     const { label, parameter, control, whole = origin } = origin;
-    return this.make(`${origin.key}\0${key}`, { label, parameter, control, path, whole });
+    const made = this.make(`${origin.key}\0${key}`, { label, parameter, control, path, whole });
+    const parts = this.parts.get(origin) ?? new Map<string, Origin>();
+    this.parts.set(origin, parts.set(key, made));
+    return made;
   }
 
   /** The same source under another label. */

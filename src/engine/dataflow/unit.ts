@@ -309,7 +309,7 @@ export class Unit extends Heap {
     for (const branch of branches) {
       this.state = state.branch();
       branch();
-      if (this.state.live) ways.push(this.state.changesSince(state));
+      if (this.state.live) ways.push(this.state.endedSince(state));
     }
     this.state = state;
     state.meet(ways);

@@ -86,41 +86,73 @@ function mapped(parts: ReadonlyMap<string, Value>, change: (part: Value) => Valu
   return changed ?? parts;
 }
 
-/** What is known where two ways meet. */
+/** What two ways agree to know nothing of: unlike NOTHING, something was given there. */
+const GIVEN: Value = { taints: NO_TAINT };
+
+/** What is known where two ways meet: one of the two itself where the other adds nothing. */
 export function join(left: Value, right: Value): Value {
   if (left === right) return left;
   const taints = unite(left.taints, right.taints);
   const parts = joinParts(left, right);
-  const constant =
-    left.constant && right.constant && sameConstant(left.constant, right.constant) ? left.constant : undefined;
-  const callables = joinLists(left.callables, right.callables, sameCallable);
-  const objects = joinLists(left.objects, right.objects, (a, b) => a === b);
-  const { type, length } = left;
-  const checked = (left.checked ?? 0) & (right.checked ?? 0);
-  const settings = joinLists(left.settings, right.settings, (a, b) => a === b);
-  const asked = left.asked ?? right.asked;
-  return {
-    taints,
-    ...(parts && { parts }),
-    ...(constant && { constant }),
-    ...(callables && { callables }),
-    ...(objects && { objects }),
-    ...(type !== undefined && type === right.type && { type }),
-    ...(length !== undefined && length === right.length && { length }),
-    ...(checked !== 0 && { checked }),
-    ...(settings && { settings }),
-    ...(asked && { asked }),
-    ...((left.escaped || right.escaped) && { escaped: unite(left.escaped ?? NO_TAINT, right.escaped ?? NO_TAINT) }),
-  };
+  if (isPlain(left) && isPlain(right)) {
+    if (taints.length === 0 && !parts) return GIVEN;
+    if (taints === left.taints && parts === left.parts) return left;
+    if (taints === right.taints && parts === right.parts) return right;
+    return parts ? { taints, parts } : { taints };
+  }
+  return joinAll(left, right, taints, parts);
 }
 
-function joinParts(left: Value, right: Value): ReadonlyMap<string, Value> | undefined {
-  if (!left.parts && !right.parts) return undefined;
+/** Whether no more is known of a value than its taint and that of its parts. */
+const isPlain = (value: Value): boolean =>
+  value.constant === undefined &&
+  value.callables === undefined &&
+  value.objects === undefined &&
+  value.type === undefined &&
+  value.length === undefined &&
+  value.escaped === undefined &&
+  value.checked === undefined &&
+  value.settings === undefined &&
+  value.asked === undefined;
+
+function joinAll(left: Value, right: Value, taints: Taints, parts: Value["parts"]): Value {
+  const joined: { -readonly [Part in keyof Value]: Value[Part] } = { taints };
+  if (parts) joined.parts = parts;
+  const { constant, type, length } = left;
+  if (constant && right.constant && sameConstant(constant, right.constant)) joined.constant = constant;
+  const callables = joinLists(left.callables, right.callables, sameCallable);
+  if (callables) joined.callables = callables;
+  const objects = joinLists(left.objects, right.objects, (a, b) => a === b);
+  if (objects) joined.objects = objects;
+  if (type !== undefined && type === right.type) joined.type = type;
+  if (length !== undefined && length === right.length) joined.length = length;
+  const checked = (left.checked ?? 0) & (right.checked ?? 0);
+  if (checked !== 0) joined.checked = checked;
+  const settings = joinLists(left.settings, right.settings, (a, b) => a === b);
+  if (settings) joined.settings = settings;
+  const asked = left.asked ?? right.asked;
+  if (asked) joined.asked = asked;
+  if (left.escaped || right.escaped) joined.escaped = unite(left.escaped ?? NO_TAINT, right.escaped ?? NO_TAINT);
+  return joined;
+}
+
+function joinParts(left: Value, right: Value): Value["parts"] {
   if (left.parts === right.parts) return left.parts;
   const joined = new Map<string, Value>();
-  for (const [key, part] of left.parts ?? []) joined.set(key, join(part, right.parts?.get(key) ?? inherited(right)));
-  for (const [key, part] of right.parts ?? []) if (!left.parts?.has(key)) joined.set(key, join(inherited(left), part));
-  return joined;
+  let [isLeft, isRight] = [left.parts !== undefined, right.parts !== undefined];
+  const add = (key: string, part: Value, one?: Value, other?: Value): void => {
+    joined.set(key, part);
+    isLeft &&= part === one;
+    isRight &&= part === other;
+  };
+  for (const [key, part] of left.parts ?? []) {
+    const other = right.parts?.get(key);
+    add(key, join(part, other ?? inherited(right)), part, other);
+  }
+  for (const [key, part] of right.parts ?? []) {
+    if (!left.parts?.has(key)) add(key, join(inherited(left), part), undefined, part);
+  }
+  return isLeft ? left.parts : isRight && !left.parts ? right.parts : joined;
 }
 
 /** What a part is that is not known for itself. */
