@@ -148,8 +148,10 @@ export class PreparedRules implements RuleSet {
     const key = `${language.id} ${strict}`;
     let flows = this.byFlows.get(key);
     if (flows === undefined) {
-      const rules = this.forLanguage(language).filter(({ formula }) => formula.type === "taint");
-      const given = rules.map((rule) => ({ rule, options: flowOptionsFrom(rule.options) }));
+      const given = bySources(this.forLanguage(language)).map((rule) => ({
+        rule,
+        options: flowOptionsFrom(rule.options),
+      }));
       flows = given.length > 0 ? new Flows(given, models, language.id, strict) : null;
       this.byFlows.set(key, flows);
     }
@@ -190,4 +192,21 @@ function globMatcher(glob: string): (path: string) => boolean {
     globs.set(glob, matcher);
   }
   return matcher;
+}
+
+/**
+ * Rules in taint mode: those with a source of their own first, and those last that begin where most do, at requests. As
+ * many are followed at once as there is room for; where no request is, the others need no walk then.
+ */
+function bySources(rules: readonly Rule[]): readonly Rule[] {
+  const sources = new Map<Rule, readonly Formula[]>();
+  const count = new Map<Formula, number>();
+  for (const rule of rules) {
+    if (rule.formula.type !== "taint") continue;
+    const own = rule.formula.sources.map(({ formula }) => formula);
+    sources.set(rule, own);
+    for (const each of new Set(own)) count.set(each, (count.get(each) ?? 0) + 1);
+  }
+  const rarest = (rule: Rule): number => Math.min(rules.length, ...sources.get(rule)!.map((each) => count.get(each)!));
+  return [...sources.keys()].sort((a, b) => rarest(a) - rarest(b));
 }
