@@ -74,11 +74,11 @@ export class Grammars {
     return pattern;
   }
 
-  /** Loaded languages whose patterns run on documents of this one, or the other way round. */
+  /** Loaded languages on whose documents patterns of this one run, and then those the other way round. */
   private relatives({ id, patternsOf }: Language): Language[] {
-    return languages.filter((other) => {
-      return this.loaded.has(other.id) && (patternsOf.includes(other.id) || other.patternsOf.includes(id));
-    });
+    const loaded = languages.filter((other) => this.loaded.has(other.id));
+    const [wider, others] = [loaded.filter((other) => other.patternsOf.includes(id)), patternsOf];
+    return [...wider, ...loaded.filter((other) => others.includes(other.id) && !wider.includes(other))];
   }
 
   /** @throws PatternError */

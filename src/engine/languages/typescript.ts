@@ -133,7 +133,7 @@ export const typescript: Language = {
   interpreters: ["ts-node", "tsx", "deno"],
   grammar: "typescript",
   shapes,
-  pattern: { ...javascript.pattern, typeContexts: [{ before: "let ꓘ: ", after: ";" }] },
+  pattern: { ...javascript.pattern, nowhere: [], typeContexts: [{ before: "let ꓘ: ", after: ";" }] },
   // Semgrep runs rules of JavaScript on TypeScript too.
   accepts: ["javascript"],
   patternsOf: ["javascript"],

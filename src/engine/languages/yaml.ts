@@ -107,7 +107,10 @@ const pair: Lower = (to, row, role) => {
   to.close(opened);
 };
 
-/** A node with what stands before it: `&name` marks what `*name` stands for, a tag is looked through as a cast is. */
+/**
+ * A node with what stands before it, where it is found: `&name` marks what `*name` stands for, a tag is looked through as a
+ * cast is.
+ */
 const withProperties: Lower = (to, row, role) => {
   const children = to.namedChildren(row);
   const anchor = children.find((child) => to.kindName(child) === "anchor");
@@ -115,17 +118,23 @@ const withProperties: Lower = (to, row, role) => {
   const value = children.find((child) => child !== anchor && child !== tag);
   if (anchor !== undefined) to.leaf(Kind.Modifier, Role.Modifier, anchor);
   if (tag === undefined) {
-    if (value !== undefined) return to.lowerAs(value, role);
+    if (value !== undefined) return whole(to, row, value, role);
     to.leaf(Kind.String, role, row, to.intern(""), to.table.end[row]!, to.table.end[row]!);
     return;
   }
-  const opened = to.open(Kind.Cast, role, row, to.intern("as"), to.table.start[tag]!);
+  const opened = to.open(Kind.Cast, role, row, to.intern("as"));
   const name = to.textOf(tag);
   const bound = name.startsWith(`!${PLAIN_LETTER}`) ? LETTER + name.slice(PLAIN_LETTER.length + 1) : name;
   to.leaf(Kind.Identifier, Role.Type, tag, to.intern(bound));
-  if (value !== undefined) to.lowerAs(value, Role.Value);
+  if (value !== undefined) whole(to, row, value, Role.Value);
   to.close(opened);
 };
+
+function whole(to: Lowerer, row: number, value: number, role: Role): void {
+  const first = to.builder.rows;
+  to.lowerAs(value, role);
+  to.builder.widenStart(first, to.table.start[row]!);
+}
 
 /** In `{a, b: 1}` the first entry is a key alone. */
 const flowMapping: Lower = (to, row, role) => {

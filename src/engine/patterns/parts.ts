@@ -6,7 +6,7 @@ import { matchArguments, matchBeginning, matchOrdered, matchSubsequence, matchSu
 import { matchNode } from "./matcher";
 import type { Matching, Next } from "./matching";
 import type { PatternNode } from "./pattern";
-import { matchStatements } from "./statements";
+import { matchCase, matchStatements } from "./statements";
 
 /** How the children in a role are compared. */
 type Place =
@@ -142,6 +142,7 @@ function matchPlace(
     case "arguments":
       return matchArguments(m, patterns, rows, tree.end[row]! - 1, next);
     case "statements":
+      if (tree.kind[row] === Kind.Case && m.document.language.loneCases) return matchCase(m, patterns, rows, next);
       return matchStatements(m, patterns, rows, true, next);
     case "subset":
       return matchSubset(m, patterns, rows, next);

@@ -6,7 +6,7 @@ import { matchDeep } from "./deep";
 import { isExpression } from "./document";
 import { matchNode } from "./matcher";
 import { type Matching, NEVER, type Next } from "./matching";
-import { type PatternNode, partOf } from "./pattern";
+import { listOf, type PatternNode, partOf } from "./pattern";
 
 /**
  * A sequence against the list `rows` from its first on. Before the first `...` statements follow each other; behind it they
@@ -275,6 +275,20 @@ export function onlyStatement({ document: { tree } }: Matching, row: number): nu
 export function onlyRow(tree: Tree, row: number): number {
   const first = row + 1;
   return tree.size[row]! > 1 && tree.size[first] === tree.size[row]! - 1 ? first : -1;
+}
+
+/** What a case holds, where it is its only statement or else a block: braces around several say nothing, around one they do. */
+export function matchCase(m: Matching, patterns: readonly PatternNode[], rows: readonly number[], next: Next): void {
+  const { tree } = m.document;
+  const [node, second] = patterns;
+  const lone = node && !second && node.type !== "ellipsis" && node.type !== "ellipsis-metavariable" ? node : undefined;
+  const inner = rows.length === 1 && tree.kind[rows[0]!] === Kind.Block ? rows[0]! : -1;
+  const isBlock = inner >= 0 || rows.length !== 1;
+  if (lone && lone.kind !== Kind.Block) return isBlock ? undefined : matchNode(m, lone, rows[0]!, next);
+  if (!isBlock && (lone || second)) return;
+  const statements = lone ? listOf(lone, Role.Statement) : patterns;
+  const list = inner >= 0 ? childrenIn(tree, inner, Role.Statement) : rows;
+  matchStatements(m, statements, list, true, () => next());
 }
 
 /** A block by its statements; for `if` and `else` a lone statement is a block of one. */

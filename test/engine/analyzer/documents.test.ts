@@ -270,6 +270,11 @@ describe("the door: rules that cannot run", () => {
     assert.deepEqual(shown(desk.open("danger(1)")), ["t.danger@0-9"]);
   });
 
+  it("that only the language with elements can read find them there", () => {
+    const own = new Desk(analyzer, ruleFile(rule("t.own", "({a: 1, b: <i>...</i>})", "", "[typescript]")));
+    assert.deepEqual(shown(own.open("x = {a: 1, b: <i>c</i>};\n", "typescriptreact")), ["t.own@4-23"]);
+  });
+
   it("stop at their step limit, say so, and take nothing from the others", () => {
     const desk = new Desk(
       analyzer,

@@ -77,6 +77,10 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
   ["HEALTHCHECK ...", "HEALTHCHECK NONE", "HEALTHCHECK NONE"],
   ["ONBUILD RUN ...", "ONBUILD RUN a", "ONBUILD RUN a"],
   ["RUN a\n...\nRUN b", "RUN a\nUSER x\nRUN b", "RUN a\nUSER x\nRUN b"],
+  // `$...X` outside of the shell's code is a text that no file holds.
+  ["COPY $...A /", "FROM a\nCOPY b c /"],
+  ["CMD [$...A]", 'FROM a\nCMD ["b"]'],
+  ["RUN a $...A", "FROM a\nRUN a b", "RUN a b"],
 ];
 
 const TREES: readonly (readonly [code: string, ...statements: string[]])[] = [

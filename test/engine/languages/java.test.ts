@@ -220,6 +220,22 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
     'int m(String s, @A("b") String t) { }',
   ],
   ["$F(..., $X) { ... }", "class C { void m(String s) { f(s); } }"],
+  // What an inner object is made of is a part of the `new`.
+  ["outer.new $X(...)", inMethod("outer.new B(1); o.new C(); new D();"), "outer.new B(1)"],
+  ["new $X(...)", inMethod("outer.new B(1); new D();"), "new D()"],
+  // A case holds one statement, or a block.
+  [
+    "switch (p) { case 1: a(); ... }",
+    inMethod("switch (p) { case 1: a(); } switch (p) { case 1: a(); b(); } switch (p) { case 1: { a(); } }"),
+    "switch (p) { case 1: a(); b();",
+    "switch (p) { case 1: { a(); }",
+  ],
+  [
+    "switch (p) { case 1: { ... } }",
+    inMethod("switch (p) { case 1: a(); } switch (p) { case 1: a(); b(); }"),
+    "switch (p) { case 1: a(); b();",
+  ],
+  ["switch (p) { case 1: a(); }", inMethod("switch (p) { case 1: { a(); } } switch (p) { case 1: a(); b(); }")],
 ];
 
 /** Code and its statements. */

@@ -102,6 +102,13 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
   // Types.
   ["h(($X : String))", 'fun f(a: String, b: Int, c: String?) { h(a); h(b); h(c); h("d") }', "h(a)", 'h("d")'],
   ["($X : A).b()", "class C(val d: A) {\n  fun e() { d.b(); this.d.b(); f.b() }\n}", "d.b()", "this.d.b()"],
+  // Braces in a branch are a block, around one statement too.
+  ["when (a) { 1 -> b() }", "fun f() { when (a) { 1 -> b() }\nwhen (a) { 1 -> { b() } } }", "when (a) { 1 -> b() }"],
+  [
+    "when (a) { 1 -> { ... } }",
+    "fun f() { when (a) { 1 -> b() }\nwhen (a) { 1 -> { b() } } }",
+    "when (a) { 1 -> { b() } }",
+  ],
 ];
 
 /** Code and its statements. */

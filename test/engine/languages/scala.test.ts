@@ -97,6 +97,12 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
   ["h(($X: String))", 'class A(b: String) {\n  def c(d: Int) = { h(b); h(d); h("e") }\n}', "h(b)", 'h("e")'],
   ["($X: Foo).foo()", "def a(b: Foo, c: Bar) = { b.foo(); c.foo() }", "b.foo()"],
   ["Foo $X = new Foo(...);", "val a = new Foo(b)"],
+  // Braces in a case are a block of its own.
+  [
+    "a match { case 1 => b() }",
+    "a match { case 1 => b() }\na match { case 1 => { b() } }",
+    "a match { case 1 => b() }",
+  ],
 ];
 
 /** Code and its statements. */

@@ -95,6 +95,8 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
   // Types of metavariables.
   ["f(($X : Foo))", "func g(a: Foo, b: Bar) { f(a); f(b) }", "f(a)"],
   ["f(($X : String))", 'func g(a: String) { f(a); f("b"); let c = "d"; f(c); f(1) }', "f(a)", 'f("b")', "f(c)"],
+  // A parameter `...` of a closure is one of that name.
+  ["{ ... in\n ...\n}", "f { x in g() }\nf { g() }"],
 ];
 
 /** Code and its statements. */

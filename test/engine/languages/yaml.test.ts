@@ -93,6 +93,9 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
   ["kind: Pod", "a: 1\n---\nkind: Pod", "kind: Pod"],
   ["a: ...", "a: {{b}}", "a: {{b}}"],
   ["a: $A\n...\nb: $B\n...", "a: 1\nb: 2\n\n", "a: 1\nb: 2"],
+  // What stands before a node is where it is found.
+  ["type: a\n...", "x: !y\n  name: b\n  type: a\n", "!y\n  name: b\n  type: a"],
+  ["- 1\n- 2", "x: &y\n  - 1\n  - 2\n", "&y\n  - 1\n  - 2"],
 ];
 
 const TREES: readonly (readonly [code: string, ...documents: string[]])[] = [

@@ -106,6 +106,7 @@ export const bash: Language = {
   moduleConstants: false,
   folding: { locals: false, concat: [], integers: false, joinsNumbers: false, repeats: false },
   separator: ".",
+  loneCases: true,
   deepLambdas: false,
   accepts: [],
   patternsOf: [],

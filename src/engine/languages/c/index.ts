@@ -189,6 +189,7 @@ export const c: Language = {
   separator: "::",
   flow: { receivers: ["this"], fallsThrough: true },
   memory,
+  loneCases: true,
   deepLambdas: false,
   accepts: [],
   patternsOf: ["cpp"],

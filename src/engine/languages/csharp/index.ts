@@ -292,6 +292,7 @@ export const csharp: Language = {
   types: { builtins: { ...COMMON_TYPES.builtins, integer: [...COMMON_TYPES.builtins.integer!, "short"] } },
   separator: ".",
   flow: { receivers: ["this"], offers: "public" },
+  loneCases: true,
   deepLambdas: false,
   declarationsAssign: false,
   accepts: [],

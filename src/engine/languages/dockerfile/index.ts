@@ -6,7 +6,7 @@ import type { Language, TextOf } from "../language";
 import { custom, drop } from "../lowering";
 import { LETTER } from "../plain-names";
 import { file } from "./instructions";
-import { COMMAND, prepare, SHELL_PATTERN } from "./patterns";
+import { COMMAND, NAMED_ELLIPSIS, prepare, SHELL_PATTERN } from "./patterns";
 
 /** What ENV says a variable is, where WORKDIR and EXPOSE expand it. */
 function declaredValues(tree: Tree, textOf: TextOf): ReadonlyMap<string, number> {
@@ -37,6 +37,7 @@ export const dockerfile: Language = {
     contexts: [{ before: "", after: "" }],
     prepare,
     nowhere: [COMMAND],
+    never: [NAMED_ELLIPSIS],
     embedded: { when: SHELL_PATTERN, language: bash },
   },
   scoping: { blocks: false, hoisted: [], assignmentDeclares: false, classScopeHidden: false },

@@ -63,3 +63,9 @@ export function prepare(pattern: string): string {
   });
   return lines.join("\n");
 }
+
+/** Outside of the shell's code `$...X` is a text to Semgrep, which no file holds. */
+export const NAMED_ELLIPSIS = new RegExp(
+  String.raw`^(?!.*\b(?:RUN|CMD|ENTRYPOINT)\b).*\b${PLAIN_ELLIPSIS}[A-Z_]|\[.*${PLAIN_ELLIPSIS}[A-Z_].*\]`,
+  "im",
+);

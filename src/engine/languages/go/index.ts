@@ -171,6 +171,7 @@ export const go: Language = {
   importsBind: packageName,
   implicitReturns: "lambdas",
   separator: ".",
+  loneCases: true,
   deepLambdas: false,
   accepts: [],
   patternsOf: [],

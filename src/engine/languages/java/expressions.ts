@@ -73,10 +73,12 @@ export const constructorCall: Lower = (to, row, role) => {
   to.close(statement);
 };
 
-/** `new T(…)`; with a body it is another thing to Semgrep, an anonymous class. */
+/** `new T(…)`, `o.new T(…)`; with a body it is another thing to Semgrep, an anonymous class. */
 export const creation: Lower = (to, row, role) => {
   const body = to.childOfKind(row, "class_body");
   const opened = to.open(Kind.New, role, row, body < 0 ? 0 : to.intern("class"));
+  const [outer = -1, sign = -1] = to.children(row);
+  if (sign >= 0 && to.kindName(sign) === ".") to.lowerAs(outer, Role.Object);
   to.lowerAs(to.field(row, "type"), Role.Callee);
   to.lowerAs(to.field(row, "arguments"), Role.Argument);
   to.lowerAs(body, Role.Member);

@@ -295,6 +295,7 @@ export const java: Language = {
       bundles: { getBundle: ".properties" },
     },
   },
+  loneCases: true,
   deepLambdas: true,
   separator: ".",
   accepts: [],

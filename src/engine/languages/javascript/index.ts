@@ -309,6 +309,7 @@ export const javascript: Language = {
   },
   separator: ".",
   flow: { receivers: ["this"], closures: true, fieldKeys: true, fallsThrough: true, offers: "unhidden" },
+  loneCases: true,
   deepLambdas: false,
   accepts: [],
   patternsOf: [],

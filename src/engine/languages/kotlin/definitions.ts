@@ -258,9 +258,7 @@ export const whenEntry: Lower = (to, row, role) => {
   const opened = to.open(Kind.Case, role, row);
   for (const test of to.fieldAll(row, "condition")) to.lowerAs(test, Role.Test);
   const body = to.children(row).at(-1);
-  const inside = body !== undefined && to.kindName(body) === "block" ? to.namedChildren(body) : [];
-  if (inside.length === 1) statement(to, inside[0]!, Role.Statement);
-  else if (body !== undefined && to.isNamed(body)) statement(to, body, Role.Statement);
+  if (body !== undefined && to.isNamed(body)) statement(to, body, Role.Statement);
   to.close(opened);
 };
 

@@ -293,6 +293,7 @@ export const php: Language = {
   },
   separator: "\\",
   flow: { receivers: ["$this"], fallsThrough: true, foldsNames: true, offers: "unhidden", pages: PAGES },
+  loneCases: true,
   deepLambdas: false,
   accepts: [],
   patternsOf: [],

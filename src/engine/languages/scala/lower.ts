@@ -128,9 +128,7 @@ export const caseClause: Lower = (to, row, role) => {
   else to.lowerAs(pattern, Role.Test);
   if (guard >= 0) to.lowerAs(to.field(guard, "condition"), Role.Condition);
   if (role === Role.Catch) body(to, does, Role.Body);
-  else if (does.length === 1 && isBlock(to.kindName(does[0]!))) {
-    for (const child of to.namedChildren(does[0]!)) statement(to, child, Role.Statement);
-  } else for (const child of does) statement(to, child, Role.Statement);
+  else for (const child of does) statement(to, child, Role.Statement);
   to.close(opened);
 };
 

@@ -145,6 +145,8 @@ export const swift: Language = {
       { before: "class ꓘ {\n", after: "\n}" },
       { before: "switch ꓘ {\n", after: "\n}" },
     ],
+    // A parameter `...` of a closure is one of that name to Semgrep.
+    never: [/\{\s*\.\.\.\s+in\b/],
     typed: ["name-first"],
     typeContexts: [{ before: "let ꓘ: ", after: "" }],
   },
