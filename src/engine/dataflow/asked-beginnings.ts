@@ -1,9 +1,33 @@
 // Comparisons that ask how a text begins: `path.indexOf(root) === 0`, `substr($path, 0, 1) === '/'`, `name[0] == "-"`.
 import { Kind, Role } from "../tree/kinds";
 import { childIn } from "../tree/tree";
+import type { Called } from "./calls";
+import { isNormalised, isOtherHost, isStepUp, isWayUp, targetOfWay } from "./checked-texts";
 import { lastName } from "./classes";
-import { checked, refusedBeginning } from "./guards";
+import { checked, clean, cleanOrigins, isConstant } from "./guards";
+import type { Check } from "./models";
+import { argumentRow } from "./summaries";
 import type { Unit } from "./unit";
+
+/** What does not begin so: the way to a path not with a step up, an address not with a host. */
+export function refused(unit: Unit, called: Called, { value, against }: Check): void {
+  const at = value === "this" ? childIn(unit.document.tree, called.callee, Role.Object) : argumentRow(called, value);
+  const beside = typeof against === "number" ? argumentRow(called, against) : -1;
+  if (at >= 0 && beside >= 0) refusedBeginning(unit, at, beside);
+}
+
+/** The text at a row does not begin as another one. */
+function refusedBeginning(unit: Unit, at: number, beside: number): void {
+  const other = unit.aside(() => unit.value(beside));
+  if (isOtherHost(other)) clean(unit, at, unit.program.rulesWithGuard("host"));
+  // What does not begin as an option is none.
+  if (isConstant(other, "-")) clean(unit, at, unit.program.rulesWithGuard("dash"));
+  const path = isWayUp(unit, beside, other) ? targetOfWay(unit, at) : -1;
+  if (path >= 0) cleanOrigins(unit, path, unit.program.rulesWithGuard("prefix"));
+  // Steps up stand at the beginning of a path that was normalised, and nowhere else.
+  else if (isStepUp(unit, beside, other) && isNormalised(unit, at))
+    clean(unit, at, unit.program.rulesWithGuard("prefix"));
+}
 
 /** A call, or an element of a text, was compared with a value, and equals it or does not. */
 export function beginning(unit: Unit, row: number, other: number, equals: boolean): void {

@@ -21,6 +21,12 @@ export function isWayUp(unit: Unit, row: number, { constant }: Value): boolean {
   return constant?.type === "string" && /^(?:\.\.[\\/]?|[\\/]|[\\/]?\.\.)$/.test(constant.value);
 }
 
+/** A text with which a way up begins, and not merely a path from the root. */
+export function isStepUp(unit: Unit, row: number, value: Value): boolean {
+  const { constant } = value;
+  return constant ? constant.type === "string" && /^\.\.?[\\/]?$/.test(constant.value) : isWayUp(unit, row, value);
+}
+
 /** A quote, or signs with a quote among them, as a call looks for that takes a list of them. */
 export function isQuote({ constant }: Value): boolean {
   return constant?.type === "string" && /^[^\w\s]*['"][^\w\s]*$/.test(constant.value);

@@ -2,7 +2,7 @@
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn } from "../tree/tree";
 import { callBehind } from "./answers";
-import { beginning } from "./asked-beginnings";
+import { beginning, refused } from "./asked-beginnings";
 import { asksForDivision, bounded } from "./bounds";
 import { calleesOf } from "./callees";
 import type { Called } from "./calls";
@@ -17,10 +17,10 @@ import {
   isOrigin,
   isOtherHost,
   isQuote,
+  isStepUp,
   isWayUp,
   madeOf,
   pathsInCommon,
-  targetOfWay,
 } from "./checked-texts";
 import { lastName } from "./classes";
 import { equalsItsResult } from "./fixed-points";
@@ -203,25 +203,9 @@ function assumeCall(unit: Unit, row: number, holds: boolean): void {
   passedByName(unit, called, holds);
 }
 
-const isConstant = ({ constant }: Value, text: string): boolean =>
+/** A text, and no other value. */
+export const isConstant = ({ constant }: Value, text: string): boolean =>
   constant?.type === "string" && constant.value === text;
-
-/** What does not begin so: the way to a path not with a step up, an address not with a host. */
-function refused(unit: Unit, called: Called, { value, against }: Check): void {
-  const at = value === "this" ? childIn(unit.document.tree, called.callee, Role.Object) : argumentRow(called, value);
-  const beside = typeof against === "number" ? argumentRow(called, against) : -1;
-  if (at >= 0 && beside >= 0) refusedBeginning(unit, at, beside);
-}
-
-/** The text at a row does not begin as another one. */
-export function refusedBeginning(unit: Unit, at: number, beside: number): void {
-  const other = unit.aside(() => unit.value(beside));
-  if (isOtherHost(other)) clean(unit, at, unit.program.rulesWithGuard("host"));
-  // What does not begin as an option is none.
-  if (isConstant(other, "-")) clean(unit, at, unit.program.rulesWithGuard("dash"));
-  const path = isWayUp(unit, beside, other) ? targetOfWay(unit, at) : -1;
-  if (path >= 0) cleanOrigins(unit, path, unit.program.rulesWithGuard("prefix"));
-}
 
 /** The rules for which the result of a call is harmless, as the name of its function says. */
 export function cleanedByName(unit: Unit, called: Called): RuleMask {
@@ -298,7 +282,7 @@ export function checked(unit: Unit, { kind, whole }: Check, row: number, beside:
       break;
     case "prefix":
       if (other && isOrigin(other)) clean(unit, value, unit.program.rulesWithGuard("host"));
-      if (!isNormalised(unit, value)) return;
+      if (!isNormalised(unit, value) || (other && isStepUp(unit, against, other))) return;
       cleanOrigins(unit, value, rules);
       return;
     default:
@@ -324,7 +308,7 @@ function dataIn(unit: Unit, other: Value, row: number): readonly Taint[] {
 }
 
 /** Whatever holds data of the same origins as a value is as harmless as that. */
-function cleanOrigins(unit: Unit, row: number, rules: RuleMask): void {
+export function cleanOrigins(unit: Unit, row: number, rules: RuleMask): void {
   if (rules === 0) return;
   const origins = new Set(unit.deepTaints(unit.aside(() => unit.value(row))).map(({ origin }) => origin));
   // What a call has made of a parameter, as `urlsplit(address).hostname`, tells of the whole of it.
