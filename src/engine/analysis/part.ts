@@ -11,7 +11,12 @@ import type { PreparedRules } from "./prepared-rules";
 
 export class Part {
   /** Whether the text holds a literal, once looked for: many rules need the same. */
-  private readonly held = new Map<string, boolean>();
+  private readonly held: Readonly<Record<Literal["as"], Map<string, boolean>>> = {
+    name: new Map(),
+    qualifier: new Map(),
+    start: new Map(),
+    text: new Map(),
+  };
 
   /** @param ranges where the region stands; undefined for the whole document */
   constructor(
@@ -56,11 +61,12 @@ export class Part {
   readonly has = ({ text, as }: Literal): boolean => {
     const { document } = this;
     if (document && as === "name") return document.interner.find(text) > 0;
-    const key = `${document ? as : "text"} ${text}`;
-    let held = this.held.get(key);
+    const asked = document ? as : "text";
+    const known = this.held[asked];
+    let held = known.get(text);
     if (held === undefined) {
-      held = this.holds(text, document ? as : "text");
-      this.held.set(key, held);
+      held = this.holds(text, asked);
+      known.set(text, held);
     }
     return held;
   };

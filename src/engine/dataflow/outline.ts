@@ -4,7 +4,7 @@ import { editBetween } from "../patterns/edit";
 import type { Reached } from "../semantics/reach";
 import type { TreeChange } from "../tree/change";
 import { Kind, Role } from "../tree/kinds";
-import { childIn, childrenIn, type Tree } from "../tree/tree";
+import { childIn, childrenIn, type Range, type Tree } from "../tree/tree";
 import { lambdaName, lastName } from "./classes";
 import type { FlowDocument } from "./flow-document";
 import type { LabelGiver } from "./labels";
@@ -156,11 +156,9 @@ function noteSinks(
   functions: ReadonlyMap<OutlinedFunction, Standing>,
 ): void {
   const { tree, layout } = document;
-  let literals: ReadonlySet<string> | undefined;
   for (const [rule, { sinks }] of document.marks.matches) {
     for (const { match } of sinks) {
-      literals ??= literalsIn(document);
-      const kind = literals.has(`${match.start} ${match.end}`) ? "literalSinks" : "sinks";
+      const kind = isLiteral(document, match) ? "literalSinks" : "sinks";
       const last = layout.segmentAt(Math.max(match.start, match.end - 1));
       for (let segment = layout.segmentAt(match.start); segment <= last; segment++) {
         const { from, facts } = pieces[segment]!;
@@ -179,16 +177,34 @@ function noteSinks(
 export const sinksIn = ({ sources }: Outline, { sinks, literalSinks }: Standing): RuleMask =>
   sinks | (literalSinks & sources.literal);
 
-/** Places of the texts, numbers and the like that nothing is put into. */
-export function literalsIn({ document, tree }: FlowDocument): ReadonlySet<string> {
-  const found = new Set<string>();
+/** Whether a text, a number or the like that nothing is put into stands in a place. */
+export function isLiteral({ document }: FlowDocument, { start, end }: Range): boolean {
+  let places = literals.get(document);
+  if (!places) {
+    places = literalsIn(document);
+    literals.set(document, places);
+  }
+  return places.has(placeOf(start, end));
+}
+
+/** By document: each round of rules asks the same. */
+const literals = new WeakMap<MatchDocument, ReadonlySet<number>>();
+
+function literalsIn(document: MatchDocument): ReadonlySet<number> {
+  const { tree } = document;
+  const found = new Set<number>();
   for (const kind of LITERALS) {
     for (const row of document.rowsOfKind(kind)) {
-      if (tree.size[row] === 1) found.add(`${tree.start[row]} ${tree.end[row]}`);
+      if (tree.size[row] === 1) found.add(placeOf(tree.start[row]!, tree.end[row]!));
     }
   }
   return found;
 }
+
+/** A place as a number that no other has. */
+const placeOf = (start: number, end: number): number => start * LONGEST_TEXT + end;
+
+const LONGEST_TEXT = 2 ** 26;
 
 const LITERALS = [Kind.String, Kind.Number, Kind.Boolean, Kind.Null, Kind.Regex] as const;
 

@@ -2,7 +2,7 @@
 // them, and those that call one of these by its name.
 import type { FlowDocument } from "./flow-document";
 import { DEFAULT_LABEL, type LabelExpression, type LabelGiver, labelsFrom, labelsMayHold } from "./labels";
-import { isFunction, literalsIn, type Outline, type Sources } from "./outline";
+import { isFunction, isLiteral, type Outline, type Sources } from "./outline";
 import type { Program } from "./program";
 import type { RuleMatches, SourceSpec } from "./specification";
 import type { RuleMask } from "./taints";
@@ -98,9 +98,7 @@ function noteSources(document: FlowDocument, rules: RuleMask, sources: Sources):
     if (givers.length > 0) sources.givers.set(rule, givers);
     const beginning = matches.sources.filter(({ spec }) => begins(spec));
     if (beginning.length === 0) continue;
-    const literals = literalsIn(document);
-    const isLiteral = beginning.some(({ match, spec }) => spec.control || literals.has(`${match.start} ${match.end}`));
-    if (isLiteral) sources.literal |= rule;
+    if (beginning.some(({ match, spec }) => spec.control || isLiteral(document, match))) sources.literal |= rule;
   }
 }
 

@@ -21,23 +21,37 @@ export interface Span {
   readonly to: number;
 }
 
-/** Of ascending rows those in the area. */
-export function* within(rows: ArrayLike<number>, { from, to, spans }: Area): Generator<number> {
-  for (const span of spans ?? [{ from, to }]) {
-    for (let i = lowerBound(rows, span.from); i < rows.length && rows[i]! < span.to; i++) yield rows[i]!;
+/** Calls `visit` with each of ascending rows, all or those from index `low` to `high`, that is in the area. */
+export function eachWithin(
+  rows: ArrayLike<number>,
+  area: Area,
+  visit: (row: number) => void,
+  low = 0,
+  high = rows.length,
+): void {
+  // Asked for each pattern: a generator, or a view of the rows, would cost more than they do.
+  for (const { from, to } of area.spans ?? [area]) {
+    for (let i = lowerBound(rows, from, low, high); i < high && rows[i]! < to; i++) visit(rows[i]!);
   }
 }
 
-/** Index of the first of ascending values that is not less. */
-export function lowerBound(rows: ArrayLike<number>, value: number): number {
-  let low = 0;
-  let high = rows.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (rows[middle]! < value) low = middle + 1;
-    else high = middle;
+/** Whether one of ascending rows is in some spans. */
+export function someWithin(rows: ArrayLike<number>, spans: readonly Span[]): boolean {
+  return spans.some(({ from, to }) => {
+    const at = lowerBound(rows, from);
+    return at < rows.length && rows[at]! < to;
+  });
+}
+
+/** Index of the first of ascending values, all or those from `low` to `high`, that is not less. */
+export function lowerBound(rows: ArrayLike<number>, value: number, low = 0, high = rows.length): number {
+  let [from, to] = [low, high];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if (rows[middle]! < value) from = middle + 1;
+    else to = middle;
   }
-  return low;
+  return from;
 }
 
 /** Many ranges as few: overlapping ones joined, in order. */

@@ -1,5 +1,5 @@
 // Where patterns can begin, told for many of them at once.
-import { type Span, within } from "./area";
+import { type Span, someWithin } from "./area";
 import type { MatchDocument } from "./document";
 import type { CompiledPattern } from "./pattern";
 import { calleeOf, kindsBegun, kindsIn } from "./starts";
@@ -58,6 +58,6 @@ export class Rows {
     const atom = document.interner.find(name);
     if (atom <= 0) return false;
     const rows = document.callsNamed(atom);
-    return !rows || !within(rows, { from: 0, to: 0, spans }).next().done;
+    return !rows || someWithin(rows, spans);
   }
 }

@@ -6,7 +6,7 @@ import { implicitReturns } from "../semantics/returns";
 import type { Interner } from "../syntax";
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn, type Tree } from "../tree/tree";
-import { type Area, lowerBound, within } from "./area";
+import { type Area, eachWithin, lowerBound } from "./area";
 
 export class MatchDocument {
   readonly semantics: Semantics;
@@ -49,9 +49,11 @@ export class MatchDocument {
     return from === 0 && to === this.tree.length ? rows : rows.subarray(lowerBound(rows, from), lowerBound(rows, to));
   }
 
-  /** Rows of a kind in an area, in order. */
-  rowsIn(kind: number, area: Area): Iterable<number> {
-    return area.spans ? within(this.rowsOfKind(kind), area) : this.rowsOfKind(kind, area.from, area.to);
+  /** Calls `visit` with each row of a kind in an area, in order. */
+  eachOfKind(kind: number, area: Area, visit: (row: number) => void): void {
+    this.kinds ??= indexKinds(this.tree);
+    const { rows, from } = this.kinds;
+    if (kind + 1 < from.length) eachWithin(rows, area, visit, from[kind]!, from[kind + 1]!);
   }
 
   /**

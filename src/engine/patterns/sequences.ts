@@ -20,24 +20,24 @@ export function searchSequence(m: Matching, statements: readonly PatternNode[], 
   };
   for (const [first] of area.list?.entries() ?? []) search(area.list!, first);
   for (const kind of [Kind.Program, Kind.Block, Kind.Case]) {
-    for (const list of document.rowsIn(kind, area)) {
-      if (area.near && !area.near.overlaps(tree.start[list]!, tree.end[list]!)) continue;
+    document.eachOfKind(kind, area, (list) => {
+      if (area.near && !area.near.overlaps(tree.start[list]!, tree.end[list]!)) return;
       const rows = childrenIn(tree, list, Role.Statement);
       const until = area.near?.end ?? Number.POSITIVE_INFINITY;
       for (let first = 0; first < rows.length && tree.start[rows[first]!]! <= until; first++) search(rows, first);
-    }
+    });
   }
-  for (const list of document.rowsIn(Kind.Class, area)) {
+  document.eachOfKind(Kind.Class, area, (list) => {
     const rows = childrenIn(tree, list, Role.Member);
     const starts = document.language.classStatements ? rows.length : Math.min(rows.length, 1);
     for (let first = 0; first < starts; first++) search(rows, first);
-  }
+  });
   // Entries without their braces are the first of an object.
   if (!statements.some(({ kind }) => kind === Kind.Pair)) return;
-  for (const list of document.rowsIn(Kind.Object, area)) {
+  document.eachOfKind(Kind.Object, area, (list) => {
     const rows = childrenIn(tree, list, Role.Element);
     if (rows.length > 0) search(rows, 0);
-  }
+  });
 }
 
 /** Tells the statements that can be the first of a sequence, by their kind and by a call that they must hold. */

@@ -1,7 +1,7 @@
 // Where in a document a pattern can begin.
 import { Kind, Role } from "../tree/kinds";
 import type { Tree } from "../tree/tree";
-import { type Area, type Span, within } from "./area";
+import { type Area, type Span, someWithin } from "./area";
 import { isAnyLoop } from "./definitions";
 import type { MatchDocument } from "./document";
 import { NEVER } from "./matching";
@@ -113,7 +113,7 @@ export function kindsIn(tree: Tree, spans: readonly Span[]): ReadonlySet<number>
 export function mayBeginAt(document: MatchDocument, pattern: CompiledPattern, area: Area, kinds: ReadonlySet<number>) {
   if (!mayBeginIn(pattern, kinds)) return false;
   const named = pattern.shape.type === "node" ? namedCalls(document, pattern.shape.root) : undefined;
-  return !named || !within(named, area).next().done;
+  return !named || someWithin(named, area.spans ?? [area]);
 }
 
 /** Whether a pattern can begin in a row of one of some kinds; true where that is not certain. */

@@ -2,7 +2,7 @@
 import type { MatchList, Regex, RegexEngine } from "../regex";
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn, type Range } from "../tree/tree";
-import { type Area, Near, type Span, within } from "./area";
+import { type Area, eachWithin, Near, type Span } from "./area";
 import { headEnd } from "./definitions";
 import { isExpression, type MatchDocument } from "./document";
 import {
@@ -292,15 +292,15 @@ export class DocumentTarget implements Target {
       const range = this.rangeOf(root, start);
       matches.add(range.start, head ? headEnd(this.document, start) : range.end, m.bindings);
     };
-    for (const row of this.startsOf(m, root, area)) {
-      if (area.near && !area.near.overlaps(tree.start[row]!, tree.end[row]!)) continue;
+    this.eachStart(m, root, area, (row) => {
+      if (area.near && !area.near.overlaps(tree.start[row]!, tree.end[row]!)) return;
       // The expression of a decorator counts as one only by this option.
-      if (!m.options.attr_expr && tree.kind[tree.parent[row]!] === Kind.Decorator) continue;
-      if (names && !(area.outer && row === area.from) && this.document.isType(row)) continue;
-      if (!mayStart(tree, root, row)) continue;
+      if (!m.options.attr_expr && tree.kind[tree.parent[row]!] === Kind.Decorator) return;
+      if (names && !(area.outer && row === area.from) && this.document.isType(row)) return;
+      if (!mayStart(tree, root, row)) return;
       start = row;
       matchRoot(m, root, row, found);
-    }
+    });
   }
 
   /** A declaration that an assignment pattern matches is reported from its name to its value. */
@@ -321,37 +321,30 @@ export class DocumentTarget implements Target {
     return { start, end: tree.end[value < 0 ? row : value]! };
   }
 
-  private *startsOf(m: Matching, root: PatternNode, area: Area): Generator<number> {
+  private eachStart(m: Matching, root: PatternNode, area: Area, visit: (row: number) => void): void {
     const { tree, language } = this.document;
     if (root.kind === Kind.Decorator && language.pattern.loneDecorators === false) return;
     if (root.type === "metavariable" || root.type === "deep" || root.type === "ellipsis") {
       for (const { from, to } of area.spans ?? [area]) {
         for (let row = from; row < to; row++)
           if (isExpression(tree.kind[row]!) || (row === area.from && area.outer) || (root.typed && this.isGiven(row)))
-            yield row;
+            visit(row);
       }
-      if (root.inner?.kind === Kind.Assign) yield* this.document.rowsIn(Kind.Variable, area);
+      if (root.inner?.kind === Kind.Assign) this.document.eachOfKind(Kind.Variable, area, visit);
       return;
     }
     const named = namedCalls(this.document, root);
-    if (named) {
-      yield* within(named, area);
-      return;
-    }
-    if (root.kind === Kind.Assign && m.options.flddef_assign) {
-      yield* this.document.rowsIn(Kind.Function, area);
-    }
+    if (named) return eachWithin(named, area, visit);
+    if (root.kind === Kind.Assign && m.options.flddef_assign) this.document.eachOfKind(Kind.Function, area, visit);
     if (root.kind === Kind.Return) {
       const isIn = (row: number): boolean => (area.spans ?? [area]).some(({ from, to }) => row >= from && row < to);
-      for (const row of this.document.returned) if (isIn(row)) yield row;
+      for (const row of this.document.returned) if (isIn(row)) visit(row);
     }
-    for (const kind of startKinds(root)) {
-      yield* this.document.rowsIn(kind, area);
-    }
+    for (const kind of startKinds(root)) this.document.eachOfKind(kind, area, visit);
     // A fragment that is a name itself (a property, a parameter) behaves as the expression of that name.
-    if (area.outer && tree.kind[area.from] === Kind.Name) yield area.from;
+    if (area.outer && tree.kind[area.from] === Kind.Name) visit(area.from);
     // One that is an expression is a statement too.
-    if (area.outer && root.kind === Kind.ExpressionStatement && isExpression(tree.kind[area.from]!)) yield area.from;
+    if (area.outer && root.kind === Kind.ExpressionStatement && isExpression(tree.kind[area.from]!)) visit(area.from);
   }
 
   /** A declared name with a value counts as assigned to, and so as an expression. */
