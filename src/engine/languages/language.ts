@@ -267,6 +267,8 @@ export interface Language {
   readonly implicitReturns?: true | "lambdas";
   /** The body of a class holds statements: a sequence of them may begin anywhere in it, and not at its start alone (Ruby). */
   readonly classStatements?: true;
+  /** What a loop gives to two names it does not give to one `$X` (Go). */
+  readonly loopPairs?: true;
   /** A case holds its only statement, or else a block: `case 1: a(); …` is none of one statement. */
   readonly loneCases?: true;
   /** What is an expression to Semgrep, though it holds statements: behind its `...` a sequence does not look into it. */

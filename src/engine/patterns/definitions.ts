@@ -124,6 +124,10 @@ export function matchLoop(m: Matching, node: PatternNode, row: number, kind: num
   }
   if (kind !== Kind.ForEach || node.kind !== Kind.ForEach) return false;
   if (node.text !== "in" && !m.sameText(node, row)) return true;
+  const [wanted, { tree, language }] = [partOf(node, Role.Target), m.document];
+  const target = childIn(tree, row, Role.Target);
+  const isPair = language.loopPairs && target >= 0 && tree.kind[target] === Kind.Tuple;
+  if (isPair && (wanted?.type === "metavariable" || wanted?.type === "ellipsis")) return true;
   matchParts(m, node, row, next);
   return true;
 }

@@ -81,8 +81,9 @@ export class MatchDocument {
 
   /** Rows of statements and expressions that their function returns without saying so. */
   get returned(): ReadonlySet<number> {
-    const { implicitReturns: returning } = this.language;
-    this.returns ??= returning ? implicitReturns(this.tree, returning === "lambdas") : new Set();
+    const { implicitReturns: returning, closed } = this.language;
+    const closedCases = closed?.some(({ of }) => of?.includes(Kind.Case)) ?? false;
+    this.returns ??= returning ? implicitReturns(this.tree, returning === "lambdas", closedCases) : new Set();
     return this.returns;
   }
 

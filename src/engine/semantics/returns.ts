@@ -2,8 +2,11 @@
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn, type Tree } from "../tree/tree";
 
-/** Rows of the statements and expressions that are the value of a function's body, or of those of lambdas alone. */
-export function implicitReturns(tree: Tree, lambdas = false): ReadonlySet<number> {
+/**
+ * Rows of the statements and expressions that are the value of a function's body, or of those of lambdas alone.
+ * @param closedCases what chooses within a case is a mere expression, which is no return
+ */
+export function implicitReturns(tree: Tree, lambdas = false, closedCases = false): ReadonlySet<number> {
   const found = new Set<number>();
   for (let row = 0; row < tree.length; row++) {
     const kind = tree.kind[row];
@@ -11,35 +14,37 @@ export function implicitReturns(tree: Tree, lambdas = false): ReadonlySet<number
     const body = childIn(tree, row, Role.Body);
     // A block with a variant returns nothing that a pattern sees.
     if (body < 0 || (tree.kind[body] === Kind.Block && tree.atom[body] !== 0)) continue;
-    if (tree.kind[body] !== Kind.ImplicitReturn) collect(tree, body, found);
+    if (tree.kind[body] !== Kind.ImplicitReturn) collect(tree, body, found, closedCases);
     // One with a variant matches no `return` by itself.
     else if (tree.atom[body] !== 0) found.add(childIn(tree, body, Role.Value));
   }
   return found;
 }
 
-function collect(tree: Tree, row: number, found: Set<number>): void {
-  if (row < 0) return;
+function collect(tree: Tree, row: number, found: Set<number>, closedCases: boolean, inCase = false): void {
+  if (row < 0 || (inCase && CHOOSING.has(tree.kind[row]!))) return;
+  const go = (part: number, closed = inCase): void => collect(tree, part, found, closedCases, closed);
   switch (tree.kind[row]) {
     case Kind.Block:
+      return go(childrenIn(tree, row, Role.Statement).at(-1) ?? -1);
     case Kind.Case:
-      return collect(tree, childrenIn(tree, row, Role.Statement).at(-1) ?? -1, found);
+      return go(childrenIn(tree, row, Role.Statement).at(-1) ?? -1, closedCases);
     case Kind.If:
-      collect(tree, childIn(tree, row, Role.Then), found);
-      return collect(tree, childIn(tree, row, Role.Else), found);
+      go(childIn(tree, row, Role.Then));
+      return go(childIn(tree, row, Role.Else));
     case Kind.Switch:
-      for (const branch of childrenIn(tree, row, Role.Case)) collect(tree, branch, found);
+      for (const branch of childrenIn(tree, row, Role.Case)) go(branch);
       return;
     case Kind.Try: {
       const last = childIn(tree, row, Role.Finally);
-      if (last >= 0) return collect(tree, childIn(tree, last, Role.Body), found);
-      collect(tree, childIn(tree, row, Role.Body), found);
-      for (const handler of childrenIn(tree, row, Role.Catch)) collect(tree, childIn(tree, handler, Role.Body), found);
+      if (last >= 0) return go(childIn(tree, last, Role.Body));
+      go(childIn(tree, row, Role.Body));
+      for (const handler of childrenIn(tree, row, Role.Catch)) go(childIn(tree, handler, Role.Body));
       return;
     }
     case Kind.ExpressionStatement: {
       const value = childIn(tree, row, Role.Value);
-      if (value >= 0 && isBranching(tree.kind[value]!)) return collect(tree, value, found);
+      if (value >= 0 && isBranching(tree.kind[value]!)) return go(value);
       if (value < 0 || !isPassed(tree.kind[value]!)) found.add(row);
       return;
     }
@@ -50,6 +55,8 @@ function collect(tree: Tree, row: number, found: Set<number>): void {
 
 const isBranching = (kind: number): boolean =>
   kind === Kind.Block || kind === Kind.If || kind === Kind.Switch || kind === Kind.Try;
+
+const CHOOSING: ReadonlySet<number> = new Set([Kind.If, Kind.Switch]);
 
 /** What assigns or chooses is not taken for what a function returns, as in Semgrep. */
 const isPassed = (kind: number): boolean =>

@@ -72,6 +72,8 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
   ["f((float * $X))", "float *a; int *b; f(a); f(b);", "f(a)"],
   ["($T)(int $X)", "int a; long b; c = (char)a; c = (char)b;", "(char)a"],
   ["g($X)\n...", "g(a); h(b);"],
+  // Braces by themselves hold statements.
+  ["{ .a = 1, ... }", "struct s b = { .a = 1, .c = 2 };"],
 ];
 
 /** The same outside functions. */

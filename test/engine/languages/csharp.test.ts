@@ -116,6 +116,9 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
   ["g((string $X))", "void M(string? a, string b) { g(a); g(b); }", "g(b)"],
   ["if (a) { return $X }", "class A { int M() { if (a) { return 1; } if (b) { return 2; } } }", "if (a) { return 1; }"],
   ["f($X)\n...\ng($Y);", "class A { void M() { f(1); g(2); } }"],
+  // A class is not found by its first property.
+  ["class $C { public int A { get; set; } }", "class B { public int A { get; set; } }"],
+  ["class $C { void M() { get(); } }", "class B { void M() { get(); } }", "class B { void M() { get(); } }"],
 ];
 
 /** A code, its tree. */

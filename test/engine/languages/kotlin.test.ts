@@ -109,6 +109,8 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
     "fun f() { when (a) { 1 -> b() }\nwhen (a) { 1 -> { b() } } }",
     "when (a) { 1 -> { b() } }",
   ],
+  // A class is not found by its companion.
+  ["class $C {\n  ...\n  companion object { ... }\n}", "class A {\n  val b = 1\n  companion object { val c = 2 }\n}"],
 ];
 
 /** Code and its statements. */

@@ -118,6 +118,13 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
     "struct A { a: u8, b: Vec<u8>, c: u8 } struct B { a: u8 }",
     "struct A { a: u8, b: Vec<u8>, c: u8 }",
   ],
+  // What chooses within a case is an expression.
+  [
+    "return f($X)",
+    "fn m() -> A { match a { B::C => { if d { f(1) } else { f(2) } }, B::D => { f(3) }, B::E => f(4) } }",
+    "f(3)",
+    "f(4)",
+  ],
 ];
 
 /** Code and its statements. */

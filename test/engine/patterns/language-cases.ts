@@ -220,4 +220,10 @@ export const languageCases: readonly LanguageCase[] = [
     "unless a\n  b\nelse\n  c\nend",
     ["unless a\n  b\nelse\n  c\nend"],
   ],
+  ["an element's name is one word", "tsx", "A.$X", "<A.B/>; A.C", ["A.C"]],
+  ["no name of a part of it", "tsx", "<A.$X/>", "<A.B/>", []],
+  ["all of it", "tsx", "<$X/>", "<A.B/>", ["<A.B/>"]],
+  ["a parameter that is a type", "c", "int f($...A) { ... }", "int f(int a) { }", []],
+  ["a library of any name", "solidity", "library $L { ... }", "library A { uint b; }", []],
+  ["a library of its name", "solidity", "library A { ... }", "library A { uint b; }", ["library A { uint b; }"]],
 ];

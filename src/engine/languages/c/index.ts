@@ -143,6 +143,8 @@ export const pattern: PatternSyntax = {
   ],
   // The `...` behind a call expands a pack of arguments.
   nowhere: [/\)\s*\n\s*\.\.\.\s*$/],
+  // A parameter `$...X` is a type of that name to Semgrep, braces by themselves hold statements, and no struct is bare.
+  never: [/\w\s*\([^()]*\$\.\.\.[A-Z_]\w*[^()]*\)\s*\{/, /^\s*\{\s*(?:\.\w+\s*=|[^\s;,{}()]+\s*,)/, /^\s*struct\s*\{/],
   contexts: [
     { before: "void ꓘf() {", after: "\n}" },
     { before: "", after: "" },

@@ -274,11 +274,13 @@ export const csharp: Language = {
       { before: "", after: " { ꓘꓘꓘ ꓘꓘꓘ; }" },
       { before: "switch (ꓘꓘꓘ) {", after: "\n}" },
     ],
-    // A range from one call to another.
     // In a class a property of any type or name is never found: its accessors are functions named after it.
     never: [
       /\b(?:class|struct|interface|record)\b[^{]*\{[\s\S]*?\s(?:\$[A-Z_]\w*[?>\]]*\s+\w+|\$[A-Z_]\w*)\s*\{\s*(?:get|set|init)\b/,
+      // Of no other either, but behind a first `...`.
+      /\b(?:class|struct|interface|record)\b[^{]*\{(?!\s*\.\.\.)[\s\S]*?\{\s*(?:get|set|init)\b(?!\s*\()/,
     ],
+    // A range from one call to another.
     nowhere: [/\)\s*\n\s*\.\.\.\s*\n\s*[\w$]/],
     typed: ["type-first"],
     typeContexts: [{ before: "const ", after: " ꓘ = ꓘ;" }],

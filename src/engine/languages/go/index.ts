@@ -144,6 +144,8 @@ export const go: Language = {
       { before: /\bimport\s*\([^)]*$/, behind: /^/, by: '"@"' },
       { before: /\bcase\s+$/, behind: /^(?!\s*[:,<])/, by: "@:" },
     ],
+    // Types of channels are none to Semgrep's patterns.
+    never: [/\bchan\b/],
     contexts: [
       // A header alone is one with any body.
       { before: "", after: " { ꓘꓘꓘ }\n", when: /^\s*func\b(?!\s*\((?:[^()]|\([^()]*\))*\)\s*\()[^{]*$/ },
@@ -172,6 +174,7 @@ export const go: Language = {
   implicitReturns: "lambdas",
   separator: ".",
   loneCases: true,
+  loopPairs: true,
   deepLambdas: false,
   accepts: [],
   patternsOf: [],

@@ -266,12 +266,13 @@ export const parenthesized: Lower = (to, row, role) => {
   if (!ofStatement && to.builder.rows > inner) to.builder.setRange(inner, to.table.start[row]!, to.table.end[row]!);
 };
 
-/** `<a b={c}>text</a>` and `<a/>` are one kind; the closing tag says nothing. */
+/** `<a b={c}>text</a>` and `<a/>` are one kind; the closing tag says nothing, and a name as `a.b` is one word. */
 export const element: Lower = (to, row, role) => {
   const opened = to.open(Kind.Element, role, row);
   const tag = to.kindName(row) === "jsx_element" ? to.field(row, "open_tag") : row;
   if (tag >= 0) {
-    to.lowerAs(to.field(tag, "name"), Role.Name);
+    const name = to.field(tag, "name");
+    if (name >= 0) to.leaf(Kind.Name, Role.Name, name);
     for (const attribute of to.fieldAll(tag, "attribute")) to.lowerAs(attribute, Role.Attribute);
   }
   if (tag !== row) {

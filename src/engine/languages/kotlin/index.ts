@@ -105,6 +105,8 @@ const BALANCED = String.raw`(?:[^{}]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})*`
 const IN_CLASS = new RegExp(String.raw`(?<!:)\b(?:class|interface|object)\b[^{}]*\{${BALANCED}(?<=[{}\n;])\s*$`);
 /** On one line a class of no more than `...` is read as a call, as in Semgrep. */
 const ONE_LINE_CLASS = /^[^\n{]*(?<!:)\b(?:class|interface|object)[ \t]+[\w$][^\n{]*\{[ \t]*\.\.\.[ \t]*\}\s*$/;
+/** A class whose companion the pattern speaks of is found nowhere. */
+const WITH_COMPANION = /\b(?:class|interface|object)\b[^{]*\{[\s\S]*\bcompanion\s+object\b/;
 const PARAMETERS = /\b(?:fun\b[^()]*|class\s+[\w$\uA4D8<>,]+\s*|constructor\s*)\((?:[^()]|\([^()]*\))*$/;
 
 export const kotlin: Language = {
@@ -141,7 +143,7 @@ export const kotlin: Language = {
       { before: "when (ꓘ) {\n", after: "\n}" },
       { before: "class ꓘC {\n", after: "\n fun ꓘf() {}\n}" },
     ],
-    never: [ONE_LINE_CLASS],
+    never: [ONE_LINE_CLASS, WITH_COMPANION],
     typed: ["name-first"],
     typeContexts: [{ before: "val ꓘ: ", after: "" }],
   },

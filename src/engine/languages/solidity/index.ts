@@ -187,6 +187,8 @@ export const solidity: Language = {
       // Alone between statements or members.
       { before: /(?:^|[{};:)]|\belse)\s*$/, behind: /^(?!\s*[,.)\]=?;])/, by: "@ @;" },
     ],
+    // A library has no name but its own.
+    never: [/^\s*library\s+\$[A-Z_]/],
     contexts: [
       { before: "contract $ {", after: "\n}", when: /^\s*constructor\b/ },
       { before: "", after: "" },
