@@ -7,7 +7,8 @@ import { languageNamed } from "../../engine/languages";
 import { loadGrammar, loweringOf } from "../../engine/languages/language";
 import { fragmentLanguages } from "../../engine/rules/fragment-languages";
 import { createSyntax, type Syntax } from "../../engine/syntax";
-import { Kind } from "../../engine/tree/kinds";
+import { Kind, Role } from "../../engine/tree/kinds";
+import type { Tree } from "../../engine/tree/tree";
 import { resolveConfiguration } from "../../project/configuration";
 import { skipReason } from "../../project/files";
 import { isFollowed } from "../../project/followed";
@@ -15,6 +16,7 @@ import { languageOf } from "../../project/language-of";
 import { distrustsParameters, selectRules } from "../../project/select-rules";
 import { inRoot } from "../paths";
 import { libraryModels, readBuiltInRules } from "../rules";
+import type { Lines as ChangedLines } from "./changes";
 import type { Outline, Place } from "./places";
 
 export const PROFILES = ["recommended", "strict"] as const;
@@ -77,14 +79,19 @@ export class Scanner {
       strict: distrustsParameters(profile),
       idle: true,
     };
-    const found = opened.flatMap(({ path, text }) => {
+    const found: Squiggle[] = [];
+    for (const file of opened) {
+      const { path, text } = file;
       const lines = new TextLines(text);
-      return this.findings(path, options).map((finding) => {
+      const findings = this.findings(path, options);
+      const parsed = findings.length > 0 ? await this.parsed(file) : undefined;
+      for (const finding of findings) {
         const steps = finding.trace.filter(({ uri }) => uri === path);
         const passes = steps.map(({ start }) => lines.lineAt(start) + 1);
-        return { path, line: lines.lineAt(finding.start) + 1, passes, finding };
-      });
-    });
+        const names = new Set([finding, ...steps].flatMap((range) => namesIn(parsed, range)));
+        found.push({ path, line: lines.lineAt(finding.start) + 1, passes, names, finding });
+      }
+    }
     for (const { path } of opened) this.analyzer.close(path);
     for (const { path } of followed) this.analyzer.removeFile(path);
     return found;
@@ -98,13 +105,26 @@ export class Scanner {
     }
   }
 
-  /** Where the functions of the text are, and what runs outside of them; nothing where its language is not known. */
-  async outline({ path, text }: SourceText): Promise<Outline> {
+  private async parsed({ path, text }: SourceText): Promise<Parsed | undefined> {
     const language = languageNamed(languageOf(path, undefined) ?? "");
-    if (!language) return { functions: [], top: new Set() };
+    if (!language) return undefined;
     const grammar = await loadGrammar(language, this.syntax);
-    const parsed = grammar.parse(text);
-    const tree = loweringOf(language, grammar).lower(parsed);
+    return { tree: loweringOf(language, grammar).lower(grammar.parse(text)), text };
+  }
+
+  /** Variables and fields that the lines name, counted from one. */
+  async named(file: SourceText, changed: readonly ChangedLines[]): Promise<string[]> {
+    const parsed = await this.parsed(file);
+    const lines = file.text.split("\n");
+    const startOf = (line: number) => lines.slice(0, line - 1).reduce((sum, { length }) => sum + length + 1, 0);
+    return changed.flatMap(([first, last]) => namesIn(parsed, { start: startOf(first), end: startOf(last + 1) }));
+  }
+
+  /** Where the functions of the text are, and what runs outside of them; nothing where its language is not known. */
+  async outline(file: SourceText): Promise<Outline> {
+    const parsed = await this.parsed(file);
+    if (!parsed) return { functions: [], top: new Set() };
+    const { tree, text } = parsed;
     const lines = new TextLines(text);
     const lineAt = (offset: number) => lines.lineAt(offset) + 1;
     const linesOf = (row: number) => [lineAt(tree.start[row]!), lineAt(tree.end[row]!)] as const;
@@ -120,6 +140,39 @@ export class Scanner {
     return { functions, top: new Set(top) };
   }
 }
+
+interface Parsed {
+  readonly tree: Tree;
+  readonly text: string;
+}
+
+/** What a variable or a field looks like, with what it belongs to. */
+const NAME = /^[$@]*[\p{L}_][\p{L}\p{N}_$]*(?:\.[$@]*[\p{L}_][\p{L}\p{N}_$]*)*$/u;
+
+/** The variables and fields that stand in a range: of a call, what it is made on, and not what is called. */
+function namesIn(
+  parsed: Parsed | undefined,
+  { start, end }: { readonly start: number; readonly end: number },
+): string[] {
+  if (!parsed) return [];
+  const { tree, text } = parsed;
+  const names: string[] = [];
+  for (let row = 0; row < tree.length; row++) {
+    if (tree.start[row]! < start || tree.end[row]! > end) continue;
+    const [kind, role] = [tree.kind[row], tree.role[row]];
+    if ((kind !== Kind.Identifier && kind !== Kind.Member) || PARTS.has(role!)) continue;
+    const written = text
+      .slice(tree.start[row], tree.end[row])
+      .replace(/\s+/g, "")
+      .replace(/\?\.|!?\.|->|::/g, ".");
+    const name = role === Role.Callee ? written.slice(0, Math.max(0, written.lastIndexOf("."))) : written;
+    if (NAME.test(name) && !SELF.has(name)) names.push(name);
+  }
+  return names;
+}
+
+const PARTS: ReadonlySet<number> = new Set([Role.Object, Role.Property]);
+const SELF: ReadonlySet<string> = new Set(["this", "self", "cls", "$this"]);
 
 /** What declares something and runs nothing. */
 const DECLARATIONS: ReadonlySet<number> = new Set([Kind.Import, Kind.Class, Kind.Function]);

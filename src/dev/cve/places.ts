@@ -22,26 +22,40 @@ export interface Outline {
   readonly top: ReadonlySet<number>;
 }
 
-/** What was found: where it is shown, and which lines of the file its flow passes. */
+/** What was found: where it is shown, which lines of the file its flow passes, and what it is that flows there. */
 export interface Place {
   readonly line: number;
   readonly passes: readonly number[];
+  /** Variables and fields, as they are written: `name`, `request.query.name`. */
+  readonly names: ReadonlySet<string>;
+}
+
+/** Whether one of the names is another one, or a part of what it holds: a check of `order` is one of `order.name`. */
+function speaksOf(names: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  const isPart = (name: string, whole: string): boolean => name === whole || name.startsWith(`${whole}.`);
+  return [...names].some((name) => [...others].some((other) => isPart(name, other) || isPart(other, name)));
 }
 
 /**
- * Tells whether a finding stands at a repair. It does in a function with a changed line, and in the three lines before and
- * after a changed one, unless they belong to another function. What runs outside of functions (a page of PHP, a script) can
- * be long: there a finding counts whose flow passes such lines.
+ * Tells whether a finding stands at a repair: on the changed lines or at most three beside them, or where the change
+ * protects it, which is in a function with a changed line, if the flow passes one or carries what the changed lines name.
+ * Another flow in a long function is none of the repair's. In what runs outside of functions (a page of PHP, a script) a
+ * finding counts whose flow passes changed lines.
+ * @param touched variables and fields that the changed lines name, before the repair or after it
  */
-export function atRepair(changed: readonly Lines[], { functions, top }: Outline): (place: Place) => boolean {
+export function atRepair(
+  changed: readonly Lines[],
+  { functions, top }: Outline,
+  touched: ReadonlySet<string>,
+): (place: Place) => boolean {
   const lines = changed.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, at) => first + at));
   const repaired = new Set(lines.map((line) => innermost(line, functions)).filter((one) => one !== undefined));
   const isNear = (line: number): boolean =>
     changed.some(([first, last]) => first - AROUND <= line && line <= last + AROUND);
-  return ({ line, passes }) => {
-    const around = innermost(line, functions);
-    if ([...repaired].some(([first, last]) => first <= line && line <= last)) return true;
-    if (around !== undefined) return lines.includes(line) || (repaired.size === 0 && isNear(line));
+  const isIn = (line: number): boolean => [...repaired].some(([first, last]) => first <= line && line <= last);
+  return ({ line, passes, names }) => {
+    if (isIn(line)) return isNear(line) || passes.some((each) => lines.includes(each)) || speaksOf(names, touched);
+    if (innermost(line, functions) !== undefined) return lines.includes(line) || (repaired.size === 0 && isNear(line));
     return isNear(line) || (top.has(line) && passes.some(isNear));
   };
 }

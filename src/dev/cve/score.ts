@@ -41,19 +41,21 @@ function othersOf(entry: Entry, folder: string, side: Side): SourceText[] {
   return [...others.values()];
 }
 
+const changedIn = (entry: Entry, side: Side, text: SourceText) =>
+  entry.files.find(({ path }) => path === text.path)?.[side] ?? [];
+
 async function foundAt(
   scanner: Scanner,
   entry: Entry,
   folder: string,
   side: Side,
   texts: readonly SourceText[],
+  touched: ReadonlySet<string>,
   profile: ScoredProfile,
 ) {
   const places = new Map<string, ReturnType<typeof atRepair>>();
-  for (const text of texts) {
-    const changed = entry.files.find(({ path }) => path === text.path)?.[side] ?? [];
-    places.set(text.path, atRepair(changed, await scanner.outline(text)));
-  }
+  for (const text of texts)
+    places.set(text.path, atRepair(changedIn(entry, side, text), await scanner.outline(text), touched));
   return (await scanner.squiggles(texts, profile, othersOf(entry, folder, side))).filter(
     (squiggle) => isOfFamily(squiggle.finding.cwe, entry.cwes) && places.get(squiggle.path)?.(squiggle),
   );
@@ -68,10 +70,17 @@ async function outcomeOf(
 ): Promise<Outcome | undefined> {
   const [before, after] = [textsOf(entry, folder, "before"), textsOf(entry, folder, "after")];
   if (!before || !after) return undefined;
+  const touched = new Set<string>();
+  for (const [side, texts] of [
+    ["before", before],
+    ["after", after],
+  ] as const)
+    for (const text of texts)
+      for (const name of await scanner.named(text, changedIn(entry, side, text))) touched.add(name);
   return {
     entry,
-    before: await foundAt(scanner, entry, folder, "before", before, profile),
-    after: await foundAt(scanner, entry, folder, "after", after, profile),
+    before: await foundAt(scanner, entry, folder, "before", before, touched, profile),
+    after: await foundAt(scanner, entry, folder, "after", after, touched, profile),
   };
 }
 

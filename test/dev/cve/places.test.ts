@@ -3,14 +3,17 @@ import { atRepair, isOfFamily } from "../../../src/dev/cve/places";
 
 const NOTHING: ReadonlySet<number> = new Set();
 
-/** The lines at which a finding without a flow counts. */
+const NO_NAMES: ReadonlySet<string> = new Set();
+
+/** The lines at which a finding counts that stands there alone and carries what the change names. */
 const linesAt = (
   changed: readonly (readonly [number, number])[],
   functions: readonly (readonly [number, number])[],
   last: number,
 ): number[] => {
-  const counts = atRepair(changed, { functions, top: NOTHING });
-  return Array.from({ length: last }, (_, at) => at + 1).filter((line) => counts({ line, passes: [] }));
+  const names = new Set(["name"]);
+  const counts = atRepair(changed, { functions, top: NOTHING }, names);
+  return Array.from({ length: last }, (_, at) => at + 1).filter((line) => counts({ line, passes: [], names }));
 };
 
 describe("the place of a repair", () => {
@@ -18,7 +21,7 @@ describe("the place of a repair", () => {
     assert.deepEqual(linesAt([[10, 11]], [[20, 30]], 40), [7, 8, 9, 10, 11, 12, 13, 14]);
   });
 
-  it("is the whole function with a changed line, and not the one around it", () => {
+  it("is the function with a changed line, for what the change names, and not the one around it", () => {
     const functions = [
       [1, 40],
       [10, 20],
@@ -39,11 +42,21 @@ describe("the place of a repair", () => {
     );
   });
 
+  it("is not where another flow of the same function stands", () => {
+    const counts = atRepair([[12, 13]], { functions: [[1, 40]], top: NOTHING }, new Set(["name", "request.query"]));
+    assert.ok(!counts({ line: 30, passes: [2, 29], names: new Set(["other", "request.body"]) }));
+    assert.ok(counts({ line: 30, passes: [2, 13], names: new Set(["other"]) }), "passes the change");
+    assert.ok(counts({ line: 16, passes: [], names: NO_NAMES }), "stands beside it");
+    assert.ok(counts({ line: 30, passes: [], names: new Set(["name"]) }), "is of a name in it");
+    assert.ok(counts({ line: 30, passes: [], names: new Set(["request.query.id"]) }), "is a part of what it names");
+    assert.ok(!counts({ line: 30, passes: [], names: new Set(["names", "request.queries"]) }));
+  });
+
   it("is in what runs outside of functions wherever a flow passes it", () => {
-    const counts = atRepair([[10, 10]], { functions: [[30, 40]], top: new Set([10, 25, 26]) });
-    assert.ok(counts({ line: 25, passes: [2, 9, 25] }));
-    assert.ok(!counts({ line: 26, passes: [2, 26] }));
-    assert.ok(!counts({ line: 35, passes: [10, 35] }));
+    const counts = atRepair([[10, 10]], { functions: [[30, 40]], top: new Set([10, 25, 26]) }, NO_NAMES);
+    assert.ok(counts({ line: 25, passes: [2, 9, 25], names: NO_NAMES }));
+    assert.ok(!counts({ line: 26, passes: [2, 26], names: NO_NAMES }));
+    assert.ok(!counts({ line: 35, passes: [10, 35], names: NO_NAMES }));
   });
 });
 
