@@ -1,7 +1,7 @@
 // The texts of a repair under the built-in rules, by the engine as the hosts use it.
 import { readFile } from "node:fs/promises";
 import { type Analyzer, createAnalyzer, type RuleSet } from "../../engine/analyzer";
-import type { Finding } from "../../engine/findings/finding";
+import type { Finding, Range } from "../../engine/findings/finding";
 import { Lines as TextLines } from "../../engine/findings/lines";
 import { languageNamed } from "../../engine/languages";
 import { loadGrammar, loweringOf } from "../../engine/languages/language";
@@ -88,8 +88,12 @@ export class Scanner {
       for (const finding of findings) {
         const steps = finding.trace.filter(({ uri }) => uri === path);
         const passes = steps.map(({ start }) => lines.lineAt(start) + 1);
-        const names = new Set([finding, ...steps].flatMap((range) => namesIn(parsed, range)));
-        found.push({ path, line: lines.lineAt(finding.start) + 1, passes, names, finding });
+        const [source] = steps;
+        const isSource = ({ start, end }: Range) => start === source?.start && end === source.end;
+        const origins = new Set(source ? namesIn(parsed, source) : []);
+        const names = new Set(steps.filter((step) => !isSource(step)).flatMap((step) => wholeName(parsed, step)));
+        for (const name of namesIn(parsed, finding)) names.add(name);
+        found.push({ path, line: lines.lineAt(finding.start) + 1, passes, names, origins, finding });
       }
     }
     for (const { path } of opened) this.analyzer.close(path);
@@ -150,10 +154,7 @@ interface Parsed {
 const NAME = /^[$@]*[\p{L}_][\p{L}\p{N}_$]*(?:\.[$@]*[\p{L}_][\p{L}\p{N}_$]*)*$/u;
 
 /** The variables and fields that stand in a range: of a call, what it is made on, and not what is called. */
-function namesIn(
-  parsed: Parsed | undefined,
-  { start, end }: { readonly start: number; readonly end: number },
-): string[] {
+function namesIn(parsed: Parsed | undefined, { start, end }: Range): string[] {
   if (!parsed) return [];
   const { tree, text } = parsed;
   const names: string[] = [];
@@ -169,6 +170,12 @@ function namesIn(
     if (NAME.test(name) && !SELF.has(name)) names.push(name);
   }
   return names;
+}
+
+/** The variable or the field that a range is; nothing where it is more. */
+function wholeName(parsed: Parsed | undefined, range: Range): readonly string[] {
+  const written = parsed?.text.slice(range.start, range.end) ?? "";
+  return /[^\p{L}\p{N}_$@.:>?!-]/u.test(written) ? [] : namesIn(parsed, range);
 }
 
 const PARTS: ReadonlySet<number> = new Set([Role.Object, Role.Property]);

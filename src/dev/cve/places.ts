@@ -26,8 +26,23 @@ export interface Outline {
 export interface Place {
   readonly line: number;
   readonly passes: readonly number[];
-  /** Variables and fields, as they are written: `name`, `request.query.name`. */
+  /** Variables and fields, as they are written: `name`, `request.query.name`; those where the data enters apart. */
   readonly names: ReadonlySet<string>;
+  readonly origins: ReadonlySet<string>;
+}
+
+/** Variables and fields that the lines of a change name, before or after it. */
+export interface Touched {
+  readonly all: ReadonlySet<string>;
+  /** Those that they name more often on one side: what else is there, a request that is handed on, tells of nothing. */
+  readonly uneven: ReadonlySet<string>;
+}
+
+/** @param sides names by side, each as often as it stands there */
+export function touchedOf(sides: readonly (readonly string[])[]): Touched {
+  const all = new Set(sides.flat());
+  const times = (name: string) => new Set(sides.map((names) => names.filter((each) => each === name).length));
+  return { all, uneven: new Set([...all].filter((name) => times(name).size > 1)) };
 }
 
 /** Whether one of the names is another one, or a part of what it holds: a check of `order` is one of `order.name`. */
@@ -37,26 +52,29 @@ function speaksOf(names: ReadonlySet<string>, others: ReadonlySet<string>): bool
 }
 
 /**
- * Tells whether a finding stands at a repair: on the changed lines or at most three beside them, or where the change
- * protects it, which is in a function with a changed line, if the flow passes one or carries what the changed lines name.
- * Another flow in a long function is none of the repair's. In what runs outside of functions (a page of PHP, a script) a
- * finding counts whose flow passes changed lines.
- * @param touched variables and fields that the changed lines name, before the repair or after it
+ * Tells whether a finding stands at a repair: on the changed lines, or where the change protects it, which is in a function
+ * with a changed line, or at most three lines beside one outside of functions, if the flow passes a changed line or carries
+ * what those name. Another flow in a long function, or on the next line of a page, is none of the repair's. What is found
+ * without a flow stands where it is shown: three lines around count.
  */
 export function atRepair(
   changed: readonly Lines[],
   { functions, top }: Outline,
-  touched: ReadonlySet<string>,
+  touched: Touched,
 ): (place: Place) => boolean {
   const lines = changed.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, at) => first + at));
   const repaired = new Set(lines.map((line) => innermost(line, functions)).filter((one) => one !== undefined));
   const isNear = (line: number): boolean =>
     changed.some(([first, last]) => first - AROUND <= line && line <= last + AROUND);
   const isIn = (line: number): boolean => [...repaired].some(([first, last]) => first <= line && line <= last);
-  return ({ line, passes, names }) => {
-    if (isIn(line)) return isNear(line) || passes.some((each) => lines.includes(each)) || speaksOf(names, touched);
-    if (innermost(line, functions) !== undefined) return lines.includes(line) || (repaired.size === 0 && isNear(line));
-    return isNear(line) || (top.has(line) && passes.some(isNear));
+  return ({ line, passes, names, origins }) => {
+    if (lines.includes(line)) return true;
+    const isInFunction = innermost(line, functions) !== undefined;
+    const isAround = isInFunction ? isIn(line) || (repaired.size === 0 && isNear(line)) : isNear(line) || top.has(line);
+    if (!isAround) return false;
+    if (passes.length === 0) return isNear(line);
+    if (passes.some((each) => lines.includes(each))) return true;
+    return speaksOf(names, touched.all) || speaksOf(origins, touched.uneven);
   };
 }
 

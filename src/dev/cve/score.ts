@@ -8,7 +8,7 @@ import { asTask } from "../process";
 import type { CveLanguage } from "./advisories";
 import { PROFILES, Scanner, type ScoredProfile, type SourceText, type Squiggle } from "./engine";
 import { type Entry, HALVES, type Half, readList } from "./list";
-import { atRepair, isOfFamily } from "./places";
+import { atRepair, isOfFamily, type Touched, touchedOf } from "./places";
 
 type Side = "before" | "after";
 
@@ -50,7 +50,7 @@ async function foundAt(
   folder: string,
   side: Side,
   texts: readonly SourceText[],
-  touched: ReadonlySet<string>,
+  touched: Touched,
   profile: ScoredProfile,
 ) {
   const places = new Map<string, ReturnType<typeof atRepair>>();
@@ -70,13 +70,9 @@ async function outcomeOf(
 ): Promise<Outcome | undefined> {
   const [before, after] = [textsOf(entry, folder, "before"), textsOf(entry, folder, "after")];
   if (!before || !after) return undefined;
-  const touched = new Set<string>();
-  for (const [side, texts] of [
-    ["before", before],
-    ["after", after],
-  ] as const)
-    for (const text of texts)
-      for (const name of await scanner.named(text, changedIn(entry, side, text))) touched.add(name);
+  const namedOn = async (side: Side, texts: readonly SourceText[]) =>
+    (await Promise.all(texts.map((text) => scanner.named(text, changedIn(entry, side, text))))).flat();
+  const touched = touchedOf([await namedOn("before", before), await namedOn("after", after)]);
   return {
     entry,
     before: await foundAt(scanner, entry, folder, "before", before, touched, profile),

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { atRepair, isOfFamily } from "../../../src/dev/cve/places";
+import { atRepair, isOfFamily, touchedOf } from "../../../src/dev/cve/places";
 
 const NOTHING: ReadonlySet<number> = new Set();
 
@@ -12,8 +12,10 @@ const linesAt = (
   last: number,
 ): number[] => {
   const names = new Set(["name"]);
-  const counts = atRepair(changed, { functions, top: NOTHING }, names);
-  return Array.from({ length: last }, (_, at) => at + 1).filter((line) => counts({ line, passes: [], names }));
+  const counts = atRepair(changed, { functions, top: NOTHING }, touchedOf([["name"]]));
+  return Array.from({ length: last }, (_, at) => at + 1).filter((line) =>
+    counts({ line, passes: [1], names, origins: NO_NAMES }),
+  );
 };
 
 describe("the place of a repair", () => {
@@ -43,20 +45,32 @@ describe("the place of a repair", () => {
   });
 
   it("is not where another flow of the same function stands", () => {
-    const counts = atRepair([[12, 13]], { functions: [[1, 40]], top: NOTHING }, new Set(["name", "request.query"]));
-    assert.ok(!counts({ line: 30, passes: [2, 29], names: new Set(["other", "request.body"]) }));
-    assert.ok(counts({ line: 30, passes: [2, 13], names: new Set(["other"]) }), "passes the change");
-    assert.ok(counts({ line: 16, passes: [], names: NO_NAMES }), "stands beside it");
-    assert.ok(counts({ line: 30, passes: [], names: new Set(["name"]) }), "is of a name in it");
-    assert.ok(counts({ line: 30, passes: [], names: new Set(["request.query.id"]) }), "is a part of what it names");
-    assert.ok(!counts({ line: 30, passes: [], names: new Set(["names", "request.queries"]) }));
+    const counts = atRepair(
+      [[12, 13]],
+      { functions: [[1, 40]], top: NOTHING },
+      touchedOf([
+        ["name", "request"],
+        ["request", "query.id"],
+      ]),
+    );
+    const origins = NO_NAMES;
+    assert.ok(!counts({ line: 30, passes: [2, 29], names: new Set(["other", "response.body"]), origins }));
+    assert.ok(counts({ line: 30, passes: [2, 13], names: new Set(["other"]), origins }), "passes the change");
+    assert.ok(!counts({ line: 16, passes: [2], names: NO_NAMES, origins }), "stands beside it, and is another flow");
+    assert.ok(counts({ line: 16, passes: [], names: NO_NAMES, origins }), "stands beside it, without a flow");
+    assert.ok(counts({ line: 30, passes: [30], names: new Set(["name"]), origins }), "is of a name in it");
+    assert.ok(counts({ line: 30, passes: [30], names: new Set(["query"]), origins }), "holds what it names");
+    const from = (...names: string[]) => counts({ line: 30, passes: [30], names: NO_NAMES, origins: new Set(names) });
+    assert.ok(from("name") && !from("request"), "what both sides name is no sign where the data enters");
+    assert.ok(!counts({ line: 30, passes: [30], names: new Set(["names", "requests"]), origins }));
   });
 
   it("is in what runs outside of functions wherever a flow passes it", () => {
-    const counts = atRepair([[10, 10]], { functions: [[30, 40]], top: new Set([10, 25, 26]) }, NO_NAMES);
-    assert.ok(counts({ line: 25, passes: [2, 9, 25], names: NO_NAMES }));
-    assert.ok(!counts({ line: 26, passes: [2, 26], names: NO_NAMES }));
-    assert.ok(!counts({ line: 35, passes: [10, 35], names: NO_NAMES }));
+    const counts = atRepair([[10, 10]], { functions: [[30, 40]], top: new Set([10, 25, 26]) }, touchedOf([]));
+    const none = { names: NO_NAMES, origins: NO_NAMES };
+    assert.ok(counts({ line: 25, passes: [2, 10, 25], ...none }));
+    assert.ok(!counts({ line: 26, passes: [2, 26], ...none }));
+    assert.ok(!counts({ line: 35, passes: [10, 35], ...none }));
   });
 });
 
