@@ -92,7 +92,7 @@ export class Scanner {
         const isSource = ({ start, end }: Range) => start === source?.start && end === source.end;
         const origins = new Set(source ? namesIn(parsed, source) : []);
         const names = new Set(steps.filter((step) => !isSource(step)).flatMap((step) => wholeName(parsed, step)));
-        for (const name of namesIn(parsed, finding)) names.add(name);
+        for (const name of valuesIn(parsed, finding)) names.add(name);
         found.push({ path, line: lines.lineAt(finding.start) + 1, passes, names, origins, finding });
       }
     }
@@ -176,6 +176,14 @@ function namesIn(parsed: Parsed | undefined, { start, end }: Range): string[] {
 function wholeName(parsed: Parsed | undefined, range: Range): readonly string[] {
   const written = parsed?.text.slice(range.start, range.end) ?? "";
   return /[^\p{L}\p{N}_$@.:>?!-]/u.test(written) ? [] : namesIn(parsed, range);
+}
+
+/** What a finding is shown at names what flows, unless that is a call, whose arguments are many. */
+function valuesIn(parsed: Parsed | undefined, { start, end }: Range): readonly string[] {
+  const { tree } = parsed ?? {};
+  const row = tree ? tree.start.findIndex((from, at) => from === start && tree.end[at] === end) : -1;
+  const isCall = row >= 0 && (tree?.kind[row] === Kind.Call || tree?.kind[row] === Kind.New);
+  return isCall ? [] : namesIn(parsed, { start, end });
 }
 
 const PARTS: ReadonlySet<number> = new Set([Role.Object, Role.Property]);
