@@ -74,6 +74,7 @@ export function atRepair(
     if (!isAround) return false;
     if (passes.length === 0) return isNear(line);
     if (passes.some((each) => lines.includes(each))) return true;
+    if (!isInFunction && !isNear(line)) return false;
     return speaksOf(names, touched.all) || speaksOf(origins, touched.uneven);
   };
 }

@@ -1,4 +1,5 @@
 // Conditions: what is known to be true or false, and which values are harmless where a check of them has passed.
+import type { Constant } from "../semantics";
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn } from "../tree/tree";
 import { callBehind } from "./answers";
@@ -23,6 +24,7 @@ import {
   pathsInCommon,
 } from "./checked-texts";
 import { lastName } from "./classes";
+import { assumeEmpty, assumeFalsy, noLength } from "./emptiness";
 import { equalsItsResult } from "./fixed-points";
 import { assumeNamed, collectionOf } from "./flags";
 import { foundBy, isFound } from "./found";
@@ -46,10 +48,16 @@ export function truthOf(unit: Unit, { constant }: Value): boolean | undefined {
 
 /** Goes on as where a condition, which was just walked, holds or does not. */
 export function assume(unit: Unit, condition: number, holds: boolean): void {
+  if (condition < 0 || !unit.state.live) return;
+  const isValue = !LOGICAL.has(unit.document.tree.kind[condition]!);
+  if (holds && isValue) assumeTruthy(unit, condition);
+  assumeParts(unit, condition, holds);
+  if (!holds && isValue) assumeFalsy(unit, condition);
+}
+
+function assumeParts(unit: Unit, condition: number, holds: boolean): void {
   const { document } = unit;
   const { tree } = document;
-  if (condition < 0 || !unit.state.live) return;
-  if (holds && !LOGICAL.has(tree.kind[condition]!)) assumeTruthy(unit, condition);
   switch (tree.kind[condition]) {
     case Kind.Unary:
       if (NOT.has(document.textOf(condition))) assume(unit, childIn(tree, condition, Role.Operand), !holds);
@@ -162,13 +170,14 @@ function equal(unit: Unit, left: number, right: number): void {
     }
     const asked = document.tree.kind[one] === Kind.Unary && document.textOf(one) === "typeof";
     if (asked) {
-      const isNumber = ["number", "boolean", "function"].some((type) => isConstant(value, type));
+      const isNumber = ["number", "boolean", "function", "undefined"].some((type) => isConstant(value, type));
       // A text is no object that says more than it should: an operator of a query, say.
       const rules = isNumber ? ALL_RULES : isConstant(value, "string") ? unit.program.rulesWithGuard("text") : 0;
       clean(unit, childIn(document.tree, one, Role.Operand), rules);
       continue;
     }
     if (isHost(document, one)) cleanOrigins(unit, one, unit.program.rulesWithGuard("host"));
+    if (isConstantZero(constant)) noLength(unit, one);
     clean(unit, one, ALL_RULES);
   }
 }
@@ -179,9 +188,12 @@ function element(unit: Unit, row: number, other: number): void {
   if (list >= 0 && list !== row) checked(unit, { kind: "membership", value: 0, against: 1 }, row, list);
 }
 
+const isConstantZero = (constant: Constant): boolean => constant.type === "number" && Number(constant.value) === 0;
+
 function assumeCall(unit: Unit, row: number, holds: boolean): void {
   const called = unit.calledAt(row);
   if (!called) return;
+  if (holds) assumeEmpty(unit, called);
   const effect = effectOf(unit, called, false);
   if (effect?.truth !== undefined) return assume(unit, argumentRow(called, effect.truth), holds);
   if (effect?.holdsFor && holds) assumeForAll(unit, called, effect.holdsFor);
