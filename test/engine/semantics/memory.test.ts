@@ -151,3 +151,17 @@ describe("memory: release", () => {
     cpp,
   );
 });
+
+describe("memory: functions of the file", () => {
+  const frees = "static void drop(char *p) { free(p); }";
+  const keeps = "static void drop(char *p) { if (p[0]) return; free(p); }";
+  for (const [name, [text, ...expected]] of Object.entries({
+    "released once more": [`${frees} void f(void) { char *p = malloc(4); drop(p); free(p); }`, "p: released before"],
+    "read after it": [`${frees} int f(void) { char *p = malloc(4); p[0] = 1; drop(p); return p[0]; }`, "p: released"],
+    "something new in its place": [`${frees} void f(void) { char *p = malloc(4); drop(p); p = malloc(4); free(p); }`],
+    "one that may leave before": [`${keeps} void f(void) { char *p = malloc(4); drop(p); free(p); }`],
+    "two of one name": [`${frees} ${frees} void f(void) { char *p = malloc(4); drop(p); free(p); }`],
+  })) {
+    it(name, async () => assert.deepEqual(await faults(text!), expected));
+  }
+});

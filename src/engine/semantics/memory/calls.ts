@@ -3,6 +3,7 @@ import type { MemoryAccess, MemoryCall } from "../../languages/memory-facts";
 import { Kind, Role } from "../../tree/kinds";
 import { childrenIn } from "../../tree/tree";
 import type { Expressions } from "./expressions";
+import { releasesOf } from "./helpers";
 import { sized } from "./places";
 import { combine, exactly, isExact, type MemoryObject, type NumberValue, named, type Value } from "./values";
 
@@ -44,7 +45,13 @@ function unknownCall(to: Expressions, callee: number, rows: readonly number[]): 
   // What it does with names that it is not given is not known.
   if (isMacro) to.state.loseWhere(({ type }) => type === "unset");
   const isFunction = isName && !isMacro && to.names.variableOf[callee]! >= 0;
-  for (const row of rows) {
+  const releases = isName ? releasesOf(to.tree, to.atoms, to.sizes, to.tree.atom[callee]!) : [];
+  for (const [at, row] of rows.entries()) {
+    const release = releases.find((each) => each.at === at);
+    if (release) {
+      to.release(row, release.by, true);
+      continue;
+    }
     const id = to.tree.kind[row] === Kind.Identifier ? to.local(row) : -1;
     const value = id < 0 ? undefined : to.state.value(id);
     // What is given by its name may be given to be set: by reference, or to what is no function but text to be replaced.
@@ -87,7 +94,7 @@ class Known {
     const { known, row, to } = this;
     const size = sizes.length === 0 ? undefined : this.product(sizes);
     const [old] = known.moves ? this.values : [];
-    if (old?.type === "pointer") to.state.releaseObject(old.to, false);
+    if (old?.type === "pointer") to.state.releaseObject(old.to);
     const object: MemoryObject = { ...sized(size), by: known.by ?? "malloc" };
     const contents = known.zeroed
       ? { length: 0 }

@@ -156,7 +156,7 @@ export class Conditions extends Expressions {
     const known = state.value(variable);
     if (isNull && type >= 0 && (known?.type === "pointer" || this.tree.kind[type] === Kind.PointerType)) {
       if (operator !== "==") return;
-      if (known?.type === "pointer") state.releaseObject(known.to, false);
+      if (known?.type === "pointer") state.releaseObject(known.to);
       state.set(variable, { type: "null" });
       return;
     }

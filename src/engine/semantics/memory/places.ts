@@ -33,8 +33,10 @@ export type Fault =
   | "not allocated"
   | "not the start"
   | "released otherwise"
-  /** It is written to after it was released. */
+  /** It is written to after it was released, or read after a function of the file released it. */
   | "released"
+  /** It is released once more, where a function of the file was the first. */
+  | "released before"
   | "zero"
   /** It is given back on one way out of the function, but not on another. */
   | "kept"
@@ -225,7 +227,9 @@ export abstract class Places {
   }
 
   private read(key: number, place: PointerValue): undefined {
-    if (this.object(place.to)?.untouched) this.fault(key, "unset");
+    const object = this.object(place.to);
+    if (object?.gone === "elsewhere") this.fault(key, "released");
+    else if (object?.untouched) this.fault(key, "unset");
     return undefined;
   }
 
@@ -293,7 +297,8 @@ export abstract class Places {
       const operand = this.child(object, Role.Operand);
       const pointer = this.evaluate(operand);
       if (pointer?.type === "null") this.fault(operand, "null");
-      if (isWritten && pointer?.type === "pointer" && this.object(pointer.to)?.gone) this.fault(operand, "released");
+      const gone = pointer?.type === "pointer" ? this.object(pointer.to)?.gone : undefined;
+      if (gone === "elsewhere" || (gone && isWritten)) this.fault(operand, "released");
       if (isWritten || isArray) this.keep(pointer);
     } else if (this.tree.kind[object] === Kind.Index && (isWritten || isArray)) this.access(object, null);
     else if (this.tree.kind[object] === Kind.Member) this.member(object, isWritten || isArray);
@@ -322,13 +327,15 @@ export abstract class Places {
     return element >= 0 && this.tree.kind[element] === Kind.PointerType;
   }
 
-  release(operand: number, by: MemoryObject["by"]): void {
+  /** @param isElsewhere whether a function of the file does it */
+  release(operand: number, by: MemoryObject["by"], isElsewhere = false): void {
     const value = this.evaluate(operand);
     if (value?.type !== "pointer") return;
     const object = this.object(value.to);
     if (!object) return;
     this.freed.add(value.to);
-    this.state.releaseObject(value.to, true);
+    this.state.releaseObject(value.to, isElsewhere ? "elsewhere" : true);
+    if (object.gone === "elsewhere" || (object.gone && isElsewhere)) return this.fault(operand, "released before");
     if (object.by === "unknown") return;
     if (NOT_HEAP.has(object.by)) this.fault(operand, "not allocated");
     else if (value.low > 0) this.fault(operand, "not the start");

@@ -19,6 +19,8 @@ export class Sizes {
   private readonly macros = new Set<number>();
   /** By atom of a field: row of its type, -1 where fields of several classes have the name. */
   private readonly fields = new Map<number, number>();
+  /** By atom of its name: row of a function, -1 where several have the name. */
+  private readonly functions = new Map<number, number>();
   /** By atom: the row of the type that a name of a type stands for. */
   private readonly aliases = new Map<number, number>();
 
@@ -29,8 +31,10 @@ export class Sizes {
   ) {
     for (let row = 1; row < tree.length; row++) {
       const kind = tree.kind[row]!;
-      if (kind === Kind.Function) row += tree.size[row]! - 1;
-      else if (kind === DEFINE) this.define(row);
+      if (kind === Kind.Function) {
+        this.note(this.functions, childIn(tree, row, Role.Name), row);
+        row += tree.size[row]! - 1;
+      } else if (kind === DEFINE) this.define(row);
       else if (kind === Kind.Field)
         this.note(this.fields, childIn(tree, row, Role.Name), childIn(tree, row, Role.Type));
       else if (kind === Kind.TypeAlias)
@@ -54,6 +58,11 @@ export class Sizes {
     if (name < 0 || type < 0) return;
     const atom = this.tree.atom[name]!;
     rows.set(atom, rows.has(atom) ? -1 : type);
+  }
+
+  /** The function of the file that alone has a name; -1. */
+  functionOf(atom: number): number {
+    return this.functions.get(atom) ?? -1;
   }
 
   isMacro(atom: number): boolean {

@@ -54,8 +54,8 @@ export interface MemoryObject {
   readonly lent?: true;
   /** It was given back, or never was. */
   readonly released?: true;
-  /** It was surely given back. */
-  readonly gone?: true;
+  /** It was surely given back; by a function of the file that was called with it. */
+  readonly gone?: true | "elsewhere";
 }
 
 /** A point of a function; changed in place, copied where ways part. */
@@ -131,10 +131,10 @@ export class State {
     if (object) this.objects.set(id, { ...bare(object), [how]: true });
   }
 
-  /** @param isGone false where there never was one */
-  releaseObject(id: number, isGone: boolean): void {
+  /** @param gone undefined where there never was one */
+  releaseObject(id: number, gone?: MemoryObject["gone"]): void {
     const object = this.objects.get(id);
-    if (object) this.objects.set(id, { ...bare(object), released: true, ...(isGone ? { gone: true } : {}) });
+    if (object) this.objects.set(id, { ...bare(object), released: true, ...(gone ? { gone } : {}) });
   }
 
   /** Objects that a variable leads to and nothing else does. */
@@ -268,7 +268,7 @@ function joinObjects(left: MemoryObject, right: MemoryObject): MemoryObject {
     ...(left.shared || right.shared ? { shared: true } : {}),
     ...(left.lent || right.lent ? { lent: true } : {}),
     ...(left.released || right.released ? { released: true } : {}),
-    ...(gone && right.gone ? { gone: true } : {}),
+    ...(gone && right.gone ? { gone } : {}),
   };
 }
 
