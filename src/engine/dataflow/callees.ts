@@ -52,8 +52,9 @@ function named(unit: Unit, called: Called, callee: number): readonly Callable[] 
   const row = functionNamed(document, callee);
   if (row >= 0 && tree.role[row] !== Role.Member) return [{ document: document.id, row }];
   const around = document.definitions.classAround(unit.row);
-  if (around && SUPER.has(name)) {
-    const parents = around.parents.flatMap((parent) => program.classesNamed(document, parent));
+  if (around && (SUPER.has(name) || name === "this")) {
+    const parents =
+      name === "this" ? [around] : around.parents.flatMap((parent) => program.classesNamed(document, parent));
     const self = unit.state.get("this");
     return constructorsOf(unit, parents, count).map((each) => ({ ...each, ...(self && { receiver: self }) }));
   }
@@ -78,7 +79,7 @@ function methods(unit: Unit, called: Called, callee: number): readonly Callable[
   const receiver = called.receiver!;
   const own = (receiver.callables ?? []).filter((each) => isMethod(program, each, name));
   if (own.length > 0) return own;
-  if (receiver.callables && CALLS_ITSELF.has(name)) return receiver.callables;
+  if (receiver.callables && (CALLS_ITSELF.has(name) || isSole(unit, object, name))) return receiver.callables;
   const around = document.definitions.classAround(unit.row);
   const isSuper = isAbove(document, object);
   if (around && (document.isReceiver(object) || isSuper)) {
@@ -104,6 +105,13 @@ function methods(unit: Unit, called: Called, callee: number): readonly Callable[
   return program
     .functionsOf(document, callee)
     .filter((each) => takes(program.documents[each.document]!, each.row, count));
+}
+
+/** Whether a function stands for an object of a class that only declares a method of the name. */
+function isSole({ document, program }: Unit, object: number, name: string): boolean {
+  const type = document.semantics.typeOf(object);
+  const declared = type && "row" in type ? program.classesNamed(document, lastName(document, type.row)) : [];
+  return declared.some(({ document: { tree }, methods: all }) => all.get(name)?.some((row) => !hasBody(tree, row)));
 }
 
 /** The methods that a reference to one means: `this::read`, `Names::clean`. */

@@ -1,17 +1,17 @@
 // What a modelled call does to what it is given, and what it gives.
 import { type Constant, sameConstant } from "../semantics";
 import { Kind, Role } from "../tree/kinds";
-import { childIn, childrenIn } from "../tree/tree";
+import { childIn } from "../tree/tree";
+import { callBack } from "./callbacks";
 import { typeOf } from "./callees";
 import type { Called } from "./calls";
-import { Checks } from "./checks";
 import { elementOf, sliced } from "./collections";
 import { foldCall } from "./folding";
 import { constantKey } from "./keys";
 import { placeOf, readPart, readPlace, writePlace } from "./lvalues";
 import type { Effect, Part } from "./models";
 import { loaded, settingRead } from "./settings";
-import { ALL_RULES, type RuleMask, type Taints, unite } from "./taints";
+import { type Taints, unite } from "./taints";
 import type { Unit } from "./unit";
 import { ANY_ELEMENT, isElement, join, NOTHING, tainted, type Value, withPart, withTaints } from "./values";
 
@@ -140,6 +140,11 @@ function takenIn(unit: Unit, held: Value, other: Value): Value {
   const { parts, length, taints } = unit.snapshot(other);
   const keys = [...(parts?.keys() ?? [])];
   const isList = length !== undefined && keys.every((key) => isIndex(key) && Number(key.slice(1, -1)) < length);
+  if (isList && held.length !== undefined && taints.length === 0 && !parts?.has(ANY_ELEMENT))
+    return Array.from({ length }, (_, index) => parts?.get(`[${index}]`) ?? NOTHING).reduce<Value>(
+      (whole, part) => appended(whole, part),
+      held,
+    );
   if (!parts || isList || !keys.some((key) => key !== ANY_ELEMENT)) return appended(held, elementOf(unit, other), true);
   const all = [...parts].reduce((whole, [key, part]) => putUnder(whole, key, part), withoutLength(held));
   return taints.length > 0 ? appended(all, tainted(taints), true) : all;
@@ -185,7 +190,9 @@ function change(unit: Unit, called: Called, { of }: Effect, made: (held: Value) 
 }
 
 function changed(unit: Unit, called: Called, effect: Effect, held: Value, argument: (index: number) => Value): Value {
-  const { append, prepend, put, insert, remove, removeEqual, clear, addAll, holds } = effect;
+  const { append, prepend, put, insert, remove, removeEqual, clear, addAll, holds, orders, cuts } = effect;
+  if (cuts && isWhole(unit, called, cuts)) return { taints: [], length: 0 };
+  if (orders !== undefined) return reordered(held, orders, argument);
   if (holds !== undefined) return { taints: [], parts: new Map([[ANY_ELEMENT, argument(holds)]]) };
   if (clear) return { taints: [], length: 0 };
   if (append !== undefined) return appended(held, argument(append));
@@ -256,6 +263,50 @@ function indexOf({ constant }: Value): number | undefined {
   return Number.isInteger(index) && index >= 0 ? index : undefined;
 }
 
+/** `delete(0, text.length())`: nothing is left. */
+function isWhole(
+  { document }: Unit,
+  { callee, arguments: given }: Called,
+  [from, to]: readonly [number, number],
+): boolean {
+  const { tree } = document;
+  const end = given[to]?.row ?? -1;
+  if (end < 0 || tree.kind[end] !== Kind.Call || indexOf(given[from]!.value) !== 0) return false;
+  const asked = childIn(tree, end, Role.Callee);
+  const [own, other] = [callee, asked].map((row) => childIn(tree, row, Role.Object));
+  return (
+    document.textOf(asked < 0 ? asked : childIn(tree, asked, Role.Property)) === "length" &&
+    sameName(document, own!, other!)
+  );
+}
+
+const sameName = (document: Unit["document"], one: number, other: number): boolean =>
+  one >= 0 &&
+  other >= 0 &&
+  document.tree.kind[one] === Kind.Identifier &&
+  document.textOf(one) === document.textOf(other);
+
+/** The same elements in another order. */
+function reordered(held: Value, orders: NonNullable<Effect["orders"]>, argument: (index: number) => Value): Value {
+  const { length, parts } = held;
+  if (!parts) return held;
+  const [one, other] = Array.isArray(orders) ? orders.map((at: number) => indexOf(argument(at))) : [];
+  const isKnown = length !== undefined && [...parts.keys()].every((key) => !isElement(key) || isIndex(key));
+  const moved = (index: number): number | undefined => {
+    if (!isKnown || orders === "unknown") return undefined;
+    if (orders === "reversed") return length - 1 - index;
+    if (one === undefined || other === undefined) return undefined;
+    return index === one ? other : index === other ? one : index;
+  };
+  return [...parts].reduce<Value>(
+    (whole, [key, part]) => {
+      const to = isIndex(key) ? moved(Number(key.slice(1, -1))) : undefined;
+      return putUnder(whole, isElement(key) ? (to === undefined ? ANY_ELEMENT : `[${to}]`) : key, part);
+    },
+    { ...held, parts: new Map() },
+  );
+}
+
 function removed(
   held: Value,
   which: number | "first" | "last",
@@ -320,64 +371,3 @@ function partsOf(unit: Unit, called: Called, parts: readonly Part[]): Taints {
     return unite(taints, unit.deepTaints(given[part]?.value ?? NOTHING));
   }, []);
 }
-
-/** What the function gives that is called; undefined where it is none of the program. */
-function callBack(
-  unit: Unit,
-  called: Called,
-  { argument, given, returns = "none" }: NonNullable<Effect["calls"]>,
-): Value | undefined {
-  const { receiver = NOTHING, arguments: all } = called;
-  const handed = given.map((what): Value => {
-    if (what === "element") return elementOf(unit, receiver);
-    if (what === "this") return receiver;
-    return what === "none" ? NOTHING : (all[what]?.value ?? NOTHING);
-  });
-  if (returns === "passing") return passing(unit, called, all[argument]?.value ?? NOTHING, handed);
-  const isUnknown = (all[argument]?.value.callables ?? []).length === 0;
-  const referred = isUnknown && all[argument] ? referredTo(unit, all[argument].row, handed) : undefined;
-  const result = referred ?? unit.callValue(all[argument]?.value ?? NOTHING, handed);
-  if (referred && returns === "none") return NOTHING;
-  if (isUnknown && (returns === "result" || returns === "elements")) return undefined;
-  if (returns === "result") return result;
-  if (returns === "elements") return unit.allocate(called.row, { taints: [], parts: new Map([[ANY_ELEMENT, result]]) });
-  return returns === "this" ? receiver : NOTHING;
-}
-
-/** What the method of an object does that is handed on by its name: `list::add`. */
-function referredTo(unit: Unit, row: number, handed: readonly Value[]): Value | undefined {
-  const { document, program } = unit;
-  const { tree } = document;
-  const object = childIn(tree, row, Role.Object);
-  const name = childIn(tree, row, Role.Property);
-  if (tree.kind[row] === Kind.Member || object < 0 || name < 0 || document.semantics.declarationOf(object) < 0)
-    return undefined;
-  const receiver = unit.value(object);
-  const effect = program.models.method(typeOf(unit, object, receiver), document.textOf(name), handed.length);
-  const called = { row, callee: row, receiver, function: NOTHING, arguments: handed.map((value) => ({ row, value })) };
-  return effect && perform(unit, called, effect);
-}
-
-/** Elements for which a function gives true are harmless where it has checked them. */
-function passing(unit: Unit, called: Called, { callables = [] }: Value, handed: readonly Value[]): Value {
-  const { document, checks, checkedAt } = unit;
-  const { receiver = NOTHING } = called;
-  let rules: RuleMask =
-    callables.length > 0 && callables.every(({ document: id }) => id === document.id) ? ALL_RULES : 0;
-  for (const { row } of callables.filter(({ document: id }) => id === document.id)) {
-    const names = childrenIn(document.tree, row, Role.Parameter).map((each) =>
-      document.tree.kind[each] === Kind.Parameter ? childIn(document.tree, each, Role.Target) : each,
-    );
-    unit.checks = new Checks(names.map((name) => document.keyOf(name)));
-    unit.checkedAt = unit.inlining.length + 1;
-    unit.inline(row, handed);
-    rules &= unit.checks.when(true).get(0) ?? 0;
-  }
-  unit.checks = checks;
-  unit.checkedAt = checkedAt;
-  // Which of them are left is not told.
-  const left = sliced(unit, receiver, NOTHING, NOTHING);
-  return unit.allocate(called.row, rules === 0 ? left : unit.limitedTo(left, ~rules));
-}
-
-export { isElement, Kind };

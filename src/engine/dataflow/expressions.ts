@@ -4,7 +4,7 @@ import { SHORT_CIRCUITS } from "../semantics/leaving";
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn } from "../tree/tree";
 import { assign, assignment, compoundAssignment, update } from "./assignments";
-import { calleesOf, classesMade, functionNamed, methodsReferred } from "./callees";
+import { calleesOf, classesMade, functionNamed, methodsReferred, typeOf } from "./callees";
 import { call, callsSomething, inTurn } from "./calls";
 import { elementOf, fromEnd, list, listsJoined, record, slice } from "./collections";
 import { creation } from "./creations";
@@ -176,11 +176,24 @@ function member(unit: Unit, row: number): Value {
     const place = placeOf(unit, row);
     return typed(unit, row, place ? readPlace(unit, place) : NOTHING);
   }
+  const initial = unit.extended && document.isReceiver(object) ? unit.program.initial(document, property) : undefined;
+  if (initial?.constant || initial?.callables) return initial;
   const read = readPart(unit, whole, `.${document.textOf(property)}`);
   const result = calledAlone(unit, row, read, whole) ?? (unit.extended ? propertyRead(unit, row, whole) : undefined);
   if (result) return result;
-  const value = unit.without(read, unit.program.safeOperators);
+  const numeric = unit.extended && read.taints.length > 0 ? numbersIn(unit, object, property, whole) : 0;
+  const value = unit.without(read, unit.program.safeOperators | numeric);
   return typed(unit, row, unit.program.withConstant(unit, row, unit.program.member(unit, row, whole, value)));
+}
+
+/** The rules for which a field is harmless, as its class says that it holds a number. */
+function numbersIn(unit: Unit, object: number, property: number, whole: Value): RuleMask {
+  const { document, program } = unit;
+  const type = (program.safeNumbers | program.safeBooleans) === 0 ? undefined : typeOf(unit, object, whole);
+  const [info] = type === undefined ? [] : program.classesNamed(document, type);
+  const field = info ? program.fieldOf(info, document.textOf(property)) : -1;
+  const held = info && field >= 0 ? info.document.builtinTypeOf(field) : undefined;
+  return held === "boolean" ? program.safeBooleans : held === "integer" || held === "float" ? program.safeNumbers : 0;
 }
 
 function index(unit: Unit, row: number): Value {

@@ -33,8 +33,8 @@ import { DEFAULT_LABEL } from "./labels";
 import type { Check } from "./models";
 import { namedCheck, namedCleaner } from "./named-checks";
 import { turnsChecksOff } from "./options";
-import { assumeForAll } from "./quantifiers";
-import { refusedMatch, refusedSome, unmatched, viewOf } from "./refusals";
+import { assumeQuantified } from "./quantifiers";
+import { refusedMatch, unmatched, viewOf } from "./refusals";
 import { argumentRow } from "./summaries";
 import { ALL_RULES, type RuleMask, rulesOf, type Taint } from "./taints";
 import type { Unit } from "./unit";
@@ -196,8 +196,7 @@ function assumeCall(unit: Unit, row: number, holds: boolean): void {
   if (holds) assumeEmpty(unit, called);
   const effect = effectOf(unit, called, false);
   if (effect?.truth !== undefined) return assume(unit, argumentRow(called, effect.truth), holds);
-  if (effect?.holdsFor && holds) assumeForAll(unit, called, effect.holdsFor);
-  if (effect?.holdsFor === "some" && !holds) refusedSome(unit, called);
+  if (effect?.holdsFor) assumeQuantified(unit, called, effect.holdsFor, holds);
   const checks = effect?.checks;
   if (checks) {
     for (const check of [checks].flat()) {
@@ -226,10 +225,7 @@ export function cleanedByName(unit: Unit, called: Called): RuleMask {
   return cleaned.reduce((mask, each) => mask | unit.program.rulesWithGuard(guards[each]), 0);
 }
 
-/**
- * A call has let through what the name of its function says, where it gives a truth or once it was asked.
- * @returns the rules for which it has
- */
+/** A call has let through what the name of its function says, where it gives a truth or once it was asked: for which rules. */
 export function passedByName(unit: Unit, called: Called, holds: boolean | "asked"): RuleMask {
   const { document, program } = unit;
   const check = namedCheck(lastName(document, called.callee));
@@ -301,6 +297,8 @@ export function checked(unit: Unit, { kind, whole }: Check, row: number, beside:
   }
   if (isHost(unit.document, value)) cleanOrigins(unit, value, rules & unit.program.rulesWithGuard("host"));
   clean(unit, value, rules);
+  // What is read of a match is a part of what was matched.
+  if (view) unit.cleanPlace(row, rules);
 }
 
 /** `*name` that was looked at as a whole, not by its first letter: what the pointer holds. */

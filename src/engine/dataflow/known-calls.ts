@@ -3,7 +3,7 @@ import { Kind, Role } from "../tree/kinds";
 import { childIn } from "../tree/tree";
 import { calleesOf, classesMade, gettersOf, typeOf } from "./callees";
 import { type Called, plainCall } from "./calls";
-import { type ClassInfo, lastName } from "./classes";
+import { type ClassInfo, lastName, takes } from "./classes";
 import { elementOf } from "./collections";
 import { perform } from "./effects";
 import { cleanedByName, passed, passedByName } from "./guards";
@@ -12,6 +12,7 @@ import { readPart } from "./lvalues";
 import type { Effect } from "./models";
 import { handedTo } from "./registered";
 import { leadingOn } from "./settings";
+import { specialised } from "./specialised";
 import { apply, argumentsFor } from "./summaries";
 import { unite } from "./taints";
 import type { Unit } from "./unit";
@@ -39,7 +40,10 @@ function knownCall(unit: Unit, called: Called): Value | undefined {
   const making = isNew ? undefined : makingOf(unit, called);
   if (making) return madeByModel(unit, called, making);
   const effect = effectOf(unit, called, isNew);
-  const named = effect?.runs && runNamed(unit, called, effect.runs);
+  const named =
+    (effect?.runs && runNamed(unit, called, effect.runs)) ??
+    (effect?.makes && madeByName(unit, called)) ??
+    (effect?.invokes !== undefined ? invoked(unit, called, effect.invokes) : undefined);
   if (named) return named;
   if (effect) {
     const result = isNew ? madeByModel(unit, called, effect) : perform(unit, called, effect);
@@ -62,6 +66,41 @@ function runNamed(unit: Unit, called: Called, { name, given }: NonNullable<Effec
     ? Array.from({ length: MOST_SPREAD }, () => ({ row: list.row, value: elementOf(unit, list.value) }))
     : called.arguments.slice(name + 1);
   const callees = unit.program.functionsNamed(unit.document, unit.document.folded(constant.value));
+  return callees.length > 0 ? run(unit, { ...called, arguments: others }, callees) : undefined;
+}
+
+/** `Class.forName("a.B").newInstance()`; undefined where the name is not known, or none of the program's. */
+function madeByName(unit: Unit, called: Called): Value | undefined {
+  const name = called.receiver?.constant;
+  const [info] =
+    name?.type === "string" ? unit.program.classesNamed(unit.document, name.value.split(/[.$]/).at(-1)!) : [];
+  const count = called.arguments.length;
+  const rows = (info?.methods.get(info.name) ?? []).filter((row) => takes(info!.document, row, count));
+  return (
+    info &&
+    madeBy(
+      unit,
+      called,
+      rows.map((row) => ({ document: info.document.id, row })),
+      info,
+    )
+  );
+}
+
+/** `method.invoke(object, x)`; undefined where the name is not known, or no class that is meant has it. */
+function invoked(unit: Unit, called: Called, on: number): Value | undefined {
+  const { document, program } = unit;
+  const name = called.receiver?.constant;
+  const object = called.arguments[on];
+  if (name?.type !== "string" || !object) return undefined;
+  const others = called.arguments.filter((each) => each !== object);
+  const type = typeOf(unit, object.row, object.value);
+  const infos = type === undefined ? [...document.definitions.classes.values()] : program.classesNamed(document, type);
+  const callees = infos.flatMap((info) =>
+    (info.methods.get(name.value) ?? [])
+      .filter((row) => takes(info.document, row, others.length))
+      .map((row) => ({ document: info.document.id, row, receiver: object.value })),
+  );
   return callees.length > 0 ? run(unit, { ...called, arguments: others }, callees) : undefined;
 }
 
@@ -99,8 +138,11 @@ function runOne(unit: Unit, called: Called, { document: id, row, receiver }: Cal
   }
   // What a function that calls itself gives is what its other ways give.
   if (program.isOpen(document, row)) return NOTHING;
-  const summary = program.summary(document, row);
-  const result = summary && apply(unit, summary, called, receiver ?? called.receiver);
+  const object = receiver ?? called.receiver;
+  const summary =
+    specialised(program, document, row, argumentsFor(unit, called, document, row), object) ??
+    program.summary(document, row);
+  const result = summary && apply(unit, summary, called, object);
   // Of an object of which nothing is known it is known what the function says that it returns.
   const type = lastName(document, childIn(tree, row, Role.ReturnType));
   const isTyped = type !== "" && program.classesNamed(document, type).length > 0;

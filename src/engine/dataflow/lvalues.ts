@@ -4,7 +4,7 @@ import { childIn, childrenIn } from "../tree/tree";
 import { keyOf } from "./keys";
 import type { Key } from "./state";
 import type { Unit } from "./unit";
-import { ANY_ELEMENT, join, NOTHING, partOf, THE_ELEMENT, tainted, type Value, withPart } from "./values";
+import { ANY_ELEMENT, isElement, join, NOTHING, partOf, THE_ELEMENT, tainted, type Value, withPart } from "./values";
 
 export interface Place {
   readonly key: Key;
@@ -86,7 +86,9 @@ export function readPart(unit: Unit, value: Value, key: string): Value {
   const [first = NOTHING, ...others] = held.map((each) => partOf(each, key, below));
   const found = others.reduce(join, first);
   // What is known of an object is in the heap; the value's own taint is of the reference as a whole.
-  return held.length === objects.length && held.some((each) => each.parts?.has(key)) ? found : join(own, found);
+  if (held.length === objects.length && held.some((each) => each.parts?.has(key))) return found;
+  const read = join(own, found);
+  return value.is === undefined || isElement(key) ? read : { ...read, is: `${value.is}${key}` };
 }
 
 /** Sets what a place holds; with `weak`, it may still hold what it did. */

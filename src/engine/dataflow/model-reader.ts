@@ -28,6 +28,10 @@ const EFFECT_KEYS = [
     "way",
     "truth",
     "holdsFor",
+    "orders",
+    "makes",
+    "invokes",
+    "cuts",
   ],
 ];
 

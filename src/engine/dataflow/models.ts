@@ -35,6 +35,10 @@ export interface Effect {
   readonly remove?: number | "first" | "last";
   /** Takes away the first element that equals an argument. */
   readonly removeEqual?: number;
+  /** Elements change places: all from the end, the two at the indexes in arguments, or nobody knows which. */
+  readonly orders?: "reversed" | "unknown" | readonly [one: number, other: number];
+  /** What stands from an index to before another one is taken out of a text: all of it, where that is its length. */
+  readonly cuts?: readonly [from: number, to: number];
   /** Nothing is left in it. */
   readonly clear?: true;
   /** Takes all elements of an argument. */
@@ -52,6 +56,10 @@ export interface Effect {
   };
   /** Calls the function whose name is in an argument, with the arguments behind it or the elements of one. */
   readonly runs?: { readonly name: number; readonly given: "others" | number };
+  /** The result is an object of the class whose name the object of the call is, behind its package. */
+  readonly makes?: "this";
+  /** Calls the method whose name the object of the call is, of the object in an argument, with those behind it. */
+  readonly invokes?: number;
   /** The result of known operands is computed: the name of a function of texts and numbers (see folding.ts). */
   readonly folds?: string;
   /** The result is an argument itself. */
@@ -71,7 +79,7 @@ export interface Effect {
   /** It is true where an argument is. */
   readonly truth?: number;
   /** It is true where a condition holds for all elements, or for some: of a comprehension, or of the object by a lambda. */
-  readonly holdsFor?: "all" | "some";
+  readonly holdsFor?: "all" | "some" | "none";
   /** The class of the result. */
   readonly type?: string;
   /** Where it is true, a value has passed a check, or one of several. */

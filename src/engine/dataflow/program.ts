@@ -8,6 +8,7 @@ import type { FlowDocument } from "./flow-document";
 import { combined } from "./fold";
 import { extendedCall } from "./known-calls";
 import type { Layout } from "./layout";
+import { listed } from "./listed";
 import { Lookups } from "./lookups";
 import type { RoundRule, SourceMark } from "./marks";
 import type { Premise } from "./memory";
@@ -17,13 +18,14 @@ import { suspicionOf } from "./parameters";
 import { sameHeld, sameSummary } from "./sameness";
 import { settableFields } from "./settable";
 import { fileNamed, settingAt } from "./settings";
+import { type Deciding, decidingIn } from "./specialised";
 import { type Key, State } from "./state";
 import { type Summary, summarise } from "./summaries";
 import { ALL_RULES, type RuleMask, type Taint, type Taints, unite } from "./taints";
 import { sameTop, type Top, UNKNOWN_TOP, walkTop } from "./top";
 import { isCalled, isUntrusted, untrustedTaints } from "./trust";
 import { Unit } from "./unit";
-import { listedValue, NOTHING, type Value, withTaints } from "./values";
+import { NOTHING, type Value, withTaints } from "./values";
 
 export type { FlowDocument } from "./flow-document";
 
@@ -42,6 +44,8 @@ export class Program extends Lookups {
   readonly strictRules: RuleMask;
   private depth = 0;
   private readonly guarded = new Map<string, RuleMask>();
+  /** Whether a function that was being looked at was called. */
+  private cameRound = false;
   /** Functions that were walked, so far. */
   walked = 0;
 
@@ -165,6 +169,7 @@ export class Program extends Lookups {
     this.asked("open", document, row, (each, at) => each.open.has(at));
     const isOpen = document.open.has(row);
     if (isOpen) this.memory.build(undefined);
+    this.cameRound ||= isOpen;
     return isOpen;
   }
 
@@ -174,6 +179,29 @@ export class Program extends Lookups {
     const isNew = this.asked("summary", document, row, (each, at) => this.known(each, at));
     if (isNew) this.memory.build(summary && document.functions.get(row));
     return summary;
+  }
+
+  /** The parameters of a function that decide which way it goes. */
+  whatDecides(document: FlowDocument, row: number): Deciding {
+    this.asked("deciding", document, row, (each, at) => decidingIn(each, at).text);
+    return decidingIn(document, row);
+  }
+
+  /** What a single call of a function does: a part of the walk that comes to it, and kept with that. */
+  summaryFor(document: FlowDocument, row: number, find: () => Summary): Summary | undefined {
+    if (document.open.has(row) || this.depth >= DEEPEST_CALLS) return undefined;
+    const { cameRound } = this;
+    this.reads(document, row);
+    this.depth++;
+    this.cameRound = false;
+    document.open.add(row);
+    const summary = find();
+    document.open.delete(row);
+    this.depth--;
+    // What calls itself is known as a whole alone.
+    const isWhole = !this.cameRound;
+    this.cameRound ||= cameRound;
+    return isWhole ? summary : undefined;
   }
 
   private known(document: FlowDocument, row: number): Summary | undefined {
@@ -293,7 +321,7 @@ export class Program extends Lookups {
     if (kind !== Kind.Identifier && !(kind === Kind.Member && /^\p{Lu}/u.test(owner))) return value;
     const name = document.textOf(childIn(document.tree, row, Role.Property));
     for (const info of this.classesNamed(document, owner)) {
-      if (info.values.has(name)) return listedValue(info.name, name);
+      if (info.values.has(name)) return listed(this, info, name);
       const field = this.fieldOf(info, name);
       const held = field < 0 ? undefined : this.initial(info.document, field);
       if (held) return held;

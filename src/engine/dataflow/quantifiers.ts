@@ -4,7 +4,8 @@ import { childIn, childrenIn } from "../tree/tree";
 import { assign } from "./assignments";
 import type { Called } from "./calls";
 import { elementOf } from "./collections";
-import { assume } from "./guards";
+import { assume, checked } from "./guards";
+import { refusedSome } from "./refusals";
 import type { RuleMask } from "./taints";
 import type { Unit } from "./unit";
 
@@ -15,8 +16,28 @@ interface Said {
   readonly condition: number;
 }
 
+/** Goes on as where it is known whether a condition holds for all elements, for some, or for none. */
+export function assumeQuantified(unit: Unit, called: Called, which: "all" | "some" | "none", holds: boolean): void {
+  const forSome = which === "none" ? !holds : which === "some" && holds;
+  if (which === "all" ? holds : forSome) assumeForAll(unit, called, which === "all" ? "all" : "some");
+  else if (which !== "all") refusedSome(unit, called);
+}
+
+/** `LIST.stream().anyMatch(text::equals)`: the text is one of them. */
+function referredEqual({ document }: Unit, { arguments: [given] }: Called): number {
+  const { tree } = document;
+  const object = given ? childIn(tree, given.row, Role.Object) : -1;
+  const name = given ? childIn(tree, given.row, Role.Property) : -1;
+  const isEqual =
+    object >= 0 && name >= 0 && tree.kind[given!.row] !== Kind.Member && /^equals/.test(document.textOf(name));
+  return isEqual ? object : -1;
+}
+
 /** Goes on as where a condition holds for all elements, which makes what they are of harmless, or for one of them. */
-export function assumeForAll(unit: Unit, called: Called, which: "all" | "some"): void {
+function assumeForAll(unit: Unit, called: Called, which: "all" | "some"): void {
+  const equal = which === "some" ? referredEqual(unit, called) : -1;
+  if (equal >= 0)
+    checked(unit, { kind: "membership", value: 0 }, equal, childIn(unit.document.tree, called.callee, Role.Object));
   const said = saidBy(unit, called);
   if (!said) return;
   const { element, of, condition } = said;

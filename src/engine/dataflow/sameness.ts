@@ -49,6 +49,7 @@ export function sameHeld(one: Value, other: Value): boolean {
     (one.length === other.length &&
       one.type === other.type &&
       one.checked === other.checked &&
+      one.is === other.is &&
       sameConstants(one.constant, other.constant) &&
       sameSettings(one, other) &&
       sameList(one.taints, other.taints, sameTaint) &&

@@ -39,13 +39,25 @@ export interface Summary {
   readonly exhausted: boolean;
 }
 
-/** Walks a function with parameters that stand for whatever it is called with. */
-export function summarise(program: Program, document: FlowDocument, row: number): Summary {
+/**
+ * Walks a function with parameters that stand for whatever it is called with.
+ * @param known what is known of some, by their place: a constant, or the class of an object
+ */
+export function summarise(
+  program: Program,
+  document: FlowDocument,
+  row: number,
+  known: ReadonlyMap<number, Value> = NONE_KNOWN,
+): Summary {
   const entry = new State();
-  const standIn = (index: number, type?: string): Value => {
-    const { taints } = tainted([program.parameterTaint(document, row, index)]);
+  const standIn = (index: number, declared?: string): Value => {
+    const { constant, type = declared } = known.get(index) ?? NOTHING;
+    const { taints } = tainted(constant ? [] : [program.parameterTaint(document, row, index)]);
     entry.set(parameterObject(index), { taints });
-    return { taints, objects: [parameterObject(index)], ...(type !== undefined && { type }) };
+    const typed = type !== undefined && { type };
+    return constant && index !== THE_RECEIVER
+      ? { taints, constant, ...typed }
+      : { taints, objects: [parameterObject(index)], is: `${index}`, ...(constant && { constant }), ...typed };
   };
   const { receiver, rows } = parametersOf(document, row);
   const around = document.definitions.classAround(row);
@@ -90,6 +102,8 @@ export function summarise(program: Program, document: FlowDocument, row: number)
   return { document, row, returned, reached, effects, invoked, checks: unit.checks, exhausted };
 }
 
+const NONE_KNOWN: ReadonlyMap<number, Value> = new Map();
+
 /** Each parameter that is called, once: with what any of its calls is given. */
 function invokedOnce(invoked: Summary["invoked"]): Summary["invoked"] {
   const byParameter = new Map<number, readonly Value[]>();
@@ -126,8 +140,7 @@ export function argumentsFor(unit: Unit, { arguments: given }: Called, document:
     const parameter = rows[at];
     if (parameter === undefined) break;
     if (isRest(document, parameter)) {
-      const held: Value = { taints: [], parts: new Map([[ANY_ELEMENT, value]]) };
-      values[at] = values[at] ? join(values[at], held) : held;
+      values[at] = withPart(values[at] ?? NOTHING, [`[${next - at}]`], value, false);
     } else if (next < rows.length) values[at] = value;
     next++;
   }
@@ -236,10 +249,18 @@ class Filling {
   value(value: Value): Value {
     let filled = this.filled.get(value);
     if (!filled) {
-      filled = value.asked ? answered(this.unit, this.fill(value), this.actual) : this.fill(value);
+      const { is, ...rest } = value;
+      const told = is === undefined ? value : rest;
+      filled = told.asked ? answered(this.unit, this.fill(told), this.actual) : this.fill(told);
+      if (is !== undefined) filled = sameAs(filled, this.handed(is));
       this.filled.set(value, filled);
     }
     return filled;
+  }
+
+  private handed(which: string): Value {
+    const [parameter, ...fields] = which.split(".");
+    return fields.reduce((value, name) => readPart(this.unit, value, `.${name}`), this.actual(Number(parameter)));
   }
 
   private fill(value: Value): Value {
@@ -297,6 +318,16 @@ class Filling {
   private stepped(step: Step): Step {
     return { at: this.unit.document.layout, row: this.handOver([]), kind: "call", previous: step };
   }
+}
+
+/** A value that is just what was handed over is what that is. */
+function sameAs(value: Value, { constant, callables, is }: Value): Value {
+  return {
+    ...value,
+    ...(constant && { constant }),
+    ...(callables && { callables }),
+    ...(is !== undefined && { is }),
+  };
 }
 
 /** What one method of a class leaves in its object, the others find there. */

@@ -168,7 +168,8 @@ export class Unit extends Heap {
       // Semgrep does not look into what cleans by itself.
       const counts = spec.bySideEffect && whole && (this.extended || (rule & outer) === 0);
       const place = counts ? placeOf(this, row) : undefined;
-      if (place) writePlace(this, place, this.limitedTo(readPlace(this, place), ~rule));
+      if (place && this.extended) this.cleanPlace(row, rule);
+      else if (place) writePlace(this, place, this.limitedTo(readPlace(this, place), ~rule));
     }
   }
 

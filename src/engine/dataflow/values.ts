@@ -21,6 +21,8 @@ export interface Value {
   readonly callables?: readonly Callable[];
   /** Objects in the state's heap that it may be; their parts are there. */
   readonly objects?: readonly string[];
+  /** It is just what a parameter was given, or a field of that: `0.name`. A constant and a function stay what they are. */
+  readonly is?: string;
   /** Of a list: how many elements it has. */
   readonly length?: number;
   /** Name of its class, as it was written where it was made. */
@@ -110,6 +112,7 @@ const isPlain = (value: Value): boolean =>
   value.objects === undefined &&
   value.type === undefined &&
   value.length === undefined &&
+  value.is === undefined &&
   value.escaped === undefined &&
   value.checked === undefined &&
   value.settings === undefined &&
@@ -126,6 +129,7 @@ function joinAll(left: Value, right: Value, taints: Taints, parts: Value["parts"
   if (objects) joined.objects = objects;
   if (type !== undefined && type === right.type) joined.type = type;
   if (length !== undefined && length === right.length) joined.length = length;
+  if (left.is !== undefined && left.is === right.is) joined.is = left.is;
   const checked = (left.checked ?? 0) & (right.checked ?? 0);
   if (checked !== 0) joined.checked = checked;
   const settings = joinLists(left.settings, right.settings, (a, b) => a === b);
@@ -175,7 +179,7 @@ function joinLists<T>(
 export function sameValue(left: Value, right: Value): boolean {
   if (left === right) return true;
   if (!sameTaints(left.taints, right.taints) || left.length !== right.length || left.type !== right.type) return false;
-  if ((left.checked ?? 0) !== (right.checked ?? 0)) return false;
+  if ((left.checked ?? 0) !== (right.checked ?? 0) || left.is !== right.is) return false;
   if (!sameTaints(left.escaped ?? NO_TAINT, right.escaped ?? NO_TAINT)) return false;
   if (!sameConstants(left.constant, right.constant)) return false;
   if (!sameLists(left.callables, right.callables, sameCallable)) return false;
@@ -245,8 +249,11 @@ export function partOf(value: Value, key: string, below: (taints: Taints) => Tai
 /** Whichever it is: where keys may be names of fields too, any part. */
 function anyElement(value: Value, below: (taints: Taints) => Taints): Value {
   let joined = tainted(below(value.taints));
-  for (const part of value.parts?.values() ?? []) joined = join(joined, part);
-  return joined;
+  const parts = [...(value.parts?.values() ?? [])];
+  for (const part of parts) joined = join(joined, part);
+  const [{ length } = NOTHING, ...others] = parts;
+  // All that there is are tuples of one size.
+  return length !== undefined && others.every((part) => part.length === length) ? { ...joined, length } : joined;
 }
 
 /** Parts of a value that are told apart, at most. */
@@ -272,7 +279,7 @@ export function withPart(value: Value, keys: readonly string[], part: Value, wea
     return weak ? join(value, shallow) : shallow;
   }
   if (depth >= MAXIMUM_DEPTH) return withTaints(value, allTaints(part));
-  const { constant: _, ...rest } = value;
+  const { constant: _, is: __, ...rest } = value;
   const before = value.parts?.get(key) ?? tainted(value.taints);
   const after = withPart(before, others, part, weak || key === ANY_ELEMENT, depth + 1);
   const { parts } = value;

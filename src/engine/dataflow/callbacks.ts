@@ -1,0 +1,82 @@
+// Functions that a modelled call is given, and calls: lambdas, and methods that are handed on by their names.
+import { Kind, Role } from "../tree/kinds";
+import { childIn, childrenIn } from "../tree/tree";
+import { typeOf } from "./callees";
+import type { Called } from "./calls";
+import { Checks } from "./checks";
+import { lastName } from "./classes";
+import { elementOf, sliced } from "./collections";
+import { perform } from "./effects";
+import type { Effect } from "./models";
+import { ALL_RULES, type RuleMask } from "./taints";
+import type { Unit } from "./unit";
+import { ANY_ELEMENT, NOTHING, type Value } from "./values";
+
+/** What the function gives that is called; undefined where it is none of the program. */
+export function callBack(
+  unit: Unit,
+  called: Called,
+  { argument, given, returns = "none" }: NonNullable<Effect["calls"]>,
+): Value | undefined {
+  const { receiver = NOTHING, arguments: all } = called;
+  const handed = given.map((what): Value => {
+    if (what === "element") return elementOf(unit, receiver);
+    if (what === "this") return receiver;
+    return what === "none" ? NOTHING : (all[what]?.value ?? NOTHING);
+  });
+  if (returns === "passing") return passing(unit, called, all[argument]?.value ?? NOTHING, handed);
+  const isUnknown = (all[argument]?.value.callables ?? []).length === 0;
+  const referred = isUnknown && all[argument] ? referredTo(unit, all[argument].row, handed) : undefined;
+  const result = referred ?? unit.callValue(all[argument]?.value ?? NOTHING, handed);
+  if (referred && returns === "none") return NOTHING;
+  if (isUnknown && !referred && (returns === "result" || returns === "elements")) return undefined;
+  if (returns === "result") return result;
+  if (returns === "elements") return unit.allocate(called.row, { taints: [], parts: new Map([[ANY_ELEMENT, result]]) });
+  return returns === "this" ? receiver : NOTHING;
+}
+
+/** What a method of a library does that is handed on by its name: `list::add`, `String::trim`, `String::valueOf`. */
+function referredTo(unit: Unit, row: number, handed: readonly Value[]): Value | undefined {
+  const { document, program } = unit;
+  const { tree, semantics } = document;
+  const object = childIn(tree, row, Role.Object);
+  const property = childIn(tree, row, Role.Property);
+  if (tree.kind[row] === Kind.Member || object < 0 || property < 0) return undefined;
+  const name = document.textOf(property);
+  const calledWith = (receiver: Value | undefined, given: readonly Value[]): Called => {
+    return { row, callee: row, receiver, function: NOTHING, arguments: given.map((value) => ({ row, value })) };
+  };
+  if (semantics.declarationOf(object) >= 0) {
+    const receiver = unit.value(object);
+    const effect = program.models.method(typeOf(unit, object, receiver), name, handed.length);
+    return effect && perform(unit, calledWith(receiver, handed), effect);
+  }
+  const type = lastName(document, object);
+  const effect = program.models.function([type, name], handed.length);
+  if (effect) return perform(unit, calledWith(undefined, handed), effect);
+  const [receiver, ...others] = handed;
+  const own = receiver && program.models.method(type, name, others.length);
+  return own && perform(unit, calledWith(receiver, others), own);
+}
+
+/** Elements for which a function gives true are harmless where it has checked them. */
+function passing(unit: Unit, called: Called, { callables = [] }: Value, handed: readonly Value[]): Value {
+  const { document, checks, checkedAt } = unit;
+  const { receiver = NOTHING } = called;
+  let rules: RuleMask =
+    callables.length > 0 && callables.every(({ document: id }) => id === document.id) ? ALL_RULES : 0;
+  for (const { row } of callables.filter(({ document: id }) => id === document.id)) {
+    const names = childrenIn(document.tree, row, Role.Parameter).map((each) =>
+      document.tree.kind[each] === Kind.Parameter ? childIn(document.tree, each, Role.Target) : each,
+    );
+    unit.checks = new Checks(names.map((name) => document.keyOf(name)));
+    unit.checkedAt = unit.inlining.length + 1;
+    unit.inline(row, handed);
+    rules &= unit.checks.when(true).get(0) ?? 0;
+  }
+  unit.checks = checks;
+  unit.checkedAt = checkedAt;
+  // Which of them are left is not told.
+  const left = sliced(unit, receiver, NOTHING, NOTHING);
+  return unit.allocate(called.row, rules === 0 ? left : unit.limitedTo(left, ~rules));
+}
