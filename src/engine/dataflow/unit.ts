@@ -167,9 +167,7 @@ export class Unit extends Heap {
     for (const { spec, rule, whole } of marks.sanitizers) {
       // Semgrep does not look into what cleans by itself.
       const counts = spec.bySideEffect && whole && (this.extended || (rule & outer) === 0);
-      const place = counts ? placeOf(this, row) : undefined;
-      if (place && this.extended) this.cleanPlace(row, rule);
-      else if (place) writePlace(this, place, this.limitedTo(readPlace(this, place), ~rule));
+      if (counts) this.cleanPlace(row, rule);
     }
   }
 
@@ -396,6 +394,6 @@ export class Unit extends Heap {
     const place = placeOf(this, row);
     if (!place) return;
     const value = this.limitedTo(readPlace(this, place), ~rules);
-    writePlace(this, place, { ...value, checked: (value.checked ?? 0) | rules });
+    writePlace(this, place, this.extended ? { ...value, checked: (value.checked ?? 0) | rules } : value);
   }
 }
