@@ -166,8 +166,7 @@ export class Unit extends Heap {
     }
     for (const { spec, rule, whole } of marks.sanitizers) {
       // Semgrep does not look into what cleans by itself.
-      const counts = spec.bySideEffect && whole && (this.extended || (rule & outer) === 0);
-      if (counts) this.cleanPlace(row, rule);
+      if (spec.bySideEffect && whole && (this.extended || (rule & outer) === 0)) this.cleanPlace(row, rule);
     }
   }
 
