@@ -2,9 +2,10 @@
 import { ClosedFiles } from "./analysis/closed-files";
 import { explain } from "./analysis/explain";
 import { Grammars } from "./analysis/grammars";
-import { brokenStatements, statementAt, statementStart } from "./analysis/places";
+import { brokenStatements, errorCount, statementAt, statementStart } from "./analysis/places";
 import { PreparedRules } from "./analysis/prepared-rules";
 import { type Laboratory, prove, proveAll, proveSuppression } from "./analysis/proof";
+import { flowsAtRest, moved, type Resting, resting } from "./analysis/resting";
 import { type OtherFile, run, type Subject, type Tools } from "./analysis/run";
 import { Standings } from "./analysis/standing";
 import { toEnd } from "./analysis/steps";
@@ -161,6 +162,8 @@ interface OpenDocument {
   editedAt: number | undefined;
   /** It was parsed as a whole since the last edit. */
   isFresh: boolean;
+  /** Undefined before it was analysed. */
+  resting: Resting | undefined;
 }
 
 class DocumentAnalyzer implements Analyzer {
@@ -232,7 +235,17 @@ class DocumentAnalyzer implements Analyzer {
     const syntax = known || !language ? undefined : this.grammars.grammar(language)?.open(input.text);
     const { text, version, uri, languageId } = input;
     this.workspace.set({ uri, languageId, text });
-    this.documents.set(uri, { input, language, syntax, known, text, version, editedAt: undefined, isFresh: true });
+    this.documents.set(uri, {
+      input,
+      language,
+      syntax,
+      known,
+      text,
+      version,
+      editedAt: undefined,
+      isFresh: true,
+      resting: undefined,
+    });
   }
 
   edit(uri: string, version: number, changes: readonly TextChange[]): void {
@@ -244,6 +257,7 @@ class DocumentAnalyzer implements Analyzer {
       document.known = undefined;
     }
     document.text = document.syntax ? document.syntax.edit(changes).text : applyEdits(document.text, changes);
+    document.resting = document.resting && moved(document.resting, changes);
     const first = changes.reduce((least, change) => (change.start < least.start ? change : least));
     document.isFresh = false;
     document.editedAt = first.start + first.text.length;
@@ -301,8 +315,11 @@ class DocumentAnalyzer implements Analyzer {
     const subject = subjectOf(document);
     const { version } = document;
     yield { phase: "match" };
-    const { findings, problems } = yield* run(subject, options, this.tools);
-    if (!options.range) this.standings.keep(subject, options, findings);
+    const errors = this.errorsIn(subject);
+    const kept = document.isFresh ? undefined : flowsAtRest(document.resting, errors, options);
+    const { findings, flows, problems } = yield* run(subject, options, this.tools, kept);
+    if (!kept) document.resting = resting(document.resting, errors, options, flows);
+    if (!kept && !options.range) this.standings.keep(subject, options, findings);
     return {
       uri,
       version,
@@ -350,6 +367,13 @@ class DocumentAnalyzer implements Analyzer {
   private treeOf({ parsed, language }: Subject): Tree | undefined {
     const grammar = language && this.grammars.grammar(language);
     return parsed && grammar && this.grammars.document(parsed, language, grammar).tree;
+  }
+
+  /** How much of a text does not parse, code of other languages in it included. */
+  private errorsIn({ parsed, language }: Subject): number {
+    if (!parsed || !language) return 0;
+    const regions = this.grammars.regions(parsed, language).map((region) => region.parsed);
+    return [parsed, ...regions].reduce((sum, each) => sum + errorCount(each), 0);
   }
 
   /** Of a whole text. Proofs of its fixes ask for what the analysis found. */

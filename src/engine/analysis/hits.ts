@@ -1,6 +1,6 @@
 // What rules hit, on its way to becoming findings.
 import type { FlowStep } from "../dataflow";
-import type { Tier, TraceStep } from "../findings/finding";
+import type { Finding, Tier, TraceStep } from "../findings/finding";
 import { isSecretName } from "../findings/redact";
 import { isTestFile } from "../findings/test-files";
 import type { Match } from "../patterns/match";
@@ -48,13 +48,14 @@ export function distinct(hits: readonly (Hit & Said)[]): (Hit & Said)[] {
       const key = `${compiled.rule.id}\0${match.start}\0${match.end}\0${message}`;
       return !seen.has(key) && seen.add(key);
     })
-    .sort(
-      (a, b) =>
-        a.match.start - b.match.start ||
-        a.match.end - b.match.end ||
-        (a.compiled.rule.id < b.compiled.rule.id ? -1 : 1),
-    );
+    .sort((a, b) => byPlace({ ...a.match, ruleId: a.compiled.rule.id }, { ...b.match, ruleId: b.compiled.rule.id }));
 }
+
+type Placed = Pick<Finding, "start" | "end" | "ruleId">;
+
+/** The order of findings. */
+export const byPlace = (a: Placed, b: Placed): number =>
+  a.start - b.start || a.end - b.end || (a.ruleId < b.ruleId ? -1 : 1);
 
 /** The match with secret-looking bindings cut, for messages. */
 export function redacted(match: Match, values: Readonly<Record<string, string>>): Match {

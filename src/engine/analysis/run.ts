@@ -25,7 +25,7 @@ import type { Rule } from "../rules/rule";
 import type { ParsedText } from "../syntax";
 import { type FollowedFile, type FollowedPart, follow } from "./follow";
 import type { Grammars } from "./grammars";
-import { distinct, type Hit, redacted, type Said, tierIn, traceOf } from "./hits";
+import { byPlace, distinct, type Hit, redacted, type Said, tierIn, traceOf } from "./hits";
 import { type KeptMatches, keptMatches, type Search } from "./kept-matches";
 import { Part } from "./part";
 import { commentRanges, hasErrorAt, statementStart, symbolsAt } from "./places";
@@ -68,11 +68,21 @@ export interface Tools {
 
 export interface RunResult {
   readonly findings: readonly Finding[];
+  /** Those of rules that follow flows, none suppressed. */
+  readonly flows: readonly Finding[];
   readonly problems: readonly Problem[];
 }
 
-/** Findings in order of place, suppressed ones included. */
-export function* run(subject: Subject, options: AnalysisOptions, tools: Tools): Generator<Phase, RunResult> {
+/**
+ * Findings in order of place, suppressed ones included.
+ * @param flows where given, taken for what flows would be found, which are not followed
+ */
+export function* run(
+  subject: Subject,
+  options: AnalysisOptions,
+  tools: Tools,
+  flows?: readonly Finding[],
+): Generator<Phase, RunResult> {
   const rules = options.rules as PreparedRules;
   const analysis = new Run(subject, options, tools);
   for (const part of analysis.parts) {
@@ -91,12 +101,12 @@ export function* run(subject: Subject, options: AnalysisOptions, tools: Tools): 
       yield { phase: "rule", ruleId: rule.id };
       analysis.evaluate(part, compiled);
     }
-    if (!analysis.flows(part, rules)) continue;
+    if (flows || !analysis.flows(part, rules)) continue;
     yield { phase: "flows" };
     yield* analysis.follow(part, rules);
   }
   yield { phase: "finish" };
-  return analysis.finish(rules);
+  return analysis.finish(rules, flows);
 }
 
 const budgetOf = ({ document }: Part): number => stepBudget(document?.tree.length ?? 0);
@@ -276,14 +286,15 @@ export class Run {
     return searching;
   }
 
-  finish(rules: PreparedRules): RunResult {
+  finish(rules: PreparedRules, flows?: readonly Finding[]): RunResult {
     const { subject, options } = this;
     for (const { document } of this.parts) if (document) keptMatches(document).settle();
     // They hold former documents, and what is looked for later holds this.
     this.clips.clear();
     const hits = distinct(this.hits.map((hit) => ({ ...hit, ...this.said(hit) })));
     const prints = fingerprints(hits.map((hit) => this.fingerprintParts(hit)));
-    const found = hits.map((hit, index) => this.finding(hit, prints[index]!));
+    const ours = hits.map((hit, index) => this.finding(hit, prints[index]!));
+    const found = flows ? [...ours, ...flows].sort(byPlace) : ours;
     const comments = (): Range[] | undefined => this.comments();
     const findings = applySuppressions(subject.text, found, {
       uri: subject.uri,
@@ -300,7 +311,11 @@ export class Run {
     });
     const { range } = options;
     const wanted = range ? findings.filter(({ start, end }) => start <= range.end && range.start <= end) : findings;
-    return { findings: wanted, problems: this.problems };
+    return {
+      findings: wanted,
+      flows: flows ?? ours.filter((_, index) => hits[index]!.trace !== undefined),
+      problems: this.problems,
+    };
   }
 
   /** Whether something that touches the range does not parse. */

@@ -31,6 +31,6 @@ export class Standings {
 }
 
 /** Whether both give the same findings of a whole text. */
-function isAlike(one: AnalysisOptions, other: AnalysisOptions): boolean {
+export function isAlike(one: AnalysisOptions, other: AnalysisOptions): boolean {
   return one.rules === other.rules && one.today === other.today && one.strict === other.strict;
 }

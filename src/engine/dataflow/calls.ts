@@ -66,10 +66,10 @@ export function callsSomething(tree: Tree, row: number): boolean {
   return false;
 }
 
-/** As Semgrep: all that goes in comes out, and lambdas run where they are given. */
+/** As Semgrep: all that goes in comes out, and lambdas run where they are given, unless more is followed: then they did. */
 export function plainCall(unit: Unit, called: Called): Value {
   const { document, program } = unit;
-  runLambdas(unit, called);
+  if (!unit.extended) runLambdas(unit, called);
   const accessed = accessor(unit, called);
   if (accessed) return accessed;
   const result = tainted(handedOn(unit, called));

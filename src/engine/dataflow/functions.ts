@@ -1,6 +1,6 @@
 // The functions of a document, and the walk over each: parameters, body, what is defined in it.
 import { Kind, Role } from "../tree/kinds";
-import { childIn, childrenIn, type Tree } from "../tree/tree";
+import { childIn, childrenIn } from "../tree/tree";
 import { assign } from "./assignments";
 import type { ClassInfo } from "./classes";
 import { fileVariables } from "./file-variables";
@@ -50,7 +50,6 @@ export function* walkTogether(
   document: FlowDocument,
   { rows }: Pick<Relevance, "rows">,
 ): Generator<void, Reached[]> {
-  const { tree } = document;
   const classes = new Set([...rows].map((row) => document.definitions.classAround(row)));
   // What other methods leave in the fields of a class counts where one of its methods leads to a sink.
   const leavesInFields = (row: number): boolean => {
@@ -63,7 +62,7 @@ export function* walkTogether(
   const reached: Reached[] = [...top.reached];
   const fields = new Map<ClassInfo, Summary[]>();
   const all: Summary[] = [];
-  const functions = [...document.document.rowsOfKind(Kind.Function)].filter((row) => !isNested(tree, row));
+  const functions = [...document.document.rowsOfKind(Kind.Function)].filter((row) => !isNested(document, row));
   for (const row of [...functions, ...top.lambdas]) {
     const { walked } = program;
     const summary = rows.has(row) || leavesInFields(row) || leaves(row) ? program.summary(document, row) : undefined;
@@ -80,10 +79,11 @@ export function* walkTogether(
 }
 
 /** Whether a function stands in another one, and in no class of its own in it. */
-function isNested(tree: Tree, row: number): boolean {
+function isNested({ tree, layout }: FlowDocument, row: number): boolean {
   for (let at = tree.parent[row]!; at > 0; at = tree.parent[at]!) {
     if (tree.kind[at] === Kind.Class) return false;
-    if (tree.kind[at] === Kind.Function || tree.kind[at] === Kind.Lambda) return true;
+    const isFunction = tree.kind[at] === Kind.Function || tree.kind[at] === Kind.Lambda;
+    if (isFunction && !layout.isOpened(at)) return true;
   }
   return false;
 }

@@ -16,7 +16,9 @@ export class Lineage {
 
 /**
  * The segments of a document, by their first rows and offsets: what stands before the first piece, the piece, what stands
- * between it and the next one, and so on. A piece is a function, with those in it, or a field that a class declares.
+ * between it and the next one, and so on. A piece is a function, with those in it, or a field that a class declares. A
+ * large lambda that is made of functions, such as a module's or a suite's of tests, is no piece: they are, and its
+ * statements are the file's.
  */
 export class Layout {
   readonly rows: readonly number[];
@@ -25,6 +27,8 @@ export class Layout {
   private readonly begins: readonly number[];
   /** Of each segment, whether it is a function. */
   private readonly functions: readonly boolean[];
+  /** Rows of lambdas that are no pieces. */
+  private readonly opened = new Set<number>();
   /** Of each segment, a number that tells its content from any other. */
   readonly contents: number[];
   private static nextContent = 0;
@@ -42,6 +46,10 @@ export class Layout {
     for (let row = 1; row < tree.length; row++) {
       const isFunction = isFunctionAt(tree, row);
       if (!isFunction && !isPlainField(tree, row)) continue;
+      if (isFunction && isMadeOfFunctions(tree, row)) {
+        this.opened.add(row);
+        continue;
+      }
       rows.push(row, row + tree.size[row]!);
       offsets.push(tree.start[row]!, tree.end[row]!);
       functions.push(isFunction, false);
@@ -61,6 +69,17 @@ export class Layout {
   /** Whether a segment is a function or a field, and not what stands between them. */
   isPiece(segment: number): boolean {
     return segment % 2 === 1;
+  }
+
+  /** Whether a row is that of a function which is a piece. */
+  isFunctionPiece(row: number): boolean {
+    const segment = this.segmentOf(row);
+    return this.functions[segment]! && this.rows[segment] === row;
+  }
+
+  /** Whether a function is one whose statements are the file's. */
+  isOpened(row: number): boolean {
+    return this.opened.has(row);
   }
 
   segmentOf(row: number): number {
@@ -118,6 +137,22 @@ export class Layout {
 
 const isFunctionAt = (tree: Tree, row: number): boolean =>
   tree.kind[row] === Kind.Function || tree.kind[row] === Kind.Lambda;
+
+/** A lambda with fewer rows is a piece, whatever it is made of. */
+const LEAST_OPENED = 1000;
+
+/** Whether a row is a large lambda, and more than half of it is functions. */
+function isMadeOfFunctions(tree: Tree, row: number): boolean {
+  const size = tree.size[row]!;
+  if (tree.kind[row] !== Kind.Lambda || size < LEAST_OPENED) return false;
+  let inner = 0;
+  for (let at = row + 1; at < row + size; at++) {
+    if (!isFunctionAt(tree, at)) continue;
+    inner += tree.size[at]!;
+    at += tree.size[at]! - 1;
+  }
+  return inner > size / 2;
+}
 
 /** Whether a row is a field that a class declares, and no function is in what it holds at first. */
 function isPlainField(tree: Tree, row: number): boolean {

@@ -7,6 +7,7 @@ import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn, type Range, type Tree } from "../tree/tree";
 import { lambdaName, lastName } from "./classes";
 import type { FlowDocument } from "./flow-document";
+import { CALLS_ITSELF } from "./known-calls";
 import type { LabelGiver } from "./labels";
 import { fileNamed, filesRead } from "./settings";
 import type { SinkRequires } from "./specification";
@@ -59,6 +60,8 @@ export interface Outline {
 interface Piece {
   /** The first row of the segment; rows of its functions are counted from there. */
   readonly from: number;
+  readonly size: number;
+  readonly isFunction: boolean;
   readonly facts: Facts;
 }
 
@@ -77,7 +80,9 @@ export function outlineOf(document: FlowDocument, former: readonly Outline[] = [
   const known = remaining(document, former);
   const pieces = layout.rows.map((from, segment) => ({
     from,
-    facts: known.get(from) ?? factsOf(document, from, layout.rows[segment + 1] ?? document.tree.length),
+    size: (layout.rows[segment + 1] ?? document.tree.length) - from,
+    isFunction: layout.isFunction(segment),
+    facts: known.get(from) ?? factsOf(document, segment),
   }));
   const functions = new Map<OutlinedFunction, Standing>();
   for (const { from, facts } of pieces) {
@@ -128,14 +133,15 @@ function leftAlone(
   change: TreeChange,
   reached: Reached,
 ): ReadonlyMap<number, Facts> {
-  const old = new Map(pieces.map(({ from, facts }) => [from, facts]));
+  const old = new Map(pieces.map((piece) => [piece.from, piece]));
   const found = new Map<number, Facts>();
   const { rows } = layout;
   for (const [segment, from] of rows.entries()) {
     const to = rows[segment + 1] ?? tree.length;
     const isReached = reached.areas.some((area) => area.from <= to && from <= area.to);
-    const facts = isReached ? undefined : old.get(change.oldRow(from));
-    if (facts && from < to) found.set(from, facts);
+    const piece = isReached ? undefined : old.get(change.oldRow(from));
+    const isSame = piece?.size === to - from && piece.isFunction === layout.isFunction(segment);
+    if (isSame && from < to) found.set(from, piece.facts);
   }
   return found;
 }
@@ -213,22 +219,24 @@ const STATEMENTS: readonly string[] = [];
 
 export const isFunction = ({ names }: OutlinedFunction): boolean => names !== STATEMENTS;
 
-function factsOf(document: FlowDocument, from: number, to: number): Facts {
-  const { tree, uri } = document;
+function factsOf(document: FlowDocument, segment: number): Facts {
+  const { tree, uri, layout } = document;
+  const from = layout.rows[segment]!;
+  const to = layout.rows[segment + 1] ?? tree.length;
   const functions: { readonly row: number; readonly outlined: OutlinedFunction; readonly calls: Set<string> }[] = [];
   const names = new Set<string>();
   const add = (row: number, own: readonly string[]): void => {
     const calls = new Set<string>();
     functions.push({ row: row - from, outlined: { uri, names: own, calls, look: 0 }, calls });
   };
-  const isStatements = tree.kind[from] !== Kind.Function && tree.kind[from] !== Kind.Lambda;
+  const isStatements = !layout.isFunction(segment);
   if (from < to && isStatements) add(from, STATEMENTS);
   // Functions that are still open where the walk is, by their place in the list; statements are around nothing but these.
   const open: number[] = [];
   for (let row = from; row < to; row++) {
     while (open.length > 0 && !isWithin(tree, row, from + functions[open.at(-1)!]!.row)) open.pop();
     const kind = tree.kind[row]!;
-    if (kind === Kind.Function || (kind === Kind.Lambda && row === from)) {
+    if (kind === Kind.Function || (kind === Kind.Lambda && row === from && !isStatements)) {
       open.push(functions.length);
       add(row, namesOf(document, row));
     }
@@ -247,21 +255,29 @@ const isWithin = ({ size }: Tree, row: number, around: number): boolean => row <
 
 function namesOf(document: FlowDocument, fn: number): readonly string[] {
   const { tree } = document;
-  if (tree.kind[fn] === Kind.Lambda) return [lambdaName(document, fn)];
+  if (tree.kind[fn] === Kind.Lambda) return [lambdaName(document, handedRow(tree, fn))];
   const name = document.nameOf(childIn(tree, fn, Role.Name));
   const owner = tree.role[fn] === Role.Member ? document.nameOf(childIn(tree, tree.parent[fn]!, Role.Name)) : "";
   return [name, owner].filter((each) => each !== "");
 }
 
-/** The names of what a call may call: what it names, and functions that it hands over. */
+/** The call that a lambda is handed to, whose result may be the lambda: `f = lambda do … end`; itself where there is none. */
+function handedRow({ kind, role, parent }: Tree, lambda: number): number {
+  let at = lambda;
+  while (role[at] === Role.Argument || kind[parent[at]!] === Kind.Argument) at = parent[at]!;
+  return at;
+}
+
+/** The names of what a call may call: what it names, what it says is to be called, and functions that it hands over. */
 function calledBy(document: FlowDocument, call: number): readonly string[] {
   const { tree } = document;
+  const callee = childIn(tree, call, Role.Callee);
+  const called = lastName(document, callee);
+  const object = CALLS_ITSELF.has(called) ? childIn(tree, callee, Role.Object) : -1;
   const given = childrenIn(tree, call, Role.Argument).filter(
     (row) => tree.kind[row] === Kind.Identifier || tree.kind[row] === Kind.Member,
   );
-  return [childIn(tree, call, Role.Callee), ...given]
-    .map((row) => lastName(document, row))
-    .filter((name) => name !== "");
+  return [called, ...[object, ...given].map((row) => lastName(document, row))].filter((name) => name !== "");
 }
 
 /** Adds names that a row uses and the document does not define itself, where they may be of functions or classes. */

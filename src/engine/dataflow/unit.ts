@@ -365,8 +365,7 @@ export class Unit extends Heap {
 
   /** Whether a lambda in the statements of the file is looked at by itself, as a function: nothing calls it there. */
   standsAlone(row: number): boolean {
-    const { layout } = this.document;
-    return this.extended && this.row === 0 && layout.rows[layout.segmentOf(row)] === row;
+    return this.extended && this.row === 0 && this.document.layout.isFunctionPiece(row);
   }
 
   /** Calls what a value may be: functions of this walk where they stand, others by what is known of them. */

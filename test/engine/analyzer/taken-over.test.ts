@@ -111,14 +111,16 @@ describe("matches that are taken over", () => {
     it(`are those of a fresh analysis: ${title}`, () => {
       const desk = new Desk(analyzer, RULES);
       desk.open(TEXT);
-      const followed = desk.type(from, to).findings;
+      const { findings: followed, hasSyntaxErrors } = desk.type(from, to);
       const fresh = new Desk(analyzer, RULES).open(TEXT.replace(from, to), "javascript", "fresh").findings;
       const plain = (findings: typeof fresh) =>
         findings.map(({ uri: _, trace, fixes: __, ...rest }) => ({
           ...rest,
           trace: trace.map(({ start, end }) => [start, end]),
         }));
-      assert.deepEqual(plain(followed), plain(fresh));
+      // Flows of a text that is broken rest.
+      const taken = (findings: typeof fresh) => findings.filter(({ trace }) => !hasSyntaxErrors || trace.length === 0);
+      assert.deepEqual(plain(taken(followed)), plain(taken(fresh)));
       assert.ok(fresh.length > 3);
       // And as it was before.
       const again = desk.type(to === "" ? "first(a) {\n" : to, to === "" ? `first(a) {\n${from}` : from).findings;

@@ -41,8 +41,8 @@ async function opened(text: string, languageId: string): Promise<Editor> {
   return { analyzer, rules };
 }
 
-function analyse({ analyzer, rules }: Editor): { readonly analysis: Analysis; readonly walked: number } {
-  const steps = analyzer.analyze("file:///a", { rules, today: "2026-01-01" });
+function analyse({ analyzer, rules }: Editor, idle = false): { readonly analysis: Analysis; readonly walked: number } {
+  const steps = analyzer.analyze("file:///a", { rules, today: "2026-01-01", idle });
   let walked = 0;
   for (;;) {
     const step = steps.next();
@@ -154,7 +154,8 @@ describe("flows while code is typed", () => {
     const editor = await opened(JAVA, "java");
     analyse(editor);
     replace(editor, "class Handlers extends", "class Handlers ( extends");
-    const broken = analyse(editor);
+    assert.equal(analyse(editor).walked, 0);
+    const broken = analyse(editor, true);
     assert.ok(broken.analysis.hasSyntaxErrors);
     replace(editor, "class Handlers ( extends", "class Handlers extends");
     const { analysis, walked } = analyse(editor);
@@ -174,6 +175,29 @@ describe("flows while code is typed", () => {
     const { analysis, walked } = analyse(editor);
     assert.ok(walked <= 3, `${walked} steps`);
     await sameAsFresh(editor, analysis, "javascript");
+  });
+
+  it("walk a test of a suite again that was edited, and no other", async () => {
+    const tests = Array.from(
+      { length: FUNCTIONS },
+      (_, index) =>
+        `  it("lists ${index}", async (done) => {\n    const { exec } = require("child_process");\n    const made = await app.make("${index}", [1, 2, ${index}]);\n    assert.equal(made.name, "${index}");\n    app.get("/${index}", (req, res) => exec(prefix + req.query.name, done));\n  });\n`,
+    );
+    const suite = `const app = require("express")();\ndescribe("lists", () => {\n  const prefix = "ls ";\n${tests.join("")}});\n`;
+    const editor = await opened(suite, "javascript");
+    assert.equal(analyse(editor).analysis.findings.length, FUNCTIONS);
+    replace(editor, `made.name, "20"`, `made.names, "20"`);
+    const { analysis, walked } = analyse(editor);
+    assert.ok(walked <= 3, `${walked} steps`);
+    await sameAsFresh(editor, analysis, "javascript");
+  });
+
+  it("walk a lambda once where it is handed to what is not known, however deep it stands", async () => {
+    const deep = 16;
+    const text = `const { exec } = require("child_process");
+app.get("/", (req) => ${"use(() => ".repeat(deep)}exec(req.query.name)${")".repeat(deep)});\n`;
+    const { analysis } = analyse(await opened(text, "javascript"));
+    assert.deepEqual(analysis.problems, []);
   });
 
   it("walk nothing where all that reaches a sink are literals, or taint is told apart and never begins", async () => {
