@@ -5,7 +5,7 @@ import { Grammars } from "./analysis/grammars";
 import { brokenStatements, errorCount, statementAt, statementStart } from "./analysis/places";
 import { PreparedRules } from "./analysis/prepared-rules";
 import { type Laboratory, prove, proveAll, proveSuppression } from "./analysis/proof";
-import { flowsAtRest, moved, type Resting, resting } from "./analysis/resting";
+import { atRest, moved, type Resting, resting } from "./analysis/resting";
 import { type OtherFile, run, type Subject, type Tools } from "./analysis/run";
 import { Standings } from "./analysis/standing";
 import { toEnd } from "./analysis/steps";
@@ -316,15 +316,15 @@ class DocumentAnalyzer implements Analyzer {
     const { version } = document;
     yield { phase: "match" };
     const errors = this.errorsIn(subject);
-    const kept = document.isFresh ? undefined : flowsAtRest(document.resting, errors, options);
-    const { findings, flows, problems } = yield* run(subject, options, this.tools, kept);
-    if (!kept) document.resting = resting(document.resting, errors, options, flows);
+    const kept = document.isFresh ? undefined : atRest(document.resting, errors, options);
+    const { findings, found } = yield* run(subject, options, this.tools, kept);
+    document.resting = resting(document.resting, errors, options, found);
     if (!kept && !options.range) this.standings.keep(subject, options, findings);
     return {
       uri,
       version,
       findings,
-      problems,
+      problems: found.problems,
       hasSyntaxErrors: subject.parsed?.table.hasError ?? false,
       unsettled: this.unsettled(subject, document.editedAt),
       milliseconds: this.tools.now() - started,

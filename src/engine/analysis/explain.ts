@@ -30,7 +30,10 @@ export function explain(subject: Subject, place: Range, options: AnalysisOptions
   const lacking = compiled.required.find((group) => !group.some(part.has));
   if (isFlow(compiled)) toEnd(run.follow(part, rules));
   else run.evaluate(part, compiled, recording);
-  const { findings, problems } = run.finish(rules);
+  const {
+    findings,
+    found: { problems },
+  } = run.finish(rules);
   const here = findings.filter(
     ({ ruleId, start: from, end }) => ruleId === rule.id && from <= place.end && place.start <= end,
   );

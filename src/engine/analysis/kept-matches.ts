@@ -70,6 +70,13 @@ export class KeptMatches {
     return most;
   }
 
+  /** Whether there is a former state of the document, and little of it can be taken over. */
+  isLost(search: Search): boolean {
+    if (!this.before) return false;
+    this.successor ??= this.succeed(search) ?? "none";
+    return this.successor === "none" || this.successor.rows.size > this.document.tree.length / 2;
+  }
+
   /** All matches of a formula in the document. What was not finished, or said something, is not kept. */
   of(formula: CompiledFormula, context: EvaluationContext, search: Search): readonly FormulaMatch[] {
     if (this.today !== context.today) this.found.clear();

@@ -30,6 +30,7 @@ import { type KeptMatches, keptMatches, type Search } from "./kept-matches";
 import { Part } from "./part";
 import { commentRanges, hasErrorAt, statementStart, symbolsAt } from "./places";
 import type { PreparedRules } from "./prepared-rules";
+import type { Found } from "./resting";
 
 /** What is analysed: a text, with its tree where its language is known. */
 export interface Subject {
@@ -68,23 +69,22 @@ export interface Tools {
 
 export interface RunResult {
   readonly findings: readonly Finding[];
-  /** Those of rules that follow flows, none suppressed. */
-  readonly flows: readonly Finding[];
-  readonly problems: readonly Problem[];
+  readonly found: Found;
 }
 
 /**
  * Findings in order of place, suppressed ones included.
- * @param flows where given, taken for what flows would be found, which are not followed
+ * @param kept where given, its flows are taken for those of the text, and all of it where little else can be taken over
  */
 export function* run(
   subject: Subject,
   options: AnalysisOptions,
   tools: Tools,
-  flows?: readonly Finding[],
+  kept?: Found,
 ): Generator<Phase, RunResult> {
   const rules = options.rules as PreparedRules;
   const analysis = new Run(subject, options, tools);
+  if (kept && analysis.isLost()) return analysis.report(rules, kept);
   for (const part of analysis.parts) {
     for (const rule of rules.applicable(part.language, subject.path)) {
       // Nothing can be wrong with it, and where flows are followed more is known of whether it is needed.
@@ -101,12 +101,12 @@ export function* run(
       yield { phase: "rule", ruleId: rule.id };
       analysis.evaluate(part, compiled);
     }
-    if (flows || !analysis.flows(part, rules)) continue;
+    if (kept || !analysis.flows(part, rules)) continue;
     yield { phase: "flows" };
     yield* analysis.follow(part, rules);
   }
   yield { phase: "finish" };
-  return analysis.finish(rules, flows);
+  return analysis.finish(rules, kept?.flows);
 }
 
 const budgetOf = ({ document }: Part): number => stepBudget(document?.tree.length ?? 0);
@@ -286,17 +286,30 @@ export class Run {
     return searching;
   }
 
+  /** Whether the text is another state of one that was analysed, and little of that can be taken over. */
+  isLost(): boolean {
+    const [part] = this.parts;
+    return part?.document !== undefined && keptMatches(part.document).isLost(this.searchIn(part, false).tools);
+  }
+
+  /** @param flows where given, taken for those that were found */
   finish(rules: PreparedRules, flows?: readonly Finding[]): RunResult {
-    const { subject, options } = this;
     for (const { document } of this.parts) if (document) keptMatches(document).settle();
     // They hold former documents, and what is looked for later holds this.
     this.clips.clear();
     const hits = distinct(this.hits.map((hit) => ({ ...hit, ...this.said(hit) })));
     const prints = fingerprints(hits.map((hit) => this.fingerprintParts(hit)));
-    const ours = hits.map((hit, index) => this.finding(hit, prints[index]!));
-    const found = flows ? [...ours, ...flows].sort(byPlace) : ours;
+    const all = hits.map((hit, index) => this.finding(hit, prints[index]!));
+    const isFlow = (_: Finding, index: number): boolean => hits[index]!.trace !== undefined;
+    const searched = all.filter((finding, index) => !isFlow(finding, index));
+    return this.report(rules, { searched, flows: flows ?? all.filter(isFlow), problems: this.problems });
+  }
+
+  /** Findings that were found, less those that are not wanted, with their suppressions. */
+  report(rules: PreparedRules, found: Found): RunResult {
+    const { subject, options } = this;
     const comments = (): Range[] | undefined => this.comments();
-    const findings = applySuppressions(subject.text, found, {
+    const findings = applySuppressions(subject.text, [...found.searched, ...found.flows].sort(byPlace), {
       uri: subject.uri,
       today: options.today,
       ran: rules.ids,
@@ -311,11 +324,7 @@ export class Run {
     });
     const { range } = options;
     const wanted = range ? findings.filter(({ start, end }) => start <= range.end && range.start <= end) : findings;
-    return {
-      findings: wanted,
-      flows: flows ?? ours.filter((_, index) => hits[index]!.trace !== undefined),
-      problems: this.problems,
-    };
+    return { findings: wanted, found };
   }
 
   /** Whether something that touches the range does not parse. */

@@ -31,9 +31,9 @@ function two() {
 }
 `;
 
-describe("flows of a text that is broken", () => {
-  const desk = async (): Promise<Desk> => new Desk(await createTestAnalyzer(), RULES);
+const desk = async (): Promise<Desk> => new Desk(await createTestAnalyzer(), RULES);
 
+describe("flows of a text that is broken", () => {
   it("stay where they were, moved along, while what is searched for is found anew", async () => {
     const typing = await desk();
     const whole = typing.open(TEXT);
@@ -81,5 +81,21 @@ describe("flows of a text that is broken", () => {
     const other = typing.analyzer.ruleSet(typing.rules.rules.filter(({ id }) => id === "t.flow"));
     const analysis = typing.analyse("a", { idle: false, rules: other });
     assert.deepEqual(covered(typing.analyzer.text("a")!, analysis), ["a", "source()"]);
+  });
+});
+
+describe("a broken text in which an edit reaches most", () => {
+  it("keeps what was found, and is searched once it is at rest", async () => {
+    const functions = Array.from({ length: 40 }, (_, index) => `function f${index}() { danger(shared); }\n`).join("");
+    const typing = await desk();
+    typing.open(`let shared = 1;\n${functions}const last = 1;\n`);
+    typing.type("const last = 1;", "const = ;");
+    const lost = typing.type("let shared = 1;", "let other = 1; danger(0);");
+    const text = typing.analyzer.text("a")!;
+    assert.deepEqual(covered(text, lost), Array(40).fill("danger(shared)"));
+    assert.deepEqual(covered(text, typing.analyse("a", { idle: true })), [
+      "danger(0)",
+      ...Array(40).fill("danger(shared)"),
+    ]);
   });
 });
