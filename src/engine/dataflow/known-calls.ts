@@ -130,9 +130,7 @@ function runOne(unit: Unit, called: Called, { document: id, row, receiver }: Cal
   const document = program.documents[id];
   if (!document) return undefined;
   const { tree } = document;
-  // A lambda, or a function within this one, sees what is around it.
-  const isInner = document === unit.document && (tree.kind[row] === Kind.Lambda || within(unit, row));
-  if (isInner) {
+  if (document === unit.document && seesAround(unit, row)) {
     if (unit.inlining.includes(row)) return NOTHING;
     return unit.inline(row, argumentsFor(unit, called, document, row));
   }
@@ -163,6 +161,16 @@ export function propertyRead(unit: Unit, row: number, receiver: Value): Value | 
   const getters = gettersOf(unit, object, receiver, name);
   const called = { row, callee: row, receiver, function: NOTHING, arguments: [] };
   return getters.length > 0 ? run(unit, called, getters) : undefined;
+}
+
+/**
+ * Whether a function is run where it is called: one within this one sees what is around it, and so does a lambda but where
+ * it is one of the file's functions.
+ */
+function seesAround(unit: Unit, row: number): boolean {
+  if (within(unit, row)) return true;
+  const { tree, layout } = unit.document;
+  return tree.kind[row] === Kind.Lambda && (unit.row === 0 || !layout.isFunctionPiece(row));
 }
 
 /** Methods of a class stand for themselves, wherever it is defined. */
