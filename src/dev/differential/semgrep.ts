@@ -74,10 +74,12 @@ function read(text: string, folder: string): Report {
   const { results, errors } = JSON.parse(text) as Output;
   const refused = new Map<string, string>();
   const abandoned = new Set<string>();
-  for (const { rule_id: rule, path, message = "", level } of errors) {
+  for (const { type, rule_id: rule, path, message = "", level } of errors) {
     if (path?.startsWith(folder)) {
       const file = relative(folder, path);
-      abandoned.add(rule === undefined ? file : `${rule}\0${file}`);
+      // With too many matches in a file those of other rules are dropped too.
+      const whole = rule === undefined || type === "Too many matches";
+      abandoned.add(whole ? file : `${rule}\0${file}`);
     } else if (rule !== undefined && level !== "info") refused.set(rule, message.replace(/\s+/g, " ").slice(0, 200));
   }
   const hits = results.map(({ check_id: rule, path, start }) => ({

@@ -271,6 +271,8 @@ export interface Language {
   readonly loopPairs?: true;
   /** A case holds its only statement, or else a block: `case 1: a(); …` is none of one statement. */
   readonly loneCases?: true;
+  /** So does the branch of an `if`, which no braces are around (the shell's). */
+  readonly loneBranches?: true;
   /** What is an expression to Semgrep, though it holds statements: behind its `...` a sequence does not look into it. */
   readonly closed?: readonly ClosedRows[];
   /** `<... e ...>` looks into lambdas whose body is one expression. */

@@ -8,7 +8,7 @@ import { custom, drop, flatten, type Lower, type Lowerer, node, type Shapes, unw
 const LETTER = "ꓘ";
 const PLAIN_LETTER = "METAVARIABLE__";
 
-const STAND_IN = new RegExp(`^(${LETTER}{3}|${LETTER}{1,4}(?!${LETTER})[A-Z_][A-Z0-9_]*|${LETTER}d \\(.*)$`, "s");
+const STAND_IN = new RegExp(`^(${LETTER}{3}|${LETTER}{1,4}(?!${LETTER})[A-Z_][A-Z0-9_]*|${LETTER}d\\(.*)$`, "s");
 const TRUE = /^(y|Y|yes|Yes|YES|true|True|TRUE|on|On|ON)$/;
 const FALSE = /^(n|N|no|No|NO|false|False|FALSE|off|Off|OFF)$/;
 const NULL = /^(~|null|Null|NULL)$/;
@@ -26,9 +26,9 @@ const plain: Lower = (to, row, role) => {
   else to.leaf(Kind.String, role, row, to.intern(folded(text)));
 };
 
-/** `$X`, `...`, and `<... e ...>`, which is written as `ꓘd ( e     )`. */
+/** `$X`, `...`, and `<... e ...>`, which is written as `ꓘd( e     )`. */
 function standIn(to: Lowerer, row: number, text: string, role: Role): void {
-  const inner = /^.d \(\s*(.*?)\s*\)$/s.exec(text)?.[1];
+  const inner = /^.d\(\s*(.*?)\s*\)$/s.exec(text)?.[1];
   if (inner === undefined) {
     to.leaf(Kind.Identifier, role, row, to.intern(text));
     return;

@@ -134,7 +134,7 @@ function parse(
   // The attempt that came furthest says best where the pattern is wrong.
   let furthest = 0;
   let secondBest: Parsed | undefined;
-  for (const candidate of candidates(standing, ellipses, language.pattern)) {
+  for (const candidate of candidates(standing, ellipses, language)) {
     if (tried.has(candidate)) continue;
     tried.add(candidate);
     for (const context of ordered) {

@@ -71,8 +71,8 @@ export function matchSubset(m: Matching, patterns: readonly PatternNode[], rows:
       return true;
     }
     let found = false;
-    for (const row of sameKey(m, node, rows)) {
-      if (used.has(row)) continue;
+    const left = rows.filter((row) => !used.has(row));
+    for (const row of sameKey(m, node, left)) {
       used.add(row);
       matchNode(m, node, row, () => {
         if (at(item + 1)) found = true;
@@ -118,7 +118,7 @@ export function matchUnordered(
   if (slack || patterns.length === rows.length) matchSubset(m, patterns, rows, next);
 }
 
-/** What has a literal name is looked up directly: only the first entry or member of that name counts. */
+/** What has a literal name is looked up directly: only the first entry or member left of that name counts. */
 function sameKey(m: Matching, node: PatternNode, rows: readonly number[]): readonly number[] {
   const role = node.type === "node" ? KEY_OF.get(node.kind) : undefined;
   const key = role === undefined ? undefined : partOf(node, role);

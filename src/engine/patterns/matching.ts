@@ -177,8 +177,12 @@ export function sameBinding(document: MatchDocument, left: Binding, right: Bindi
     return sameNodes(document, left.row, right.row, strict);
   }
   if (left.kind === "rows" && right.kind === "rows") return sameLists(document, left, right, strict);
-  return left.text === right.text;
+  return left.text === right.text && !isDeclared(document, left) && !isDeclared(document, right);
 }
+
+/** A name whose declaration is known is no text. */
+const isDeclared = ({ tree, semantics }: MatchDocument, { kind, row }: Binding): boolean =>
+  kind === "node" && row >= 0 && isName(tree.kind[row]!) && semantics.identityOf(row) >= 0;
 
 function sameNodes(document: MatchDocument, left: number, right: number, strict: boolean): boolean {
   return sameRows(document, left, right, strict) || sameConstant(document, left, right);

@@ -1,4 +1,5 @@
 // Where in a document a sequence of statements begins.
+import type { Language } from "../languages/language";
 import { Kind, Role } from "../tree/kinds";
 import { childrenIn } from "../tree/tree";
 import type { Area } from "./area";
@@ -6,7 +7,7 @@ import type { Matches } from "./matches";
 import type { Matching } from "./matching";
 import { type PatternNode, partOf } from "./pattern";
 import { namedCalls } from "./starts";
-import { matchStatements } from "./statements";
+import { matchStatements, standsAlone } from "./statements";
 
 /** Adds all matches of a sequence that begin in an area. */
 export function searchSequence(m: Matching, statements: readonly PatternNode[], area: Area, matches: Matches): void {
@@ -19,10 +20,11 @@ export function searchSequence(m: Matching, statements: readonly PatternNode[], 
     matchStatements(m, statements, rows, false, (last) => matches.add(start, tree.end[last]!, m.bindings), first);
   };
   for (const [first] of area.list?.entries() ?? []) search(area.list!, first);
-  for (const kind of [Kind.Program, Kind.Block, Kind.Case]) {
+  for (const kind of [...LISTS, ...innerLists(document.language)]) {
     document.eachOfKind(kind, area, (list) => {
       if (area.near && !area.near.overlaps(tree.start[list]!, tree.end[list]!)) return;
       const rows = childrenIn(tree, list, Role.Statement);
+      if (rows.length === 1 && standsAlone(document, list)) return;
       const until = area.near?.end ?? Number.POSITIVE_INFINITY;
       for (let first = 0; first < rows.length && tree.start[rows[first]!]! <= until; first++) search(rows, first);
     });
@@ -39,6 +41,12 @@ export function searchSequence(m: Matching, statements: readonly PatternNode[], 
     if (rows.length > 0) search(rows, 0);
   });
 }
+
+const LISTS = [Kind.Program, Kind.Block, Kind.Case] as const;
+
+/** Kinds of rows that the language alone knows and that hold statements of their own: the shell's `$(…)`. */
+const innerLists = ({ closed = [] }: Language): number[] =>
+  closed.flatMap(({ kind }) => (kind >= Kind.Other ? [kind] : []));
 
 /** Tells the statements that can be the first of a sequence, by their kind and by a call that they must hold. */
 function beginning(m: Matching, first: PatternNode): (row: number) => boolean {

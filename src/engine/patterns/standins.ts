@@ -1,8 +1,8 @@
 // Makes Semgrep's pattern syntax parsable by the language's own grammar, and undoes it in what was parsed.
 //
-// With the letter ꓘ: `$X` is ꓘX, `...` is ꓘꓘꓘ, `$...X` is ꓘꓘꓘꓘX, and `<... e ...>` is the call `ꓘd ( e     )`. Each is as
+// With the letter ꓘ: `$X` is ꓘX, `...` is ꓘꓘꓘ, `$...X` is ꓘꓘꓘꓘX, and `<... e ...>` is the call ` ꓘd( e     )`. Each is as
 // long as what it replaces, so that offsets in the parsed text are offsets in the pattern.
-import type { PatternSyntax } from "../languages/language";
+import type { Language, PatternSyntax } from "../languages/language";
 import { PatternError } from "./match";
 
 export interface StandIns {
@@ -32,7 +32,7 @@ export function standIns(pattern: string, syntax: PatternSyntax): StandIns {
   const text = pattern.replace(TOKEN, (token, at: number) => {
     if (token === "<...") {
       open.push(at);
-      return `${letter}d (`;
+      return ` ${letter}d(`;
     }
     if (token === "...>" && open.length > 0) {
       open.pop();
@@ -87,10 +87,14 @@ export function undo(text: string, letter: string): string {
  * The texts to try for a pattern: first with what its surroundings suggest for each place, then with the language's
  * alternatives at single places, then at several.
  */
-export function* candidates(text: string, ellipses: readonly Ellipsis[], syntax: PatternSyntax): Generator<string> {
+export function* candidates(
+  text: string,
+  ellipses: readonly Ellipsis[],
+  { pattern: syntax, comments }: Language,
+): Generator<string> {
   const alternatives = ["@", ...syntax.ellipses];
   const plain = ellipses.map(() => "@");
-  const preferred = ellipses.map((ellipsis) => suggested(text, ellipsis, syntax));
+  const preferred = ellipses.map((ellipsis) => suggested(text, ellipsis, syntax, comments.line));
   yield fill(text, ellipses, preferred);
   yield fill(text, ellipses, plain);
   // A single place, then all places alike, then pairs: patterns hold few ellipses, and one odd place is the rule.
@@ -120,12 +124,20 @@ const replaced = (list: readonly string[], at: number, by: string): string[] =>
   list.map((item, i) => (i === at ? by : item));
 
 /** What the text around tells: a statement where the next line would continue an expression, or what the language says. */
-function suggested(text: string, { at, text: plain }: Ellipsis, syntax: PatternSyntax): string {
-  const before = text.slice(0, at);
+function suggested(text: string, { at, text: plain }: Ellipsis, syntax: PatternSyntax, comment?: string): string {
+  const before = comment === undefined ? text.slice(0, at) : withoutComments(text.slice(0, at), comment);
   const behind = text.slice(at + plain.length);
   const place = syntax.places?.find((each) => each.before.test(before) && each.behind.test(behind));
   if (place) return place.by;
   return syntax.ellipses.includes("@;") && isContinued(before, behind) ? "@;" : "@";
+}
+
+/** Without the comments that stand on lines of their own at its end. */
+function withoutComments(before: string, sign: string): string {
+  const lines = before.split("\n");
+  let last = lines.length - 2;
+  while (last >= 0 && lines[last]!.trimStart().startsWith(sign)) last--;
+  return [...lines.slice(0, last + 1), lines.at(-1)!].join("\n");
 }
 
 function isContinued(before: string, behind: string): boolean {

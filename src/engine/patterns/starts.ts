@@ -26,6 +26,9 @@ export function mayStart(tree: Tree, root: PatternNode, row: number): boolean {
     case Kind.Array:
       // What a loop, a `with` or a `case` takes apart is declared there.
       return !isTakenApart(tree, row);
+    case Kind.Member:
+      // `a::f` of a definition is its name.
+      return role !== Role.Name || tree.kind[tree.parent[row]!] !== Kind.Function;
     case Kind.Function:
       return root.role !== Role.Member || role === Role.Member || role === Role.Element;
     default:

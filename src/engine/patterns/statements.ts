@@ -3,7 +3,7 @@
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn, type Tree } from "../tree/tree";
 import { matchDeep } from "./deep";
-import { isExpression } from "./document";
+import { isExpression, type MatchDocument } from "./document";
 import { matchNode } from "./matcher";
 import { type Matching, NEVER, type Next } from "./matching";
 import { listOf, type PatternNode, partOf } from "./pattern";
@@ -253,8 +253,9 @@ function matchShallow(m: Matching, value: PatternNode, row: number, next: Next):
   m.step();
   matchNode(m, value, row, next);
   const { tree, interner } = m.document;
-  // Statements within an expression (the shell's `$(…)`) stand in rows of a kind that the language alone knows.
-  const roles = SHALLOW.get(tree.kind[row]!) ?? (tree.kind[row]! >= Kind.Other ? [Role.Statement] : undefined);
+  // A statement within an expression (the shell's `$(…)`) stands in a row of a kind that the language alone knows.
+  const holdsOne = tree.kind[row]! >= Kind.Other && onlyRow(tree, row) >= 0;
+  const roles = SHALLOW.get(tree.kind[row]!) ?? (holdsOne ? [Role.Statement] : undefined);
   if (!roles) return;
   // What a pointer points to, and an address, are no operations to Semgrep.
   if (tree.kind[row] === Kind.Unary && /^[*&]$/.test(interner.text(tree.atom[row]!))) return;
@@ -269,6 +270,14 @@ export function onlyStatement({ document: { tree } }: Matching, row: number): nu
   if (tree.kind[row] !== Kind.Block) return -1;
   const ofLambda = role === Role.Body && tree.kind[tree.parent[row]!] === Kind.Lambda;
   return role === Role.Then || role === Role.Else || ofLambda ? onlyRow(tree, row) : -1;
+}
+
+/** Whether what holds one statement only is no list, but that statement. */
+export function standsAlone({ tree, language }: MatchDocument, row: number): boolean {
+  const kind = tree.kind[row]!;
+  if (kind === Kind.Case) return language.loneCases ?? false;
+  if (kind >= Kind.Other) return true;
+  return (language.loneBranches ?? false) && (tree.role[row] === Role.Then || tree.role[row] === Role.Else);
 }
 
 /** The only child of a row, or -1. */
@@ -297,6 +306,7 @@ export function matchBlock(m: Matching, node: PatternNode, row: number, next: Ne
   const statements = node.parts.get(Role.Statement) ?? [];
   const kind = tree.kind[row]!;
   if (kind === Kind.Block) {
+    if (statements.length > 1 && onlyRow(tree, row) >= 0 && standsAlone(m.document, row)) return;
     const only = statements.length === 1 && m.document.language.pattern.loneStatements ? statements[0]! : undefined;
     const value = only?.kind === Kind.ExpressionStatement ? partOf(only, Role.Value) : undefined;
     if (value?.type === "metavariable" && tree.size[row]! > 1 && onlyRow(tree, row) < 0) {

@@ -7,6 +7,13 @@ import { printAll } from "../tree/print";
 
 /** A pattern, a script, what is matched in it. */
 const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: string[]])[] = [
+  // The only statement of a branch or of a `$(…)` is no list; a subshell is one that stands for itself.
+  ["foo x\n...", "if a; then\nfoo x\nfi\nif a; then\nfoo x\nb\nfi", "foo x\nb", "foo x"],
+  ["if a; then\nfoo x\n...\nfi", "if a; then\nfoo x\nfi"],
+  ["a\n...\nfoo x", "a\n(\nfoo x\n)"],
+  ["foo x\n...", "(\nfoo x\nb\n)\nc", "foo x\nb", "foo x"],
+  ["foo x\n...", "y=$(b; foo x; c)", "foo x; c", "foo x"],
+  ["foo x\n...", "case y in\na) foo x ;;\nesac"],
   // A command is all its words, however they are quoted.
   ["foo bar", `foo "bar"; foo 'bar'; foo "$bar"`, 'foo "bar"', "foo 'bar'"],
   ["foo bar", "foo bar baz"],

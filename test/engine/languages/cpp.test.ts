@@ -7,6 +7,10 @@ import { printAll } from "../tree/print";
 
 /** A pattern, the statements of a function, what is matched in them. */
 const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: string[]])[] = [
+  // The name of a definition is no expression, and `auto` is no type that a value has.
+  ["$X::foo", "int a::foo() { return b::foo; }", "b::foo"],
+  ["f((auto $X));", "void g() { auto a = h(); f(a); }"],
+  ["f((int $X));", "void g() { auto a = 1; auto b = h(); f(a); f(b); }", "f(a);"],
   ["strcpy($D, $S)", "strcpy(buf, argv[1]);", "strcpy(buf, argv[1])"],
   ["f($X())", "f(bool()); f(g());", "f(g())"],
   ["a::$X", "a::b::f(); g(a::c);", "a::c"],

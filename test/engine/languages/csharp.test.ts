@@ -7,6 +7,20 @@ import { printAll } from "../tree/print";
 
 /** A pattern, a code, what is matched in it. */
 const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: string[]])[] = [
+  // A namespace is not looked into from before it; what is in it begins at its brace.
+  [
+    "...\nf($X);",
+    "using A;\nnamespace N { class C { void M() { f(a); } } }",
+    "{ class C { void M() { f(a); } }",
+    "class C { void M() { f(a); } }",
+    "void M() { f(a); }",
+    "f(a);",
+  ],
+  [
+    "class C { void F() { $X(); } void F(int a) { b(); } }",
+    "class C { void F() { a(); } void F(int a) { b(); } }",
+    "class C { void F() { a(); } void F(int a) { b(); } }",
+  ],
   // Calls.
   ["f($X, ...)", "f(1, 2); f();", "f(1, 2)"],
   ["f(out $X, ...)", "f(out var o, ref n);", "f(out var o, ref n)"],

@@ -7,6 +7,11 @@ import { printAll } from "../tree/print";
 
 /** A pattern, code, what is matched in it. */
 const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: string[]])[] = [
+  [
+    "class A {\n  fun a(b: B) { $X() }\n  fun a(c: C) { d() }\n}",
+    "class A { fun a(b: B) { e() }\n fun a(c: C) { d() } }",
+    "class A { fun a(b: B) { e() }\n fun a(c: C) { d() } }",
+  ],
   // What Semgrep takes for expressions is not looked into behind a gap; loops and lambdas are.
   ["a()\n...\nb()", "fun f() {\n  a()\n  if (c) { b() }\n  try { b() } catch (e: E) { b() }\n}"],
   ["a()\n...\nb()", "fun f() {\n  a()\n  for (c in d) { b() }\n}", "a()\n  for (c in d) { b() }"],

@@ -7,6 +7,11 @@ import { printAll } from "../tree/print";
 
 /** A pattern, code, what is matched in it. */
 const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: string[]])[] = [
+  [
+    "{ case A($X) => f($X)\n ...case B => 1 }",
+    "g { case A(b) => f(b)\n case C => 2\n case B => 1 }",
+    "{ case A(b) => f(b)\n case C => 2\n case B => 1 }",
+  ],
   // What Semgrep takes for expressions is not looked into behind a gap; lambdas are.
   ["a()\n...\nb()", "def f() = {\n  a()\n  if (c) { b() }\n  while (d) { b() }\n}"],
   ["import a.b\n...\nc()", "import a.b\nclass D { def e() = { c() } }"],

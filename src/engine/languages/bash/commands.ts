@@ -91,7 +91,7 @@ export const compound: Lower = (to, row, role) => {
   to.close(opened);
 };
 
-/** `( … )`, `$( … )`, `<( … )`: statements in a row of its own kind. */
+/** `$( … )`, `<( … )`: statements in a row of its own kind. */
 export const nested =
   (kind: string): Lower =>
   (to, row, role) => {
@@ -100,6 +100,13 @@ export const nested =
     statements(to, to.children(row));
     to.close(opened);
   };
+
+/** `( … )` as a statement: a list that stands for itself. */
+export const subshell: Lower = (to, row, role) => {
+  const opened = to.open(kindOf("subshell"), role, row);
+  block(to, row, to.children(row), Role.Body);
+  to.close(opened);
+};
 
 const words = (to: Lowerer, command: number): number[] =>
   to.namedChildren(command).filter((child) => {

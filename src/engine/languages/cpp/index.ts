@@ -94,6 +94,7 @@ export const cpp: Language = {
       [/\bdelete\s*\[\s*\]\s*\(([^()]*)\)/g, "delete[] $1"],
     ],
   },
+  types: { ...c.types!, inferred: ["auto"] },
   folding: { ...c.folding, concat: ["+"], receiver: "this" },
   separator: "::",
   flow: { ...c.flow, overloads: ["/"] },

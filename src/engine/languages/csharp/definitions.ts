@@ -23,10 +23,11 @@ export const namespace: Lower = (to, row, role) => {
   to.close(opened);
 };
 
-/** The body of a type, or of a namespace. */
+/** The body of a type, or of a namespace: there Semgrep has the first of the statements at the brace. */
 export const declarations: Lower = (to, row, role) => {
   if (role !== Role.Body) return to.lowerAll(row, Role.Member);
   const opened = to.open(Kind.Block, role, row);
+  to.leaf(kindOf("namespace start"), Role.Statement, to.childOfKind(row, "{"), 0);
   to.lowerAll(row, Role.Statement);
   to.close(opened);
 };

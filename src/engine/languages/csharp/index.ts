@@ -295,6 +295,7 @@ export const csharp: Language = {
   separator: ".",
   flow: { receivers: ["this"], offers: "public" },
   loneCases: true,
+  closed: [{ kind: kindOf("namespace") }],
   deepLambdas: false,
   declarationsAssign: false,
   accepts: [],
