@@ -60,6 +60,8 @@ export interface PatternSyntax {
    * bare name.
    */
   readonly bareName?: (before: string, after: string) => boolean;
+  /** Classes and functions stand in lower case in the tree: a word alone may be one of them, or a constant (PHP). */
+  readonly foldsNames?: true;
   /** The variant of members that are names within a module (PHP's `A\b`), where others are none. */
   readonly qualifier?: string;
   /** Variables of the language that look as metavariables do and are none. */

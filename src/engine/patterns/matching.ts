@@ -91,7 +91,8 @@ export class Matching {
 
   /** Whether a row's leaf text or variant is what the pattern says. */
   sameText(node: PatternNode, row: number): boolean {
-    return this.document.tree.atom[row] === this.atoms[node.textId];
+    const atom = this.document.tree.atom[row];
+    return atom === this.atoms[node.textId] || (node.other !== undefined && atom === this.atoms[node.other.textId]);
   }
 
   bind(name: string, binding: Binding, next: Next): void {

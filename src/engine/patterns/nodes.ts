@@ -81,7 +81,15 @@ export class NodeBuilder {
     }
     const parts = this.parts(row);
     const path = role === Role.Module ? this.modulePath(kind, text) : this.path(kind, text, parts);
-    return this.node("node", kind, role, text, "", { parts, ...(path && { path }) });
+    const other = kind === Kind.Identifier ? this.otherSpelling(text) : undefined;
+    return this.node("node", kind, role, text, "", { parts, ...(path && { path }), ...(other && { other }) });
+  }
+
+  /** As the name of a class stands in the tree, which a word alone may be. */
+  private otherSpelling(text: string): PatternNode["other"] {
+    const folded = text.toLowerCase();
+    if (!this.syntax.foldsNames || folded === text) return undefined;
+    return { text: folded, textId: this.words.idOf(folded) };
   }
 
   /** The children by role, without modifiers that stand for any. */

@@ -22,6 +22,8 @@ export interface PatternNode {
   readonly text: string;
   /** Number of `text` among the pattern's texts: what its atom in a document is looked up by. */
   readonly textId: number;
+  /** Another spelling that a document may hold, and its number. */
+  readonly other?: { readonly text: string; readonly textId: number };
   /** Name of a metavariable with its `$`; "" is none. `$_` is not stored. */
   readonly name: string;
   /** Children by role, each list in source order. */

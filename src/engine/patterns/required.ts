@@ -2,6 +2,8 @@
 import { Kind, Role } from "../tree/kinds";
 import type { PatternNode, PatternShape } from "./pattern";
 
+const spellings = ({ text, other }: PatternNode): readonly string[] => (other ? [text, other.text] : [text]);
+
 interface RequiredNames {
   readonly required: readonly (readonly string[])[];
   readonly qualifiers: readonly string[];
@@ -12,7 +14,7 @@ interface RequiredNames {
  * numbers do not count, they may be folded constants; operators have equivalents.
  */
 export function requiredNames(shape: PatternShape): RequiredNames {
-  const names = new Set<string>();
+  const names = new Map<string, readonly string[]>();
   const qualifiers = new Set<string>();
   const visit = (node: PatternNode): void => {
     if (node.type === "deep" && node.inner) visit(node.inner);
@@ -20,15 +22,18 @@ export function requiredNames(shape: PatternShape): RequiredNames {
     if (node.path) {
       // Under an alias the last name still stands in its import; those before it may be parts of the module's path.
       node.path.forEach((part, index) => {
-        if (part.type === "node") (index === node.path!.length - 1 ? names : qualifiers).add(part.text);
+        if (part.type !== "node") return;
+        if (index < node.path!.length - 1) qualifiers.add(part.text);
+        else names.set(part.text, spellings(part));
       });
       return;
     }
-    if (node.kind === Kind.Name || (node.kind === Kind.Identifier && node.role !== Role.Module)) names.add(node.text);
+    const isName = node.kind === Kind.Name || (node.kind === Kind.Identifier && node.role !== Role.Module);
+    if (isName) names.set(node.text, spellings(node));
     for (const list of node.parts.values()) for (const part of list) visit(part);
   };
   if (shape.type === "node") visit(shape.root);
   else for (const statement of shape.statements) visit(statement);
   names.delete("");
-  return { required: [...names].map((name) => [name]), qualifiers: [...qualifiers] };
+  return { required: [...names.values()], qualifiers: [...qualifiers] };
 }

@@ -7,6 +7,11 @@ import { printAll } from "../tree/print";
 
 /** A pattern, the statements of a function, what is matched in them. */
 const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: string[]])[] = [
+  [
+    "int f() { return $X; }",
+    "template <typename T>\nint f() { return 1; }",
+    "template <typename T>\nint f() { return 1; }",
+  ],
   // The name of a definition is no expression, and `auto` is no type that a value has.
   ["$X::foo", "int a::foo() { return b::foo; }", "b::foo"],
   ["f((auto $X));", "void g() { auto a = h(); f(a); }"],

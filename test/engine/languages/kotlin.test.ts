@@ -8,6 +8,11 @@ import { printAll } from "../tree/print";
 /** A pattern, code, what is matched in it. */
 const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: string[]])[] = [
   [
+    "when ($X) {\n  in 1..2 -> a()\n  ...\n  in 5..6 -> b()\n}",
+    "when (c) { in 1..2 -> a()\n 3 -> d()\n in 5..6 -> b() }",
+    "when (c) { in 1..2 -> a()\n 3 -> d()\n in 5..6 -> b() }",
+  ],
+  [
     "class A {\n  fun a(b: B) { $X() }\n  fun a(c: C) { d() }\n}",
     "class A { fun a(b: B) { e() }\n fun a(c: C) { d() } }",
     "class A { fun a(b: B) { e() }\n fun a(c: C) { d() } }",

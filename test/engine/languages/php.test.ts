@@ -7,6 +7,8 @@ import { printAll } from "../tree/print";
 
 /** A pattern, code, what is matched in it. */
 const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: string[]])[] = [
+  ["A", "new A(); $a; a();", "A", "a"],
+  ["f(A)", "f(A); f(a); f('A');", "f(A)", "f(a)"],
   // Names: functions and classes in any case, methods and constants as they are.
   ['foo("...$X...")', "foo(\"a '$b' c\"); foo('a'); foo(\"$b\");", "foo(\"a '$b' c\")", 'foo("$b")'],
   ["foo($X)", "FOO(1); foo(2, 3); $o->foo(1);", "FOO(1)"],

@@ -90,10 +90,12 @@ export const namespaceAlias: Lower = (to, row, role) => {
   to.close(opened);
 };
 
-/** Parameters of templates say nothing to rules. */
+/** Parameters of templates say nothing to rules; what is defined begins with them. */
 export const template: Lower = (to, row, role) => {
   const parameters = to.field(row, "parameters");
+  const defined = to.builder.rows;
   for (const child of to.namedChildren(row)) if (child !== parameters) to.lowerAs(child, role);
+  if (to.builder.rows > defined) to.builder.setRange(defined, to.table.start[row]!, to.builder.endAt(defined));
 };
 
 /** `: a(1)` of a constructor gives a field its value. */

@@ -125,6 +125,7 @@ export const kotlin: Language = {
       { before: /\bcatch\s*\($/, behind: /^\s*\)/, by: "@: @" },
       { before: /\bfor\s*\($/, behind: /^\s*\)/, by: "@ in @" },
       { before: /\bwhen\s*(?:\([^{]*\))?\s*\{\s*$/, behind: /^/, by: "@ -> @" },
+      { before: /\bwhen\b[^{}]*\{[^{}]*\n\s*$/, behind: /^/, by: "@ -> @" },
       { before: IN_CLASS, behind: /^/, by: "typealias @ = @\n" },
       { before: PARAMETERS, behind: /^/, by: "@: @" },
     ],

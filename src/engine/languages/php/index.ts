@@ -239,6 +239,7 @@ export const php: Language = {
     ],
     qualifier: "\\",
     reserved: ["$_GET", "$_POST", "$_REQUEST", "$_COOKIE", "$_SERVER", "$_FILES", "$_SESSION", "$_ENV"],
+    foldsNames: true,
     bareName: (before, after) => BARE_BEFORE.test(before) || BARE_AFTER.test(after) || isQuoted(before),
     places: [
       {
