@@ -1,7 +1,8 @@
 // Runs a real Semgrep and Caveat with the same rules over the same files, and prints every difference in (rule, line):
 // `npm run differential` takes the built-in rules and their examples; `npm run differential -- --flows DIR` those of flows
 // on the programs below a folder; `npm run differential -- --generated 40 [--seed 1]
-// [--language NAME] [--show] DIR ...` rules made of pieces of the files below the folders, so many for each language.
+// [--language NAME] [--show] DIR ...` rules made of pieces of the files below the folders, so many for each language; of
+// their differences those of a known class (`test/dev/differential/classes.json`) are counted, the others printed.
 // Semgrep is `semgrep` on the PATH.
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";

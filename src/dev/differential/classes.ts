@@ -1,5 +1,6 @@
 // The classes of differences from Semgrep that are known, each with its cause, and to which of them a difference belongs.
 import { readFileSync } from "node:fs";
+import { languageNamed } from "../../engine/languages";
 import { inRoot } from "../paths";
 
 /** More precise by design, a defect of Semgrep, or one of ours. */
@@ -77,9 +78,27 @@ export function saying(formula: unknown, key = ""): string {
   return entries.map(([name, value]) => saying(value, name)).join("\n");
 }
 
+const languageOfExample = ({ languages, shown }: DifferenceClass): string => shown.language ?? languages?.[0] ?? "";
+
+const formulaOfExample = ({ shown: { rule } }: DifferenceClass): Readonly<Record<string, unknown>> =>
+  typeof rule === "string" ? { pattern: rule.includes("\n") ? `${rule.trimEnd()}\n` : rule } : rule;
+
 /** The rule of an example, as a list of rules says it. */
-export function exampleRule({ name, languages, shown }: DifferenceClass): Readonly<Record<string, unknown>> {
-  const formula = typeof shown.rule === "string" ? { pattern: shown.rule } : shown.rule;
-  const language = shown.language ?? languages?.[0] ?? "";
-  return { id: name, message: "A class.", severity: "INFO", languages: [language], ...formula };
+export const exampleRule = (one: DifferenceClass): Readonly<Record<string, unknown>> => ({
+  ...{ id: one.name, message: "An example.", severity: "INFO", languages: [languageOfExample(one)] },
+  ...formulaOfExample(one),
+});
+
+/** What the file of an example is called. */
+export const exampleFile = (one: DifferenceClass): string =>
+  `${one.name}${languageNamed(languageOfExample(one))?.extensions[0] ?? `.${languageOfExample(one)}`}`;
+
+/** The differences that an example shows. */
+export function exampleDifferences(one: DifferenceClass): Difference[] {
+  const { semgrep, caveat, code: text } = one.shown;
+  const of = (side: Side, lines: readonly number[], others: readonly number[]): Difference[] =>
+    lines
+      .filter((line) => !others.includes(line))
+      .map((line) => ({ language: languageOfExample(one), side, formula: formulaOfExample(one), text, line }));
+  return [...of("missing", semgrep, caveat), ...of("added", caveat, semgrep)];
 }

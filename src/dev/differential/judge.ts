@@ -31,11 +31,16 @@ const share = ({ agreed, missing, added }: Comparison): string => {
   return `${agreed} of ${all} (rule, line) pairs agree, ${all === 0 ? "–" : ((100 * agreed) / all).toFixed(2)} %`;
 };
 
-/** Each difference, and how many agree. */
-export function print(name: string, comparison: Comparison, describe: (hit: Hit) => string): void {
+/** Each difference that is to be seen, and how many agree. */
+export function print(
+  name: string,
+  comparison: Comparison,
+  describe: (hit: Hit) => string,
+  isSeen: (hit: Hit) => boolean = () => true,
+): void {
   const shown = (hit: Hit): string => `${hit.rule} ${hit.file}:${hit.line}${describe(hit)}`;
-  for (const hit of comparison.missing) console.log(`  - ${shown(hit)}`);
-  for (const hit of comparison.added) console.log(`  + ${shown(hit)}`);
+  for (const hit of comparison.missing.filter(isSeen)) console.log(`  - ${shown(hit)}`);
+  for (const hit of comparison.added.filter(isSeen)) console.log(`  + ${shown(hit)}`);
   for (const reason of comparison.left) console.log(`  ? ${reason}`);
   console.log(`${name}: ${share(comparison)}; ${comparison.left.length} rules left aside`);
 }

@@ -109,7 +109,7 @@ export class MatchDocument {
     const to = lowerBound(rows, end);
     const owner = rows[from] === first ? closedIn[from] : -1;
     const found: number[] = [];
-    for (let i = from; i < to; i++) if (closedIn[i] === owner) found.push(rows[i]!);
+    for (let i = from; i < to; i++) if (closedIn[i] === owner || closedIn[i] === ANYWHERE) found.push(rows[i]!);
     return found;
   }
 }
@@ -128,7 +128,10 @@ interface Calls {
 
 interface Statements {
   readonly rows: Int32Array;
-  /** The innermost row around each that sequences do not look into, or -1: a method of an object literal, what is `closed`. */
+  /**
+   * The innermost row around each that sequences do not look into, or -1: a method of an object literal, what is `closed`.
+   * A lambda within it is looked into from outside all the same, wherever it stands.
+   */
   readonly closedIn: Int32Array;
 }
 
@@ -226,17 +229,22 @@ function markTypes(tree: Tree): Uint8Array {
   return types;
 }
 
+/** Of statements in a lambda within something that is closed. */
+const ANYWHERE = -2;
+
 function indexStatements(tree: Tree, closed: readonly ClosedRows[] = []): Statements {
   const rows: number[] = [];
   const closedIn: number[] = [];
   const open: number[] = [];
   for (let row = 0; row < tree.length; row++) {
     while (open.length > 0 && row >= open.at(-1)! + tree.size[open.at(-1)!]!) open.pop();
+    const around = open.at(-1) ?? -1;
     if (isStatementPlace(tree, row)) {
       rows.push(row);
-      closedIn.push(open.at(-1) ?? -1);
+      closedIn.push(around >= 0 && tree.kind[around] === Kind.Lambda ? ANYWHERE : around);
     }
-    if (isClosed(tree, row, closed)) open.push(row);
+    const isLambda = tree.kind[row] === Kind.Lambda && around >= 0;
+    if (isLambda || isClosed(tree, row, closed)) open.push(row);
   }
   return { rows: Int32Array.from(rows), closedIn: Int32Array.from(closedIn) };
 }

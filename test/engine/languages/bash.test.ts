@@ -7,6 +7,7 @@ import { printAll } from "../tree/print";
 
 /** A pattern, a script, what is matched in it. */
 const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: string[]])[] = [
+  ["echo \\$X", "echo \\$A; echo \\$X", "echo \\$X"],
   // The only statement of a branch or of a `$(…)` is no list; a subshell is one that stands for itself.
   ["foo x\n...", "if a; then\nfoo x\nfi\nif a; then\nfoo x\nb\nfi", "foo x\nb", "foo x"],
   ["if a; then\nfoo x\n...\nfi", "if a; then\nfoo x\nfi"],

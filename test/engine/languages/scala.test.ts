@@ -7,6 +7,13 @@ import { printAll } from "../tree/print";
 
 /** A pattern, code, what is matched in it. */
 const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: string[]])[] = [
+  // Blocks are expressions, which are not looked into from before; lambdas within them are.
+  [
+    "a\n...\nf($X)",
+    "object B {\n  a\n  if (c) {\n    d { q => f(1) }\n  }\n}",
+    "a\n  if (c) {\n    d { q => f(1) }\n  }",
+  ],
+  ["a\n...\nf($X)", "object B {\n  a\n  if (c) {\n    d\n    f(1)\n  }\n}"],
   [
     "{ case A($X) => f($X)\n ...case B => 1 }",
     "g { case A(b) => f(b)\n case C => 2\n case B => 1 }",

@@ -93,6 +93,8 @@ export const bash: Language = {
     spread: false,
     looseModifiers: [],
     ellipses: ["@;"],
+    // Behind a backslash it is text.
+    bareName: (before) => !before.endsWith("\\"),
     contexts: [
       { before: `${LETTER} `, after: "", when: WORD },
       { before: "", after: "" },

@@ -160,8 +160,8 @@ export const scala: Language = {
   },
   types: COMMON_TYPES,
   closed: [
-    ...[Kind.Function, Kind.If, Kind.Switch, Kind.Try, Kind.While, Kind.DoWhile, Kind.With].map((kind) => ({ kind })),
-    { kind: Kind.Block, of: [Kind.Call, Kind.Variable, Kind.Field] },
+    ...[Kind.If, Kind.Switch, Kind.Try, Kind.While, Kind.DoWhile, Kind.With].map((kind) => ({ kind })),
+    { kind: Kind.Block, of: [Kind.Call, Kind.Function, Kind.Variable, Kind.Field] },
   ],
   implicitReturns: true,
   flow: { receivers: ["this"] },
