@@ -6,6 +6,8 @@ import { rulesOf } from "./taints";
 import type { Unit } from "./unit";
 import type { Value } from "./values";
 
+const PLACES: ReadonlySet<number> = new Set([Kind.Identifier, Kind.Member]);
+
 /**
  * What equals the result of a call to which it was handed is as harmless as that result.
  * @param row the value
@@ -15,14 +17,13 @@ import type { Value } from "./values";
 export function equalsItsResult(unit: Unit, row: number, other: number, result: Value): void {
   const { document } = unit;
   const { tree } = document;
-  if (tree.kind[other] !== Kind.Call || tree.kind[row] !== Kind.Identifier) return;
+  if (tree.kind[other] !== Kind.Call || !PLACES.has(tree.kind[row]!)) return;
   const called = unit.calledAt(other);
   if (!called) return;
-  const text = document.textOf(row);
+  const text = document.sourceOf(row);
   const object = called.receiver ? childIn(tree, called.callee, Role.Object) : -1;
   const handed = [object, ...called.arguments.map((argument) => argument.row)];
-  if (!handed.some((each) => each >= 0 && tree.kind[each] === Kind.Identifier && document.textOf(each) === text))
-    return;
+  if (!handed.some((each) => each >= 0 && PLACES.has(tree.kind[each]!) && document.sourceOf(each) === text)) return;
   const left = rulesOf(unit.deepTaints(result));
   clean(unit, row, rulesOf(unit.deepTaints(unit.aside(() => unit.value(row)))) & ~left);
 }

@@ -129,7 +129,8 @@ export class FlowDocument {
     return siblings.filter((each) => each < row && this.tree.kind[each] === Kind.ExpressionStatement);
   }
 
-  private sourceOf(row: number): string {
+  /** A row as it is written. */
+  sourceOf(row: number): string {
     return this.document.text.slice(this.tree.start[row]!, this.tree.end[row]!);
   }
 

@@ -36,7 +36,7 @@ import { turnsChecksOff } from "./options";
 import { assumeQuantified } from "./quantifiers";
 import { refusedMatch, unmatched, viewOf } from "./refusals";
 import { argumentRow } from "./summaries";
-import { ALL_RULES, type RuleMask, rulesOf, type Taint } from "./taints";
+import { ALL_RULES, type Origin, type RuleMask, rulesOf, type Taint } from "./taints";
 import type { Unit } from "./unit";
 import type { Value } from "./values";
 import { assumeTruthy, unequal } from "./zero";
@@ -323,7 +323,9 @@ export function cleanOrigins(unit: Unit, row: number, rules: RuleMask): void {
   const origins = new Set(unit.deepTaints(unit.aside(() => unit.value(row))).map(({ origin }) => origin));
   // What a call has made of a parameter, as `urlsplit(address).hostname`, tells of the whole of it.
   const parameters = new Set(isMade(unit.document, row) ? [...origins].map(({ parameter }) => parameter ?? -1) : []);
-  const isSame = ({ origin }: Taint): boolean => origins.has(origin) || parameters.has(origin.parameter ?? -2);
+  const isKnown = (origin: Origin): boolean => origins.has(origin) || parameters.has(origin.parameter ?? -2);
+  const isSame = ({ origin, grounds }: Taint): boolean =>
+    isKnown(origin) || (grounds !== undefined && [...grounds].every(isKnown));
   for (const [key, value] of unit.state.entries()) {
     const after = without(value, isSame, rules);
     if (after !== value) unit.state.set(key, after);

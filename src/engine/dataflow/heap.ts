@@ -3,7 +3,7 @@ import type { FlowDocument } from "./flow-document";
 import type { Layout } from "./layout";
 import type { SinkMark } from "./marks";
 import { type Changes, type Key, State } from "./state";
-import { MAXIMUM_DEPTH, type RuleMask, type Taints, unite } from "./taints";
+import { MAXIMUM_DEPTH, type RuleMask, stepped, type Taints, unite } from "./taints";
 import { allTaints, join, limitedTo, NOTHING, type Value, withTaints } from "./values";
 
 /** A sink that taint came to. */
@@ -122,14 +122,24 @@ export abstract class Heap {
     return objects.reduce((all, name) => unite(all, this.state.get(name)?.taints ?? []), taints);
   }
 
-  /** A new object, with what it holds: named by the place that makes it. */
-  allocate(row: number, value: Value): Value {
-    if (!this.extended) return value;
+  /** A new object, with what it holds: named by the place that makes it, which is a place on the way of what it holds. */
+  allocate(row: number, given: Value): Value {
+    if (!this.extended) return given;
+    const value = this.passing(given, row);
     const name = objectAt(this.document, row);
     const before = this.isRepeated ? this.state.get(name) : undefined;
     this.state.set(name, before ? join(before, value) : value);
     const { type } = value;
     return { taints: [], objects: [name], ...(type !== undefined && { type }) };
+  }
+
+  private passing({ taints, parts, ...rest }: Value, row: number): Value {
+    const through = (held: Taints): Taints => stepped(held, this.document.layout, row, "step");
+    if (!parts) return { ...rest, taints: through(taints) };
+    const passed = [...parts].map(([key, part]) => {
+      return [key, part.taints.length === 0 ? part : { ...part, taints: through(part.taints) }] as const;
+    });
+    return { ...rest, taints: through(taints), parts: new Map(passed) };
   }
 
   /** A value with all that its objects hold, as it is now; no later change reaches it. */

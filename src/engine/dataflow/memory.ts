@@ -32,6 +32,8 @@ export class Memory {
   /** By lineage of a document, when it was last changed. */
   private readonly changes = new Map<number, number>();
   private readonly frames: Frame[] = [];
+  /** What is being asked again just now. */
+  private readonly open = new Set<Kept<unknown>>();
 
   /** A document has changed: what rests on it does not hold unasked. */
   advance(lineage: number): void {
@@ -83,12 +85,15 @@ export class Memory {
     return true;
   }
 
-  /** Asks again what something rests on, until an answer is another one. */
+  /** Asks again what something rests on, until an answer is another one. What rests on itself is found out anew. */
   holds(kept: Kept<unknown>): boolean {
     if (this.isChecked(kept)) return true;
+    if (this.open.has(kept)) return false;
+    this.open.add(kept);
     this.frames.push(newFrame());
     const holds = kept.premises.every((premise) => premise());
     this.frames.pop();
+    this.open.delete(kept);
     if (holds) kept.checked = this.now;
     return holds;
   }

@@ -18,7 +18,7 @@ const GOOD = words(
     "allowlist whitelist public relative samehost sameorigin samesite samedomain localurl localuri localpath",
 );
 const BAD = words(
-  "unsafe invalid private internal loopback localhost reserved forbidden disallowed blocked blacklisted denied malicious dangerous " +
+  "unsafe invalid private internal reserved forbidden disallowed blocked blacklisted denied malicious dangerous " +
     "traversal symlink illegal suspicious untrusted denylist blacklist",
 );
 const PATH = words(

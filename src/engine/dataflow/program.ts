@@ -21,7 +21,7 @@ import { fileNamed, settingAt } from "./settings";
 import { type Deciding, decidingIn } from "./specialised";
 import { type Key, State } from "./state";
 import { type Summary, summarise } from "./summaries";
-import { ALL_RULES, type RuleMask, type Taint, type Taints, unite } from "./taints";
+import { ALL_RULES, type Origin, type RuleMask, type Taint, type Taints, unite } from "./taints";
 import { sameTop, type Top, UNKNOWN_TOP, walkTop } from "./top";
 import { isCalled, isUntrusted, untrustedTaints } from "./trust";
 import { Unit } from "./unit";
@@ -87,8 +87,11 @@ export class Program extends Lookups {
     if (taints.every(({ origin }) => origin.parameter === undefined)) return taints;
     const { origins } = document.layout;
     let all: Taints = [];
-    for (const { origin, rules, step } of taints)
-      all = unite(all, [{ origin: origins.below(origin, key), rules, step }]);
+    const part = (origin: Origin): Origin => origins.below(origin, key);
+    for (const { grounds, ...taint } of taints) {
+      const parts = grounds && { grounds: new Set([...grounds].map(part)) };
+      all = unite(all, [{ ...taint, origin: part(taint.origin), ...parts }]);
+    }
     return all;
   }
 

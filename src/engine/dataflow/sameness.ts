@@ -65,7 +65,10 @@ const NO_PARTS: ReadonlyMap<string, Value> = new Map();
 function sameTaint(one: Taint, other: Taint): boolean {
   return (
     one === other ||
-    (one.rules === other.rules && sameOrigin(one.origin, other.origin) && sameWay(one.step, other.step))
+    (one.rules === other.rules &&
+      sameOrigin(one.origin, other.origin) &&
+      sameWay(one.step, other.step) &&
+      sameList([...(one.grounds ?? [])], [...(other.grounds ?? [])], sameOrigin))
   );
 }
 

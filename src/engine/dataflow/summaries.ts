@@ -241,7 +241,8 @@ class Filling {
       const { origin } = taint;
       if (origin.parameter !== undefined) filled = unite(filled, this.fromArgument(taint, origin));
       // What its own parameters may bring is what this call brings.
-      else if (!only && !origin.assumed) filled = unite(filled, [{ ...taint, step: this.stepped(taint.step) }]);
+      else if (!only && !origin.assumed)
+        filled = unite(filled, [{ origin, rules: taint.rules, step: this.stepped(taint.step) }]);
     }
     return filled;
   }
@@ -303,10 +304,9 @@ class Filling {
       all = unit.deepTaints(value);
       this.arguments.set(taint.origin, all);
     }
-    return limited(all, taint.rules).map(({ origin, rules, step }) => ({
-      origin,
-      rules,
-      step: this.appended(step, taint.step, path),
+    return limited(all, taint.rules).map((given) => ({
+      ...given,
+      step: this.appended(given.step, taint.step, path),
     }));
   }
 

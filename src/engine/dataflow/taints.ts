@@ -51,6 +51,8 @@ export interface Taint {
   readonly origin: Origin;
   readonly rules: RuleMask;
   readonly step: Step;
+  /** Of a label that asks for others: the origins of what had them. What makes those harmless makes this harmless. */
+  readonly grounds?: ReadonlySet<Origin>;
 }
 
 /** In order of their origins' ids, each origin once. */
@@ -73,8 +75,9 @@ export function unite(left: Taints, right: Taints): Taints {
       changed = true;
     } else {
       const rules = same.rules | taint.rules;
-      if (rules !== same.rules) changed = true;
-      united.push(rules === same.rules ? same : { ...same, rules });
+      const isSame = rules === same.rules && isWithin(taint.grounds, same.grounds);
+      if (!isSame) changed = true;
+      united.push(isSame ? same : withGrounds({ ...same, rules }, taint.grounds));
       i++;
     }
   }
@@ -83,6 +86,21 @@ export function unite(left: Taints, right: Taints): Taints {
   if (united.length <= MOST_TOLD_APART) return united;
   const fewer = withoutParts(united);
   return fewer.length > MOST_ORIGINS ? fewer.slice(0, MOST_ORIGINS) : fewer;
+}
+
+/** Whether nothing is added by grounds to others; unknown ones add that nothing makes it harmless. */
+function isWithin(added: Taint["grounds"], grounds: Taint["grounds"]): boolean {
+  if (added === grounds || !grounds) return true;
+  return added !== undefined && [...added].every((origin) => grounds.has(origin));
+}
+
+function withGrounds({ grounds, ...taint }: Taint, added: Taint["grounds"]): Taint {
+  return grounds && added ? { ...taint, grounds: new Set([...grounds, ...added]) } : taint;
+}
+
+/** What taint of these rests on: their own origins, or what those rest on. */
+export function groundsOf(taints: Taints): ReadonlySet<Origin> {
+  return new Set(taints.flatMap(({ origin, grounds }) => (grounds ? [...grounds] : [origin])));
 }
 
 /** With parameters in the place of their parts. */

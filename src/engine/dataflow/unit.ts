@@ -13,7 +13,17 @@ import type { PropagatorMark, RowMarks, SinkMark, SourceMark } from "./marks";
 import { sourceOrigin } from "./origins";
 import type { FlowDocument, Program } from "./program";
 import type { Changes, Key, State } from "./state";
-import { ALL_RULES, limited, NO_TAINT, type RuleMask, stepped, type Taints, unite } from "./taints";
+import {
+  ALL_RULES,
+  groundsOf,
+  limited,
+  NO_TAINT,
+  type RuleMask,
+  type Step,
+  stepped,
+  type Taints,
+  unite,
+} from "./taints";
 import { ANY_ELEMENT, allTaints, join, NOTHING, type Value, withTaints } from "./values";
 
 /** Steps that the walk over one function may take: rows looked at. */
@@ -186,14 +196,15 @@ export class Unit extends Heap {
   /** The taint that a source gives a value, if the labels that it asks for are there. */
   private taintsOf({ rule, spec, match }: SourceMark, row: number, value: Value): Taints {
     let assumed = this.program.isAssumed(rule, spec.label);
+    const present = spec.requires ? limited(allTaints(value), rule) : NO_TAINT;
     if (spec.requires) {
-      const present = limited(allTaints(value), rule);
       if (!labelsHold(spec.requires, (label) => present.some(({ origin }) => origin.label === label))) return NO_TAINT;
       // What is made of nothing but what is assumed of callers, is so itself.
       assumed ||= present.length > 0 && present.every(({ origin }) => origin.assumed);
     }
     const origin = sourceOrigin(this.document, match, spec, rule, assumed);
-    return [{ origin, rules: rule, step: { at: this.document.layout, row, kind: "source", previous: undefined } }];
+    const step: Step = { at: this.document.layout, row, kind: "source", previous: undefined };
+    return [{ origin, rules: rule, step, ...(present.length > 0 && { grounds: groundsOf(present) }) }];
   }
 
   private propagated(mark: PropagatorMark, row: number, value: Value): Value {

@@ -53,4 +53,13 @@ describe("The heap of a walk", () => {
     const found = heap.deepTaints({ taints: [], objects: ["0:2"] });
     assert.deepEqual(found.map(({ origin }) => origin.key).sort(), ["one", "other"]);
   });
+
+  it("says where what flows is put into an object", () => {
+    const heap = new TestHeap({ id: 7, layout: at } as FlowDocument, true, new State());
+    const parts = new Map([[".next", { taints: [taint("part")] }]]);
+    heap.allocate(5, { taints: [taint("whole")], parts });
+    const held = heap.state.get("7:5");
+    const rows = [...(held?.taints ?? []), ...(held?.parts?.get(".next")?.taints ?? [])].map(({ step }) => step.row);
+    assert.deepEqual(rows, [5, 5]);
+  });
 });

@@ -122,6 +122,33 @@ describe("flows while code is typed", () => {
     assert.ok(walked >= 4 && walked <= 7, `${walked} steps`);
   });
 
+  it("come to an end where fields are defined by each other", async () => {
+    const fields = (file: string): string => `import java.io.File;
+class A {
+  static final String ONE = "ls " + B.TWO;
+  void run(javax.servlet.http.HttpServletRequest request) throws Exception {
+    Runtime.getRuntime().exec(ONE + ${file} + request.getParameter("name"));
+  }
+}
+class B {
+  static final String TWO = A.ONE + C.THREE;
+}
+class C {
+  static final String THREE = B.TWO + A.ONE;
+}
+`;
+    const editor = await opened(fields("B.TWO"), "java");
+    assert.equal(analyse(editor).analysis.findings.length, 1);
+    for (const [from, to] of [
+      ["+ B.TWO +", "+ C.THREE +"],
+      ["A.ONE + C.THREE", "C.THREE + A.ONE"],
+      ['"ls "', '"cat "'],
+    ] as const) {
+      replace(editor, from, to);
+      await sameAsFresh(editor, analyse(editor).analysis, "java");
+    }
+  });
+
   it("walk those again that use a field which is declared anew, and no others", async () => {
     const fields = JAVA.replace(
       "class Handlers extends HttpServlet {",
