@@ -14,6 +14,13 @@ export function labelsHold(expression: LabelExpression, has: (label: string) => 
   return holds(expression, has, (denied) => !denied);
 }
 
+/** The labels that an expression names: those that it may rest on. */
+export function labelsNamed(expression: LabelExpression): ReadonlySet<string> {
+  if (expression.type === "label") return new Set([expression.name]);
+  if (expression.type === "not") return labelsNamed(expression.operand);
+  return new Set(expression.type === "constant" ? [] : expression.operands.flatMap((each) => [...labelsNamed(each)]));
+}
+
 /** Whether the expression may hold where only some labels can be: what is denied may always be absent. */
 export function labelsMayHold(expression: LabelExpression, may: (label: string) => boolean): boolean {
   return holds(expression, may, () => true);

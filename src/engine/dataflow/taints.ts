@@ -98,9 +98,11 @@ function withGrounds({ grounds, ...taint }: Taint, added: Taint["grounds"]): Tai
   return grounds && added ? { ...taint, grounds: new Set([...grounds, ...added]) } : taint;
 }
 
-/** What taint of these rests on: their own origins, or what those rest on. */
-export function groundsOf(taints: Taints): ReadonlySet<Origin> {
-  return new Set(taints.flatMap(({ origin, grounds }) => (grounds ? [...grounds] : [origin])));
+/** What taint rests on that is there for the labels of others: their origins, or what those rest on. */
+export function groundsOf(taints: Taints, labels: ReadonlySet<string>): ReadonlySet<Origin> | undefined {
+  const asked = taints.filter(({ origin }) => labels.has(origin.label));
+  const all = asked.flatMap(({ origin, grounds }) => (grounds ? [...grounds] : [origin]));
+  return all.length > 0 ? new Set(all) : undefined;
 }
 
 /** With parameters in the place of their parts. */

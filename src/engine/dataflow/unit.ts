@@ -7,23 +7,12 @@ import type { Checks } from "./checks";
 import { evaluate } from "./expressions";
 import { bindParameters, runBody } from "./functions";
 import { Heap, type Reached, reachedBoth } from "./heap";
-import { labelsHold } from "./labels";
+import { relabelled, taintsOf } from "./labelling";
 import { placeOf, readPlace, writePlace } from "./lvalues";
 import type { PropagatorMark, RowMarks, SinkMark, SourceMark } from "./marks";
-import { sourceOrigin } from "./origins";
 import type { FlowDocument, Program } from "./program";
 import type { Changes, Key, State } from "./state";
-import {
-  ALL_RULES,
-  groundsOf,
-  limited,
-  NO_TAINT,
-  type RuleMask,
-  type Step,
-  stepped,
-  type Taints,
-  unite,
-} from "./taints";
+import { ALL_RULES, limited, NO_TAINT, type RuleMask, stepped, type Taints, unite } from "./taints";
 import { ANY_ELEMENT, allTaints, join, NOTHING, type Value, withTaints } from "./values";
 
 /** Steps that the walk over one function may take: rows looked at. */
@@ -168,10 +157,10 @@ export class Unit extends Heap {
       if ((mark.rule & this.clean) !== 0) continue;
       if (mark.spec.control) {
         const before = this.state.get(CONTROL) ?? NOTHING;
-        this.state.set(CONTROL, withTaints(before, this.taintsOf(mark, row, value)));
+        this.state.set(CONTROL, withTaints(before, taintsOf(this, mark, row, value)));
       } else if (mark.spec.bySideEffect !== "no" && mark.whole) {
         const place = placeOf(this, row);
-        if (place) writePlace(this, place, withTaints(readPlace(this, place), this.taintsOf(mark, row, value)));
+        if (place) writePlace(this, place, withTaints(readPlace(this, place), taintsOf(this, mark, row, value)));
       }
     }
     for (const { spec, rule, whole } of marks.sanitizers) {
@@ -190,27 +179,13 @@ export class Unit extends Heap {
   private sourced(mark: SourceMark, row: number, value: Value): Value {
     return (mark.rule & (this.clean | (value.checked ?? 0))) !== 0
       ? value
-      : withTaints(value, this.taintsOf(mark, row, value));
-  }
-
-  /** The taint that a source gives a value, if the labels that it asks for are there. */
-  private taintsOf({ rule, spec, match }: SourceMark, row: number, value: Value): Taints {
-    let assumed = this.program.isAssumed(rule, spec.label);
-    const present = spec.requires ? limited(allTaints(value), rule) : NO_TAINT;
-    if (spec.requires) {
-      if (!labelsHold(spec.requires, (label) => present.some(({ origin }) => origin.label === label))) return NO_TAINT;
-      // What is made of nothing but what is assumed of callers, is so itself.
-      assumed ||= present.length > 0 && present.every(({ origin }) => origin.assumed);
-    }
-    const origin = sourceOrigin(this.document, match, spec, rule, assumed);
-    const step: Step = { at: this.document.layout, row, kind: "source", previous: undefined };
-    return [{ origin, rules: rule, step, ...(present.length > 0 && { grounds: groundsOf(present) }) }];
+      : withTaints(value, taintsOf(this, mark, row, value));
   }
 
   private propagated(mark: PropagatorMark, row: number, value: Value): Value {
     const { kind, spec, rule, id, whole } = mark;
     if (kind === "from") {
-      const taints = this.relabelled(mark, limited(allTaints(value), rule));
+      const taints = relabelled(this, mark, limited(allTaints(value), rule));
       this.carried.set(id, taints);
       const to = this.extended && spec.bySideEffect ? this.receiving.get(id) : undefined;
       const place = to === undefined ? undefined : placeOf(this, to);
@@ -224,20 +199,6 @@ export class Unit extends Heap {
     const place = spec.bySideEffect && whole ? placeOf(this, row) : undefined;
     if (place) writePlace(this, place, withTaints(readPlace(this, place), taints));
     return result;
-  }
-
-  private relabelled({ spec }: PropagatorMark, taints: Taints): Taints {
-    const { label, replaceLabels, requires } = spec;
-    if (requires && !labelsHold(requires, (name) => taints.some(({ origin }) => origin.label === name)))
-      return NO_TAINT;
-    if (label === undefined) return taints;
-    let renamed: Taints = NO_TAINT;
-    for (const taint of taints) {
-      const replaced = !replaceLabels || replaceLabels.includes(taint.origin.label);
-      const origin = replaced ? this.document.layout.origins.relabelled(taint.origin, label) : taint.origin;
-      renamed = unite(renamed, [{ ...taint, origin }]);
-    }
-    return renamed;
   }
 
   private checkSink(mark: SinkMark, row: number, value: Value): void {
