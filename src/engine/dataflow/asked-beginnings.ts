@@ -38,23 +38,37 @@ export function beginning(unit: Unit, row: number, other: number, equals: boolea
 }
 
 const FINDS = /^(?:last)?(?:index(?:of)?|find)$|^(?:mb_)?stri?pos$/i;
-const CUTS = /^(?:mb_)?substr(?:ing)?$|^slice$/i;
+const CUTS = /^(?:mb_)?substr(?:ing)?$|^slice$|^\[\]$/i;
 
 /** The text and the beginning that a comparison is about. */
 function askedIn(unit: Unit, row: number, other: number): { text: number; start: number } | undefined {
   const { document } = unit;
   const { tree } = document;
-  if (tree.kind[row] === Kind.Index) {
-    const isFirst = isZero(unit, childIn(tree, row, Role.Index));
-    return isFirst ? { text: childIn(tree, row, Role.Object), start: other } : undefined;
-  }
+  if (tree.kind[row] === Kind.Index)
+    return isFirstOf(unit, row) ? { text: childIn(tree, row, Role.Object), start: other } : undefined;
   const called = tree.kind[row] === Kind.Call ? unit.calledAt(row) : undefined;
   if (!called) return undefined;
   const name = lastName(document, called.callee);
   const given = called.arguments.map((argument) => argument.row);
   const [text = -1, first = -1] = called.receiver ? [childIn(tree, called.callee, Role.Object), ...given] : given;
   if (FINDS.test(name)) return isZero(unit, other) ? { text, start: first } : undefined;
-  return CUTS.test(name) && isZero(unit, first) ? { text, start: other } : undefined;
+  return CUTS.test(name) && isZero(unit, lowerOf(unit, first)) ? { text, start: other } : undefined;
+}
+
+/** Where a range begins, `0...size`; what is none itself. */
+function lowerOf({ document }: Unit, row: number): number {
+  const { tree } = document;
+  const isRange = row >= 0 && tree.kind[row] === Kind.Binary && /^\.{2,3}$/.test(document.textOf(row));
+  return isRange ? childIn(tree, row, Role.Left) : row;
+}
+
+/** `name[0]`, `path[:len(root)]`, `path[0, root.length]`: the first letter, or the first ones. */
+function isFirstOf(unit: Unit, row: number): boolean {
+  const { tree } = unit.document;
+  const index = childIn(tree, row, Role.Index);
+  if (index < 0 || tree.kind[index] !== Kind.Slice) return isZero(unit, index);
+  const lower = childIn(tree, index, Role.Lower);
+  return childIn(tree, index, Role.Upper) >= 0 && (lower < 0 || isZero(unit, lower));
 }
 
 function isZero(unit: Unit, row: number): boolean {

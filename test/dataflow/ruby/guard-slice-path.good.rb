@@ -1,0 +1,9 @@
+require "sinatra"
+
+ROOT = "/srv/notes/"
+
+get "/note" do
+  path = File.expand_path(File.join(ROOT, params[:name]))
+  halt 400 unless path[0, ROOT.length] == ROOT
+  File.read(path)
+end
