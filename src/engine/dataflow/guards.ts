@@ -34,7 +34,7 @@ import type { Check } from "./models";
 import { namedCheck, namedCleaner } from "./named-checks";
 import { turnsChecksOff } from "./options";
 import { assumeQuantified } from "./quantifiers";
-import { refusedMatch, unmatched, viewOf } from "./refusals";
+import { refusedCharacters, refusedMatch, unmatched, viewOf } from "./refusals";
 import { argumentRow } from "./summaries";
 import { ALL_RULES, type Origin, type RuleMask, rulesOf, type Taint } from "./taints";
 import type { Unit } from "./unit";
@@ -242,10 +242,12 @@ export function passedByName(unit: Unit, called: Called, holds: boolean | "asked
 }
 
 /** Checks that say what must not be there. */
-const REFUSALS: ReadonlySet<string> = new Set(["traversal", "newline"]);
+const REFUSALS: ReadonlySet<string> = new Set(["traversal", "newline", "characters"]);
 
 /** A call has let through only what passes its check. */
 export function passed(unit: Unit, called: Called, check: Check): void {
+  const { where } = check;
+  if (where && !where.is.includes(unit.document.sourceOf(argumentRow(called, where.argument)))) return;
   const at = (part: number | "this"): number =>
     part === "this" ? childIn(unit.document.tree, called.callee, Role.Object) : argumentRow(called, part);
   checked(unit, check, at(check.value), check.against === undefined ? -1 : at(check.against));
@@ -257,6 +259,7 @@ export function passed(unit: Unit, called: Called, check: Check): void {
 /** Takes a value for harmless that has passed a check, if what it was checked against is no data itself. */
 export function checked(unit: Unit, { kind, whole }: Check, row: number, beside: number): void {
   if (row < 0) return;
+  if (kind === "characters") return refusedCharacters(unit, row, beside);
   const view = kind === "regex" ? viewOf(unit, row) : undefined;
   const { value, against } = view ?? { value: pointedAt(unit, kind, row), against: beside };
   const other = against < 0 ? undefined : unit.aside(() => unit.value(against));

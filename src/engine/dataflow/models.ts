@@ -92,7 +92,7 @@ export interface Effect {
  * A check: of an argument or the object, that it is one of the elements of another (`membership`), equal to it
  * (`equality`), matches it as a regular expression (`regex`), begins or ends with it (`prefix`, `suffix`); or by itself that it is a number,
  * or holds no way up or no line break (`traversal` and `newline`, true where it does hold one, which is asked for by
- * `against`).
+ * `against`), or none of the characters in `against` (`characters`, true where it holds one).
  */
 export interface Check {
   readonly kind:
@@ -104,9 +104,12 @@ export interface Check {
     | "suffix"
     | "traversal"
     | "newline"
+    | "characters"
     | "host";
   readonly value: number | "this";
   readonly against?: number | "this";
+  /** It is this check where an argument is one of these, as they are written: `FILTER_VALIDATE_INT`. */
+  readonly where?: { readonly argument: number; readonly is: readonly string[] };
   /** A regular expression that has to match the whole. */
   readonly whole?: true;
   /** Who does not pass does not come back: the call throws. */

@@ -4,7 +4,7 @@ import { childIn, childrenIn } from "../tree/tree";
 import type { Called } from "./calls";
 import { inSlashes } from "./checked-texts";
 import { lastName } from "./classes";
-import { checked, clean } from "./guards";
+import { checked, clean, cleanOrigins } from "./guards";
 import { effectOf } from "./known-calls";
 import type { Check } from "./models";
 import { saidBy } from "./quantifiers";
@@ -72,6 +72,14 @@ function without(unit: Unit, row: number, characters: string): void {
   if (special.has("<")) clean(unit, row, unit.program.rulesWithGuard("html"));
   if (special.has("\n")) clean(unit, row, unit.program.rulesWithGuard("newline"));
   if (special.has("'") || special.has('"')) clean(unit, row, unit.program.rulesWithGuard("quote"));
+}
+
+/** None of the characters that a text, or a list, holds is in another text: `strings.ContainsAny(name, ";&|")`. */
+export function refusedCharacters(unit: Unit, row: number, of: number): void {
+  if (of < 0) return;
+  const characters = textsIn(unit, of).join("");
+  without(unit, row, characters);
+  if (/[\\/]/.test(characters)) cleanOrigins(unit, row, unit.program.rulesWithGuard("traversal"));
 }
 
 /** None of some elements is in a text: `any(c in name for c in ";&|")`, `[";", "&"].some((c) => name.includes(c))`. */

@@ -1,0 +1,17 @@
+package jobs
+
+import (
+	"net/http"
+	"os/exec"
+	"strconv"
+)
+
+func Stop(w http.ResponseWriter, r *http.Request) {
+	id, name := r.FormValue("id"), r.FormValue("name")
+	if _, err := strconv.Atoi(id); err != nil {
+		http.Error(w, name, http.StatusBadRequest)
+		return
+	}
+	out, _ := exec.Command("sh", "-c", "kill "+name).Output() // expect: CWE-78
+	w.Write(out)
+}
