@@ -1,0 +1,5 @@
+package packets
+
+func body(size int) []byte {
+	return make([]byte, size)
+}
