@@ -5,13 +5,17 @@ export interface MemoryCall {
   /** Gives new memory of as many bytes as the product of these arguments says. */
   readonly allocates?: readonly number[];
   /** Where the new memory is, and what releases it. */
-  readonly by?: "malloc" | "stack" | "file";
+  readonly by?: "malloc" | "stack" | "file" | "descriptor";
   readonly zeroed?: true;
   /** Nothing of it is without a value. */
   readonly filled?: true;
   /** It holds what an older one held. */
   readonly moves?: true;
   readonly frees?: number;
+  /** Takes over an argument, and gives it back when what it gives is given back. */
+  readonly takes?: number;
+  /** May write to what its arguments point to, and keeps none of them. */
+  readonly lends?: true;
   /** Writes to `at` as many elements as the product of `counts` says; or `text`: as many as the text there has, and its end. */
   readonly writes?: MemoryAccess;
   readonly reads?: MemoryAccess;

@@ -138,6 +138,13 @@ describe("memory: release", () => {
     "the way on which there is none": ["char *p = malloc(8); if (!p) return; use(p); free(p);"],
     "a way on which it was given to someone": ["char *p = malloc(8); if (n) { own->p = p; return; } free(p);"],
     "a file": ["char *p; FILE *q = fopen(s, 'r'); p = read(q); if (!p) return; fclose(q);", "q: kept"],
+    "a descriptor": ["int i = open(s, 0); if (i < 0) return; if (read(i, s, 1) < 0) return; close(i);", "i: kept"],
+    "a descriptor that was not given": ["int i = open(s, 0); if (i == -1) return; fsync(i); close(i);"],
+    "a descriptor asked the other way": ["int i = open(s, 0); if (i >= 0) { fsync(i); close(i); }"],
+    "a descriptor that another file takes over": [
+      "int i = open(s, 0); if (n) { FILE *q = fdopen(i, s); fclose(q); } else close(i);",
+    ],
+    "a descriptor that a function may note": ["int i = open(s, 0); if (n) { watch(i); return; } close(i);"],
     "what malloc gave": ["char *p = malloc(8); char *q = p; q++; free(p);"],
   });
   cases(

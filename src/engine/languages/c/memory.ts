@@ -19,14 +19,31 @@ const send: MemoryCall = { reads: { at: 1, counts: [2] } };
 const duplicate: MemoryCall = { allocates: [], filled: true };
 const openFile: MemoryCall = { allocates: [], by: "file" };
 const closeFile: MemoryCall = { frees: 0, by: "file" };
+const openDescriptor: MemoryCall = { allocates: [], by: "descriptor" };
+const closeDescriptor: MemoryCall = { frees: 0, by: "descriptor" };
+const lend: MemoryCall = { lends: true };
 const leave: MemoryCall = { leaves: true };
 
 /** They read what they are given and no more. */
 const reading =
   "printf fprintf puts fputs putchar perror strcmp strncmp strcasecmp strncasecmp atoi atol atof isdigit isalpha";
 
+/** They give a descriptor. */
+const opening =
+  "open open64 openat creat socket accept accept4 dup mkstemp mkostemp shm_open memfd_create epoll_create epoll_create1 " +
+  "eventfd timerfd_create inotify_init inotify_init1 pidfd_open";
+
+/** They use descriptors and keep none. */
+const lending =
+  "fstat fstatat lseek fcntl ioctl fsync fdatasync ftruncate bind listen connect setsockopt getsockopt getsockname " +
+  "getpeername flock lockf fchmod fchown futimens mmap sendfile splice copy_file_range shutdown isatty tcgetattr tcsetattr " +
+  "pread pwrite readv writev sendmsg recvmsg posix_fadvise posix_fallocate";
+
 const calls: Readonly<Record<string, MemoryCall>> = {
   ...Object.fromEntries(reading.split(" ").map((name) => [name, {}])),
+  ...Object.fromEntries(opening.split(" ").map((name) => [name, openDescriptor])),
+  ...Object.fromEntries(lending.split(" ").map((name) => [name, lend])),
+  close: closeDescriptor,
   malloc: { allocates: [0] },
   calloc: { allocates: [0, 1], zeroed: true },
   realloc: { allocates: [1], moves: true },
@@ -37,9 +54,10 @@ const calls: Readonly<Record<string, MemoryCall>> = {
   strndup: duplicate,
   free: { frees: 0 },
   fopen: openFile,
-  fdopen: openFile,
+  fdopen: { ...openFile, takes: 0 },
   tmpfile: openFile,
   opendir: openFile,
+  fdopendir: { ...openFile, takes: 0 },
   popen: openFile,
   fclose: closeFile,
   closedir: closeFile,

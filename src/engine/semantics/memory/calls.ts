@@ -11,7 +11,7 @@ import { combine, exactly, isExact, type MemoryObject, type NumberValue, named, 
 export function call(to: Expressions, row: number, callee: number): Value | undefined {
   const known = knownCall(to, callee);
   const rows = childrenIn(to.tree, row, Role.Argument);
-  if (!known) return unknownCall(to, callee, rows);
+  if (!known || known.lends) return unknownCall(to, callee, rows, !known);
   // Sizes of arrays that are asked for are no reads of them.
   const values = rows.map((argument) => to.evaluate(argument));
   return new Known(to, row, known, rows, values).result();
@@ -38,7 +38,7 @@ function nameOf(to: Expressions, callee: number): string {
 const CAPITALS = /^_*[A-Z][A-Z\d_]+$/;
 
 /** It may write to all that it can reach. */
-function unknownCall(to: Expressions, callee: number, rows: readonly number[]): undefined {
+function unknownCall(to: Expressions, callee: number, rows: readonly number[], mayKeep: boolean): undefined {
   const isName = callee >= 0 && to.tree.kind[callee] === Kind.Identifier;
   if (!isName) to.evaluate(callee);
   const isMacro = isName && (CAPITALS.test(to.text(callee)) || to.sizes.isMacro(to.tree.atom[callee]!));
@@ -60,7 +60,7 @@ function unknownCall(to: Expressions, callee: number, rows: readonly number[]): 
     if (isSet) {
       to.keep(value);
       to.state.set(id, undefined);
-    } else to.lend(to.evaluate(row));
+    } else to.lend(to.evaluate(row), mayKeep);
   }
   return undefined;
 }
@@ -83,6 +83,7 @@ class Known {
   result(): Value | undefined {
     const { known, values, to } = this;
     if (known.frees !== undefined) to.release(this.rows[known.frees] ?? -1, known.by ?? "malloc");
+    if (known.takes !== undefined) to.keep(values[known.takes]);
     if (known.reads) this.check(known.reads, this.amount(known.reads), true);
     if (known.writes) this.write(known.writes);
     if (known.allocates) return this.allocated(known.allocates);
@@ -98,7 +99,7 @@ class Known {
     const object: MemoryObject = { ...sized(size), by: known.by ?? "malloc" };
     const contents = known.zeroed
       ? { length: 0 }
-      : known.moves || known.filled || known.by === "file"
+      : known.moves || known.filled || known.by === "file" || known.by === "descriptor"
         ? {}
         : { untouched: true as const };
     to.state.setObject(row, { ...object, ...contents });

@@ -154,6 +154,12 @@ export class Conditions extends Expressions {
     const isNull = value.type === "null" || (isExact(value) && value.low === 0);
     const type = this.typeOfVariable(variable);
     const known = state.value(variable);
+    if (known?.type === "pointer" && this.object(known.to)?.by === "descriptor") {
+      if (!isNegative(operator, value)) return;
+      state.releaseObject(known.to);
+      state.set(variable, undefined);
+      return;
+    }
     if (isNull && type >= 0 && (known?.type === "pointer" || this.tree.kind[type] === Kind.PointerType)) {
       if (operator !== "==") return;
       if (known?.type === "pointer") state.releaseObject(known.to);
@@ -175,6 +181,13 @@ export class Conditions extends Expressions {
       : value;
   }
 }
+
+/** Whether a number that compares so with another is below zero, as a descriptor is that was not given. */
+const isNegative = (operator: string, by: Value): boolean =>
+  by.type === "number" &&
+  ((operator === "<" && by.high <= 0) ||
+    (operator === "<=" && by.high < 0) ||
+    (operator === "==" && by.low === by.high && by.high < 0));
 
 /** A number that is not known but has a name, and what is added to it. */
 function isNamed(value: Value | undefined): value is NumberValue & { plus: Multiple } {

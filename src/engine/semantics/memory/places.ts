@@ -104,9 +104,14 @@ export abstract class Places {
     if (value?.type === "pointer") this.state.shareObject(value.to, "shared");
   }
 
-  /** What a pointer leads to may be written to by a function that is called with it. */
-  lend(value: Value | undefined): void {
-    if (value?.type === "pointer") this.state.shareObject(value.to, "lent");
+  /**
+   * What a pointer leads to may be written to by a function that is called with it.
+   * @param mayKeep whether nothing is known of that function: a descriptor is a number that it may note
+   */
+  lend(value: Value | undefined, mayKeep = true): void {
+    if (value?.type !== "pointer") return;
+    const isNoted = mayKeep && this.object(value.to)?.by === "descriptor";
+    this.state.shareObject(value.to, isNoted ? "shared" : "lent");
   }
 
   /** A pointer to memory of which only the size is known. */

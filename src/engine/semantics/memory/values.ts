@@ -39,7 +39,7 @@ export interface MemoryObject {
   /** Name of a type of unknown size, none for bytes. */
   readonly unit: string | undefined;
   /** What it was made with, as what releases it must know. */
-  readonly by: "stack" | "static" | "malloc" | "new" | "new[]" | "file" | "literal" | "unknown";
+  readonly by: "stack" | "static" | "malloc" | "new" | "new[]" | "file" | "descriptor" | "literal" | "unknown";
   /** Bytes of the text at its start, without its end. */
   readonly length?: number;
   /** It has so many characters more as the number of this name. */

@@ -22,7 +22,7 @@ interface Frame {
   readonly isLoop: boolean;
 }
 
-const HEAP: ReadonlySet<MemoryObject["by"] | undefined> = new Set(["malloc", "new", "new[]", "file"]);
+const HEAP: ReadonlySet<MemoryObject["by"] | undefined> = new Set(["malloc", "new", "new[]", "file", "descriptor"]);
 
 export class Walk extends Declarations {
   private live = true;
