@@ -315,7 +315,7 @@ class DocumentAnalyzer implements Analyzer {
     const subject = subjectOf(document);
     const { version } = document;
     yield { phase: "match" };
-    const errors = this.errorsIn(subject);
+    const errors = subject.parsed ? errorCount(subject.parsed) : 0;
     const kept = document.isFresh ? undefined : atRest(document.resting, errors, options);
     const { findings, found } = yield* run(subject, options, this.tools, kept);
     document.resting = resting(document.resting, errors, options, found);
@@ -367,13 +367,6 @@ class DocumentAnalyzer implements Analyzer {
   private treeOf({ parsed, language }: Subject): Tree | undefined {
     const grammar = language && this.grammars.grammar(language);
     return parsed && grammar && this.grammars.document(parsed, language, grammar).tree;
-  }
-
-  /** How much of a text does not parse, code of other languages in it included. */
-  private errorsIn({ parsed, language }: Subject): number {
-    if (!parsed || !language) return 0;
-    const regions = this.grammars.regions(parsed, language).map((region) => region.parsed);
-    return [parsed, ...regions].reduce((sum, each) => sum + errorCount(each), 0);
   }
 
   /** Of a whole text. Proofs of its fixes ask for what the analysis found. */

@@ -5,6 +5,7 @@ import { isSecretName } from "../findings/redact";
 import { isTestFile } from "../findings/test-files";
 import type { Match } from "../patterns/match";
 import type { CompiledRule } from "../rules/compile";
+import { fixEdits, fixTitle } from "../rules/fix";
 import type { FormulaMatch } from "../rules/ranges";
 import type { Rule } from "../rules/rule";
 import type { Part } from "./part";
@@ -64,5 +65,35 @@ export function redacted(match: Match, values: Readonly<Record<string, string>>)
   return {
     ...match,
     bindings: new Map([...match.bindings].map(([name, binding]) => [name, { ...binding, text: values[name] ?? "" }])),
+  };
+}
+
+/** What is reported of a hit in a text. */
+export function findingOf(
+  { uri, path }: { readonly uri: string; readonly path: string | undefined },
+  { part, compiled, match, trace = [], values, message }: Hit & Said,
+  fingerprint: string,
+): Finding {
+  const { rule } = compiled;
+  const edits = fixEdits(compiled, match, part.target);
+  const metavariables = Object.fromEntries(
+    [...match.bindings].map(([name, { start, end }]) => [name, { text: values[name] ?? "", range: { start, end } }]),
+  );
+  const { metadata } = rule;
+  return {
+    uri,
+    ruleId: rule.id,
+    start: match.start,
+    end: match.end,
+    message,
+    severity: rule.severity,
+    confidence: rule.confidence,
+    tier: tierIn(path, rule),
+    cwe: metadata.cwe ?? [],
+    owasp: metadata.owasp ?? [],
+    metavariables,
+    trace: traceOf(trace),
+    fixes: edits.length > 0 ? [{ title: fixTitle(rule), files: [{ uri, edits }] }] : [],
+    fingerprint,
   };
 }

@@ -15,7 +15,6 @@ import { TextTarget } from "../patterns/text-target";
 import type { RegexEngine } from "../regex";
 import type { CompiledFormula, SearchRule } from "../rules/compile";
 import { isFlow, RuleFault } from "../rules/compile";
-import { fixEdits, fixTitle } from "../rules/fix";
 import { type EvaluationContext, evaluate } from "../rules/formula";
 import { TEXT_LANGUAGES } from "../rules/language-names";
 import { interpolate } from "../rules/message";
@@ -25,7 +24,7 @@ import type { Rule } from "../rules/rule";
 import type { ParsedText } from "../syntax";
 import { type FollowedFile, type FollowedPart, follow } from "./follow";
 import type { Grammars } from "./grammars";
-import { byPlace, distinct, type Hit, redacted, type Said, tierIn, traceOf } from "./hits";
+import { byPlace, distinct, findingOf, type Hit, redacted, type Said } from "./hits";
 import { type KeptMatches, keptMatches, type Search } from "./kept-matches";
 import { Part } from "./part";
 import { commentRanges, hasErrorAt, statementStart, symbolsAt } from "./places";
@@ -299,7 +298,7 @@ export class Run {
     this.clips.clear();
     const hits = distinct(this.hits.map((hit) => ({ ...hit, ...this.said(hit) })));
     const prints = fingerprints(hits.map((hit) => this.fingerprintParts(hit)));
-    const all = hits.map((hit, index) => this.finding(hit, prints[index]!));
+    const all = hits.map((hit, index) => findingOf(this.subject, hit, prints[index]!));
     const isFlow = (_: Finding, index: number): boolean => hits[index]!.trace !== undefined;
     const searched = all.filter((finding, index) => !isFlow(finding, index));
     return this.report(rules, { searched, flows: flows ?? all.filter(isFlow), problems: this.problems });
@@ -348,31 +347,6 @@ export class Run {
   private said({ part, compiled, match }: Hit): Said {
     const values = redactMetavariables(Object.fromEntries(match.bindings));
     return { values, message: interpolate(compiled.rule.message, redacted(match, values), part.target, redactText) };
-  }
-
-  private finding({ part, compiled, match, trace = [], values, message }: Hit & Said, fingerprint: string): Finding {
-    const { rule } = compiled;
-    const edits = fixEdits(compiled, match, part.target);
-    const metavariables = Object.fromEntries(
-      [...match.bindings].map(([name, { start, end }]) => [name, { text: values[name] ?? "", range: { start, end } }]),
-    );
-    const { metadata } = rule;
-    return {
-      uri: this.subject.uri,
-      ruleId: rule.id,
-      start: match.start,
-      end: match.end,
-      message,
-      severity: rule.severity,
-      confidence: rule.confidence,
-      tier: tierIn(this.subject.path, rule),
-      cwe: metadata.cwe ?? [],
-      owasp: metadata.owasp ?? [],
-      metavariables,
-      trace: traceOf(trace),
-      fixes: edits.length > 0 ? [{ title: fixTitle(rule), files: [{ uri: this.subject.uri, edits }] }] : [],
-      fingerprint,
-    };
   }
 
   private fingerprintParts({ part, compiled, match }: Hit): FingerprintParts {
