@@ -98,10 +98,17 @@ function matchCode(m: Matching, node: PatternNode, row: number, next: Next): voi
   if (matchExpression(m, node, row, kind, next) || matchDefinition(m, node, row, kind, next)) return;
   if (kind !== node.kind) return matchThroughCast(m, node, row, next);
   // `/re/` flags and the like aside, the variant (operator, keyword) is part of what a row is.
-  if (!m.sameText(node, row) && node.kind !== Kind.Global) return;
+  if (!m.sameText(node, row) && node.kind !== Kind.Global && !isOpenInBraces(m, node, row)) return;
   if (tree.size[row] === 1 && node.places.length === 0) return next();
   matchParts(m, node, row, next);
 }
+
+/** `{... for a in b}` may make a dictionary too. */
+const isOpenInBraces = ({ document: { tree, interner } }: Matching, node: PatternNode, row: number): boolean =>
+  node.kind === Kind.Comprehension &&
+  node.text === "set" &&
+  partOf(node, Role.Element)?.type === "ellipsis" &&
+  interner.text(tree.atom[row]!) === "dict";
 
 /** Expressions and statements with rules of their own; false where the common ones hold. */
 function matchExpression(m: Matching, node: PatternNode, row: number, kind: number, next: Next): boolean {

@@ -132,12 +132,16 @@ function suggested(text: string, { at, text: plain }: Ellipsis, syntax: PatternS
   return syntax.ellipses.includes("@;") && isContinued(before, behind) ? "@;" : "@";
 }
 
-/** Without the comments that stand on lines of their own at its end. */
+/** Without the comments at its end, which stand on lines of their own or behind code. */
 function withoutComments(before: string, sign: string): string {
-  const lines = before.split("\n");
-  let last = lines.length - 2;
-  while (last >= 0 && lines[last]!.trimStart().startsWith(sign)) last--;
-  return [...lines.slice(0, last + 1), lines.at(-1)!].join("\n");
+  let code = before.trimEnd();
+  const blank = before.slice(code.length);
+  for (;;) {
+    const line = code.slice(code.lastIndexOf("\n") + 1);
+    const at = line.startsWith(sign) ? 0 : line.search(new RegExp(`\\s${sign}`));
+    if (at < 0) return code + blank;
+    code = code.slice(0, code.length - line.length + at).trimEnd();
+  }
 }
 
 function isContinued(before: string, behind: string): boolean {

@@ -9,6 +9,7 @@ const inMethod = (statements: string): string => `class A { void m(String s, int
 
 /** A pattern, code, what is matched in it. */
 const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: string[]])[] = [
+  ["$X.b", "module a.b { exports a.b; }"],
   // Declarations: of variables and fields alike, one each.
   ["String $X = $Y;", inMethod('String a = "b"; String c;'), 'String a = "b";'],
   ["int $X;", inMethod("int a = 3; int b;"), "int b;"],

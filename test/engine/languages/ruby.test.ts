@@ -7,6 +7,7 @@ import { printAll } from "../tree/print";
 
 /** A pattern, code, what is matched in it. */
 const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: string[]])[] = [
+  ["a?", "b(a?); c.a?", "a?"],
   ["a(<... M.i ...>, false)", "a(M.i, false); a(1, false)", "a(M.i, false)"],
   ["%w[...].each", "%w[a b].each { |x| x }; [a].each { |x| x }", "%w[a b].each"],
   // Calls, with and without parentheses and blocks; a word alone is one as a statement.

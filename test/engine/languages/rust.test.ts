@@ -7,6 +7,7 @@ import { printAll } from "../tree/print";
 
 /** A pattern, code, what is matched in it. */
 const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: string[]])[] = [
+  ["let $X = f($Y);", "fn a() { #[b]\n let c = f(1); }", "#[b]\n let c = f(1);"],
   // What Semgrep takes for expressions is not looked into behind a gap.
   ["a();\n...\nb();", "fn f() {\n  a();\n  match c { _ => { b(); } }\n  let d = if e { b(); 1 } else { 2 };\n}"],
   ["use a::b;\n...\nc();", "use a::b;\nimpl D { fn e() { c(); } }"],

@@ -107,6 +107,8 @@ const definitions: Shapes = {
   extends_interfaces: flatten(),
   type_list: flatten(),
   permits: drop,
+  // What a module says of itself is not read, as in Semgrep.
+  module_declaration: drop,
   field_declaration: custom(lower.declaration(Kind.Field)),
   constant_declaration: custom(lower.declaration(Kind.Field)),
   method_declaration: node(Kind.Function, definition),

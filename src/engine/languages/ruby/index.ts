@@ -164,7 +164,7 @@ export const ruby: Language = {
     places: [],
     contexts: [
       // A word alone is looked for anywhere; as a statement it would be a call.
-      { before: `${LETTER} = (`, after: ")", when: /^\s*[\w$@]+\s*$/ },
+      { before: `${LETTER} = (`, after: ")", when: /^\s*[\w$@]+[?!]?\s*$/ },
       { before: "begin; ", after: "\nend", when: /^\s*(?:rescue|ensure)\b/ },
       { before: "", after: "" },
       { before: "", after: `\n${ANY}\nend` },

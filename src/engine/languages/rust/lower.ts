@@ -84,12 +84,13 @@ export const declarations: Lower = (to, row, role) => {
   to.close(opened);
 };
 
-/** `let x: T = e;` is reported from the name to the semicolon. */
+/** `let x: T = e;` is reported from the name, or attributes before it, to the semicolon. */
 export const letDeclaration: Lower = (to, row, role) => {
   const pattern = to.field(row, "pattern");
   const mutable = to.childOfKind(row, "mutable_specifier");
   const start = to.table.start[mutable < 0 ? pattern : mutable]!;
   const opened = to.open(Kind.Variable, role, row, 0, start);
+  to.takeBefore(opened);
   to.leaf(Kind.Modifier, Role.Modifier, row, to.intern("let"), start, start);
   if (mutable >= 0) to.leaf(Kind.Modifier, Role.Modifier, mutable);
   to.lowerAs(pattern, Role.Target);
