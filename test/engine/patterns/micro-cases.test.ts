@@ -92,6 +92,7 @@ const cases: readonly Case[] = [
   ["deep expressions stop at arrows", "js", "f(<... a ...>)", "f(() => a)", []],
   ["and go through arrays and objects", "js", "f(<... a ...>)", "f([{k: a}])", ["f([{k: a}])"]],
   ["content and name unify", "js", 'f("$S", $S)', 'f("ab", ab)', ['f("ab", ab)']],
+  ["an open comprehension in braces", "py", "{... for $X in $Y}", "{a: b for a in c}", ["{a: b for a in c}"]],
   ["content and a name that is declared do not", "js", 'f("$S", $S)', 'const ab = g(); f("ab", ab)', []],
   ["content and literal do not", "js", 'f("$S", $S)', 'f("ab", "ab")', []],
   ["a named import by its path", "js", "m.f(...)", 'import {f as g} from "m"; g(1)', ["g(1)"]],
