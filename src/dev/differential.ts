@@ -20,6 +20,9 @@ import { readBuiltInRules, writeExpanded } from "./rules";
 const OWN_OPTION = /^ +caveat_\w+: .*\n/gm;
 const FURTHER = /^ +interfile: true\n/gm;
 
+/** A condition of our own, which Semgrep answers with no: what the memory of a function holds. */
+const OWN_CONDITION = /\bfault\(/;
+
 /** A file of rules of flows. */
 const isOfFlows = (text: string): boolean => /^ +mode: taint$/m.test(text);
 
@@ -80,14 +83,17 @@ function hitsOf(texts: readonly string[], semgrep: Report): Report {
 
 /** Rules that search alone: as Semgrep reads them, and with our own options, by which they find more. */
 async function searchedAlike(texts: readonly string[], folder: string, semgrep: Report): Promise<boolean> {
-  const searching = texts.filter((text) => !isOfFlows(text));
+  const [own, searching] = [true, false].map((asks) =>
+    texts.filter((text) => !isOfFlows(text) && OWN_CONDITION.test(text) === asks),
+  ) as [string[], string[]];
+  console.log(`${own.length} rules ask what Semgrep does not know, and are left out`);
   const theirs = hitsOf(searching, semgrep);
   const rules = `rules:\n${searching.join("\n")}`;
   const plain = compare(theirs, await runCaveat(rules.replace(OWN_OPTION, ""), folder, filesIn(folder)));
   print("Searches, without our own options", plain, () => "");
-  const own = compare(theirs, await runCaveat(rules, folder, filesIn(folder)));
-  print("Searches, with them", own, () => "");
-  return plain.missing.length + plain.added.length + own.missing.length === 0;
+  const more = compare(theirs, await runCaveat(rules, folder, filesIn(folder)));
+  print("Searches, with them", more, () => "");
+  return plain.missing.length + plain.added.length + more.missing.length === 0;
 }
 
 /** Rules of flows alone: as Semgrep follows them, and as far as they are followed here, each difference with its reason. */
