@@ -46,7 +46,7 @@ export interface AnalysisOptions {
   readonly today: string;
   /** What callers hand to the functions of a file is untrusted, though nothing in the file calls them. */
   readonly strict?: boolean;
-  /** The document is at rest: a fresh parse replaces a tree that holds errors. */
+  /** The document is at rest: a fresh parse replaces a tree that holds errors, and all is searched and followed. */
   readonly idle?: boolean;
 }
 
