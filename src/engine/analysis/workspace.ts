@@ -288,9 +288,13 @@ const unasked = (): Pick<Entry, "names" | "asked" | "uses" | "answers"> => ({
 
 function namesIn({ uri, text, language }: Entry): ReadonlySet<string> {
   if (language.holdsSettings) return new Set([uri.slice(uri.lastIndexOf("/"))]);
-  const names = [...text.matchAll(DEFINITION)].map(([, ...found]) => found.find((name) => name !== undefined) ?? "");
+  // Copies: a slice would keep the whole text alive, and names are kept longer than that.
+  const copy = (name: string): string => ` ${name}`.slice(1);
+  const names = [...text.matchAll(DEFINITION)].map(([, ...found]) =>
+    copy(found.find((name) => name !== undefined) ?? ""),
+  );
   for (const [, header = ""] of text.matchAll(HEIR)) {
-    for (const [parent] of header.matchAll(/[A-Za-z_]\w*/g)) names.push(`<${parent}`);
+    for (const [parent] of header.matchAll(/[A-Za-z_]\w*/g)) names.push(copy(`<${parent}`));
   }
   return new Set(language.flow?.foldsNames ? names.map((name) => name.toLowerCase()) : names);
 }

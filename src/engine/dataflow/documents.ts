@@ -2,8 +2,9 @@
 // the next one where that is the same.
 import { FlowDocument } from "./flow-document";
 import { type Layout, Lineage } from "./layout";
-import { Marks, Places } from "./marks";
+import { Marks } from "./marks";
 import type { Kept, Memory } from "./memory";
+import { placesOf } from "./places";
 import type { Key } from "./state";
 import { type Succession, succession } from "./succession";
 import type { Summary } from "./summaries";
@@ -74,7 +75,7 @@ export class Documents {
     const known = this.sketches.get(input.uri);
     if (known && known.state === input.state && known.marks.alone === input.alone) return known;
     const { uri, revision, state, document, matches, alone } = input;
-    const marks = new Marks(new Places(document), matches, alone, this.active);
+    const marks = new Marks(placesOf(document), matches, alone, this.active);
     const sketch = new FlowDocument(-1, { uri, revision, state }, document, marks, new Lineage());
     this.sketches.set(uri, sketch);
     return sketch;
@@ -112,7 +113,7 @@ export class Documents {
     const marks =
       kept && this.isEnough(kept)
         ? kept
-        : new Marks(new Places(document), kept?.matches ?? input.matches, alone, this.active);
+        : new Marks(placesOf(document), kept?.matches ?? input.matches, alone, this.active);
     const made = new FlowDocument(this.byId.length, { uri, revision, state }, document, marks, lineage);
     this.byId.push(made);
     return made;

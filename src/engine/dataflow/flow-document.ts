@@ -10,6 +10,7 @@ import type { Marks } from "./marks";
 import type { Kept } from "./memory";
 import type { Key } from "./state";
 import type { Summary } from "./summaries";
+import { Origins } from "./taints";
 import type { Top } from "./top";
 import type { Value } from "./values";
 import type { FlowInput } from "./workspace";
@@ -50,6 +51,7 @@ export class FlowDocument {
     this.state = state;
     this.tree = document.tree;
     this.layout = new Layout(uri, lineage, document.tree);
+    this.origins = new Origins(this.layout);
     this.semantics = document.semantics;
     this.fieldKeys = language.flow?.fieldKeys ?? false;
     this.hasAccessors = language.flow?.accessors ?? false;
@@ -63,6 +65,8 @@ export class FlowDocument {
   }
 
   readonly layout: Layout;
+  /** Where taint comes from in this state. */
+  readonly origins: Origins;
   /** What is known of its functions, by row. */
   readonly functions = new Map<number, Kept<Summary>>();
   /** Rows of the functions that are being looked at. */

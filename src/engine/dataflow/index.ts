@@ -213,10 +213,8 @@ function flowsOf<Rule>(from: string, reached: Reached, options: FlowOptions, con
   const sources = requires ? asked(reached, real) : real.filter(({ origin }) => origin.label === DEFAULT_LABEL);
   const sink = matchNow(reached.at, mark.match);
   return sources.flatMap(({ origin, step }) => {
-    const known = origin.matches.get(mark.rule);
-    if (!known) return [];
-    const all = options.taint_unify_mvars ? [known, ...(origin.others.get(mark.rule) ?? [])] : [known];
-    const source = all
+    const known = origin.matches.get(mark.rule) ?? [];
+    const source = (options.taint_unify_mvars ? known : known.slice(0, 1))
       .map((match) => matchNow(origin.at, match))
       .find(({ bindings }) => !options.taint_unify_mvars || unify(bindings, sink.bindings, context));
     if (!source) return [];

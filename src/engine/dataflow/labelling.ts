@@ -27,7 +27,7 @@ export function relabelled(unit: Unit, { spec }: PropagatorMark, taints: Taints)
   const { label, replaceLabels, requires } = spec;
   if (requires && !labelsHold(requires, (name) => taints.some(({ origin }) => origin.label === name))) return NO_TAINT;
   if (label === undefined) return taints;
-  const { origins } = unit.document.layout;
+  const { origins } = unit.document;
   return taints
     .map((taint): Taints => {
       if (replaceLabels && !replaceLabels.includes(taint.origin.label)) return [taint];

@@ -4,7 +4,6 @@ import type { Match } from "../patterns/match";
 import { Kind, Role } from "../tree/kinds";
 import type { Range, Tree } from "../tree/tree";
 import type { FlowDocument } from "./flow-document";
-import { Origins } from "./taints";
 
 /** The states of a document that differ within functions alone. */
 export class Lineage {
@@ -32,8 +31,6 @@ export class Layout {
   /** Of each segment, a number that tells its content from any other. */
   readonly contents: number[];
   private static nextContent = 0;
-  /** Sources of the document in this state. */
-  readonly origins = new Origins(this);
 
   constructor(
     readonly uri: string,

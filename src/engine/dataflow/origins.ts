@@ -13,19 +13,12 @@ export function sourceOrigin(
   assumed = false,
 ): Origin {
   const { label, control } = spec;
-  const origin = document.layout.origins.make(`${match.start} ${match.end} ${label} ${control} ${assumed}`, {
+  const origin = document.origins.make(`${match.start} ${match.end} ${label} ${control} ${assumed}`, {
     label,
     control,
     assumed,
   });
-  const known = origin.matches.get(rule);
-  if (!known) origin.matches.set(rule, match);
-  else if (known !== match) note(origin.others, rule, match);
+  const known = origin.matches.get(rule) ?? [];
+  if (!known.includes(match)) origin.matches = new Map([...origin.matches, [rule, [...known, match]]]);
   return origin;
-}
-
-function note(others: Map<RuleMask, Match[]>, rule: RuleMask, match: Match): void {
-  const list = others.get(rule);
-  if (!list) others.set(rule, [match]);
-  else if (!list.includes(match)) list.push(match);
 }

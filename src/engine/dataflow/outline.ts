@@ -9,6 +9,7 @@ import { lambdaName, lastName } from "./classes";
 import type { FlowDocument } from "./flow-document";
 import { CALLS_ITSELF } from "./known-calls";
 import type { LabelGiver } from "./labels";
+import { placesOf } from "./places";
 import { fileNamed, filesRead } from "./settings";
 import type { SinkRequires } from "./specification";
 import type { RuleMask } from "./taints";
@@ -184,35 +185,11 @@ export const sinksIn = ({ sources }: Outline, { sinks, literalSinks }: Standing)
   sinks | (literalSinks & sources.literal);
 
 /** Whether a text, a number or the like that nothing is put into stands in a place. */
-export function isLiteral({ document }: FlowDocument, { start, end }: Range): boolean {
-  let places = literals.get(document);
-  if (!places) {
-    places = literalsIn(document);
-    literals.set(document, places);
-  }
-  return places.has(placeOf(start, end));
+export function isLiteral({ document }: FlowDocument, match: Range): boolean {
+  return placesOf(document).isLeaf(LITERALS, match);
 }
 
-/** By document: each round of rules asks the same. */
-const literals = new WeakMap<MatchDocument, ReadonlySet<number>>();
-
-function literalsIn(document: MatchDocument): ReadonlySet<number> {
-  const { tree } = document;
-  const found = new Set<number>();
-  for (const kind of LITERALS) {
-    for (const row of document.rowsOfKind(kind)) {
-      if (tree.size[row] === 1) found.add(placeOf(tree.start[row]!, tree.end[row]!));
-    }
-  }
-  return found;
-}
-
-/** A place as a number that no other has. */
-const placeOf = (start: number, end: number): number => start * LONGEST_TEXT + end;
-
-const LONGEST_TEXT = 2 ** 26;
-
-const LITERALS = [Kind.String, Kind.Number, Kind.Boolean, Kind.Null, Kind.Regex] as const;
+const LITERALS: ReadonlySet<number> = new Set([Kind.String, Kind.Number, Kind.Boolean, Kind.Null, Kind.Regex]);
 
 /** The names of what is no function. */
 const STATEMENTS: readonly string[] = [];

@@ -85,7 +85,7 @@ export class Program extends Lookups {
   /** What parts take from the whole: of a parameter, that part of it. */
   below(document: FlowDocument, taints: Taints, key: string): Taints {
     if (taints.every(({ origin }) => origin.parameter === undefined)) return taints;
-    const { origins } = document.layout;
+    const { origins } = document;
     let all: Taints = [];
     const part = (origin: Origin): Origin => origins.below(origin, key);
     for (const { grounds, ...taint } of taints) {
@@ -97,7 +97,7 @@ export class Program extends Lookups {
 
   /** The taint that stands for what a caller hands over: for every rule, until it is known. */
   parameterTaint(document: FlowDocument, row: number, parameter: number): Taint {
-    const origin = document.layout.origins.make(`parameter ${row} ${parameter}`, { parameter });
+    const origin = document.origins.make(`parameter ${row} ${parameter}`, { parameter });
     return { origin, rules: ALL_RULES, step: { at: document.layout, row, kind: "source", previous: undefined } };
   }
 

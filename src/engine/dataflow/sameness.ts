@@ -80,7 +80,7 @@ function sameOrigin(one: Origin, other: Origin): boolean {
     one.control === other.control &&
     one.assumed === other.assumed &&
     sameList(one.path, other.path, (a, b) => a === b) &&
-    sameMap(one.matches, other.matches, (a, b) => sameMatch(one.at, a, other.at, b))
+    sameMap(one.matches, other.matches, ([a], [b]) => sameMatch(one.at, a!, other.at, b!))
   );
 }
 

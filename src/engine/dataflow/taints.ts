@@ -41,10 +41,8 @@ export interface Origin {
   readonly key: string;
   /** The state of the document in which it was made, and its matches were found. */
   readonly at: Layout;
-  /** Of a source: its match, by rule. */
-  readonly matches: Map<RuleMask, Match>;
-  /** Other matches in the same place, which give metavariables other values. */
-  readonly others: Map<RuleMask, Match[]>;
+  /** Of a source: its matches, by rule; behind the first those in the same place that give metavariables other values. */
+  matches: ReadonlyMap<RuleMask, readonly Match[]>;
 }
 
 export interface Taint {
@@ -164,7 +162,7 @@ export class Origins {
 
   constructor(private readonly at: Layout) {}
 
-  make(key: string, what: Partial<Omit<Origin, "id" | "key" | "matches" | "others" | "at">>): Origin {
+  make(key: string, what: Partial<Omit<Origin, "id" | "key" | "matches" | "at">>): Origin {
     let origin = this.known.get(key);
     if (!origin) {
       const { label = "", parameter, path = [], whole, control = false, assumed = false } = what;
@@ -178,8 +176,7 @@ export class Origins {
         control,
         assumed,
         at: this.at,
-        matches: new Map(),
-        others: new Map(),
+        matches: NO_MATCHES,
       };
       this.known.set(key, origin);
     }
@@ -193,7 +190,7 @@ export class Origins {
     if (this.known.size >= MOST_KNOWN) return origin;
     const known = this.parts.get(origin)?.get(key);
     if (known) return known;
-    const path = [...origin.path, key];
+    const path = origin.path.concat(key);
     const { label, parameter, control, whole = origin } = origin;
     const made = this.make(`${origin.key}\0${key}`, { label, parameter, control, path, whole });
     const parts = this.parts.get(origin) ?? new Map<string, Origin>();
@@ -205,11 +202,13 @@ export class Origins {
   relabelled(origin: Origin, label: string): Origin {
     const { parameter, control, path } = origin;
     const made = this.make(`${origin.id}\0label ${label}`, { label, parameter, control, path });
-    for (const [rule, match] of origin.matches) made.matches.set(rule, match);
-    for (const [rule, others] of origin.others) made.others.set(rule, others);
+    made.matches = origin.matches;
     return made;
   }
 }
+
+/** Most origins are parameters and what is in these. */
+const NO_MATCHES: Origin["matches"] = new Map();
 
 /** Origins of one document, at most; those of sources are always made. */
 const MOST_KNOWN = 5_000;

@@ -8,44 +8,52 @@ type Result = RegexMatch | LimitHit | undefined;
 
 /** Longer texts are looked at anew each time. */
 const LONGEST = 20_000;
-/** How much is kept: units of the texts, and so many for each result. */
-const MOST_UNITS = 4_000_000;
-const UNITS_A_RESULT = 16;
+/** Of what was asked about last, and so many of what was asked about before that: bytes, as they are estimated. */
+const MOST_BYTES = 2_000_000;
+const BYTES_A_TEXT = 400;
+const BYTES_A_RESULT = 40;
 
-interface Results {
-  readonly anchored: Map<Regex, Result>;
-  readonly unanchored: Map<Regex, Result>;
-}
+/** By text, the results of each regex. */
+type Results = Map<string, Map<Regex, Result>>;
 
 /** One for all patterns of an engine, so that a text is kept once. */
 export class KeptResults {
-  readonly #texts = new Map<string, Results>();
-  #units = 0;
+  readonly #anchored = new Recent();
+  readonly #unanchored = new Recent();
 
   /** What `compute` gave for the regex and the text when it was last asked, or gives now. */
   of(regex: Regex, text: string, anchored: boolean, compute: () => Result): Result {
     if (text.length > LONGEST) return compute();
-    const known = this.#texts.get(text);
-    const results = known && (anchored ? known.anchored : known.unanchored);
-    const result = results?.get(regex);
-    if (result !== undefined || results?.has(regex)) return result;
-    return this.#keep(regex, text, anchored, compute());
+    return (anchored ? this.#anchored : this.#unanchored).of(regex, text, compute);
+  }
+}
+
+/** Keeps what was asked about last: what has not been for long goes, however many documents are typed in. */
+class Recent {
+  #young: Results = new Map();
+  #old: Results = new Map();
+  #bytes = 0;
+
+  of(regex: Regex, text: string, compute: () => Result): Result {
+    const results = this.#young.get(text) ?? this.#add(text);
+    const result = results.get(regex);
+    if (result !== undefined || results.has(regex)) return result;
+    const found = compute();
+    results.set(regex, found);
+    this.#bytes += BYTES_A_RESULT;
+    return found;
   }
 
-  #keep(regex: Regex, text: string, anchored: boolean, result: Result): Result {
-    if (this.#units > MOST_UNITS) {
-      this.#texts.clear();
-      this.#units = 0;
+  #add(text: string): Map<Regex, Result> {
+    if (this.#bytes > MOST_BYTES) {
+      this.#old = this.#young;
+      this.#young = new Map();
+      this.#bytes = 0;
     }
-    let results = this.#texts.get(text);
-    if (!results) {
-      results = { anchored: new Map(), unanchored: new Map() };
-      // A copy: a slice of a document would keep the document's whole text alive.
-      this.#texts.set(` ${text}`.slice(1), results);
-      this.#units += text.length;
-    }
-    this.#units += UNITS_A_RESULT;
-    (anchored ? results.anchored : results.unanchored).set(regex, result);
-    return result;
+    const results = this.#old.get(text) ?? new Map<Regex, Result>();
+    // A copy: a slice of a document would keep the document's whole text alive.
+    this.#young.set(` ${text}`.slice(1), results);
+    this.#bytes += text.length + BYTES_A_TEXT + results.size * BYTES_A_RESULT;
+    return results;
   }
 }
