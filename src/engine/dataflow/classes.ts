@@ -24,13 +24,9 @@ export function describeClass(info: ClassInfo): string {
   let text = described.get(info);
   if (text === undefined) {
     const { document, row, name, parents, methods, components, values } = info;
-    const { layout } = document;
-    const place = (at: number): string => {
-      const segment = layout.segmentOf(at);
-      return `${segment}:${at - layout.rows[segment]!}`;
-    };
+    const place = (at: number): string => document.layout.placeIn(at);
     const members = [...methods].map(([method, rows]) => `${method}(${rows.map(place).join()})`);
-    text = [layout.lineage.id, place(row), name, ...parents, ...members, ...components, "=", ...values].join(" ");
+    text = [place(row), name, ...parents, ...members, ...components, "=", ...values].join(" ");
     described.set(info, text);
   }
   return text;

@@ -1,7 +1,7 @@
 // The documents that are analysed together, each in its latest state; what was found out about a state is carried over to
 // the next one where that is the same.
 import { FlowDocument } from "./flow-document";
-import { type Layout, Lineage } from "./layout";
+import { Lineage } from "./layout";
 import { Marks } from "./marks";
 import type { Kept, Memory } from "./memory";
 import { placesOf } from "./places";
@@ -9,6 +9,7 @@ import type { Key } from "./state";
 import { type Succession, succession } from "./succession";
 import type { Summary } from "./summaries";
 import type { RuleMask } from "./taints";
+import type { Top } from "./top";
 import type { Callable, Value } from "./values";
 import type { FlowInput } from "./workspace";
 
@@ -179,27 +180,19 @@ export class Documents {
 }
 
 /** Gives a document what is known of the state before, to be asked again whether it holds. */
-function carry(before: FlowDocument, after: FlowDocument, { segments: unchanged, keepsNames }: Succession): void {
-  const move = new Move(before, after, unchanged);
-  for (const segment of unchanged) after.layout.contents[segment] = before.layout.contents[segment]!;
+function carry(before: FlowDocument, after: FlowDocument, { segments, keepsStatements }: Succession): void {
+  const move = new Move(before, after, segments);
   const { top } = before;
   if (top && !before.isTopOpen) {
-    const globals = [...top.value.globals].map(([key, value]) => [move.key(key), move.value(value)] as const);
-    top.value.lambdas = top.value.lambdas.map((row) => before.layout.rowIn(after.layout, row));
-    const isWhole = globals.every(([, value]) => value !== undefined);
-    top.value.globals = new Map(globals.flatMap(([key, value]) => (value ? [[key, value] as const] : [])));
-    after.top = isWhole ? { ...top, premises: keepsNames ? top.premises : CHANGED, checked: -1 } : undefined;
+    const isWhole = move.top(top.value);
+    after.top = { ...top, premises: keepsStatements && isWhole ? top.premises : CHANGED, checked: -1 };
   }
   for (const [row, kept] of before.functions) {
-    const segment = before.layout.segmentOf(row);
-    const isSame = unchanged.has(segment);
+    const now = move.row(row);
+    if (now < 0 || !move.summary(kept.value)) continue;
     // Of a function that has changed it is known what was found out before: it may be the same now.
-    if ((!isSame && before.layout.rows[segment] !== row) || !move.summary(kept.value)) continue;
-    after.functions.set(before.layout.rowIn(after.layout, row), {
-      ...kept,
-      premises: isSame ? kept.premises : CHANGED,
-      checked: -1,
-    });
+    const isSame = segments.has(after.layout.segmentOf(now));
+    after.functions.set(now, { ...kept, premises: isSame ? kept.premises : CHANGED, checked: -1 });
   }
 }
 
@@ -207,18 +200,32 @@ const CHANGED: Kept<Summary>["premises"] = [() => false];
 
 /** Moves what is known to the rows of the next state; functions that are values may be there no more. */
 class Move {
-  private readonly layout: Layout;
-
   constructor(
     private readonly before: FlowDocument,
     private readonly after: FlowDocument,
     private readonly unchanged: ReadonlySet<number>,
-  ) {
-    this.layout = before.layout;
+  ) {}
+
+  /** Where a row stands now; -1 where it is gone, or in a piece that has changed. */
+  row(row: number): number {
+    const { before, after } = this;
+    const now = before.layout.rowIn(after.layout, row);
+    if (now < 0) return -1;
+    const segment = after.layout.segmentOf(now);
+    return this.unchanged.has(segment) || after.layout.rows[segment] === now ? now : -1;
   }
 
-  key(key: Key): Key {
-    return typeof key === "number" ? this.layout.rowIn(this.after.layout, key) : key;
+  /** Whether all that is known of the statements of the file is of what is there still; the rest goes. */
+  top(top: Top): boolean {
+    const globals = new Map<Key, Value>();
+    for (const [key, value] of top.globals) {
+      const [name, moved] = [typeof key === "number" ? this.row(key) : key, this.value(value)];
+      if (name !== -1 && moved) globals.set(name, moved);
+    }
+    const lambdas = top.lambdas.map((row) => this.row(row)).filter((row) => row >= 0);
+    const isWhole = globals.size === top.globals.size && lambdas.length === top.lambdas.length;
+    Object.assign(top, { globals, lambdas });
+    return isWhole;
   }
 
   /** Whether all of the summary is of functions that are there still. */
@@ -232,7 +239,7 @@ class Move {
     const all = [returned, ...effects.map(([, value]) => value), ...invoked.flatMap(({ given }) => given)];
     if (all.some((value) => value === undefined)) return false;
     summary.document = this.after;
-    summary.row = this.layout.rowIn(this.after.layout, summary.row);
+    summary.row = this.row(summary.row);
     summary.returned = returned!;
     summary.effects = new Map(effects as [number, Value][]);
     summary.invoked = invoked as Summary["invoked"];
@@ -261,9 +268,8 @@ class Move {
     if (callable.receiver && !receiver) return undefined;
     if (callable.document !== this.before.id)
       return receiver === callable.receiver ? callable : { ...callable, receiver: receiver! };
-    const segment = this.layout.segmentOf(callable.row);
-    if (!this.unchanged.has(segment) && this.layout.rows[segment] !== callable.row) return undefined;
-    const row = this.layout.rowIn(this.after.layout, callable.row);
+    const row = this.row(callable.row);
+    if (row < 0) return undefined;
     return { document: this.after.id, row, ...(receiver && { receiver }) };
   }
 }

@@ -5,7 +5,7 @@ import { Kind, Role } from "../tree/kinds";
 import type { Range, Tree } from "../tree/tree";
 import type { FlowDocument } from "./flow-document";
 
-/** The states of a document that differ within functions alone. */
+/** The states of a document, as long as it is known what of one is in the next. */
 export class Lineage {
   private static next = 0;
   readonly id = Lineage.next++;
@@ -13,65 +13,74 @@ export class Lineage {
   latest: FlowDocument | undefined;
 }
 
+/** What a segment is: a function, a field that a class declares, a statement or member that holds neither, or what is around. */
+export type SegmentKind = "function" | "field" | "statement" | "frame";
+
 /**
- * The segments of a document, by their first rows and offsets: what stands before the first piece, the piece, what stands
- * between it and the next one, and so on. A piece is a function, with those in it, or a field that a class declares. A
- * large lambda that is made of functions, such as a module's or a suite's of tests, is no piece: they are, and its
- * statements are the file's.
+ * The segments of a document, by their first rows. Functions, with those in them, and plain fields are pieces: what is
+ * known of one is kept as long as nothing that it rests on has changed. A large lambda that is made of functions, such as
+ * a module's or a suite's of tests, is no piece: they are, and its statements are the file's. Of what is around pieces
+ * each statement or member without any is a segment, and so is each run of rows between them.
  */
 export class Layout {
   readonly rows: readonly number[];
-  readonly offsets: readonly number[];
-  /** Where the first row of each segment begins: behind the blanks and comments that follow a function. */
-  private readonly begins: readonly number[];
-  /** Of each segment, whether it is a function. */
-  private readonly functions: readonly boolean[];
+  private readonly kinds: readonly SegmentKind[];
+  /** Where the first row of each segment begins, and where it ends. */
+  private readonly starts: readonly number[];
+  private readonly ends: readonly number[];
   /** Rows of lambdas that are no pieces. */
-  private readonly opened = new Set<number>();
+  private readonly opened: ReadonlySet<number>;
+  /** Of each segment, a number that tells it from the others in all states of the lineage. */
+  private readonly ids: number[];
   /** Of each segment, a number that tells its content from any other. */
-  readonly contents: number[];
-  private static nextContent = 0;
+  private readonly contents: number[];
+  private byId: Map<number, number> | undefined;
+  private static next = 0;
 
   constructor(
     readonly uri: string,
     readonly lineage: Lineage,
     tree: Tree,
   ) {
-    const rows = [0];
-    const offsets = [0];
-    const functions = [false];
-    for (let row = 1; row < tree.length; row++) {
-      const isFunction = isFunctionAt(tree, row);
-      if (!isFunction && !isPlainField(tree, row)) continue;
-      if (isFunction && isMadeOfFunctions(tree, row)) {
-        this.opened.add(row);
-        continue;
-      }
-      rows.push(row, row + tree.size[row]!);
-      offsets.push(tree.start[row]!, tree.end[row]!);
-      functions.push(isFunction, false);
-      row += tree.size[row]! - 1;
-    }
-    this.functions = functions;
-    this.contents = rows.map(() => Layout.nextContent++);
+    const { rows, kinds, opened } = new Segmentation(tree);
     this.rows = rows;
-    this.offsets = offsets;
-    this.begins = rows.map((row, segment) => (row < (rows[segment + 1] ?? tree.length) ? tree.start[row]! : Infinity));
+    this.kinds = kinds;
+    this.opened = opened;
+    this.starts = rows.map((row) => tree.start[row]!);
+    this.ends = rows.map((row, segment) => (kinds[segment] === "frame" ? Infinity : tree.end[row]!));
+    this.ids = rows.map(() => Layout.next++);
+    this.contents = [...this.ids];
+  }
+
+  /** A segment of this state is one of the state before: the same, or another content of it. */
+  continue(segment: number, { ids, contents }: Layout, before: number, isSame: boolean): void {
+    this.ids[segment] = ids[before]!;
+    if (isSame) this.contents[segment] = contents[before]!;
+    this.byId = undefined;
+  }
+
+  kindOf(segment: number): SegmentKind {
+    return this.kinds[segment]!;
+  }
+
+  /** How many segments are functions. */
+  get functions(): number {
+    return this.kinds.filter((kind) => kind === "function").length;
+  }
+
+  /** Whether a segment is a function or a field, and not what is around them. */
+  isPiece(segment: number): boolean {
+    return this.kinds[segment] === "function" || this.kinds[segment] === "field";
   }
 
   isFunction(segment: number): boolean {
-    return this.functions[segment]!;
-  }
-
-  /** Whether a segment is a function or a field, and not what stands between them. */
-  isPiece(segment: number): boolean {
-    return segment % 2 === 1;
+    return this.kinds[segment] === "function";
   }
 
   /** Whether a row is that of a function which is a piece. */
   isFunctionPiece(row: number): boolean {
     const segment = this.segmentOf(row);
-    return this.functions[segment]! && this.rows[segment] === row;
+    return this.isFunction(segment) && this.rows[segment] === row;
   }
 
   /** Whether a function is one whose statements are the file's. */
@@ -85,7 +94,7 @@ export class Layout {
 
   /** The segment that begins at an offset, or last before it. */
   segmentAt(offset: number): number {
-    return lastAtMost(this.offsets, offset);
+    return Math.max(0, lastAtMost(this.starts, offset));
   }
 
   /** The content of the segment of a row. */
@@ -93,42 +102,117 @@ export class Layout {
     return this.contents[this.segmentOf(row)]!;
   }
 
-  /** How far the first row of a segment is from where it is in another state of the lineage. */
-  shiftIn({ begins }: Layout, segment: number): number {
-    return begins[segment]! - this.begins[segment]!;
+  /** A row as it is called in each state of the lineage. */
+  placeIn(row: number): string {
+    const segment = this.segmentOf(row);
+    return `${this.lineage.id}:${this.ids[segment]}:${row - this.rows[segment]!}`;
   }
 
-  /** Where a row of this state stands now, if the document has the same segments still. */
+  /** Where a row of this state stands now, if the document has its segment still. */
   now(row: number): { readonly document: FlowDocument; readonly row: number } | undefined {
     const document = this.lineage.latest;
-    return document && { document, row: this.rowIn(document.layout, row) };
+    const now = document ? this.rowIn(document.layout, row) : -1;
+    return document && now >= 0 ? { document, row: now } : undefined;
   }
 
-  /** The row in another state of the lineage. */
-  rowIn({ rows }: Layout, row: number): number {
+  /** The row in another state of the lineage; -1 where its segment is not there. */
+  rowIn(other: Layout, row: number): number {
+    if (row < 0 || other === this) return row;
     const segment = this.segmentOf(row);
-    return row < 0 ? row : row - this.rows[segment]! + rows[segment]!;
+    const there = other.segmentWith(this.ids[segment]!);
+    return there < 0 ? -1 : row - this.rows[segment]! + other.rows[there]!;
   }
 
-  /** The offset in another state of the lineage. */
-  offsetIn({ offsets, begins }: Layout, offset: number): number {
-    const segment = this.segmentAt(offset);
-    const begin = this.begins[segment]!;
-    return offset >= begin ? offset - begin + begins[segment]! : offset - this.offsets[segment]! + offsets[segment]!;
+  private segmentWith(id: number): number {
+    this.byId ??= new Map(this.ids.map((each, segment) => [each, segment]));
+    return this.byId.get(id) ?? -1;
+  }
+
+  /** A range in another state of the lineage; NOWHERE if its segments are not there. */
+  rangeIn(other: Layout, { start, end }: Range): Range {
+    // What ends where the next segment begins is of the one before.
+    const from = this.offsetIn(other, start, this.segmentAt(start));
+    const to = this.offsetIn(other, end, this.segmentAt(Math.max(start, end - 1)));
+    return from < 0 || to < 0 ? NOWHERE : { start: from, end: to };
+  }
+
+  private offsetIn(other: Layout, offset: number, segment: number): number {
+    const there = other.segmentWith(this.ids[segment]!);
+    if (there < 0) return -1;
+    const isBehind = offset >= this.ends[segment]!;
+    return isBehind
+      ? offset - this.ends[segment]! + other.ends[there]!
+      : offset - this.starts[segment]! + other.starts[there]!;
   }
 
   /** A match as it stands in another state of the lineage. */
   matchIn(other: Layout, match: Match): Match {
     if (other === this) return match;
-    const moved = <T extends Range>(range: T): T => ({
-      ...range,
-      start: this.offsetIn(other, range.start),
-      end: this.offsetIn(other, range.end),
-    });
+    const moved = <T extends Range>(range: T): T => ({ ...range, ...this.rangeIn(other, range) });
     const bindings = [...match.bindings].map(
       ([name, binding]) => [name, { ...moved(binding), row: this.rowIn(other, binding.row) }] as const,
     );
     return { ...moved(match), bindings: new Map(bindings) };
+  }
+}
+
+const NOWHERE: Range = { start: -1, end: -1 };
+
+/** Divides a tree into segments. */
+class Segmentation {
+  readonly rows: number[] = [];
+  readonly kinds: SegmentKind[] = [];
+  readonly opened = new Set<number>();
+  /** By row, whether pieces are in it. */
+  private readonly around: Uint8Array;
+
+  constructor(private readonly tree: Tree) {
+    this.around = new Uint8Array(tree.length);
+    const pieces = this.pieces();
+    for (let row = 0; row < tree.length; ) {
+      const kind = pieces.get(row) ?? this.kindAround(row);
+      if (kind === undefined) row += this.around[row] ? 1 : tree.size[row]!;
+      else if (kind === "frame") this.begin(row++, kind);
+      else {
+        this.begin(row, kind);
+        row += tree.size[row]!;
+        if (row < tree.length) this.begin(row, "frame");
+      }
+    }
+  }
+
+  /** The kinds of the pieces, by row. */
+  private pieces(): ReadonlyMap<number, SegmentKind> {
+    const { tree, around } = this;
+    const found = new Map<number, SegmentKind>();
+    around[0] = 1;
+    for (let row = 1; row < tree.length; row++) {
+      const isFunction = isFunctionAt(tree, row);
+      if (!isFunction && !isPlainField(tree, row)) continue;
+      if (isFunction && isMadeOfFunctions(tree, row)) {
+        this.opened.add(row);
+        continue;
+      }
+      found.set(row, isFunction ? "function" : "field");
+      for (let at = tree.parent[row]!; around[at] === 0; at = tree.parent[at]!) around[at] = 1;
+      row += tree.size[row]! - 1;
+    }
+    return found;
+  }
+
+  /** Of a row that is in no piece, what begins there. */
+  private kindAround(row: number): SegmentKind | undefined {
+    const role = this.tree.role[row];
+    if (row > 0 && role !== Role.Statement && role !== Role.Member) return undefined;
+    return this.around[row] ? "frame" : "statement";
+  }
+
+  private begin(row: number, kind: SegmentKind): void {
+    if (this.rows.at(-1) === row) this.kinds[this.kinds.length - 1] = kind;
+    else {
+      this.rows.push(row);
+      this.kinds.push(kind);
+    }
   }
 }
 

@@ -110,8 +110,8 @@ export abstract class Lookups {
     const { lineage } = layout;
     const key = `${what} ${lineage.id} ${row}`;
     if (!this.memory.asks(key)) return false;
-    const { latest } = lineage;
-    const before = latest && told(latest, layout.rowIn(latest.layout, row));
+    const now = layout.now(row);
+    const before = now && told(now.document, now.row);
     this.memory.rest(key, lineage.id, stays(layout, row, before, told));
     return true;
   }
@@ -157,7 +157,7 @@ export abstract class Lookups {
     const find = (each: FlowDocument, at: number): number => each.definitions.fieldOf(at, name);
     this.asked(`field ${name}`, document, row, (each, at) => {
       const field = find(each, at);
-      return field < 0 ? "" : placeIn(each, field);
+      return field < 0 ? "" : each.layout.placeIn(field);
     });
     return find(document, row);
   }
@@ -165,7 +165,7 @@ export abstract class Lookups {
   /** Functions of other files that a name means. */
   functionsOf(document: FlowDocument, callee: number): readonly Callable[] {
     const find = (each: FlowDocument, row: number) => this.findFunctions(each, row);
-    const describe = ({ document: id, row }: Callable): string => placeIn(this.documents[id]!, row);
+    const describe = ({ document: id, row }: Callable): string => this.documents[id]!.layout.placeIn(row);
     return this.lookUp(document, callee, { what: "function", find, describe });
   }
 
@@ -179,7 +179,7 @@ export abstract class Lookups {
         return value === undefined || value < 0 ? [] : [{ document: other.id, row: value }];
       });
     };
-    const describe = ({ document: id, row: at }: Callable): string => placeIn(this.documents[id]!, at);
+    const describe = ({ document: id, row: at }: Callable): string => this.documents[id]!.layout.placeIn(at);
     return this.lookUp(document, row, { what: "value", find, describe });
   }
 
@@ -194,7 +194,7 @@ export abstract class Lookups {
     };
     this.asked(`function called ${name}`, document, 0, (each) =>
       find(each)
-        .map((found) => placeIn(this.documents[found.document]!, found.row))
+        .map((found) => this.documents[found.document]!.layout.placeIn(found.row))
         .join(" "),
     );
     return find(document);
@@ -261,10 +261,4 @@ function stays(
     const now = layout.now(row);
     return now !== undefined && told(now.document, now.row) === before;
   };
-}
-
-/** A row as it is called in each state of its document. */
-function placeIn({ layout }: FlowDocument, row: number): string {
-  const segment = layout.segmentOf(row);
-  return `${layout.lineage.id}:${segment}:${row - layout.rows[segment]!}`;
 }

@@ -1,4 +1,5 @@
 // What other documents need to know of one: its functions by name, what each calls, and for which rules it has sinks.
+import { lowerBound } from "../patterns/area";
 import type { MatchDocument } from "../patterns/document";
 import { editBetween } from "../patterns/edit";
 import type { Reached } from "../semantics/reach";
@@ -57,12 +58,16 @@ export interface Outline {
   readonly of: WeakRef<MatchDocument>;
 }
 
-/** What a segment says (see Layout), whatever stands elsewhere. */
-interface Piece {
-  /** The first row of the segment; rows of its functions are counted from there. */
+/** A function, or statements between functions: whole segments (see Layout). */
+interface Stretch {
+  /** The first row; rows of its functions are counted from there. */
   readonly from: number;
   readonly size: number;
   readonly isFunction: boolean;
+}
+
+/** What a stretch says, whatever stands elsewhere. */
+interface Piece extends Stretch {
   readonly facts: Facts;
 }
 
@@ -77,13 +82,11 @@ interface Facts {
  * edits have left as it was, that is taken over
  */
 export function outlineOf(document: FlowDocument, former: readonly Outline[] = []): Outline {
-  const { layout } = document;
-  const known = remaining(document, former);
-  const pieces = layout.rows.map((from, segment) => ({
-    from,
-    size: (layout.rows[segment + 1] ?? document.tree.length) - from,
-    isFunction: layout.isFunction(segment),
-    facts: known.get(from) ?? factsOf(document, segment),
+  const stretches = stretchesOf(document);
+  const known = remaining(stretches, document, former);
+  const pieces = stretches.map((stretch) => ({
+    ...stretch,
+    facts: known.get(stretch.from) ?? factsOf(document, stretch),
   }));
   const functions = new Map<OutlinedFunction, Standing>();
   for (const { from, facts } of pieces) {
@@ -117,35 +120,56 @@ export function formerOutlines(latest: Outline, former: readonly Outline[]): rea
 
 const NOTHING: ReadonlyMap<number, Facts> = new Map();
 
-/** What segments say that edits have left alone, by their first rows now. */
-function remaining(document: FlowDocument, former: readonly Outline[]): ReadonlyMap<number, Facts> {
+/** What stretches say that edits have left alone, by their first rows now. */
+function remaining(
+  stretches: readonly Stretch[],
+  document: FlowDocument,
+  former: readonly Outline[],
+): ReadonlyMap<number, Facts> {
   for (const outline of former) {
     const before = outline.of.deref();
     if (before?.interner !== document.document.interner) continue;
     const { change, reached } = editBetween(before, document.document);
-    if (reached) return leftAlone(document, outline, change, reached);
+    if (reached) return leftAlone(stretches, outline, change, reached);
   }
   return NOTHING;
 }
 
 function leftAlone(
-  { tree, layout }: FlowDocument,
+  stretches: readonly Stretch[],
   { pieces }: Outline,
   change: TreeChange,
   reached: Reached,
 ): ReadonlyMap<number, Facts> {
   const old = new Map(pieces.map((piece) => [piece.from, piece]));
   const found = new Map<number, Facts>();
-  const { rows } = layout;
-  for (const [segment, from] of rows.entries()) {
-    const to = rows[segment + 1] ?? tree.length;
-    const isReached = reached.areas.some((area) => area.from <= to && from <= area.to);
+  for (const { from, size, isFunction } of stretches) {
+    const isReached = reached.areas.some((area) => area.from <= from + size && from <= area.to);
     const piece = isReached ? undefined : old.get(change.oldRow(from));
-    const isSame = piece?.size === to - from && piece.isFunction === layout.isFunction(segment);
-    if (isSame && from < to) found.set(from, piece.facts);
+    if (piece?.size === size && piece.isFunction === isFunction) found.set(from, piece.facts);
   }
   return found;
 }
+
+/** The functions of a document, and what is between them, in parts. */
+function stretchesOf({ tree, layout }: FlowDocument): readonly Stretch[] {
+  const found: Stretch[] = [];
+  let from = 0;
+  const end = (to: number, isFunction: boolean): void => {
+    if (from < to) found.push({ from, size: to - from, isFunction });
+    from = to;
+  };
+  for (const [segment, row] of layout.rows.entries()) {
+    const isFunction = layout.isFunction(segment);
+    if (isFunction || row - from >= LONGEST_STRETCH) end(row, false);
+    if (isFunction) end(layout.rows[segment + 1] ?? tree.length, true);
+  }
+  end(tree.length, false);
+  return found;
+}
+
+/** Rows of statements that are looked at together: those of a file without functions are not looked at whole at each edit. */
+const LONGEST_STRETCH = 200;
 
 /** All names of pieces; the same set where they are the same as before. */
 function namesIn(pieces: readonly Piece[], former: readonly Outline[]): ReadonlySet<string> {
@@ -162,13 +186,15 @@ function noteSinks(
   pieces: readonly Piece[],
   functions: ReadonlyMap<OutlinedFunction, Standing>,
 ): void {
-  const { tree, layout } = document;
+  const { tree } = document;
+  const starts = pieces.map(({ from }) => tree.start[from]!);
+  const pieceAt = (offset: number): number => Math.max(0, lowerBound(starts, offset + 1) - 1);
   for (const [rule, { sinks }] of document.marks.matches) {
     for (const { match } of sinks) {
       const kind = isLiteral(document, match) ? "literalSinks" : "sinks";
-      const last = layout.segmentAt(Math.max(match.start, match.end - 1));
-      for (let segment = layout.segmentAt(match.start); segment <= last; segment++) {
-        const { from, facts } = pieces[segment]!;
+      const last = pieceAt(Math.max(match.start, match.end - 1));
+      for (let piece = pieceAt(match.start); piece <= last; piece++) {
+        const { from, facts } = pieces[piece]!;
         for (const { row, outlined } of facts.functions) {
           const at = from + row;
           const isIn = match.start < tree.end[at]! && tree.start[at]! < match.end;
@@ -196,30 +222,28 @@ const STATEMENTS: readonly string[] = [];
 
 export const isFunction = ({ names }: OutlinedFunction): boolean => names !== STATEMENTS;
 
-function factsOf(document: FlowDocument, segment: number): Facts {
-  const { tree, uri, layout } = document;
-  const from = layout.rows[segment]!;
-  const to = layout.rows[segment + 1] ?? tree.length;
+function factsOf(document: FlowDocument, { from, size, isFunction }: Stretch): Facts {
+  const { tree, uri } = document;
+  const to = from + size;
   const functions: { readonly row: number; readonly outlined: OutlinedFunction; readonly calls: Set<string> }[] = [];
   const names = new Set<string>();
   const add = (row: number, own: readonly string[]): void => {
     const calls = new Set<string>();
     functions.push({ row: row - from, outlined: { uri, names: own, calls, look: 0 }, calls });
   };
-  const isStatements = !layout.isFunction(segment);
-  if (from < to && isStatements) add(from, STATEMENTS);
+  if (!isFunction) add(from, STATEMENTS);
   // Functions that are still open where the walk is, by their place in the list; statements are around nothing but these.
   const open: number[] = [];
   for (let row = from; row < to; row++) {
     while (open.length > 0 && !isWithin(tree, row, from + functions[open.at(-1)!]!.row)) open.pop();
     const kind = tree.kind[row]!;
-    if (kind === Kind.Function || (kind === Kind.Lambda && row === from && !isStatements)) {
+    if (kind === Kind.Function || (kind === Kind.Lambda && row === from && isFunction)) {
       open.push(functions.length);
       add(row, namesOf(document, row));
     }
     if (kind === Kind.Call || kind === Kind.New) {
       const called = calledBy(document, row);
-      for (const index of isStatements ? [0] : open) for (const name of called) functions[index]!.calls.add(name);
+      for (const index of isFunction ? open : [0]) for (const name of called) functions[index]!.calls.add(name);
     }
     addForeign(document, row, names);
   }

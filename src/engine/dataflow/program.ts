@@ -1,4 +1,5 @@
 import type { Constant } from "../semantics";
+import { isWithin } from "../semantics/areas";
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn } from "../tree/tree";
 import type { Called } from "./calls";
@@ -22,7 +23,7 @@ import { type Deciding, decidingIn } from "./specialised";
 import { type Key, State } from "./state";
 import { type Summary, summarise } from "./summaries";
 import { ALL_RULES, type Origin, type RuleMask, type Taint, type Taints, unite } from "./taints";
-import { sameTop, type Top, UNKNOWN_TOP, walkTop } from "./top";
+import { keepingHeld, type Top, UNKNOWN_TOP, walkTop } from "./top";
 import { isCalled, isUntrusted, untrustedTaints } from "./trust";
 import { Unit } from "./unit";
 import { NOTHING, type Value, withTaints } from "./values";
@@ -158,14 +159,23 @@ export class Program extends Lookups {
     document.isTopOpen = true;
     if (!top || !this.memory.holds(top)) {
       const { value, ...rest } = this.memory.keep(() => walkTop(this, document));
-      document.top = { ...rest, value: top && sameTop(top.value, value) ? top.value : value };
+      document.top = { ...rest, value: top ? keepingHeld(top.value, value) : value };
     }
     document.isTopOpen = false;
     return document.top!.value;
   }
 
+  /** What a name that a unit does not declare holds at the end of the file's statements; nothing while these are walked. */
+  private global({ document, row }: Unit, key: Key): Value | undefined {
+    if (typeof key === "number" && row > 0 && isWithin(document.tree, key, row)) return undefined;
+    if (typeof key === "number") this.asked("global", document, key, this.globalOf);
+    else this.asked(`global ${key}`, document, 0, (each) => this.globalOf(each, key));
+    return this.globalOf(document, key);
+  }
+
   /** Made here, a premise with it holds nothing of where it is asked. */
-  private readonly topOf = (document: FlowDocument): Top => this.top(document);
+  private readonly globalOf = (document: FlowDocument, key: Key): Value | undefined =>
+    this.top(document).globals.get(key);
 
   /** Whether it is just being found out what calls of a function do. */
   isOpen(document: FlowDocument, row: number): boolean {
@@ -219,7 +229,6 @@ export class Program extends Lookups {
     if (!kept || !this.memory.holds(kept)) {
       const { value, ...rest } = this.memory.keep(() => {
         this.walked++;
-        this.asked("top", document, 0, this.topOf);
         this.memory.build(document.isTopOpen ? undefined : document.top);
         return summarise(this, document, row);
       });
@@ -299,8 +308,7 @@ export class Program extends Lookups {
   unknown(unit: Unit, key: Key): Value {
     const given = unit.globals?.get(key);
     if (given || !this.extended) return given ?? NOTHING;
-    const { top, isTopOpen } = unit.document;
-    const held = (isTopOpen ? undefined : top?.value.globals.get(key)) ?? NOTHING;
+    const held = this.global(unit, key) ?? NOTHING;
     const name = unit.file && typeof key === "number" ? fileVariables(unit.document).names.get(key) : undefined;
     if (name === undefined) return held;
     // Some function gives it another value.

@@ -1,146 +1,137 @@
-// What a new state of a document has in common with the one before: which of its functions are the same, if all that
+// What a new state of a document has in common with the one before it: which of its functions are the same, if all that
 // stands around them is.
 import type { MatchDocument } from "../patterns/document";
+import { editBetween } from "../patterns/edit";
 import type { Match } from "../patterns/match";
-import { Kind, Role } from "../tree/kinds";
-import { childrenIn, type Range, type Tree } from "../tree/tree";
-import { writerOf } from "./file-variables";
+import type { Area } from "../semantics/areas";
+import type { TreeChange } from "../tree/change";
+import { Role } from "../tree/kinds";
+import { childrenIn, type Range } from "../tree/tree";
 import type { FlowDocument } from "./flow-document";
 import type { RowMarks } from "./marks";
 
 /** What is the same in two states of a document. */
 export interface Succession {
-  /** Segments that are the same: of functions, if all that stands around them is. */
+  /** Segments of the later one that are the same: of pieces, if all that they ask of others is. */
   readonly segments: ReadonlySet<number>;
-  /** Whether functions and fields give the file's names, and objects, the values that they gave them. */
-  readonly keepsNames: boolean;
+  /** Whether that is all but some functions. */
+  readonly keepsStatements: boolean;
 }
 
-/** Undefined where something differs that all functions may rest on. */
+/** Undefined where an edit may change what anything means. Segments that stay are given the names that they had. */
 export function succession(before: FlowDocument, after: FlowDocument): Succession | undefined {
-  const comparison = new Comparison(before, after);
-  const alike = alikeIn(before, after, comparison);
-  if (!alike) return undefined;
+  const staying = stayingIn(before, after);
+  if (!staying) return undefined;
   const segments = new Set<number>();
-  for (let segment = 0; segment < after.layout.rows.length; segment++) {
-    const isPiece = after.layout.isPiece(segment);
-    if (isPiece && !alike.segments.has(segment)) continue;
-    if (comparison.hasSameMarks(segment)) segments.add(segment);
-    else if (!isPiece) return undefined;
+  let statements = 0;
+  for (const { segment, former, isSame } of staying) {
+    after.layout.continue(segment, before.layout, former, isSame);
+    if (isSame) segments.add(segment);
   }
-  return { segments, keepsNames: alike.keepsNames };
+  for (const segment of new MarkComparison(before, after).different()) segments.delete(segment);
+  for (const segment of segments) if (!after.layout.isFunction(segment)) statements++;
+  const keepsStatements = [before, after].every(({ layout }) => layout.rows.length - layout.functions === statements);
+  return { segments, keepsStatements };
 }
 
-/** By the later of two texts, then the former: what has the same rows. Each round of rules asks the same. */
-const compared = new WeakMap<MatchDocument, WeakMap<MatchDocument, Succession | "none">>();
-
-/** What is the same, whatever rules say of it; undefined where something else differs that all may rest on. */
-function alikeIn(before: FlowDocument, after: FlowDocument, comparison: Comparison): Succession | undefined {
-  const known = compared.get(after.document) ?? new WeakMap<MatchDocument, Succession | "none">();
-  compared.set(after.document, known);
-  let alike = known.get(before.document);
-  if (!alike) {
-    alike = comparison.alike() ?? "none";
-    known.set(before.document, alike);
-  }
-  return alike === "none" ? undefined : alike;
+/** A segment that was there before, whether what it says is the same or not. */
+interface Staying {
+  readonly segment: number;
+  readonly former: number;
+  readonly isSame: boolean;
 }
 
-class Comparison {
+/** By the later of two texts, then the former. Each round of rules asks the same. */
+const known = new WeakMap<MatchDocument, WeakMap<MatchDocument, readonly Staying[] | "none">>();
+
+function stayingIn(before: FlowDocument, after: FlowDocument): readonly Staying[] | undefined {
+  const byFormer = known.get(after.document) ?? new WeakMap<MatchDocument, readonly Staying[] | "none">();
+  known.set(after.document, byFormer);
+  let staying = byFormer.get(before.document);
+  if (!staying) {
+    staying = compare(before, after) ?? "none";
+    byFormer.set(before.document, staying);
+  }
+  return staying === "none" ? undefined : staying;
+}
+
+function compare(before: FlowDocument, after: FlowDocument): Staying[] | undefined {
+  if (before.document.interner !== after.document.interner) return undefined;
+  const { change, reached } = editBetween(before.document, after.document);
+  if (!reached) return undefined;
+  const formers = new Map(before.layout.rows.map((row, segment) => [row, segment]));
+  const staying: Staying[] = [];
+  for (const [segment, from] of after.layout.rows.entries()) {
+    const former = formers.get(change.oldRow(from));
+    if (former === undefined || before.layout.kindOf(former) !== after.layout.kindOf(segment)) continue;
+    const isSame = isLeft({ before, after, change }, reached.areas, former, segment);
+    if (isSame || isTheSamePiece({ before, after, change }, former, segment)) staying.push({ segment, former, isSame });
+  }
+  // Of an error that takes up most of a text the state before is worth more, once it is mended.
+  const functions = staying.filter(({ segment }) => after.layout.isFunction(segment)).length;
+  return 2 * functions >= before.layout.functions ? staying : undefined;
+}
+
+interface States {
+  readonly before: FlowDocument;
+  readonly after: FlowDocument;
+  readonly change: TreeChange;
+}
+
+/** Whether an edit has left a segment as it was. */
+function isLeft({ before, after, change }: States, areas: readonly Area[], former: number, segment: number): boolean {
+  const from = after.layout.rows[segment]!;
+  const to = after.layout.rows[segment + 1] ?? after.tree.length;
+  const oldTo = before.layout.rows[former + 1] ?? before.tree.length;
+  if (change.oldRow(to - 1) !== oldTo - 1 || oldTo - before.layout.rows[former]! !== to - from) return false;
+  return !areas.some((area) => from < area.to && area.from < to);
+}
+
+/** Whether a function or field that has changed is the same to all others, but for what it gives names. */
+function isTheSamePiece({ before, after, change }: States, former: number, segment: number): boolean {
+  const [one, other] = [before.layout.rows[former]!, after.layout.rows[segment]!];
+  const isAlike =
+    before.layout.isPiece(former) &&
+    before.tree.kind[one] === after.tree.kind[other] &&
+    before.tree.role[one] === after.tree.role[other] &&
+    before.tree.parent[one] === change.oldRow(after.tree.parent[other]!);
+  return isAlike && (!after.layout.isFunction(segment) || head(before, one) === head(after, other));
+}
+
+/** What rules say of two states whose segments go by the same names. */
+class MarkComparison {
   constructor(
     private readonly before: FlowDocument,
     private readonly after: FlowDocument,
   ) {}
 
-  alike(): Succession | undefined {
+  /** Segments of the later state of which they say something else. */
+  different(): ReadonlySet<number> {
     const { before, after } = this;
-    const count = after.layout.rows.length;
-    if (before.document.interner !== after.document.interner || before.layout.rows.length !== count) return undefined;
-    const segments = new Set<number>();
-    const written = new Set<number>();
-    const declared = new Set<number>();
-    for (let segment = 0; segment < count; segment++) {
-      const isPiece = after.layout.isPiece(segment);
-      if (this.isSame(segment, isPiece)) segments.add(segment);
-      else if (!isPiece || !this.looksSame(segment)) return undefined;
-      else if (after.layout.isFunction(segment)) for (const name of this.writtenAnew(segment)) written.add(name);
-      else for (const one of [before, after]) for (const name of declares(one, segment)) declared.add(name);
+    const [one, other] = [new Map<number, number[]>(), new Map<number, number[]>()];
+    for (const row of before.marks.rows) this.note(one, before.layout.rowIn(after.layout, row), row);
+    for (const row of after.marks.rows) this.note(other, row, row);
+    const found = new Set<number>();
+    for (const segment of new Set([...one.keys(), ...other.keys()])) {
+      if (!this.isSame(one.get(segment) ?? [], other.get(segment) ?? [])) found.add(segment);
     }
-    if (!this.leaveOut(segments, written, declared)) return undefined;
-    return { segments, keepsNames: written.size + declared.size === 0 };
+    return found;
   }
 
-  /**
-   * Takes what mentions some names from the segments that are the same, and what that gives values in its turn.
-   * @param written by functions; false where statements of the file use them
-   * @param declared as fields
-   */
-  private leaveOut(segments: Set<number>, written: Set<number>, declared: Set<number>): boolean {
-    const { after } = this;
-    for (let known = 0; known < written.size + declared.size; ) {
-      known = written.size + declared.size;
-      for (const segment of segments) {
-        const isPiece = after.layout.isPiece(segment);
-        if (!mentions(after, segment, written) && !(isPiece && mentions(after, segment, declared))) continue;
-        if (!isPiece) return false;
-        segments.delete(segment);
-        if (!after.layout.isFunction(segment)) for (const name of declares(after, segment)) declared.add(name);
-        else for (const name of writes(after, segment, [written, declared]).keys()) written.add(name);
-      }
-    }
-    return true;
+  private note(rows: Map<number, number[]>, now: number, row: number): void {
+    if (now < 0) return;
+    const segment = this.after.layout.segmentOf(now);
+    const known = rows.get(segment);
+    if (known) known.push(row);
+    else rows.set(segment, [row]);
   }
 
-  /** Whether a segment has the same rows; `whole`: with all that they hold. */
-  private isSame(segment: number, whole: boolean): boolean {
+  private isSame(rows: readonly number[], others: readonly number[]): boolean {
     const { before, after } = this;
-    const from = before.layout.rows[segment]!;
-    const to = before.layout.rows[segment + 1] ?? before.tree.length;
-    const shift = after.layout.rows[segment]! - from;
-    const moved = before.layout.shiftIn(after.layout, segment);
-    if ((after.layout.rows[segment + 1] ?? after.tree.length) - shift !== to) return false;
-    const [one, other] = [before.tree, after.tree];
-    for (let row = from; row < to; row++) {
-      const at = row + shift;
-      if (one.kind[row] !== other.kind[at] || one.atom[row] !== other.atom[at] || one.role[row] !== other.role[at])
-        return false;
-      if (one.start[row]! + moved !== other.start[at] && row > 0) return false;
-      const parent = one.parent[row]!;
-      if ((parent >= from ? parent + shift : before.layout.rowIn(after.layout, parent)) !== other.parent[at])
-        return false;
-      if (!whole && row + one.size[row]! > to) continue;
-      if (one.size[row] !== other.size[at] || one.end[row]! + moved !== other.end[at]) return false;
-    }
-    return true;
-  }
-
-  /** Whether a function or field that has changed is the same to all others, but for what it gives names. */
-  private looksSame(segment: number): boolean {
-    const { before, after } = this;
-    if (before.layout.isFunction(segment) !== after.layout.isFunction(segment)) return false;
-    const one = before.layout.rows[segment]!;
-    const other = after.layout.rows[segment]!;
-    const isAlike =
-      before.tree.kind[one] === after.tree.kind[other] &&
-      before.tree.role[one] === after.tree.role[other] &&
-      before.layout.rowIn(after.layout, before.tree.parent[one]!) === after.tree.parent[other];
-    return isAlike && (!after.layout.isFunction(segment) || head(before, one) === head(after, other));
-  }
-
-  /** Names to which a function gives other values than it did. */
-  private writtenAnew(segment: number): number[] {
-    const [one, other] = [writes(this.before, segment), writes(this.after, segment)];
-    return [...new Set([...one.keys(), ...other.keys()])].filter((name) => one.get(name) !== other.get(name));
-  }
-
-  hasSameMarks(segment: number): boolean {
-    const { before, after } = this;
-    const one = before.marks.between(before.layout.rows[segment]!, before.layout.rows[segment + 1] ?? Infinity);
-    const other = after.marks.between(after.layout.rows[segment]!, after.layout.rows[segment + 1] ?? Infinity);
     return (
-      one.length === other.length &&
-      one.every((row, index) => {
-        const at = other[index]!;
+      rows.length === others.length &&
+      rows.every((row, index) => {
+        const at = others[index]!;
         if (before.layout.rowIn(after.layout, row) !== at) return false;
         return this.sameMarks(before.marks.at(row)!, after.marks.at(at)!);
       })
@@ -177,8 +168,8 @@ class Comparison {
 
   /** Whether a range of the one state stands where another does in the other. */
   private isAt(one: Range, other: Range): boolean {
-    const [before, after] = [this.before.layout, this.after.layout];
-    return before.offsetIn(after, one.start) === other.start && before.offsetIn(after, one.end) === other.end;
+    const { start, end } = this.before.layout.rangeIn(this.after.layout, one);
+    return start === other.start && end === other.end;
   }
 }
 
@@ -202,103 +193,4 @@ function content(tree: FlowDocument["tree"], from: number): string {
     text += `${tree.kind[row]},${tree.role[row]},${tree.atom[row]},${tree.size[row]};`;
   }
   return text;
-}
-
-/** Of a declaration or an assignment with more rows than these, only the name counts; so of functions and classes. */
-const LARGEST_WRITE = 200;
-
-/**
- * What the function of a segment makes of names that other segments know, by their atoms.
- * @param of where given, names: what is made without any of them is left out
- */
-function writes(
-  document: FlowDocument,
-  segment: number,
-  of?: readonly ReadonlySet<number>[],
-): ReadonlyMap<number, string> {
-  const { tree, layout } = document;
-  const from = layout.rows[segment]!;
-  const to = layout.rows[segment + 1]!;
-  const { declarations, fields } = sharedNames(document);
-  const found = new Map<number, string>();
-  const add = (name: number, owner: number): void => {
-    if (of && (isDefinition(tree, owner) || !holds(tree, owner, of))) return;
-    found.set(name, `${found.get(name) ?? ""}${short(document, owner)}\n`);
-  };
-  for (let row = from; row < to; row++) {
-    const kind = tree.kind[row];
-    if (kind === Kind.Identifier || kind === Kind.Name) {
-      const declaration = document.semantics.declarationOf(row);
-      if (!declarations.has(declaration)) continue;
-      const owner = declaration === row ? tree.parent[row]! : writerOf(tree, row);
-      if (owner >= 0) add(tree.atom[row]!, owner);
-    } else if (kind === Kind.Member) {
-      const owner = writerOf(tree, row);
-      const property = owner < 0 ? -1 : document.child(row, Role.Property);
-      if (property >= 0 && fields.has(tree.atom[property]!)) add(tree.atom[property]!, owner);
-    }
-  }
-  return found;
-}
-
-/** The atom of the name that the field of a segment declares. */
-function declares(document: FlowDocument, segment: number): readonly number[] {
-  const name = document.child(document.layout.rows[segment]!, Role.Name);
-  return name < 0 ? [] : [document.tree.atom[name]!];
-}
-
-/** What a function or a class says is no value that is told by its name alone. */
-const isDefinition = ({ kind }: Tree, row: number): boolean => kind[row] === Kind.Function || kind[row] === Kind.Class;
-
-function holds({ atom, size }: Tree, row: number, names: readonly ReadonlySet<number>[]): boolean {
-  return atom.subarray(row, row + size[row]!).some((each) => names.some((some) => some.has(each)));
-}
-
-/** Whether a segment uses one of some names; between functions a declaration is no use. */
-function mentions({ tree, layout, semantics }: FlowDocument, segment: number, names: ReadonlySet<number>): boolean {
-  if (names.size === 0) return false;
-  const to = layout.rows[segment + 1] ?? tree.length;
-  for (let row = layout.rows[segment]!; row < to; row++) {
-    if (!names.has(tree.atom[row]!) || (tree.kind[row] !== Kind.Identifier && tree.kind[row] !== Kind.Name)) continue;
-    const isField = tree.role[row] === Role.Name && tree.kind[tree.parent[row]!] === Kind.Field;
-    if (layout.isFunction(segment) || (semantics.declarationOf(row) !== row && !isField)) return true;
-  }
-  return false;
-}
-
-function short({ tree }: FlowDocument, row: number): string {
-  const isWhole = !isDefinition(tree, row) && tree.size[row]! <= LARGEST_WRITE;
-  return isWhole ? content(tree, row) : `${tree.kind[row]}`;
-}
-
-interface Shared {
-  /** Rows of declarations whose names more than one segment knows. */
-  readonly declarations: ReadonlySet<number>;
-  /** Atoms of the names of fields that classes declare. */
-  readonly fields: ReadonlySet<number>;
-}
-
-const known = new WeakMap<MatchDocument, Shared>();
-
-function sharedNames(document: FlowDocument): Shared {
-  let shared = known.get(document.document);
-  if (!shared) {
-    const { layout, tree, semantics } = document;
-    const declarations = new Set<number>();
-    for (const kind of [Kind.Identifier, Kind.Name]) {
-      let segment = 0;
-      for (const row of document.document.rowsOfKind(kind)) {
-        // They come in order, and so do the segments.
-        while (row >= (layout.rows[segment + 1] ?? Infinity)) segment++;
-        const declaration = semantics.declarationOf(row);
-        const isHere = declaration >= layout.rows[segment]! && declaration < (layout.rows[segment + 1] ?? Infinity);
-        if (declaration >= 0 && !isHere) declarations.add(declaration);
-      }
-    }
-    const names = [...document.document.rowsOfKind(Kind.Field)].map((row) => document.child(row, Role.Name));
-    const fields = new Set(names.filter((name) => name >= 0).map((name) => tree.atom[name]!));
-    shared = { declarations, fields };
-    known.set(document.document, shared);
-  }
-  return shared;
 }

@@ -3,7 +3,7 @@ import type { FlowDocument } from "./flow-document";
 import { walkUnit } from "./functions";
 import { isObject, type Reached } from "./heap";
 import type { Program } from "./program";
-import { sameHeld, sameReached } from "./sameness";
+import { sameHeld } from "./sameness";
 import { type Key, State } from "./state";
 import { Unit } from "./unit";
 import { tainted, type Value } from "./values";
@@ -31,15 +31,11 @@ export function walkTop(program: Program, document: FlowDocument): Top {
   return { reached: unit.reached, globals, lambdas };
 }
 
-export function sameTop(one: Top, other: Top): boolean {
-  return (
-    one.reached.length === other.reached.length &&
-    one.reached.every((each, index) => sameReached(each, other.reached[index]!)) &&
-    one.lambdas.join() === other.lambdas.join() &&
-    one.globals.size === other.globals.size &&
-    [...one.globals].every(([key, value]) => {
-      const counterpart = other.globals.get(key);
-      return counterpart !== undefined && sameHeld(value, counterpart);
-    })
-  );
+/** What is known now, with what was held before where that is the same: functions rest on it. */
+export function keepingHeld(before: Top, now: Top): Top {
+  const globals = [...now.globals].map(([key, value]) => {
+    const held = before.globals.get(key);
+    return [key, held && sameHeld(held, value) ? held : value] as const;
+  });
+  return { ...now, globals: new Map(globals) };
 }
