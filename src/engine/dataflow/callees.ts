@@ -111,7 +111,7 @@ function methods(unit: Unit, called: Called, callee: number): readonly Callable[
 function isSole({ document, program }: Unit, object: number, name: string): boolean {
   const type = document.semantics.typeOf(object);
   const declared = type && "row" in type ? program.classesNamed(document, lastName(document, type.row)) : [];
-  return declared.some(({ document: { tree }, methods: all }) => all.get(name)?.some((row) => !hasBody(tree, row)));
+  return declared.some((info) => program.methodsOf(info, name).some((each) => !hasBody(info.document.tree, each)));
 }
 
 /** The methods that a reference to one means: `this::read`, `Names::clean`. */
@@ -123,7 +123,8 @@ export function methodsReferred(unit: Unit, row: number): readonly Callable[] {
   const classes = own ? [own] : program.classesNamed(document, lastName(document, object));
   const receiver = own && unit.state.get("this");
   return classes.flatMap((info) =>
-    (info.methods.get(document.textOf(property)) ?? [])
+    program
+      .methodsOf(info, document.textOf(property))
       // Of a class by its name, others get their object as the first argument.
       .filter((method) => own !== undefined || isStatic(info.document, method))
       .map((method) => ({ document: info.document.id, row: method, ...(receiver && { receiver }) })),
@@ -213,7 +214,7 @@ export function typeOf(unit: Unit, row: number, value: Value): string | undefine
 
 /** Methods of a class by their name, its own before those that it inherits. */
 function methodsOf(unit: Unit, info: ClassInfo, name: string, count: number, depth = 0): readonly Callable[] {
-  const own = (info.methods.get(name) ?? []).filter((row) => takes(info.document, row, count));
+  const own = unit.program.methodsOf(info, name).filter((row) => takes(info.document, row, count));
   const bodied = own.filter((row) => hasBody(info.document.tree, row));
   if (bodied.length > 0) return bodied.map((row) => ({ document: info.document.id, row }));
   return depth < DEEPEST ? inherited(unit, info, name, count, depth) : [];
@@ -245,7 +246,9 @@ function inherited(unit: Unit, info: ClassInfo, name: string, count: number, dep
 function implementations(unit: Unit, info: ClassInfo, name: string, count: number): readonly Callable[] {
   const below = unit.program.subclassesOf(unit.document, info);
   if (below.length > MOST_IMPLEMENTATIONS) return [];
-  return below.flatMap((each) => (each.methods.has(name) ? methodsOf(unit, each, name, count) : []));
+  return below.flatMap((each) =>
+    unit.program.methodsOf(each, name).length > 0 ? methodsOf(unit, each, name, count) : [],
+  );
 }
 
 function distinct(callables: readonly Callable[]): readonly Callable[] {

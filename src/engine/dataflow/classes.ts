@@ -9,7 +9,7 @@ export interface ClassInfo {
   readonly name: string;
   /** Names of what it extends and implements, without what stands before their last dot. */
   readonly parents: readonly string[];
-  /** Rows of Function, by name. */
+  /** Rows of Function, by name: to be asked of Lookups. */
   readonly methods: ReadonlyMap<string, readonly number[]>;
   /** Rows of the names of fields, by name: to be asked of Lookups. */
   readonly fields: ReadonlyMap<string, number>;
@@ -19,14 +19,12 @@ export interface ClassInfo {
   readonly values: ReadonlySet<string>;
 }
 
-/** What callers may ask of a class, but for its fields, as a text that is the same in each state of its document. */
+/** What a class says of itself, as a text that is the same in each state of its document; not its methods and fields. */
 export function describeClass(info: ClassInfo): string {
   let text = described.get(info);
   if (text === undefined) {
-    const { document, row, name, parents, methods, components, values } = info;
-    const place = (at: number): string => document.layout.placeIn(at);
-    const members = [...methods].map(([method, rows]) => `${method}(${rows.map(place).join()})`);
-    text = [place(row), name, ...parents, ...members, ...components, "=", ...values].join(" ");
+    const { document, row, name, parents, components, values } = info;
+    text = [document.layout.placeIn(row), name, ...parents, ...components, "=", ...values].join(" ");
     described.set(info, text);
   }
   return text;
@@ -64,6 +62,11 @@ export class Definitions {
     } else if (kind === Kind.ExpressionStatement || kind === Kind.Export) {
       for (const part of childrenIn(tree, row)) this.addValues(part);
     }
+  }
+
+  /** The class at a row; of a type that is declared elsewhere (Go), what is known by its name. */
+  classAt(row: number, name: string): ClassInfo | undefined {
+    return row < 0 ? this.classes.get(name) : this.byRow.get(row);
   }
 
   /** The row of the name of a field that a class declares, or -1. */

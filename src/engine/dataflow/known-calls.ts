@@ -75,7 +75,7 @@ function madeByName(unit: Unit, called: Called): Value | undefined {
   const [info] =
     name?.type === "string" ? unit.program.classesNamed(unit.document, name.value.split(/[.$]/).at(-1)!) : [];
   const count = called.arguments.length;
-  const rows = (info?.methods.get(info.name) ?? []).filter((row) => takes(info!.document, row, count));
+  const rows = info ? unit.program.methodsOf(info, info.name).filter((row) => takes(info.document, row, count)) : [];
   return (
     info &&
     madeBy(
@@ -97,7 +97,8 @@ function invoked(unit: Unit, called: Called, on: number): Value | undefined {
   const type = typeOf(unit, object.row, object.value);
   const infos = type === undefined ? [...document.definitions.classes.values()] : program.classesNamed(document, type);
   const callees = infos.flatMap((info) =>
-    (info.methods.get(name.value) ?? [])
+    program
+      .methodsOf(info, name.value)
       .filter((row) => takes(info.document, row, others.length))
       .map((row) => ({ document: info.document.id, row, receiver: object.value })),
   );

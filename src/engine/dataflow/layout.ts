@@ -1,6 +1,7 @@
 // Where the functions of a document stand in one of its states, so that what is known of one state can be told of the next.
 import { lowerBound } from "../patterns/area";
 import type { Match } from "../patterns/match";
+import { isFunction, isMadeOfFunctions } from "../semantics/areas";
 import { Kind, Role } from "../tree/kinds";
 import type { Range, Tree } from "../tree/tree";
 import type { FlowDocument } from "./flow-document";
@@ -187,13 +188,13 @@ class Segmentation {
     const found = new Map<number, SegmentKind>();
     around[0] = 1;
     for (let row = 1; row < tree.length; row++) {
-      const isFunction = isFunctionAt(tree, row);
-      if (!isFunction && !isPlainField(tree, row)) continue;
-      if (isFunction && isMadeOfFunctions(tree, row)) {
+      const isCode = isFunction(tree, row);
+      if (!isCode && !isPlainField(tree, row)) continue;
+      if (isCode && isMadeOfFunctions(tree, row)) {
         this.opened.add(row);
         continue;
       }
-      found.set(row, isFunction ? "function" : "field");
+      found.set(row, isCode ? "function" : "field");
       for (let at = tree.parent[row]!; around[at] === 0; at = tree.parent[at]!) around[at] = 1;
       row += tree.size[row]! - 1;
     }
@@ -216,29 +217,10 @@ class Segmentation {
   }
 }
 
-const isFunctionAt = (tree: Tree, row: number): boolean =>
-  tree.kind[row] === Kind.Function || tree.kind[row] === Kind.Lambda;
-
-/** A lambda with fewer rows is a piece, whatever it is made of. */
-const LEAST_OPENED = 1000;
-
-/** Whether a row is a large lambda, and more than half of it is functions. */
-function isMadeOfFunctions(tree: Tree, row: number): boolean {
-  const size = tree.size[row]!;
-  if (tree.kind[row] !== Kind.Lambda || size < LEAST_OPENED) return false;
-  let inner = 0;
-  for (let at = row + 1; at < row + size; at++) {
-    if (!isFunctionAt(tree, at)) continue;
-    inner += tree.size[at]!;
-    at += tree.size[at]! - 1;
-  }
-  return inner > size / 2;
-}
-
 /** Whether a row is a field that a class declares, and no function is in what it holds at first. */
 function isPlainField(tree: Tree, row: number): boolean {
   if (tree.kind[row] !== Kind.Field || tree.role[row] !== Role.Member) return false;
-  for (let at = row + 1; at < row + tree.size[row]!; at++) if (isFunctionAt(tree, at)) return false;
+  for (let at = row + 1; at < row + tree.size[row]!; at++) if (isFunction(tree, at)) return false;
   return true;
 }
 

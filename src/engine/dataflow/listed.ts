@@ -11,13 +11,13 @@ import { listedValue, NOTHING, type Value } from "./values";
 /** One of the values that an enumeration lists; where it is made with arguments, with what its constructor keeps of them. */
 export function listed(program: Program, info: ClassInfo, name: string): Value {
   const value = listedValue(info.name, name);
-  const { document, methods } = info;
+  const { document } = info;
   const { tree } = document;
   const at = program.fieldOf(info, name);
   if (at < 0) return value;
   const field = tree.parent[at]!;
   const rows = childrenIn(tree, field, Role.Argument);
-  const making = (methods.get(info.name) ?? []).find((row) => takes(document, row, rows.length));
+  const making = program.methodsOf(info, info.name).find((row) => takes(document, row, rows.length));
   if (rows.length === 0 || making === undefined) return value;
   program.reads(document, field);
   const unit = new Unit(program, document, info.row, new State());

@@ -162,6 +162,18 @@ export abstract class Lookups {
     return find(document, row);
   }
 
+  /** Rows of the methods of a name that a class declares, in its document. */
+  methodsOf({ document, row, name: owner }: ClassInfo, name: string): readonly number[] {
+    const find = (each: FlowDocument, at: number): readonly number[] =>
+      each.definitions.classAt(row < 0 ? -1 : at, owner)?.methods.get(name) ?? [];
+    this.asked(`method ${row < 0 ? owner : ""}.${name}`, document, Math.max(0, row), (each, at) =>
+      find(each, at)
+        .map((method) => each.layout.placeIn(method))
+        .join(" "),
+    );
+    return find(document, row);
+  }
+
   /** Functions of other files that a name means. */
   functionsOf(document: FlowDocument, callee: number): readonly Callable[] {
     const find = (each: FlowDocument, row: number) => this.findFunctions(each, row);
@@ -207,7 +219,7 @@ export abstract class Lookups {
     const name = path?.at(-1) ?? document.textOf(at);
     // A static function that is imported by itself.
     const statics = (path && path.length > 1 ? this.classesNamed(document, path.at(-2)!) : []).flatMap((info) =>
-      (info.methods.get(name) ?? []).map((row) => ({ document: info.document.id, row })),
+      this.methodsOf(info, name).map((row) => ({ document: info.document.id, row })),
     );
     if (statics.length > 0) return statics;
     const here = tree.kind[callee] === Kind.Identifier ? (document.definitions.functions.get(name) ?? []) : [];

@@ -221,7 +221,42 @@ const isStatement = (tree: Tree, row: number): boolean =>
   tree.role[row] === Role.Statement || tree.role[row] === Role.Member;
 
 /** Whether a row is a list of statements or members, none of which is run as often as the flow of a function says. */
-const isList = (tree: Tree, row: number): boolean => row === 0 || tree.kind[row] === Kind.Class;
+const isList = (tree: Tree, row: number): boolean =>
+  row === 0 ||
+  tree.kind[row] === Kind.Class ||
+  (tree.kind[row] === Kind.Block && tree.role[row] === Role.Body && isMadeOfFunctions(tree, tree.parent[row]!));
+
+/** A lambda with fewer rows is a function like others, whatever it is made of. */
+const LEAST_MODULE = 1000;
+
+const modules = new WeakMap<Tree, Map<number, boolean>>();
+
+/**
+ * Whether a row is a large lambda more than half of which is functions: that of a module, or of a suite of tests. Its
+ * statements count as the file's.
+ */
+export function isMadeOfFunctions(tree: Tree, row: number): boolean {
+  if (tree.kind[row] !== Kind.Lambda || tree.size[row]! < LEAST_MODULE) return false;
+  const known = modules.get(tree) ?? new Map<number, boolean>();
+  modules.set(tree, known);
+  let isModule = known.get(row);
+  if (isModule === undefined) {
+    isModule = functionsIn(tree, row) > tree.size[row]! / 2;
+    known.set(row, isModule);
+  }
+  return isModule;
+}
+
+/** How many rows of another one are in functions within it. */
+function functionsIn(tree: Tree, row: number): number {
+  let inner = 0;
+  for (let at = row + 1; at < row + tree.size[row]!; at++) {
+    if (!isFunction(tree, at)) continue;
+    inner += tree.size[at]!;
+    at += tree.size[at]! - 1;
+  }
+  return inner;
+}
 
 function areStatements(tree: Tree, from: number, to: number): boolean {
   for (let row = from; row < to; row += tree.size[row]!) if (!isStatement(tree, row)) return false;
@@ -253,8 +288,8 @@ function jumps(tree: Tree, from: number, to: number): boolean {
 
 const JUMPS: ReadonlySet<number> = new Set([Kind.Return, Kind.Throw, Kind.Break, Kind.Continue, Kind.Yield]);
 
-/** The block that is the body of a function; -1 for other rows. */
+/** The block that is the body of a function; -1 for other rows, and where its statements count as the file's. */
 export function bodyOf(tree: Tree, row: number): number {
-  const body = row < 0 || !isFunction(tree, row) ? -1 : childIn(tree, row, Role.Body);
+  const body = row < 0 || !isFunction(tree, row) || isMadeOfFunctions(tree, row) ? -1 : childIn(tree, row, Role.Body);
   return body >= 0 && tree.kind[body] === Kind.Block ? body : -1;
 }

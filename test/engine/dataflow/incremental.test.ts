@@ -122,6 +122,40 @@ describe("flows while code is typed", () => {
     assert.ok(walked >= 1 && walked <= 7, `${walked} steps`);
   });
 
+  for (const [where, front, back] of [
+    ["a file", "", ""],
+    ["a module that is a lambda", "(function () {\n", "})();\n"],
+    ["a class", "", ""],
+  ] as const) {
+    it(`walk no function of ${where} again for a statement beside it`, async () => {
+      const functions = Array.from({ length: 3 * FUNCTIONS }, (_, i) =>
+        where === "a class"
+          ? `  f${i}(req) {\n    exec("ls " + this.mode + req.query.name);\n  }\n`
+          : `function f${i}(req) {\n  exec("ls " + mode + req.query.name);\n}\n`,
+      );
+      const isClass = where === "a class";
+      const beside = isClass ? "  size = 1;\n" : `console.log("a");\n`;
+      functions.splice(FUNCTIONS, 0, beside);
+      const body = `${isClass ? "class A {\n  mode = 1;\n" : "let mode = 1;\n"}${functions.join("")}${isClass ? "}\n" : ""}`;
+      const editor = await opened(`const { exec } = require("child_process");\n${front}${body}${back}`, "javascript");
+      assert.ok(analyse(editor).walked >= 3 * FUNCTIONS);
+      const counts: number[] = [];
+      for (const [from, to] of [
+        [beside, `${beside}${beside.replace("size", "count")}`],
+        [beside, isClass ? "  size = 12;\n" : `console.log("a", 2);\n`],
+        [isClass ? "  size = 12;\n" : `console.log("a", 2);\n`, ""],
+        [functions[1]!, ""],
+        [functions[2]!, `${functions[2]!}${functions[2]!.replace("f2", "other")}`],
+      ] as const) {
+        replace(editor, from, to);
+        const { analysis, walked } = analyse(editor);
+        await sameAsFresh(editor, analysis, "javascript");
+        counts.push(walked);
+      }
+      assert.ok(counts.every((walked) => walked <= 6), counts.join());
+    });
+  }
+
   it("come to an end where fields are defined by each other", async () => {
     const fields = (file: string): string => `import java.io.File;
 class A {
