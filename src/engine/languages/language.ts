@@ -60,8 +60,14 @@ export interface PatternSyntax {
    * bare name.
    */
   readonly bareName?: (before: string, after: string) => boolean;
+  /** `$X` within a text stands for a piece of it, and `{$X}` for code (PHP). */
+  readonly textsHoldText?: true;
   /** Classes and functions stand in lower case in the tree: a word alone may be one of them, or a constant (PHP). */
   readonly foldsNames?: true;
+  /** What stands before `::` is a scope, and no expression of its own. */
+  readonly scopes?: true;
+  /** A pattern of a method or constructor finds a function outside of classes too. */
+  readonly functionsAsMembers?: true;
   /** The variant of members that are names within a module (PHP's `A\b`), where others are none. */
   readonly qualifier?: string;
   /** Variables of the language that look as metavariables do and are none. */

@@ -125,14 +125,15 @@ function sameKey(m: Matching, node: PatternNode, rows: readonly number[]): reado
   if (role === undefined || key?.type !== "node" || key.text === "" || key.kind !== Kind.Name) return rows;
   const { tree } = m.document;
   const first = rows.find((row) => {
-    const rowKey = childIn(tree, row, role);
+    // A property may be written as a method.
+    const rowKey = childIn(tree, row, KEY_OF.get(tree.kind[row]!) ?? role);
     return rowKey >= 0 && tree.size[rowKey] === 1 && m.sameText(key, rowKey);
   });
   return first === undefined ? [] : [first];
 }
 
 /** What members are looked up by. */
-const KEY_OF: ReadonlyMap<Kind, Role> = new Map([
+const KEY_OF: ReadonlyMap<number, Role> = new Map([
   [Kind.Pair, Role.Key],
   [Kind.Function, Role.Name],
   [Kind.Field, Role.Name],

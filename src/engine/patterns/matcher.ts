@@ -60,7 +60,8 @@ function matchMetavariable(m: Matching, node: PatternNode, row: number, next: Ne
   // The text between interpolations and an interpolation that says a format are no expressions; a keyword argument is more,
   // and `$X` as the text of an element is text.
   if (
-    (kind === Kind.StringPart && node.kind !== Kind.StringPart) ||
+    (kind === Kind.StringPart && node.kind !== Kind.StringPart && node.kind !== Kind.String) ||
+    (kind !== Kind.StringPart && node.kind === Kind.String) ||
     (kind === Kind.FormattedPart && node.kind !== Kind.FormattedPart) ||
     (kind !== Kind.MarkupText && node.kind === Kind.MarkupText && node.type === "metavariable") ||
     (kind === Kind.Argument && node.type === "metavariable")
@@ -75,8 +76,6 @@ function matchMetavariable(m: Matching, node: PatternNode, row: number, next: Ne
     const declared = childIn(tree, row, Role.Target);
     if (declared >= 0) return m.bindRow(node.name, declared, next);
   }
-  // What is bound already is also found under a cast.
-  if (kind === Kind.Cast && m.bindings.has(node.name)) matchThroughCast(m, node, row, next);
   m.bindRow(node.name, row, next);
 }
 

@@ -5,6 +5,7 @@
 import type { Regex, RegexEngine } from "../regex";
 import type { Constant } from "../semantics/values";
 import { Kind, Role } from "../tree/kinds";
+import { childIn } from "../tree/tree";
 import type { MatchDocument } from "./document";
 import { type Accepts, type Binding, type Bindings, rowsOf } from "./match";
 import type { PatternOptions } from "./options";
@@ -185,8 +186,17 @@ export function sameBinding(document: MatchDocument, left: Binding, right: Bindi
 const isDeclared = ({ tree, semantics }: MatchDocument, { kind, row }: Binding): boolean =>
   kind === "node" && row >= 0 && isName(tree.kind[row]!) && semantics.identityOf(row) >= 0;
 
+/** A cast of either counts as what it casts. */
 function sameNodes(document: MatchDocument, left: number, right: number, strict: boolean): boolean {
-  return sameRows(document, left, right, strict) || sameConstant(document, left, right);
+  const [one, other] = [uncast(document, left), uncast(document, right)];
+  return sameRows(document, one, other, strict) || sameConstant(document, one, other);
+}
+
+function uncast({ tree, interner }: MatchDocument, row: number): number {
+  let at = row;
+  while (at >= 0 && tree.kind[at] === Kind.Cast && interner.text(tree.atom[at]!) === "as")
+    at = childIn(tree, at, Role.Value);
+  return at < 0 ? row : at;
 }
 
 function sameLists(document: MatchDocument, left: Binding, right: Binding, strict: boolean): boolean {

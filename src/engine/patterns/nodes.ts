@@ -67,7 +67,7 @@ export class NodeBuilder {
     const hollow = this.hollow(row);
     if (hollow) return hollow;
     if (tree.size[row] === 1 && isNameLike(kind)) {
-      const special = this.named(text, kind, role);
+      const special = this.named(text, this.isBareInText(row) ? Kind.String : kind, role);
       if (special) return special;
     }
     if (kind === Kind.String) {
@@ -83,6 +83,15 @@ export class NodeBuilder {
     const path = role === Role.Module ? this.modulePath(kind, text) : this.path(kind, text, parts);
     const other = kind === Kind.Identifier ? this.otherSpelling(text) : undefined;
     return this.node("node", kind, role, text, "", { parts, ...(path && { path }), ...(other && { other }) });
+  }
+
+  /** `"a $X"`, where variables look as metavariables do: such a one stands for text, and `{$X}` for code. */
+  private isBareInText(row: number): boolean {
+    const { tree } = this;
+    if (!this.syntax.textsHoldText || tree.role[row] !== Role.Part) return false;
+    const parent = tree.parent[row]!;
+    const before = row === parent + 1 ? tree.start[parent]! + 1 : tree.end[row - 1]!;
+    return tree.kind[parent] === Kind.Template && before === tree.start[row];
   }
 
   /** As the name of a class stands in the tree, which a word alone may be. */

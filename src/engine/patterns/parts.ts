@@ -72,6 +72,8 @@ function placeOf({ options, document: { language } }: Matching, role: Role, kind
   if (role === Role.Child && !options.xml_singleton_loose_matching) return "ordered";
   if (role === Role.Child && language.looseChildren) return "beginning";
   if (role === Role.Condition && kind === Kind.Catch) return "optional";
+  // Where something is made: `new (place) T`.
+  if (role === Role.Operand && kind === Kind.New) return "optional";
   return PLACES[role] ?? "ordered";
 }
 
@@ -112,7 +114,8 @@ function matchPlacesFrom(m: Matching, node: PatternNode, index: number, row: num
   }
   const rows = childrenIn(tree, row, role);
   // `$X = ...` is any value, but not none.
-  const valued = role === Role.Default || (role === Role.Init && tree.kind[row] !== Kind.For);
+  const placed = role === Role.Operand && tree.kind[row] === Kind.New;
+  const valued = role === Role.Default || placed || (role === Role.Init && tree.kind[row] !== Kind.For);
   if (rows.length === 0 && valued) return;
   matchPlace(m, place, patterns, row, rows, then);
 }

@@ -42,6 +42,8 @@ export function standIns(pattern: string, syntax: PatternSyntax): StandIns {
       if (syntax.spread && isSpread(pattern, at)) return token;
       if (syntax.varargs && isVarargs(pattern, at)) return token;
       if (syntax.variadic && isVariadic(pattern, at)) return token;
+      // Right behind a variable within a text the stand-in would be a part of its name.
+      if (syntax.textsHoldText && /\$[A-Z_][A-Z0-9_]*$/.test(pattern.slice(0, at))) return token;
       return ellipsis(at, letter.repeat(3)) + token.slice(3);
     }
     if (token.startsWith("$...")) return ellipsis(at, letter.repeat(4) + token.slice(4));

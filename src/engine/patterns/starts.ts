@@ -11,8 +11,11 @@ const CONSTANTS = [Kind.Identifier, Kind.Member, Kind.Binary, Kind.Template, Kin
 const STATEMENTS = [Kind.ExpressionStatement, Kind.Variable, Kind.Return, Kind.ImplicitReturn, Kind.Field] as const;
 
 /** Whether what stands at a row is, there, what a pattern's root is. */
-export function mayStart(tree: Tree, root: PatternNode, row: number): boolean {
+export function mayStart(document: MatchDocument, root: PatternNode, row: number): boolean {
+  const { tree } = document;
+  const { scopes, functionsAsMembers } = document.language.pattern;
   const role = tree.role[row]!;
+  if (scopes && role === Role.Object && isScope(document, row)) return false;
   switch (tree.kind[row]) {
     case Kind.Variable:
       // What the header of a `for` declares is no statement.
@@ -30,11 +33,15 @@ export function mayStart(tree: Tree, root: PatternNode, row: number): boolean {
       // `a::f` of a definition is its name.
       return role !== Role.Name || tree.kind[tree.parent[row]!] !== Kind.Function;
     case Kind.Function:
-      return root.role !== Role.Member || role === Role.Member || role === Role.Element;
+      return root.role !== Role.Member || role === Role.Member || role === Role.Element || functionsAsMembers === true;
     default:
       return true;
   }
 }
+
+/** Whether `::` follows. */
+const isScope = ({ tree, text }: MatchDocument, row: number): boolean =>
+  tree.kind[tree.parent[row]!] === Kind.Member && text.startsWith("::", tree.end[row]);
 
 function isTakenApart(tree: Tree, row: number): boolean {
   const owner = tree.kind[tree.parent[row]!]!;

@@ -297,7 +297,7 @@ export class DocumentTarget implements Target {
       // The expression of a decorator counts as one only by this option.
       if (!m.options.attr_expr && tree.kind[tree.parent[row]!] === Kind.Decorator) return;
       if (names && !(area.outer && row === area.from) && this.document.isType(row)) return;
-      if (!(area.outer && row === area.from) && !mayStart(tree, root, row)) return;
+      if (!(area.outer && row === area.from) && !mayStart(this.document, root, row)) return;
       start = row;
       matchRoot(m, root, row, found);
     });

@@ -26,6 +26,16 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
   ["std::make_unique<$T>(...)", "auto a = std::make_unique<A>(1); make_unique<A>(1);", "std::make_unique<A>(1)"],
   ["bar(...)", "bar<int>(3);", "bar<int>(3)"],
   ["static_cast<$T>($X)", "int a = static_cast<int>(b);", "static_cast<int>(b)"],
+  // Where something is made need not be said.
+  [
+    "$P = new $T[...];",
+    "a = new int[10]; a = new (std::nothrow) int[10]; a = new (b) A;",
+    "a = new int[10];",
+    "a = new (std::nothrow) int[10];",
+  ],
+  ["new (...) A($X)", "a = new A(1); a = new (b) A(1);", "new (b) A(1)"],
+  // A scope is no expression.
+  ["A", "A::b(); c::A(); f(A);", "A"],
   ["new $T[...]", "int *p = new int[10]; A *a = new A(1);", "new int[10]"],
   ["new A(...)", "A *a = new A(1); a = new A{2}; b = new B();", "new A(1)", "new A{2}"],
   ["delete $X", "delete p; delete[] q;", "delete p"],

@@ -151,13 +151,15 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
     "s.db.Query(1)",
   ],
   ["($X : http.Server).$M()", "var a http.Server\na.M()\nfmt.M()", "a.M()"],
-  // One name in a loop is not two, and a type of a channel is none.
+  // One name in a loop is not two.
   [
     "for $X := range a { ... }",
     "package a\nfunc m() {\n\tfor i := range a { b() }\n\tfor i, c := range a { b() }\n}\n",
     "for i := range a { b() }",
   ],
-  ["make(chan $T)", "package a\nfunc m() {\n\tmake(chan int)\n}\n"],
+  // Which way a channel goes is part of its type.
+  ["make(chan $T)", "package a\nfunc m() {\n\tmake(chan int)\n\tmake(<-chan int)\n}\n", "make(chan int)"],
+  ["var $X <-chan $T", "package a\nfunc m() {\n\tvar b <-chan int\n\tvar c chan int\n}\n", "b <-chan int"],
 ];
 
 /** Code and its statements. */

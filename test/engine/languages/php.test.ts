@@ -10,7 +10,7 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
   ["A", "new A(); $a; a();", "A", "a"],
   ["f(A)", "f(A); f(a); f('A');", "f(A)", "f(a)"],
   // Names: functions and classes in any case, methods and constants as they are.
-  ['foo("...$X...")', "foo(\"a '$b' c\"); foo('a'); foo(\"$b\");", "foo(\"a '$b' c\")", 'foo("$b")'],
+  ['foo("...$X...")', "foo(\"a '$b' c\"); foo('a'); foo(\"$b\");", "foo(\"a '$b' c\")"],
   ["foo($X)", "FOO(1); foo(2, 3); $o->foo(1);", "FOO(1)"],
   ["new Foo(...)", "new FOO(1); new Foo; new \\Foo();", "new FOO(1)", "new Foo"],
   ["$X->foo()", "$a->foo(); A::foo(); $a?->foo(); $a->Foo();", "$a->foo()", "A::foo()", "$a?->foo()"],
@@ -28,11 +28,14 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
   // What counts as a call.
   ["$F(...)", "echo 1; isset($a); include 'b'; new C; !$d; empty($e);", "echo 1", "include 'b'", "empty($e)"],
   ["isset(...)", "isset($a, $b); empty($a);", "isset($a, $b)"],
-  ["echo $X;", "echo 1; echo(2); echo 3, 4; ?><?= $a ?><?php print 5;", "echo 1;", "echo(2);", "$a"],
+  ["echo $X;", "echo 1; echo(2); echo 3, 4; ?><?= $a ?><?php print 5;", "echo 1;", "echo(2);", "<?= $a"],
   ["include(...)", "include 'a'; include($b . 'c'); require 'd';", "include 'a'", "include($b . 'c')"],
   ["exit(...)", "die('a'); exit;", "die('a')", "exit"],
   ["`...`", "`ls`; `ls $a`;", "`ls`", "`ls $a`"],
-  // Strings and constants.
+  // Strings and constants. Beside dots a bare metavariable is a piece of text, one in braces is code.
+  ['f("$X...")', 'f("a $b"); f("$a$b"); f("a {$b} c"); f("a");', 'f("a $b")', 'f("a {$b} c")'],
+  ['f("...$X")', 'f("a $b"); f("a $b c"); f("$b");', 'f("a $b c")'],
+  ['f("...{$X}...")', 'f("a $b"); f("{$a}"); f("a");', 'f("a $b")', 'f("{$a}")'],
   ['f("...")', "f('a'); f(\"b\"); f(\"$c\"); f('d' . 'e');", "f('a')", 'f("b")', "f('d' . 'e')"],
   ['f("$X")', "f('a'); f(\"$c\");", "f('a')"],
   ['$X = "$A{$B}..."', '$a = "b {$c} d"; $a = "b";', '$a = "b {$c} d"'],

@@ -126,6 +126,10 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
     "f(3)",
     "f(4)",
   ],
+  // What stands before `::` is a path, and no expression.
+  ["$X::A", "fn f() { crate::A::b(); g(crate::A); }", "crate::A"],
+  // A macro's definition is a statement.
+  ["$X;\n...\nok()", "fn f() { macro_rules! a { () => {} } ok() }", "macro_rules! a { () => {} } ok()"],
 ];
 
 /** Code and its statements. */

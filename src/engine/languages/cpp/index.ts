@@ -86,6 +86,7 @@ export const cpp: Language = {
   shapes: { ...cShapes, ...definitionShapes, ...typeShapes, ...statementShapes, ...expressionShapes },
   pattern: {
     ...pattern,
+    scopes: true,
     rewrites: [
       // To a pattern `auto` is no type that a variable has.
       [/(^|[;{}]\s*)((?:(?:const|static)\s+)*)auto(?=\s[^;:(){}]*=)/g, "$1$2ꓘauto"],

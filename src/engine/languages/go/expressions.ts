@@ -1,5 +1,5 @@
 // Go's expressions and types, where a line in the table of shapes does not do.
-import { Kind, Role } from "../../tree/kinds";
+import { Kind, kindOf, Role } from "../../tree/kinds";
 import type { Children, Lower, Lowerer } from "../lowering";
 
 /** The letter of stand-ins in patterns, and what stands for `...`. */
@@ -47,6 +47,15 @@ export const keyedElement: Lower = (to, row, role) => {
   if (isWord) to.leaf(Kind.Name, Role.Name, key);
   else to.lowerAs(key, Role.Key);
   to.lowerAll(to.field(row, "value"), Role.Value);
+  to.close(opened);
+};
+
+/** `chan T`, `chan<- T`, `<-chan T`: which way values go is part of what it is. */
+export const channel: Lower = (to, row, role) => {
+  const value = to.field(row, "value");
+  const [start, end] = [to.table.start[row]!, value < 0 ? to.table.end[row]! : to.table.start[value]!];
+  const opened = to.open(kindOf("channel"), role, row, to.intern(to.text.slice(start, end).trim()));
+  to.lowerAs(value, Role.None);
   to.close(opened);
 };
 

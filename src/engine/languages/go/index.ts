@@ -69,6 +69,7 @@ const definitionShapes: Shapes = {
 const typeShapes: Shapes = {
   type_identifier: leaf(Kind.Name),
   qualified_type: node(Kind.Member, { fields: { package: Role.Object, name: Role.Property } }),
+  channel_type: custom(expressions.channel),
   pointer_type: node(Kind.PointerType, { rest: Role.Value }),
   parenthesized_type: unwrap,
   generic_type: node(Kind.TypeApply, { fields: { type: Role.Value, type_arguments: Role.TypeArgument } }),
@@ -144,8 +145,6 @@ export const go: Language = {
       { before: /\bimport\s*\([^)]*$/, behind: /^/, by: '"@"' },
       { before: /\bcase\s+$/, behind: /^(?!\s*[:,<])/, by: "@:" },
     ],
-    // Types of channels are none to Semgrep's patterns.
-    never: [/\bchan\b/],
     contexts: [
       // A header alone is one with any body.
       { before: "", after: " { ꓘꓘꓘ }\n", when: /^\s*func\b(?!\s*\((?:[^()]|\([^()]*\))*\)\s*\()[^{]*$/ },

@@ -229,6 +229,7 @@ export const java: Language = {
       { before: "class ꓘC { ", completion: ";", after: "\n}" },
     ],
     never: [/^\s*catch\b/],
+    functionsAsMembers: true,
     // A call and a block behind it.
     nowhere: [/^\s*\$[A-Z_][A-Z0-9_]*\((?:[^()]|\([^()]*\))*\)\s*\{/],
     typed: ["type-first"],

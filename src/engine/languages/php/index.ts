@@ -211,6 +211,9 @@ function isQuoted(before: string): boolean {
   return open.includes('"') && !/\{\$?$/.test(open);
 }
 
+/** Beside `...` it stands for a piece of text. */
+const isBesideDots = (before: string, after: string): boolean => before.endsWith("...") || after.startsWith("...");
+
 const BODY = `${LETTER.repeat(3)};`;
 
 /** Behind the brace of a class, blocks within it closed. */
@@ -232,15 +235,13 @@ export const php: Language = {
     spread: true,
     looseModifiers: [],
     // A method by itself is one whatever its modifiers are, as in Semgrep.
-    rewrites: [
-      [/^\s*(?:(?:public|private|protected|static|final|abstract)\s+)+(?=function\b)/i, ""],
-      // In a text the dots behind would belong to the name.
-      [/(?<!\{)(\$[A-Z_][A-Z0-9_]*)(?=\.\.\.)/g, "{$1}"],
-    ],
+    rewrites: [[/^\s*(?:(?:public|private|protected|static|final|abstract)\s+)+(?=function\b)/i, ""]],
     qualifier: "\\",
     reserved: ["$_GET", "$_POST", "$_REQUEST", "$_COOKIE", "$_SERVER", "$_FILES", "$_SESSION", "$_ENV"],
     foldsNames: true,
-    bareName: (before, after) => BARE_BEFORE.test(before) || BARE_AFTER.test(after) || isQuoted(before),
+    textsHoldText: true,
+    bareName: (before, after) =>
+      BARE_BEFORE.test(before) || BARE_AFTER.test(after) || (isQuoted(before) && !isBesideDots(before, after)),
     places: [
       {
         before: /\b(?:function|fn)\b(?:\s*&?\s*[\w$þ]*|[^{;]*\)\s*use)\s*\((?:[^()"']|"[^"]*"|'[^']*')*$/,

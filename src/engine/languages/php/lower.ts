@@ -163,11 +163,12 @@ export const expressionStatement: Lower = (to, row, role) => {
     to.close(thrown);
     return;
   }
-  const statement = to.open(Kind.ExpressionStatement, role, row);
-  if (row > 0 && to.kindName(row - 1) === "php_tag" && to.textOf(row - 1) === "<?=") {
-    const call = to.open(Kind.Call, Role.Value, row);
-    const { [row]: start } = to.table.start;
-    to.leaf(Kind.Identifier, Role.Callee, row - 1, to.intern("echo"), start, start);
+  const echoes = row > 0 && to.kindName(row - 1) === "php_tag" && to.textOf(row - 1) === "<?=";
+  const start = to.table.start[echoes ? row - 1 : row]!;
+  const statement = to.open(Kind.ExpressionStatement, role, row, 0, start);
+  if (echoes) {
+    const call = to.open(Kind.Call, Role.Value, row, 0, start);
+    to.leaf(Kind.Identifier, Role.Callee, row - 1, to.intern("echo"));
     to.lowerAs(child, Role.Argument);
     to.close(call);
   } else to.lowerAs(child, Role.Value);

@@ -60,7 +60,7 @@ const definitionShapes: Shapes = {
     fields: { name: Role.Name, type_parameters: Role.TypeParameter, type: Role.Type },
     definition: true,
   }),
-  macro_definition: drop,
+  macro_definition: custom(lower.macroDefinition),
   where_clause: drop,
   attribute_item: node(Kind.Decorator, { rest: Role.Value }),
   attribute: custom(expressions.attribute),
@@ -154,6 +154,7 @@ export const rust: Language = {
   shapes: { ...statementShapes, ...definitionShapes, ...patternShapes, ...typeShapes, ...expressionShapes },
   pattern: {
     letter: expressions.LETTER,
+    scopes: true,
     spread: false,
     looseModifiers: [],
     // A statement, a field, an arm of a `match`, an item.

@@ -228,6 +228,9 @@ export const fieldPattern: Lower = (to, row, role) => {
 
 // Definitions.
 
+/** A statement that says nothing. */
+export const macroDefinition: Lower = (to, row, role) => to.close(to.open(kindOf("macro definition"), role, row));
+
 /** `pub` is left out, a block of type parameters and bounds with it. */
 export const functionItem: Lower = (to, row, role) => {
   const opened = to.open(Kind.Function, role, row, 0, startOf(to, row));
