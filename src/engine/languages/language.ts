@@ -100,6 +100,10 @@ export interface Scoping {
   readonly implicitGlobals?: boolean;
   /** Defaults of parameters are evaluated outside the function (Python). */
   readonly defaultsOutside?: boolean;
+  /** What a declaration takes apart into names that unification knows by their spelling: the kinds around them. */
+  readonly partsAreSpelt?: readonly number[];
+  /** The name of a function or class is a variable, and no mere text (JavaScript). */
+  readonly functionsAreVariables?: true;
   /** A bare name in the pattern of a `case` is given a value (Python). */
   readonly caseCaptures?: boolean;
   /** Variables have addresses, through which any function may write them (`&x` of C). */

@@ -182,9 +182,28 @@ export function sameBinding(document: MatchDocument, left: Binding, right: Bindi
   return left.text === right.text && !isDeclared(document, left) && !isDeclared(document, right);
 }
 
-/** A name whose declaration is known is no text. */
-const isDeclared = ({ tree, semantics }: MatchDocument, { kind, row }: Binding): boolean =>
-  kind === "node" && row >= 0 && isName(tree.kind[row]!) && semantics.identityOf(row) >= 0;
+/** A name whose declaration is known is no text, but for that of a function or class where it is no variable. */
+function isDeclared(document: MatchDocument, { kind, row }: Binding): boolean {
+  const { tree, language } = document;
+  if (kind !== "node" || row < 0 || !isName(tree.kind[row]!)) return false;
+  const declared = meant(document, row);
+  if (declared < 0 || tree.role[declared] !== Role.Name || language.scoping.functionsAreVariables) return declared >= 0;
+  const owner = tree.kind[tree.parent[declared]!];
+  return owner !== Kind.Function && owner !== Kind.Class;
+}
+
+/** The declaration that a name means; -1 where it is known by its spelling, as what takes the rest of the arguments is. */
+function meant({ tree, interner, semantics, language }: MatchDocument, row: number): number {
+  const declared = semantics.identityOf(row);
+  if (declared < 0) return -1;
+  const owner = tree.parent[declared]!;
+  if (tree.kind[owner] === Kind.Parameter) return REST.has(interner.text(tree.atom[owner]!)) ? -1 : declared;
+  const around = tree.kind[tree.parent[owner]!]!;
+  const isGiven = tree.kind[owner] !== Kind.Tuple || around === Kind.Variable || around === Kind.Assign;
+  return language.scoping.partsAreSpelt?.includes(tree.kind[owner]!) && isGiven ? -1 : declared;
+}
+
+const REST: ReadonlySet<string> = new Set(["...", "*", "**", "&"]);
 
 /** A cast of either counts as what it casts. */
 function sameNodes(document: MatchDocument, left: number, right: number, strict: boolean): boolean {
@@ -206,7 +225,8 @@ function sameLists(document: MatchDocument, left: Binding, right: Binding, stric
 }
 
 /** @param strict names must mean the same too, where both are known to mean something */
-function sameRows({ tree, semantics }: MatchDocument, left: number, right: number, strict: boolean): boolean {
+function sameRows(document: MatchDocument, left: number, right: number, strict: boolean): boolean {
+  const { tree } = document;
   if (left === right) return true;
   const size = tree.size[left]!;
   if (size === 1 && tree.size[right] === 1) {
@@ -223,9 +243,9 @@ function sameRows({ tree, semantics }: MatchDocument, left: number, right: numbe
     // A name alone may be a declaration or a use; within more code the two are different (`{a}` as a pattern and a value).
     if (size > 1 && tree.kind[one] !== tree.kind[other]) return false;
     if (isName(tree.kind[one]!) && isName(tree.kind[other]!)) {
-      const declaration = strict ? semantics.identityOf(one) : -1;
+      const declaration = strict ? meant(document, one) : -1;
       if (declaration < 0) continue;
-      const second = semantics.identityOf(other);
+      const second = meant(document, other);
       if (second >= 0 && second !== declaration) return false;
     } else if (tree.kind[one] !== tree.kind[other]) return false;
     if (i > 0 && (tree.role[one] !== tree.role[other] || tree.size[one] !== tree.size[other])) return false;

@@ -280,6 +280,8 @@ export const javascript: Language = {
     typed: ["name-first"],
   },
   scoping: {
+    partsAreSpelt: [Kind.Object, Kind.Pair, Kind.Array, Kind.Spread],
+    functionsAreVariables: true,
     blocks: true,
     hoisted: ["var"],
     assignmentDeclares: false,

@@ -174,6 +174,7 @@ export const ruby: Language = {
     ],
   },
   scoping: {
+    partsAreSpelt: [Kind.Tuple],
     blocks: false,
     hoisted: [],
     assignmentDeclares: true,
