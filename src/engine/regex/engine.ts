@@ -32,10 +32,18 @@ export async function createRegexEngine(wasm: Uint8Array): Promise<RegexEngine> 
 function compile(module: Pcre2Module, kept: KeptResults, pattern: string, multiline: boolean): Regex {
   const { calls } = module;
   const options = Pcre2.utf | Pcre2.useOffsetLimit | (multiline ? Pcre2.multiline : 0);
-  const code = module.withText(pattern, (address) => calls.compile(address, pattern.length, options));
+  const source = asBefore(pattern);
+  const code = module.withText(source, (address) => calls.compile(address, source.length, options));
   if (code) return new CompiledRegex(module, kept, code, pattern);
   throw new RegexError(module.message(calls.error_code()), calls.error_offset());
 }
+
+/** PCRE2 10.43 took up `{,3}` and `{ 1, 3 }`, which are texts to the version that Semgrep has. */
+const asBefore = (pattern: string): string =>
+  pattern.replace(OTHERWISE_READ, (found) => (found === "{" ? "\\{" : found));
+
+/** Such a brace; what is quoted or escaped is passed over. */
+const OTHERWISE_READ = /\\Q[\s\S]*?(?:\\E|$)|\\[\s\S]|\{(?=\s*\d*\s*(?:,\s*\d*\s*)?\})(?!\d+(?:,\d*)?\}|\s*,?\s*\})/g;
 
 /** Where, and within how many steps, one match may be looked for. */
 interface Search {

@@ -176,7 +176,14 @@ export const inTurn = (positives: readonly CompiledFormula[]): readonly Compiled
 function cost(formula: CompiledFormula): number {
   if (formula.type === "anywhere") return 3;
   if (needsRegex(formula)) return 2;
-  return formula.type === "inside" ? 1 : 0;
+  return isContext(formula) ? 1 : 0;
+}
+
+/** Whether all that the formula finds are contexts: one, a choice between some, or several at once. */
+function isContext(formula: CompiledFormula): boolean {
+  if (formula.type === "any") return formula.formulas.every(isContext);
+  if (formula.type !== "all") return formula.type === "inside";
+  return formula.positives.length > 0 && formula.focus.length === 0 && formula.positives.every(isContext);
 }
 
 /** Whether the formula searches the raw text, which costs more than finding a code pattern through the index. */

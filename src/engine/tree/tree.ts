@@ -125,6 +125,11 @@ export class TreeBuilder {
     this.end[row] = end;
   }
 
+  /** Lets all rows since one that begin at an offset begin at another. */
+  moveStarts(since: number, start: number, to: number): void {
+    for (let row = since; row < this.rows; row++) if (this.start[row] === start) this.start[row] = to;
+  }
+
   /** Lets a row begin earlier than its node. */
   widenStart(row: number, start: number): void {
     this.start[row] = Math.min(this.start[row]!, start);

@@ -13,6 +13,10 @@ describe("regex: PCRE2's syntax", () => {
     ["a\\hb", "a\nb", undefined],
     ["[[:alnum:]]+", "-- ab1 --", "ab1"],
     ["\\Qa.b*\\E+", "aab a.b** ", "a.b**"],
+    // A text to the version of PCRE2 that Semgrep has, and a quantifier to later ones.
+    ["a{,2}b", "aab a{,2}b", "a{,2}b"],
+    ["a{1, 2}b", "aab a{1, 2}b", "a{1, 2}b"],
+    ["a{1,2}b\\{,2}\\Q{,3}\\E", "aab{,2}{,3}", "aab{,2}{,3}"],
     ["a++b", "aab", "aab"],
     ["a++ab", "aaab", undefined],
     ["(?>a|ab)c", "abc", undefined],

@@ -33,6 +33,14 @@ const cases: readonly Case[] = [
     expected: ["key"],
   },
   {
+    title: "a choice between contexts is one, and is looked for after the rest",
+    formula:
+      "patterns: [{pattern: \"...\\nclass $S { ... }\\n...\"}, {pattern-either: [{pattern-inside: 'function $F() { k($S); ... }'}, {pattern-inside: 'h($S)'}]}, {pattern: 'g($A)'}]",
+    code: "function f() { k(C); g(1); }\nclass C {}\n",
+    language: "javascript",
+    expected: ["g(1)"],
+  },
+  {
     title: "intersection keeps the smaller range with the bindings of both",
     formula: "patterns: [{pattern: 'f($X)'}, {pattern: 'g($Y)'}]",
     code: "f(g(1))\ng(2)\nf(3)\n",

@@ -251,7 +251,7 @@ export const csharp: Language = {
     spread: false,
     looseModifiers: [],
     // Only calls, assignments and the like are statements to the grammar.
-    rewrites: [[/(^\s*|[;{})]\s*|\belse\s+)(\$[A-Z_]\w*)\s*;/g, "$1ꓘs($2);"]],
+    rewrites: [[/(?<=^\s*|[;{})]\s*|\.\.\.[ \t]*\n\s*|\belse\s+)(\$[A-Z_]\w*)\s*;/g, "ꓘs($1);"]],
     ellipses: ["@ @;", "@ @", "@=@", "case @:", "@;;"],
     places: [
       { before: /\bfor\s*\($/, behind: /^\s*\)/, by: "@;;" },

@@ -65,22 +65,16 @@ const shapes: Shapes = {
   number_literal: leaf(Kind.Number),
   float_literal: leaf(Kind.Number),
   parenthesized_expression: unwrap,
-  call_expression: custom(lower.call),
+  call_expression: custom(lower.behindOperator(lower.call)),
   value_arguments: flatten(),
   value_argument: custom(lower.valueArgument),
   annotated_lambda: unwrap,
   lambda_literal: custom(definitions.lambda),
   anonymous_function: custom(definitions.anonymousFunction),
   spread_expression: node(Kind.Spread, { rest: Role.Value, is: "*" }),
-  navigation_expression: custom(lower.navigation),
+  navigation_expression: custom(lower.behindOperator(lower.navigation)),
   callable_reference: custom(lower.navigation),
-  index_expression: custom((to, row, role) => {
-    const opened = to.open(Kind.Index, role, row);
-    to.namedChildren(row).forEach((child, i) => {
-      to.lowerAs(child, i === 0 ? Role.Object : Role.Index);
-    });
-    to.close(opened);
-  }),
+  index_expression: custom(lower.behindOperator(lower.index)),
   assignment: custom(lower.assignment),
   binary_expression: custom(lower.binary),
   in_expression: custom(lower.operation),

@@ -203,15 +203,63 @@ export const infix: Lower = (to, row, role) => {
   to.close(opened);
 };
 
+export const index: Lower = (to, row, role) => {
+  const opened = to.open(Kind.Index, role, row);
+  to.namedChildren(row).forEach((child, i) => {
+    to.lowerAs(child, i === 0 ? Role.Object : Role.Index);
+  });
+  to.close(opened);
+};
+
 export const unary: Lower = (to, row, role) => {
-  const [operand, operator] = [to.field(row, "argument"), to.field(row, "operator")];
-  const sign = operator < 0 ? "" : to.textOf(operator);
-  const steps = sign === "++" || sign === "--";
-  const before = steps && operator < operand ? " before" : "";
-  const opened = to.open(steps ? Kind.Update : Kind.Unary, role, row, to.intern(sign + before));
+  const operand = to.field(row, "argument");
+  if (outer.get(to) === row) return to.lowerAs(operand, role);
+  const opened = openUnary(to, row, row, role);
   to.lowerAs(operand, Role.Operand);
   to.close(opened);
 };
+
+/** The row of what an operator says, over all of `row`. */
+function openUnary(to: Lowerer, unary: number, row: number, role: Role): number {
+  const operator = to.field(unary, "operator");
+  const sign = operator < 0 ? "" : to.textOf(operator);
+  const steps = sign === "++" || sign === "--";
+  const before = steps && operator < to.field(unary, "argument") ? " before" : "";
+  return to.open(steps ? Kind.Update : Kind.Unary, role, row, to.intern(sign + before));
+}
+
+/** The operator before a chain that is being lowered, which the chain itself does not hold. */
+const outer = new WeakMap<Lowerer, number>();
+
+/** A call or access: in `!a.b()` it is what is negated, where the grammar takes `!a` for what is called upon. */
+export const behindOperator =
+  (lower: Lower): Lower =>
+  (to, row, role) => {
+    const before = outer.get(to) ?? -1;
+    const operator = operatorBefore(to, row);
+    if (operator < 0 || operator === before) return lower(to, row, role);
+    const opened = openUnary(to, operator, row, role);
+    const first = to.builder.rows;
+    outer.set(to, operator);
+    lower(to, row, Role.Operand);
+    outer.set(to, before);
+    to.builder.moveStarts(first, to.table.start[operator]!, to.table.start[to.field(operator, "argument")]!);
+    to.close(opened);
+  };
+
+/** The row of the unary expression that a chain begins with, its operator in front; -1 where there is none. */
+function operatorBefore(to: Lowerer, row: number): number {
+  let at = to.namedChildren(row)[0] ?? -1;
+  for (;;) {
+    const kind = at < 0 ? "" : to.kindName(at);
+    if (kind === "unary_expression") {
+      if (to.field(at, "operator") < to.field(at, "argument")) return at;
+    } else if (!CHAINED.has(kind)) return -1;
+    at = to.namedChildren(at)[0] ?? -1;
+  }
+}
+
+const CHAINED: ReadonlySet<string> = new Set(["call_expression", "navigation_expression", "index_expression"]);
 
 /** `a.b`, `a?.b`, `A::b`. */
 export const navigation: Lower = (to, row, role) => {

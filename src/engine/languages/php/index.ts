@@ -235,7 +235,10 @@ export const php: Language = {
     spread: true,
     looseModifiers: [],
     // A method by itself is one whatever its modifiers are, as in Semgrep.
-    rewrites: [[/^\s*(?:(?:public|private|protected|static|final|abstract)\s+)+(?=function\b)/i, ""]],
+    rewrites: [
+      [/^\s*(?:(?:public|private|protected|static|final|abstract)\s+)+(?=function\b)/i, ""],
+      [/\blist\(\(\.\.\.\)\)/g, "list(...)"],
+    ],
     qualifier: "\\",
     reserved: ["$_GET", "$_POST", "$_REQUEST", "$_COOKIE", "$_SERVER", "$_FILES", "$_SESSION", "$_ENV"],
     foldsNames: true,

@@ -208,6 +208,8 @@ export const python: Language = {
     looseModifiers: [],
     loneStatements: true,
     typesAreExpressions: true,
+    // What a call gives is assigned to by no file.
+    nowhere: [/^\s*\([^=]*\w\([^=]*\)[^=]*\)\s*=[^=]/],
     // Among the pairs of a dictionary; among the cases of a `match`.
     ellipses: ["**@", "case @: ꓘꓘꓘ"],
     // Among the pairs of a dictionary.

@@ -165,6 +165,7 @@ export const ruby: Language = {
     contexts: [
       // A word alone is looked for anywhere; as a statement it would be a call.
       { before: `${LETTER} = (`, after: ")", when: /^\s*[\w$@]+[?!]?\s*$/ },
+      { before: "", after: "\nend", when: /^\s*case\s[^\n]*$/ },
       { before: "begin; ", after: "\nend", when: /^\s*(?:rescue|ensure)\b/ },
       { before: "", after: "" },
       { before: "", after: `\n${ANY}\nend` },

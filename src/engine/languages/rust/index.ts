@@ -176,7 +176,7 @@ export const rust: Language = {
       },
       { before: "", after: "" },
       { before: "fn ꓘ() {\n", after: "\n}" },
-      { before: "fn ꓘ() {\n", after: ";\n}" },
+      { before: "fn ꓘ() {\n", completion: ";", after: "\n}" },
       { before: "match ꓘ {\n", after: "\n}" },
       { before: "impl ꓘ {\n", after: "\n}" },
       { before: "fn ꓘ() { ꓘ {\n", after: "\n} }" },

@@ -117,6 +117,7 @@ export const scala: Language = {
     // `var` stands for `val` too.
     looseModifiers: ["var"],
     loneStatements: true,
+    rewrites: [[/\bmatch\s+\.\.\.\s*$/, "match { ... }"]],
     ellipses: ["@: @", "case @ => @", "@ <- @", "@;"],
     places: [
       { before: /\bmatch\s*\{\s*$/, behind: /^/, by: "case @ => @" },
