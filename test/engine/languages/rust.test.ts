@@ -128,6 +128,13 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
   ],
   // What stands before `::` is a path, and no expression.
   ["$X::A", "fn f() { crate::A::b(); g(crate::A); }", "crate::A"],
+  // A sequence may begin anywhere in a body.
+  [
+    "$X;\n...\nok()",
+    "impl A { fn a() { 1 } fn b() { 2 } fn c() { ok() } }",
+    "fn a() { 1 } fn b() { 2 } fn c() { ok() }",
+    "fn b() { 2 } fn c() { ok() }",
+  ],
   // A macro's definition is a statement.
   ["$X;\n...\nok()", "fn f() { macro_rules! a { () => {} } ok() }", "macro_rules! a { () => {} } ok()"],
 ];

@@ -88,6 +88,13 @@ export const languageCases: readonly LanguageCase[] = [
   ["any match", "scala", "$X match ...", "object A { def f = b match { case 1 => 2 } }", ["b match { case 1 => 2 }"]],
   ["what a call gives is not assigned to", "python", "(..., $X(...), ...) = ...", "a, b = c", []],
   ["any list that is taken apart", "php", "list((...)) = (...)", "<?php list($a) = b();", ["list($a) = b()"]],
+  [
+    "a case with any body before another",
+    "scala",
+    "u { case A(b) => ...\n case C(d) => e(d) }",
+    "object F { u { case A(b) => g(b); h()\n case C(d) => e(d) } }",
+    ["u { case A(b) => g(b); h()\n case C(d) => e(d) }"],
+  ],
   ["a cast within what is bound", "java", "f($X, $X)", inJava("f(g((A) b), g(b));"), []],
   [
     "a property that is a function",

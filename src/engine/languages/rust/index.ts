@@ -200,6 +200,7 @@ export const rust: Language = {
     { kind: Kind.Block, of: [Kind.Case, Kind.Lambda, Kind.Variable] },
   ],
   implicitReturns: true,
+  classStatements: true,
   declarationsAssign: "metavariables",
   separator: "::",
   flow: { receivers: ["self"], wholeDeclarations: true },

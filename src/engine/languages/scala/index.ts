@@ -122,7 +122,7 @@ export const scala: Language = {
     places: [
       { before: /\bmatch\s*\{\s*$/, behind: /^/, by: "case @ => @" },
       { before: /\bcatch\s*\{\s*$/, behind: /^/, by: "case @ => @" },
-      { before: /=>[^;{}]*$/, behind: /^\s*case\b/, by: "case @ => @ " },
+      { before: /=>[^;{}]*(?<!=>\s*)$/, behind: /^\s*case\b/, by: "case @ => @ " },
       { before: /\bfor\s*[({](?:[^(){}]*;\s*)?$/, behind: /^\s*[;)}]/, by: "@ <- @" },
       { before: PARAMETERS, behind: /^/, by: "@: @" },
     ],
