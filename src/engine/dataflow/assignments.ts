@@ -38,6 +38,8 @@ export function assign(unit: Unit, target: number, value: Value, from: number, i
     case Kind.Index:
       return assignPart(unit, target, value);
     default:
+      // What `*p` is given goes where `p`, which is read, leads.
+      if (kind === Kind.Unary && unit.document.textOf(target) === "*") unit.value(childIn(tree, target, Role.Operand));
       if (target < 0 || tree.size[target] === 1 || placeOf(unit, target)) return give(unit, target, value, isPart);
       for (const name of namesIn(tree, target)) give(unit, name, value, true);
   }

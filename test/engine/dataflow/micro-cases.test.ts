@@ -15,7 +15,7 @@ const focused = (pattern: string, more = ""): string =>
 /** What a rule of these keys finds in a file. */
 type Case = readonly [
   title: string,
-  language: "javascript" | "python" | "ruby",
+  language: "javascript" | "python" | "ruby" | "c",
   keys: string,
   code: string,
   found: string[],
@@ -56,6 +56,13 @@ const places: readonly Case[] = [
   ["a field taints its object", "python", PLAIN, "x.a = t\ns(x)\n", ["s(x)"]],
   ["and no other field", "python", PLAIN, "x.a = t\ns(x.b)\n", []],
   ["entries of an object are apart", "javascript", PLAIN, "o = {a: t, b: 1};\ns(o.b);\ns(o.a);\n", ["s(o.a)"]],
+  [
+    "what a pointer leads to is given by the pointer",
+    "c",
+    `pattern-sources: [{pattern: t()}]\npattern-sinks: [{patterns: [{pattern: '*$X = $Y'}, {focus-metavariable: $X}]}]`,
+    "void f() {\n  int *p = t();\n  *p = 1;\n  *q = 1;\n}\n",
+    ["p"],
+  ],
   ["elements are not", "javascript", PLAIN, 'o["a"] = t;\ns(o["b"]);\ns(o.a);\n', ['s(o["b"])']],
   ["a clean element cleans the whole", "javascript", PLAIN, "o = t;\no[0] = 1;\ns(o);\n", []],
   ["a slice is not followed, an element is", "python", PLAIN, "s(t[1:])\ns(t[1])\n", ["s(t[1])"]],
