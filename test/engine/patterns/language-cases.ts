@@ -95,6 +95,14 @@ export const languageCases: readonly LanguageCase[] = [
     "object F { u { case A(b) => g(b); h()\n case C(d) => e(d) } }",
     ["u { case A(b) => g(b); h()\n case C(d) => e(d) }"],
   ],
+  ["a member of what the context tells", "swift", "$X.foo", "f(.foo, A.foo, .bar)", [".foo", "A.foo"]],
+  [
+    "a list of one before a dot",
+    "swift",
+    "[...].contains($X)",
+    "f([a].contains(b), [a, c].contains(b), [A]())",
+    ["[a].contains(b)", "[a, c].contains(b)"],
+  ],
   ["a cast within what is bound", "java", "f($X, $X)", inJava("f(g((A) b), g(b));"), []],
   [
     "a property that is a function",

@@ -1,5 +1,5 @@
 // Swift's expressions, where a line in the table of shapes does not do.
-import { Kind, Role } from "../../tree/kinds";
+import { Kind, kindOf, Role } from "../../tree/kinds";
 import type { Lower, Lowerer } from "../lowering";
 
 /** A closure is reported without its closing brace, and so is a call that ends with one. */
@@ -56,12 +56,33 @@ export const keyPath: Lower = (to, row, role) => {
   to.close(opened);
 };
 
-/** `.x` is a member of what the context tells; signs before an operand are operators. */
-export const prefix: Lower = (to, row, role) => {
-  const opened = to.open(Kind.Unary, role, row, to.intern(to.textOf(to.field(row, "operation"))));
-  to.lowerAs(to.field(row, "target"), Role.Operand);
+/** `[a]` before a dot is a list of one, which the grammar takes for a type. */
+export const listOrType: Lower = (to, row, role) => {
+  const [element = -1] = to.namedChildren(row);
+  const isList = role === Role.Object && element >= 0 && /^[^A-Z\s.<?][^\s.<?]*$/.test(to.textOf(element));
+  const opened = to.open(isList ? Kind.Array : kindOf("array_type"), role, row);
+  if (isList) to.leaf(Kind.Identifier, Role.Element, element);
+  else to.lowerAs(element, Role.None);
   to.close(opened);
 };
+
+/** `.x` is a member of what the context tells; signs before an operand are operators. */
+export const prefix: Lower = (to, row, role) => {
+  const [operation, target] = [to.field(row, "operation"), to.field(row, "target")];
+  const sign = to.textOf(operation);
+  if (sign === "." && target >= 0 && to.kindName(target) === "simple_identifier") {
+    const opened = to.open(Kind.Member, role, row);
+    to.leaf(IMPLIED, Role.Object, operation);
+    to.leaf(Kind.Name, Role.Property, target);
+    return to.close(opened);
+  }
+  const opened = to.open(Kind.Unary, role, row, to.intern(sign));
+  to.lowerAs(target, Role.Operand);
+  to.close(opened);
+};
+
+/** The type that stands before the dot of `.x`. */
+const IMPLIED = kindOf("implied type");
 
 /** `x!`, which is not `!x`. */
 export const postfix: Lower = (to, row, role) => {

@@ -60,6 +60,7 @@ const definitionShapes: Shapes = {
 const typeShapes: Shapes = {
   user_type: custom(definitions.userType),
   type_identifier: leaf(Kind.Name),
+  array_type: custom(expressions.listOrType),
   type_arguments: flatten(),
 };
 
