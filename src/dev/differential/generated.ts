@@ -26,7 +26,7 @@ const WITHOUT_ORACLE = new Set(["powershell", "properties"]);
 
 /** How many rules of each operator and context must find something, and how often more are drawn for that. */
 const LEAST = 5;
-const ROUNDS = 4;
+const ROUNDS = 8;
 /** Of one name, in one language and round. */
 const MORE = 2;
 
