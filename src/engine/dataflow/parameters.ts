@@ -11,6 +11,9 @@ const COLLABORATOR =
 const NUMBER =
   /^(?:u?int(?:8|16|32|64|ptr)?|integer|long|short|size_t|u?int(?:8|16|32|64)_t|float(?:32|64)?|double|decimal|bool|boolean|number|bigint|date(?:time)?|uuid)$/i;
 
+/** Types of texts: what is one of them is data, whatever its name. */
+const TEXT = /^(?:const\s+)?(?:(?:std::)?(?:string|string_view)|[QC]?String|str|char)\b/;
+
 /** Whether a name is that of something that a program works with. */
 export const isCollaborator = (name: string): boolean => COLLABORATOR.test(name);
 
@@ -24,7 +27,8 @@ export function suspicionOf(document: FlowDocument, parameter: number): "text" |
   const name = childIn(tree, parameter, Role.Target);
   const at = name < 0 ? parameter : name;
   const isNamed = tree.kind[at] === Kind.Name || tree.kind[at] === Kind.Identifier;
-  if (isNamed && isCollaborator(document.textOf(at))) return undefined;
   const type = childIn(tree, parameter, Role.Type);
+  const isText = type >= 0 && TEXT.test(document.sourceOf(type));
+  if (isNamed && !isText && isCollaborator(document.textOf(at))) return undefined;
   return type >= 0 && tree.size[type] === 1 && NUMBER.test(document.textOf(type)) ? "number" : "text";
 }

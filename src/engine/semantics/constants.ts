@@ -123,7 +123,7 @@ export class Constants {
       case Kind.Boolean:
         return { type: "boolean", value: this.text(row).toLowerCase() === "true" };
       case Kind.Identifier:
-        return lookup(row);
+        return lookup(row) ?? (this.names.variableOf[row]! < 0 ? this.declared(row) : undefined);
       case Kind.Member:
         return this.fields.constantOf(row) ?? this.memberConstant(row, lookup) ?? this.declared(row);
       case Kind.Template:

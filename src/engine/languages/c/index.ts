@@ -93,7 +93,7 @@ const expressionShapes: Shapes = {
   field_identifier: leaf(Kind.Name),
   parenthesized_expression: unwrap,
   call_expression: node(Kind.Call, { fields: { function: Role.Callee, arguments: Role.Argument } }),
-  argument_list: flatten(Role.Argument),
+  argument_list: custom(lower.callArguments),
   field_expression: custom(lower.fieldAccess),
   subscript_expression: node(Kind.Index, { fields: { argument: Role.Object, index: Role.Index, indices: Role.Index } }),
   assignment_expression: custom(lower.assignment),
@@ -177,7 +177,14 @@ export const c: Language = {
   commentKinds: ["comment"],
   constantModifiers: [],
   moduleConstants: false,
-  folding: { locals: false, concat: [], integers: true, joinsNumbers: false, repeats: false },
+  folding: {
+    locals: false,
+    concat: [],
+    integers: true,
+    joinsNumbers: false,
+    repeats: false,
+    declaredValues: lower.defined,
+  },
   types: {
     nullPointers: true,
     builtins: {

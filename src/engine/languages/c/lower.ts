@@ -1,6 +1,10 @@
 // What of C's grammar needs more than a line in the table of shapes, declarations aside.
 import { Kind, kindOf, Role } from "../../tree/kinds";
-import type { Children, Lower } from "../lowering";
+import { childIn, type Tree } from "../../tree/tree";
+import type { TextOf } from "../language";
+import type { Children, Lower, Lowerer } from "../lowering";
+
+const DEFINE = kindOf("define");
 
 /** Names are expressions but where their role says that they are declared. */
 export const identifier: Lower = (to, row, role) => {
@@ -28,18 +32,52 @@ export const include: Lower = (to, row, role) => {
   to.close(opened);
 };
 
+const MACRO = /^[A-Z_][A-Z\d_]*$/;
+const NUMBER = /^(?:0[xX][\da-fA-F]+|\d+(?:\.\d+)?)[uUlL]*$/;
+const TEXT = /^"((?:[^"\\]|\\.)*)"$/;
+
+/** Arguments; `BAD_CAST text` is a cast to the preprocessor and an error to the grammar, which keeps the first name. */
+export const callArguments: Lower = (to, row) => {
+  const last = row + to.table.size[row]!;
+  for (let child = row + 1; child < last; child += to.table.size[child]!) {
+    if (!to.isNamed(child) || to.isExtra(child)) continue;
+    const next = child + to.table.size[child]!;
+    const isCast = next < last && to.isError(next) && to.table.size[next] === 2 && MACRO.test(to.textOf(child));
+    to.lowerAs(isCast ? next + 1 : child, Role.Argument);
+  }
+};
+
 /** `#define A 1`, from its name on. */
 export const define: Lower = (to, row, role) => {
   const name = to.field(row, "name");
   const value = to.field(row, "value");
   const last = value < 0 ? to.field(row, "parameters") : value;
   const end = to.table.end[last < 0 ? name : last]!;
-  const opened = to.open(kindOf("define"), role, row, 0, to.table.start[name < 0 ? row : name]!, end);
+  const opened = to.open(DEFINE, role, row, 0, to.table.start[name < 0 ? row : name]!, end);
   if (name >= 0) to.leaf(Kind.Name, Role.Name, name);
   to.lowerAs(to.field(row, "parameters"), Role.Parameter);
-  if (value >= 0) to.leaf(Kind.Identifier, Role.Value, value, to.intern(to.textOf(value).trim()));
+  if (value >= 0) replacement(to, value, to.textOf(value).trim());
   to.close(opened);
 };
+
+function replacement(to: Lowerer, row: number, text: string): void {
+  const content = TEXT.exec(text)?.[1];
+  const kind = content !== undefined ? Kind.String : NUMBER.test(text) ? Kind.Number : Kind.Identifier;
+  to.leaf(kind, Role.Value, row, to.intern(content ?? text));
+}
+
+/** What names that the preprocessor replaces stand for. */
+export function defined(tree: Tree, textOf: TextOf): ReadonlyMap<string, number> {
+  const values = new Map<string, number>();
+  for (let row = 0; row < tree.length; row++) {
+    if (tree.kind[row] !== DEFINE) continue;
+    const value = childIn(tree, row, Role.Value);
+    const name = textOf(childIn(tree, row, Role.Name));
+    // Of several, one is chosen by what is not known here.
+    if (value >= 0 && childIn(tree, row, Role.Parameter) < 0) values.set(name, values.has(name) ? row : value);
+  }
+  return values;
+}
 
 /** What `#if` holds is code, its condition is not. */
 export const conditional: Lower = (to, row, role) => {

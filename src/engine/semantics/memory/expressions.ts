@@ -123,7 +123,7 @@ export class Expressions extends Places {
       if (id >= 0) this.state.set(id, this.fitted(id, value, target));
       return;
     }
-    this.keep(value);
+    this.handOn(value);
     if (this.tree.kind[target] === Kind.Member) this.member(target, true);
     else this.access(target, value ?? null);
   }

@@ -50,7 +50,7 @@ export abstract class Places {
   /** By row of an operand. */
   readonly faults = new Map<number, Fault>();
   /** Objects that the function gives back somewhere. */
-  protected readonly freed = new Set<number>();
+  protected readonly settled = new Set<number>();
   /** By object: the name that it was first given to. */
   protected readonly owners = new Map<number, number>();
   /** Objects whose contents are the same everywhere, or never known. */
@@ -102,6 +102,12 @@ export abstract class Places {
   /** What a pointer leads to is known elsewhere from here on. */
   keep(value: Value | undefined): void {
     if (value?.type === "pointer") this.state.shareObject(value.to, "shared");
+  }
+
+  /** Whoever gets a pointer has to give back what it leads to from here on. */
+  protected handOn(value: Value | undefined): void {
+    this.keep(value);
+    if (value?.type === "pointer" && value.low === 0) this.settled.add(value.to);
   }
 
   /**
@@ -304,7 +310,7 @@ export abstract class Places {
       if (pointer?.type === "null") this.fault(operand, "null");
       const gone = pointer?.type === "pointer" ? this.object(pointer.to)?.gone : undefined;
       if (gone === "elsewhere" || (gone && isWritten)) this.fault(operand, "released");
-      if (isWritten || isArray) this.keep(pointer);
+      if (isWritten || isArray) this.lend(pointer, false);
     } else if (this.tree.kind[object] === Kind.Index && (isWritten || isArray)) this.access(object, null);
     else if (this.tree.kind[object] === Kind.Member) this.member(object, isWritten || isArray);
     else if (this.tree.kind[object] !== Kind.Identifier) this.evaluate(object);
@@ -338,7 +344,7 @@ export abstract class Places {
     if (value?.type !== "pointer") return;
     const object = this.object(value.to);
     if (!object) return;
-    this.freed.add(value.to);
+    this.settled.add(value.to);
     this.state.releaseObject(value.to, isElsewhere ? "elsewhere" : true);
     if (object.gone === "elsewhere" || (object.gone && isElsewhere)) return this.fault(operand, "released before");
     if (object.by === "unknown") return;

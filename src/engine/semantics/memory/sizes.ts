@@ -48,7 +48,8 @@ export class Sizes {
     const value = childIn(tree, row, Role.Value);
     if (name >= 0 && childIn(tree, row, Role.Parameter) >= 0) this.macros.add(tree.atom[name]!);
     if (name < 0 || value < 0 || this.macros.has(tree.atom[name]!)) return;
-    const text = atoms.text(tree.atom[value]!);
+    const content = atoms.text(tree.atom[value]!);
+    const text = tree.kind[value] === Kind.String ? `"${content}"` : content;
     const other = this.defined.get(tree.atom[name]!);
     const isNew = !this.defined.has(tree.atom[name]!);
     this.defined.set(tree.atom[name]!, isNew || other === text ? text : undefined);

@@ -42,7 +42,7 @@ export class Walk extends Declarations {
     if (this.live) this.leave();
     for (const object of this.left) {
       const owner = this.owners.get(object);
-      if (owner !== undefined && this.freed.has(object) && !this.faults.has(owner)) this.faults.set(owner, "kept");
+      if (owner !== undefined && this.settled.has(object) && !this.faults.has(owner)) this.faults.set(owner, "kept");
     }
   }
 
@@ -121,7 +121,7 @@ export class Walk extends Declarations {
         return this.statements(childrenIn(this.tree, row, Role.Body));
       case Kind.Return:
       case Kind.Throw:
-        for (const value of childrenIn(this.tree, row, Role.Value)) this.keep(this.evaluate(value));
+        for (const value of childrenIn(this.tree, row, Role.Value)) this.handOn(this.evaluate(value));
         if (kind === Kind.Return) this.leave();
         this.live = false;
         return;
