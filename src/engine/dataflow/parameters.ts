@@ -9,7 +9,7 @@ const COLLABORATOR =
 
 /** Types whose values carry no text. */
 const NUMBER =
-  /^(?:u?int(?:8|16|32|64|ptr)?|integer|long|short|size_t|u?int(?:8|16|32|64)_t|float(?:32|64)?|double|decimal|bool|boolean|number|bigint|date(?:time)?|uuid)$/i;
+  /^(?:(?:un)?signed(?: (?:char|short|int|long|long long|long int))?|long (?:long|int|double)|(?:std::)?(?:s?size|ssize|ptrdiff|time|off|pid|uid|gid|mode)_t|std::u?int(?:8|16|32|64)_t|rune|byte|u?int(?:8|16|32|64|ptr)?|integer|long|short|size_t|u?int(?:8|16|32|64)_t|float(?:32|64)?|double|decimal|bool|boolean|number|bigint|date(?:time)?|uuid)$/i;
 
 /** Types of texts: what is one of them is data, whatever its name. */
 const TEXT = /^(?:const\s+)?(?:(?:std::)?(?:string|string_view)|[QC]?String|str|char)\b/;

@@ -392,6 +392,7 @@ const SPECIAL_GUARDS: ReadonlySet<string> = new Set([
   "quote",
   "text",
   "zero",
+  "divisor",
 ]);
 
 /** Calls in calls that are followed, at most. */

@@ -2,6 +2,7 @@
 import type { Constant } from "../semantics";
 import { Kind, Role } from "../tree/kinds";
 import { childIn } from "../tree/tree";
+import type { FlowDocument } from "./flow-document";
 import type { Unit } from "./unit";
 
 const NULLS: ReadonlySet<string> = new Set(["NULL", "nullptr", "nil", "null", "None"]);
@@ -13,7 +14,16 @@ export function assumeTruthy(unit: Unit, row: number): void {
   if (rules === 0) return;
   const { tree } = document;
   const at = tree.kind[row] === Kind.Assign ? childIn(tree, row, Role.Target) : row;
-  if (at >= 0 && tree.kind[at] !== Kind.Unary) unit.cleanPlace(at, rules);
+  if (at < 0 || tree.kind[at] === Kind.Unary) return;
+  // That a pointer leads somewhere says nothing of the numbers there.
+  unit.cleanPlace(at, isPointer(document, at) ? rules & ~program.rulesWithGuard("divisor") : rules);
+}
+
+function isPointer(document: FlowDocument, row: number): boolean {
+  const type = document.semantics.typeOf(row);
+  return (
+    type !== undefined && "row" in type && (type.pointer === true || document.tree.kind[type.row] === Kind.PointerType)
+  );
 }
 
 /** Two values differ: what is not zero or null may be used as it is. */
