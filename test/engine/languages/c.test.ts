@@ -7,7 +7,7 @@ import { printAll } from "../tree/print";
 
 /** A pattern, the statements of a function, what is matched in them. */
 const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: string[]])[] = [
-  ["f(e, $B)", "f(BAD_CAST e, c);", "f(BAD_CAST e, c)"],
+  ["f(e, $B)", "return f(BAD_CAST e, c);", "f(BAD_CAST e, c)"],
   ["void f() {\n  a(); // b\n\n  ...\n  $X();\n}", "void f() { a(); c(); d(); }", "void f() { a(); c(); d(); }"],
   ["void f() {\n  a();\n  // b\n  ...\n  $X();\n}", "void f() { a(); c(); d(); }", "void f() { a(); c(); d(); }"],
   ["strcpy($D, $S)", "strcpy(buf, argv[1]); strncpy(a, b, 1);", "strcpy(buf, argv[1])"],
