@@ -1,0 +1,5 @@
+<ul>
+<?php foreach ($_GET['links'] as $link): ?>
+    <li><?= $link['url'] ?></li> <?php // expect: CWE-79 ?>
+<?php endforeach ?>
+</ul>
