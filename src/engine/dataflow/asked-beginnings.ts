@@ -26,7 +26,7 @@ function refusedBeginning(unit: Unit, at: number, beside: number): void {
   if (path >= 0) cleanOrigins(unit, path, unit.program.rulesWithGuard("prefix"));
   // Steps up stand at the beginning of a path that was normalised, and nowhere else.
   else if (isStepUp(unit, beside, other) && isNormalised(unit, at))
-    clean(unit, at, unit.program.rulesWithGuard("prefix"));
+    cleanOrigins(unit, at, unit.program.rulesWithGuard("prefix"));
 }
 
 /** A call, or an element of a text, was compared with a value, and equals it or does not. */
@@ -37,7 +37,7 @@ export function beginning(unit: Unit, row: number, other: number, equals: boolea
   else refusedBeginning(unit, text, start);
 }
 
-const FINDS = /^(?:last)?(?:index(?:of)?|find)$|^(?:mb_)?stri?pos$/i;
+const FINDS = /^(?:last)?(?:index(?:of)?|find)$|^(?:mb_)?stri?pos$|^strn(?:case)?cmp$|^substr_compare$/i;
 const CUTS = /^(?:mb_)?substr(?:ing)?$|^slice$|^\[\]$/i;
 
 /** The text and the beginning that a comparison is about. */

@@ -68,7 +68,10 @@ export function isNormalised(unit: Unit, row: number, depth = 0): boolean {
   for (let at = row; at < row + tree.size[row]!; at++) {
     const kind = tree.kind[at];
     if (kind === Kind.Call && normalises(unit, at)) return true;
-    const made = kind === Kind.Identifier && depth < 3 ? semantics.initialiserOf(at) : -1;
+    const whole = kind === Kind.Identifier && depth < 3 ? semantics.initialiserOf(at) : -1;
+    // `path, err := filepath.Abs(name)`
+    const taken = whole < 0 && kind === Kind.Identifier && depth < 3 ? semantics.takenFrom(at) : -1;
+    const made = taken >= 0 && tree.role[taken] !== Role.Iterable ? taken : whole;
     if (made >= 0 && made < row && isNormalised(unit, made, depth + 1)) return true;
   }
   return false;
@@ -142,6 +145,15 @@ export function madeOf(document: FlowDocument, row: number): readonly number[] {
   const made = whole >= 0 || kind !== Kind.Identifier ? whole : semantics.takenFrom(row);
   return made < 0 || made >= row || tree.kind[made] === Kind.Identifier ? [] : madeOf(document, made);
 }
+
+/** Whether an expression is the folder that a path lies in: `os.path.dirname(path)`, `file.getParentFile()`. */
+export function isFolderOf(document: FlowDocument, row: number): boolean {
+  const { tree } = document;
+  const kind = tree.kind[row];
+  if (kind === Kind.Member) return document.textOf(childIn(tree, row, Role.Property)) === "parent";
+  return kind === Kind.Call && FOLDER.test(lastName(document, childIn(tree, row, Role.Callee)));
+}
+const FOLDER = /^(?:get)?(?:parent(?:file|path)?|dir(?:name)?|directoryname)$/i;
 
 /** The paths whose common part an expression is. */
 export function pathsInCommon(document: FlowDocument, row: number): readonly number[] {

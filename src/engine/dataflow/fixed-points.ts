@@ -1,11 +1,12 @@
 // Values that equal what a call makes of them: `if (name !== path.basename(name)) throw …`.
 import { Kind, Role } from "../tree/kinds";
-import { childIn } from "../tree/tree";
+import { childIn, childrenIn } from "../tree/tree";
 import { clean } from "./guards";
 import { rulesOf } from "./taints";
 import type { Unit } from "./unit";
 import type { Value } from "./values";
 
+const MADE: ReadonlySet<number> = new Set([Kind.Call, Kind.New]);
 const PLACES: ReadonlySet<number> = new Set([Kind.Identifier, Kind.Member]);
 
 /**
@@ -22,7 +23,11 @@ export function equalsItsResult(unit: Unit, row: number, other: number, result: 
   if (!called) return;
   const text = document.sourceOf(row);
   const object = called.receiver ? childIn(tree, called.callee, Role.Object) : -1;
-  const handed = [object, ...called.arguments.map((argument) => argument.row)];
+  const given = [object, ...called.arguments.map((argument) => argument.row)];
+  // `new File(name).getName()`
+  const handed = given.flatMap((each) =>
+    each >= 0 && MADE.has(tree.kind[each]!) ? [each, ...childrenIn(tree, each, Role.Argument)] : [each],
+  );
   if (!handed.some((each) => each >= 0 && PLACES.has(tree.kind[each]!) && document.sourceOf(each) === text)) return;
   const left = rulesOf(unit.deepTaints(result));
   clean(unit, row, rulesOf(unit.deepTaints(unit.aside(() => unit.value(row)))) & ~left);

@@ -27,13 +27,14 @@ export function assumeNamed(unit: Unit, row: number, holds: boolean): void {
   if (kind === Kind.Call || kind === Kind.Binary || kind === Kind.Unary) assume(unit, value, holds);
 }
 
-/** `_, found := map[key]`: what the second name says is whether the key is there; -1 for another name. */
+/** `_, found := map[key]`: what the second name says is whether the key is there, or what a call says; -1 for another name. */
 function lookUpOf({ tree, semantics }: FlowDocument, row: number): number {
   const declared = semantics.declarationOf(row);
   const names = declared < 0 ? -1 : tree.parent[declared]!;
-  if (names < 0 || tree.kind[names] !== Kind.Tuple || childrenIn(tree, names).indexOf(declared) !== 1) return -1;
+  if (names < 0 || tree.kind[names] !== Kind.Tuple || !childrenIn(tree, names).includes(declared)) return -1;
   const value = childIn(tree, tree.parent[names]!, Role.Init);
-  return value >= 0 && tree.kind[value] === Kind.Index ? value : -1;
+  const isSecond = childrenIn(tree, names).indexOf(declared) === 1;
+  return value >= 0 && (tree.kind[value] === Kind.Call || (isSecond && tree.kind[value] === Kind.Index)) ? value : -1;
 }
 
 /**

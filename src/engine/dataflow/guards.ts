@@ -10,6 +10,7 @@ import type { Called } from "./calls";
 import {
   isAnchored,
   isDomain,
+  isFolderOf,
   isHost,
   isLineBreak,
   isLoose,
@@ -24,6 +25,7 @@ import {
   pathsInCommon,
 } from "./checked-texts";
 import { lastName } from "./classes";
+import { refusedStep } from "./elements";
 import { assumeEmpty, assumeFalsy, noLength } from "./emptiness";
 import { equalsItsResult } from "./fixed-points";
 import { assumeNamed, collectionOf } from "./flags";
@@ -111,7 +113,11 @@ function assumeBinary(unit: Unit, row: number, holds: boolean): void {
     if (document.tree.kind[right] === Kind.Null) assume(unit, left, EQUAL.has(operator) !== holds);
     if (EQUAL.has(operator) === holds) {
       equal(unit, left, right);
-    } else unequal(unit, left, right);
+    } else {
+      unequal(unit, left, right);
+      refusedStep(unit, left, right);
+      refusedStep(unit, right, left);
+    }
     beginning(unit, left, right, EQUAL.has(operator) === holds);
     // `x.indexOf(y) != -1` and the like are true where the call is.
     const call = callBehind(document, left);
@@ -165,7 +171,7 @@ function equal(unit: Unit, left: number, right: number): void {
       if (isHost(document, one))
         cleanOrigins(unit, one, unit.program.rulesWithGuard("host") & ~rulesOf(unit.deepTaints(value)));
       element(unit, one, other);
-      equalsItsResult(unit, one, other, value);
+      likened(unit, one, other, value);
       continue;
     }
     const asked = document.tree.kind[one] === Kind.Unary && document.textOf(one) === "typeof";
@@ -180,6 +186,13 @@ function equal(unit: Unit, left: number, right: number): void {
     if (isConstantZero(constant)) noLength(unit, one);
     clean(unit, one, ALL_RULES);
   }
+}
+
+/** A value equals another that is not known: what a call has made of it, or the folder that it lies in. */
+function likened(unit: Unit, row: number, other: number, value: Value): void {
+  equalsItsResult(unit, row, other, value);
+  if (isFolderOf(unit.document, row) && isNormalised(unit, row))
+    cleanOrigins(unit, row, unit.program.rulesWithGuard("prefix") & ~rulesOf(dataIn(unit, value, row)));
 }
 
 /** What equals an element of something is one of it. */
@@ -202,6 +215,8 @@ function assumeCall(unit: Unit, row: number, holds: boolean): void {
     for (const check of [checks].flat()) {
       if (check.kind === "prefix" && !holds) refused(unit, called, check);
       if (check.kind === "regex" && !holds) unmatched(unit, called, check);
+      if (check.kind === "equality" && !holds) differs(unit, called, check);
+      if (check.kind === "traversal" && holds) foldersIn(unit, called, check);
       if (check.always || (REFUSALS.has(check.kind) ? !holds : holds)) passed(unit, called, check);
     }
     return;
@@ -212,6 +227,28 @@ function assumeCall(unit: Unit, row: number, holds: boolean): void {
     for (const [index, rules] of summary?.checks.when(holds) ?? []) clean(unit, argumentRow(called, index), rules);
   }
   passedByName(unit, called, holds);
+}
+
+/** The rows of what a check asks about, and of what it is compared with. */
+function askedOf({ document: { tree } }: Unit, called: Called, { value, against }: Check): readonly [number, number] {
+  const at = (part: number | "this"): number =>
+    part === "this" ? childIn(tree, called.callee, Role.Object) : argumentRow(called, part);
+  return [at(value), against === undefined ? -1 : at(against)];
+}
+
+/** `part.equals("..")` was denied. */
+function differs(unit: Unit, called: Called, check: Check): void {
+  const [one, other] = askedOf(unit, called, check);
+  refusedStep(unit, one, other);
+  refusedStep(unit, other, one);
+}
+
+/** `strpos(realpath($path), realpath($folder)) !== false`: the folder that is found in a path is where that begins. */
+function foldersIn(unit: Unit, called: Called, check: Check): void {
+  const [path, folder] = askedOf(unit, called, check);
+  if (path < 0 || folder < 0 || !isNormalised(unit, folder)) return;
+  if (unit.aside(() => unit.value(folder)).constant) return;
+  checked(unit, { kind: "prefix", value: 0, against: 1 }, path, folder);
 }
 
 /** A text, and no other value. */
@@ -248,12 +285,10 @@ const REFUSALS: ReadonlySet<string> = new Set(["traversal", "newline", "characte
 export function passed(unit: Unit, called: Called, check: Check): void {
   const { where } = check;
   if (where && !where.is.includes(unit.document.sourceOf(argumentRow(called, where.argument)))) return;
-  const at = (part: number | "this"): number =>
-    part === "this" ? childIn(unit.document.tree, called.callee, Role.Object) : argumentRow(called, part);
-  checked(unit, check, at(check.value), check.against === undefined ? -1 : at(check.against));
+  const [value, against] = askedOf(unit, called, check);
+  checked(unit, check, value, against);
   // What equals the other is equalled by it.
-  if (check.kind === "equality" && check.against !== undefined)
-    checked(unit, check, at(check.against), at(check.value));
+  if (check.kind === "equality" && check.against !== undefined) checked(unit, check, against, value);
 }
 
 /** Takes a value for harmless that has passed a check, if what it was checked against is no data itself. */
@@ -272,7 +307,10 @@ export function checked(unit: Unit, { kind, whole }: Check, row: number, beside:
       if (!(whole || isAnchored(other)) || isLoose(other)) return;
       break;
     case "equality":
-      if (!other?.constant) return element(unit, value, against);
+      if (!other?.constant) {
+        if (other) likened(unit, value, against, other);
+        return element(unit, value, against);
+      }
       break;
     case "traversal":
       // A text without a quote stays in the literal that it is put into.

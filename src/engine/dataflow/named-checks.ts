@@ -12,7 +12,7 @@ export interface NamedCheck {
 const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
 
 const ASKS = words("validate verify assert ensure enforce check guard reject refuse forbid prevent");
-const QUESTIONS = words("is are has have contains includes looks can");
+const QUESTIONS = words("in is are has have contains includes looks can");
 const GOOD = words(
   "safe valid allowed permitted trusted whitelisted allowlisted inside within contained child descendant subpath subdir " +
     "allowlist whitelist public relative samehost sameorigin samesite samedomain localurl localuri localpath",
@@ -22,7 +22,7 @@ const BAD = words(
     "traversal symlink illegal suspicious untrusted denylist blacklist",
 );
 const PATH = words(
-  "path paths file files filename filenames dir dirs directory folder traversal symlink basedir subpath subdir inside within",
+  "path paths root roots file files filename filenames dir dirs directory folder traversal symlink basedir subpath subdir inside within",
 );
 const URL = words(
   "url urls uri href host hostname domain ip ips addr address addresses origin redirect scheme protocol endpoint link webhook " +

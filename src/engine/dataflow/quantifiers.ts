@@ -10,7 +10,7 @@ import type { RuleMask } from "./taints";
 import type { Unit } from "./unit";
 
 /** What is said of each element: under which name, of what. */
-interface Said {
+export interface Said {
   readonly element: number;
   readonly of: number;
   readonly condition: number;

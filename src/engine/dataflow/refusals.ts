@@ -7,7 +7,7 @@ import { lastName } from "./classes";
 import { checked, clean, cleanOrigins } from "./guards";
 import { effectOf } from "./known-calls";
 import type { Check } from "./models";
-import { saidBy } from "./quantifiers";
+import { type Said, saidBy } from "./quantifiers";
 import { argumentRow } from "./summaries";
 import { ALL_RULES, type RuleMask } from "./taints";
 import type { Unit } from "./unit";
@@ -89,6 +89,7 @@ export function refusedSome(unit: Unit, called: Called): void {
   const { document } = unit;
   const { tree } = document;
   const { condition, element, of } = said;
+  refusedSteps(unit, said);
   const isIn = tree.kind[condition] === Kind.Binary && document.textOf(condition) === "in";
   const asked = tree.kind[condition] === Kind.Call ? unit.calledAt(condition) : undefined;
   const isCall =
@@ -100,6 +101,18 @@ export function refusedSome(unit: Unit, called: Called): void {
       : [];
   if (part === undefined || whole === undefined || document.textOf(part) !== document.textOf(element)) return;
   without(unit, whole, textsIn(unit, of).join(""));
+}
+
+/** None of the parts of a path is a step up: `name.split("/").some((part) => part === "..")`. */
+function refusedSteps(unit: Unit, { condition, element, of }: Said): void {
+  const { document } = unit;
+  const { tree } = document;
+  if (tree.kind[condition] !== Kind.Binary || !/^={2,3}$/.test(document.textOf(condition))) return;
+  const parts = childrenIn(tree, condition);
+  const [step] = parts.filter((part) => document.semantics.constantOf(part)?.type === "string");
+  const isStep = step !== undefined && textsIn(unit, step).join() === "..";
+  if (isStep && parts.some((part) => document.textOf(part) === document.textOf(element)))
+    cleanOrigins(unit, of, unit.program.rulesWithGuard("traversal"));
 }
 
 /** The characters, or the texts, that a value is made of. */

@@ -3,7 +3,8 @@ import { Kind, kindOf, Role } from "../tree/kinds";
 import { childIn, childrenIn } from "../tree/tree";
 import { assign } from "./assignments";
 import { elementOf } from "./collections";
-import { assume, truthOf } from "./guards";
+import { provedInLoop } from "./elements";
+import { assume, cleanOrigins, truthOf } from "./guards";
 import type { Frame } from "./heap";
 import { arrive, giveBack, goTo, jump, labelled, takeLabel } from "./jumps";
 import { placeOf, writePlace } from "./lvalues";
@@ -97,6 +98,7 @@ function loop(unit: Unit, row: number): Value {
   const base = unit.state;
   if (!base.live) return NOTHING;
   let breaks: Changes[] = [];
+  let proved = 0;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const frame: Frame = { loop: true, label, base, breaks: [], continues: [] };
     unit.frames.push(frame);
@@ -114,6 +116,7 @@ function loop(unit: Unit, row: number): Value {
     if (target >= 0) assign(unit, target, elementOf(unit, items), iterable, child(unit, row, Role.Type) >= 0);
     for (const body of childrenIn(tree, row, Role.Body)) unit.value(body);
     if (unit.state.live) frame.continues.push(unit.state.changesSince(base));
+    proved = provedInLoop(unit, target, items, frame.continues);
     unit.frames.pop();
     unit.state = base.branch();
     unit.state.meet(frame.continues);
@@ -130,6 +133,7 @@ function loop(unit: Unit, row: number): Value {
   if (!isEndless) {
     unit.state = base.branch();
     if (condition >= 0 && unit.extended) assume(unit, condition, false);
+    cleanOrigins(unit, iterable, proved);
     unit.value(child(unit, row, Role.Else));
     if (unit.state.live) ways.push(unit.state.changesSince(base));
     unit.state = base;

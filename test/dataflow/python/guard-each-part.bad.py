@@ -1,0 +1,15 @@
+import os
+
+from flask import Flask, abort, request
+
+app = Flask(__name__)
+
+
+@app.route("/page")
+def page():
+    name = request.args["name"]
+    for part in name.split("/"):
+        if part == "..":
+            continue
+    with open(os.path.join("/srv/pages", name)) as page:  # expect: CWE-22
+        return page.read(), {"Content-Type": "text/plain"}
