@@ -10,7 +10,6 @@ import type { Called } from "./calls";
 import {
   isAnchored,
   isDomain,
-  isFolderOf,
   isHost,
   isLineBreak,
   isLoose,
@@ -29,6 +28,7 @@ import { refusedStep } from "./elements";
 import { assumeEmpty, assumeFalsy, noLength } from "./emptiness";
 import { equalsItsResult } from "./fixed-points";
 import { assumeNamed, collectionOf } from "./flags";
+import { askedOf, differs, foldersIn, liesIn } from "./folders";
 import { foundBy, isFound } from "./found";
 import { effectOf } from "./known-calls";
 import { DEFAULT_LABEL } from "./labels";
@@ -166,12 +166,13 @@ function equal(unit: Unit, left: number, right: number): void {
     for (const path of pathsInCommon(document, one)) checked(unit, { kind: "prefix", value: 0 }, path, -1);
     const value = unit.aside(() => unit.value(other));
     const { constant } = value;
+    liesIn(unit, one, value);
     // A host need not be constant to vouch for another: the program's own, say.
     if (!constant) {
       if (isHost(document, one))
         cleanOrigins(unit, one, unit.program.rulesWithGuard("host") & ~rulesOf(unit.deepTaints(value)));
       element(unit, one, other);
-      likened(unit, one, other, value);
+      equalsItsResult(unit, one, other, value);
       continue;
     }
     const asked = document.tree.kind[one] === Kind.Unary && document.textOf(one) === "typeof";
@@ -186,13 +187,6 @@ function equal(unit: Unit, left: number, right: number): void {
     if (isConstantZero(constant)) noLength(unit, one);
     clean(unit, one, ALL_RULES);
   }
-}
-
-/** A value equals another that is not known: what a call has made of it, or the folder that it lies in. */
-function likened(unit: Unit, row: number, other: number, value: Value): void {
-  equalsItsResult(unit, row, other, value);
-  if (isFolderOf(unit.document, row) && isNormalised(unit, row))
-    cleanOrigins(unit, row, unit.program.rulesWithGuard("prefix") & ~rulesOf(dataIn(unit, value, row)));
 }
 
 /** What equals an element of something is one of it. */
@@ -227,28 +221,6 @@ function assumeCall(unit: Unit, row: number, holds: boolean): void {
     for (const [index, rules] of summary?.checks.when(holds) ?? []) clean(unit, argumentRow(called, index), rules);
   }
   passedByName(unit, called, holds);
-}
-
-/** The rows of what a check asks about, and of what it is compared with. */
-function askedOf({ document: { tree } }: Unit, called: Called, { value, against }: Check): readonly [number, number] {
-  const at = (part: number | "this"): number =>
-    part === "this" ? childIn(tree, called.callee, Role.Object) : argumentRow(called, part);
-  return [at(value), against === undefined ? -1 : at(against)];
-}
-
-/** `part.equals("..")` was denied. */
-function differs(unit: Unit, called: Called, check: Check): void {
-  const [one, other] = askedOf(unit, called, check);
-  refusedStep(unit, one, other);
-  refusedStep(unit, other, one);
-}
-
-/** `strpos(realpath($path), realpath($folder)) !== false`: the folder that is found in a path is where that begins. */
-function foldersIn(unit: Unit, called: Called, check: Check): void {
-  const [path, folder] = askedOf(unit, called, check);
-  if (path < 0 || folder < 0 || !isNormalised(unit, folder)) return;
-  if (unit.aside(() => unit.value(folder)).constant) return;
-  checked(unit, { kind: "prefix", value: 0, against: 1 }, path, folder);
 }
 
 /** A text, and no other value. */
@@ -307,8 +279,9 @@ export function checked(unit: Unit, { kind, whole }: Check, row: number, beside:
       if (!(whole || isAnchored(other)) || isLoose(other)) return;
       break;
     case "equality":
+      if (other) liesIn(unit, value, other);
       if (!other?.constant) {
-        if (other) likened(unit, value, against, other);
+        if (other) equalsItsResult(unit, value, against, other);
         return element(unit, value, against);
       }
       break;
@@ -349,7 +322,7 @@ function pointedAt({ document }: Unit, kind: Check["kind"], row: number): number
 }
 
 /** Data in what a value is checked against; beside data, what other labels say of it is none. */
-function dataIn(unit: Unit, other: Value, row: number): readonly Taint[] {
+export function dataIn(unit: Unit, other: Value, row: number): readonly Taint[] {
   const given = unit.deepTaints(other).filter(({ origin }) => origin.parameter === undefined && !origin.assumed);
   if (given.length === 0) return given;
   const isData = ({ origin }: Taint): boolean => origin.label === DEFAULT_LABEL;
