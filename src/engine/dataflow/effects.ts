@@ -199,6 +199,7 @@ function changed(unit: Unit, called: Called, effect: Effect, held: Value, argume
   if (prepend !== undefined) return shifted(held, 0, 1, argument(prepend));
   if (put) {
     const key = constantKey(argument(put[0]).constant, unit.document.fieldKeys);
+    if (effect.keeps && key !== ANY_ELEMENT && held.parts?.has(key)) return held;
     // A function is called where there is nothing yet.
     const before = effect.calls ? (held.parts?.get(key) ?? NOTHING) : NOTHING;
     return putUnder(held, key, before === NOTHING ? argument(put[1]) : join(before, argument(put[1])));

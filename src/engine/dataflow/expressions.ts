@@ -268,7 +268,9 @@ function binary(unit: Unit, row: number): Value {
     );
   };
   rest(0);
-  return typed(unit, row, combined(unit, row, operator, values));
+  // What of `a and b` is not the last one is false: empty, nothing.
+  const left = unit.extended && isAnd ? values.slice(-1) : values;
+  return typed(unit, row, combined(unit, row, operator, left));
 }
 
 /** `o instanceof T t`: the name is no row of the tree, as rules do not see it. */

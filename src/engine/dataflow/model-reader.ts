@@ -3,7 +3,20 @@ import type { LibraryModel } from "./models";
 
 const FILE_KEYS = ["languages", "functions", "methods", "constructors"];
 const EFFECT_KEYS = [
-  ...["returns", "element", "elements", "keys", "append", "prepend", "put", "insert", "remove", "clear", "addAll"],
+  ...[
+    "returns",
+    "element",
+    "elements",
+    "keys",
+    "append",
+    "prepend",
+    "put",
+    "keeps",
+    "insert",
+    "remove",
+    "clear",
+    "addAll",
+  ],
   ...[
     "of",
     "taints",

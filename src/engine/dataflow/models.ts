@@ -29,6 +29,8 @@ export interface Effect {
   readonly gathers?: "list" | "pairs" | "named";
   /** Puts the second argument under the key in the first; of a function that is called, what it gives. */
   readonly put?: readonly [key: number, value: number];
+  /** What stands under the key stays. */
+  readonly keeps?: boolean;
   /** As `put`, and moves those behind up. */
   readonly insert?: readonly [index: number, value: number];
   /** Takes away the element at the index or key in an argument, the first or the last; it is the result too. */
