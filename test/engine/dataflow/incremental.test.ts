@@ -152,7 +152,10 @@ describe("flows while code is typed", () => {
         await sameAsFresh(editor, analysis, "javascript");
         counts.push(walked);
       }
-      assert.ok(counts.every((walked) => walked <= 6), counts.join());
+      assert.ok(
+        counts.every((walked) => walked <= 6),
+        counts.join(),
+      );
     });
   }
 
