@@ -5,7 +5,7 @@
 import { Edit, type Point, type Tree } from "web-tree-sitter";
 import { atomsAfter, atomsOf } from "./atoms";
 import { Interner } from "./interner";
-import type { RawTable } from "./raw-table";
+import { equalTables, type RawTable } from "./raw-table";
 import { applyChanges, fromLastToFirst, spanOf, type TextChange } from "./text-change";
 import type { Before, Reading } from "./tree-reader";
 import type { ChangedWindow } from "./window";
@@ -108,7 +108,24 @@ export class SyntaxDocument {
     const atoms = atomsAfter(before.atoms, window, text, table, interner);
     const shared = sharedAfter(before, { ...window, start: span.start, tail: before.text.length - span.oldEnd });
     const { lineage, serial } = before;
-    return this.#keep({ text, table, atoms, interner, window, lineage, serial: serial + 1, shared });
+    this.#keep({ text, table, atoms, interner, window, lineage, serial: serial + 1, shared });
+    // What stood beside the error may have been taken for something else that parses as well.
+    const isMended = before.table.hasError && !table.hasError;
+    return isMended ? this.#verified() : this.#snapshot;
+  }
+
+  /** The present state, or that of a fresh parse where the two differ. */
+  #verified(): SyntaxSnapshot {
+    const tree = this.#parser.parseTree(this.#snapshot.text);
+    const table = this.#parser.read(tree);
+    if (equalTables(table, this.#snapshot.table)) {
+      tree.delete();
+      return this.#snapshot;
+    }
+    this.#open().delete();
+    this.#tree = tree;
+    const { text, interner, serial } = this.#snapshot;
+    return this.#keep(this.#fresh(text, table, interner, serial + 1));
   }
 
   /** Parses the present text afresh: while it has errors, an incremental tree may differ from a fresh one. */

@@ -16,6 +16,8 @@ import type { TreeReader } from "./tree-reader";
 /** How a grammar's tables are read: by the side module, or, where that cannot be trusted, by the slower cursor. */
 export type ReaderName = "module" | "cursor";
 
+const NOTHING: readonly TextRange[] = [{ start: 0, end: 0 }];
+
 export class Grammar {
   /** The kinds' names by id; "" for ids that no row has. ERROR_KIND is not among them: see kindName. */
   readonly kindNames: readonly string[];
@@ -72,11 +74,10 @@ export class Grammar {
    */
   parse(text: string, part: { readonly ranges?: readonly TextRange[]; readonly interner?: Interner } = {}): ParsedText {
     const { ranges, interner } = part;
-    const parser: TreeParser = ranges
-      ? {
-          ...this.#treeParser,
-          parseTree: () => this.#parse(text, undefined, { includedRanges: placesOf(text, ranges) }),
-        }
+    // Without any range tree-sitter reads all of the text.
+    const read = ranges?.length === 0 ? NOTHING : ranges;
+    const parser: TreeParser = read
+      ? { ...this.#treeParser, parseTree: () => this.#parse(text, undefined, { includedRanges: placesOf(text, read) }) }
       : this.#treeParser;
     return parseOnce(parser, text, interner);
   }
