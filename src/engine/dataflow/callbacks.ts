@@ -7,24 +7,30 @@ import { Checks } from "./checks";
 import { lastName } from "./classes";
 import { elementOf, sliced } from "./collections";
 import { perform } from "./effects";
+import { constantKey } from "./keys";
+import { readPart } from "./lvalues";
 import type { Effect } from "./models";
 import { ALL_RULES, type RuleMask } from "./taints";
 import type { Unit } from "./unit";
-import { ANY_ELEMENT, NOTHING, type Value } from "./values";
+import { ANY_ELEMENT, join, NOTHING, type Value } from "./values";
 
 /** What the function gives that is called; undefined where it is none of the program. */
 export function callBack(
   unit: Unit,
   called: Called,
   { argument, given, returns = "none" }: NonNullable<Effect["calls"]>,
+  key?: number,
 ): Value | undefined {
   const { receiver = NOTHING, arguments: all } = called;
   const handed = given.map((what): Value => {
     if (what === "element") return elementOf(unit, receiver);
+    if (what === "held")
+      return readPart(unit, receiver, constantKey(all[key ?? 0]?.value.constant, unit.document.fieldKeys));
     if (what === "this") return receiver;
     return what === "none" ? NOTHING : (all[what]?.value ?? NOTHING);
   });
   if (returns === "passing") return passing(unit, called, all[argument]?.value ?? NOTHING, handed);
+  if (returns === "folded") return inOne(unit, called, all[argument]?.value ?? NOTHING);
   const isUnknown = (all[argument]?.value.callables ?? []).length === 0;
   const referred = isUnknown && all[argument] ? referredTo(unit, all[argument].row, handed) : undefined;
   const result = referred ?? unit.callValue(all[argument]?.value ?? NOTHING, handed);
@@ -33,6 +39,21 @@ export function callBack(
   if (returns === "result") return result;
   if (returns === "elements") return unit.allocate(called.row, { taints: [], parts: new Map([[ANY_ELEMENT, result]]) });
   return returns === "this" ? receiver : NOTHING;
+}
+
+/** Elements that are folded one by one, at most. */
+const MOST_FOLDED = 8;
+
+/** `reduce((a, b) -> a)`: the first element with the second, what comes of it with the third, and so on. */
+function inOne(unit: Unit, called: Called, fold: Value): Value {
+  const { receiver = NOTHING } = called;
+  const { length = 0 } = unit.snapshot(receiver);
+  const any = elementOf(unit, receiver);
+  const isKnown = length > 0 && length <= MOST_FOLDED && fold.callables !== undefined;
+  const all = isKnown ? Array.from({ length }, (_, index) => readPart(unit, receiver, `[${index}]`)) : [any, any];
+  const last = all.reduce((before, each) => unit.callValue(fold, [before, each]));
+  const result = isKnown ? last : join(any, last);
+  return unit.allocate(called.row, { taints: [], parts: new Map([["[0]", result]]), length: 1 });
 }
 
 /** What a method of a library does that is handed on by its name: `list::add`, `String::trim`, `String::valueOf`. */

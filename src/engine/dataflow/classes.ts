@@ -35,6 +35,8 @@ const described = new WeakMap<ClassInfo, string>();
 /** The classes and top functions of one document. */
 export class Definitions {
   readonly classes = new Map<string, ClassInfo>();
+  /** Classes that are made where their only object is: `new C() { … }`. */
+  readonly unnamed: ClassInfo[] = [];
   /** Functions that stand in no class, by name. */
   readonly functions = new Map<string, number[]>();
   /** What names of the file hold that are given one value, among its statements; -1 of others. */
@@ -47,6 +49,7 @@ export class Definitions {
     for (const statement of childrenIn(tree, 0)) this.addValues(statement);
     for (let row = 1; row < tree.length; row++) {
       if (tree.kind[row] === Kind.Class) this.addClass(row);
+      else if (tree.kind[row] === Kind.New && childIn(tree, row, Role.Member) >= 0) this.addUnnamed(row);
       else if (tree.kind[row] === Kind.Function && tree.role[row] !== Role.Member) this.addFunction(row);
       else if (tree.kind[row] === Kind.Lambda) this.addLambda(row);
     }
@@ -79,7 +82,7 @@ export class Definitions {
     const { tree } = this.document;
     for (let at = tree.parent[row]!; at > 0; at = tree.parent[at]!) {
       const info = this.byRow.get(at);
-      if (info) return info;
+      if (info && !this.unnamed.includes(info)) return info;
     }
     return this.ownerOf(row);
   }
@@ -99,9 +102,7 @@ export class Definitions {
     const { document } = this;
     const { tree } = document;
     const name = document.textOf(childIn(tree, row, Role.Name));
-    const methods = new Map<string, number[]>();
-    for (const method of methodsIn(document, row))
-      add(methods, document.textOf(childIn(tree, method, Role.Name)), method);
+    const methods = methodsByName(document, row);
     const fields = new Map<string, number>();
     for (const member of childrenIn(tree, row, Role.Member)) {
       const field = tree.kind[member] === Kind.Field ? childIn(tree, member, Role.Name) : -1;
@@ -120,6 +121,17 @@ export class Definitions {
     };
     this.byRow.set(row, info);
     if (name !== "" && !this.classes.has(name)) this.classes.set(name, info);
+  }
+
+  /** What it calls is looked for in the class around it, as it is in the one above it. */
+  private addUnnamed(row: number): void {
+    const { document } = this;
+    const parents = [lastName(document, childIn(document.tree, row, Role.Callee))];
+    const methods = methodsByName(document, row);
+    const nothing = { fields: new Map(), components: [], values: new Set<string>() };
+    const info: ClassInfo = { document, row, name: "", parents, methods, ...nothing };
+    this.byRow.set(row, info);
+    this.unnamed.push(info);
   }
 
   /** `exports.f = () => …`, `const f = function () …`, `{ f: () => … }`. */
@@ -155,6 +167,13 @@ export class Definitions {
         values: new Set(),
       });
   }
+}
+
+function methodsByName(document: FlowDocument, row: number): Map<string, number[]> {
+  const methods = new Map<string, number[]>();
+  for (const method of methodsIn(document, row))
+    add(methods, document.textOf(childIn(document.tree, method, Role.Name)), method);
+  return methods;
 }
 
 /** The functions that stand in a class, also those that do under a condition or behind a word (Ruby). */

@@ -6,6 +6,7 @@ import { callBack } from "./callbacks";
 import { typeOf } from "./callees";
 import type { Called } from "./calls";
 import { elementOf, sliced } from "./collections";
+import { elementOr, firstOf, inOrder, putInto, putUnder } from "./entries";
 import { foldCall } from "./folding";
 import { constantKey } from "./keys";
 import { placeOf, readPart, readPlace, writePlace } from "./lvalues";
@@ -21,13 +22,13 @@ export function perform(unit: Unit, asWritten: Called, effect: Effect): Value {
     effect.of === undefined ? asWritten : { ...asWritten, receiver: asWritten.arguments[effect.of]?.value };
   const { receiver = NOTHING } = called;
   const written = (index: number): Value => called.arguments[index]?.value ?? NOTHING;
-  const returned = effect.calls ? callBack(unit, called, effect.calls) : undefined;
+  const returned = effect.calls ? callBack(unit, called, effect.calls, effect.put?.[0]) : undefined;
   const argument = (index: number): Value => (index === effect.calls?.argument && returned) || written(index);
   // What is taken away is what stood there before.
   const gone = effect.remove === undefined ? undefined : taken(unit, receiver, effect.remove, argument);
   change(unit, called, effect, (held) => changed(unit, called, effect, held, argument));
   const { taints, builds, loads, setting } = effect;
-  if (loads !== undefined) change(unit, called, effect, (held) => loaded(unit, held, argument(loads)));
+  if (loads !== undefined) change(unit, called, effect, (held) => withoutLength(loaded(unit, held, argument(loads))));
   if (taints) taint(unit, called, effect, partsOf(unit, called, taints.from));
   if (builds !== undefined) build(unit, called, effect, argument(builds));
   const givesElement = effect.element !== undefined;
@@ -66,9 +67,17 @@ function resultOf(
   if (same !== undefined) return argument(same);
   if (element !== undefined) {
     const found = taken(unit, receiver, element, argument);
+    const [only] = Array.isArray(returns) ? returns : [];
+    if (typeof element === "number" && typeof only === "number") {
+      const either = elementOr(unit, receiver, argument(element), found, argument(only));
+      if (either) return either;
+    }
     return Array.isArray(returns) ? join(found, tainted(partsOf(unit, called, returns))) : found;
   }
-  if (elements === "any")
+  if (elements === "first") return firstOf(unit, called, receiver);
+  const ordered = elements === "kept" || elements === "sorted" ? inOrder(unit, called, receiver, elements) : undefined;
+  if (ordered) return ordered;
+  if (elements !== undefined && elements !== true)
     return unit.allocate(called.row, { taints: [], parts: new Map([[ANY_ELEMENT, elementOf(unit, receiver)]]) });
   if (elements) return unit.allocate(called.row, holding(unit, receiver));
   if (slices) return unit.allocate(called.row, sliced(unit, receiver, ...boundsOf(called, slices)));
@@ -198,11 +207,7 @@ function changed(unit: Unit, called: Called, effect: Effect, held: Value, argume
   if (append !== undefined) return appended(held, argument(append));
   if (prepend !== undefined) return shifted(held, 0, 1, argument(prepend));
   if (put) {
-    const key = constantKey(argument(put[0]).constant, unit.document.fieldKeys);
-    if (effect.keeps && key !== ANY_ELEMENT && held.parts?.has(key)) return held;
-    // A function is called where there is nothing yet.
-    const before = effect.calls ? (held.parts?.get(key) ?? NOTHING) : NOTHING;
-    return putUnder(held, key, before === NOTHING ? argument(put[1]) : join(before, argument(put[1])));
+    return putInto(unit, effect, held, put, argument);
   }
   if (insert) return insertedAt(held, argument(insert[0]), argument(insert[1]));
   if (remove !== undefined) return removed(held, remove, argument, unit.document.fieldKeys);
@@ -220,12 +225,6 @@ function appended(held: Value, value: Value, several = false): Value {
 function withoutLength(value: Value): Value {
   const { length: _, ...rest } = value;
   return rest;
-}
-
-function putUnder(held: Value, key: string, value: Value): Value {
-  const before = held.parts?.get(key);
-  const weak = key === ANY_ELEMENT && before;
-  return { ...held, parts: new Map(held.parts).set(key, weak ? join(before, value) : value) };
 }
 
 /** Elements from an index on move up or down; one may come into the gap. */

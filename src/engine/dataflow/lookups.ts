@@ -238,7 +238,9 @@ export abstract class Lookups {
   subclassesOf(document: FlowDocument, { name }: ClassInfo): readonly ClassInfo[] {
     const find = (each: FlowDocument): readonly ClassInfo[] =>
       [each, ...this.imported(each, name, "parent")].flatMap((other) =>
-        [...other.definitions.classes.values()].filter(({ parents }) => parents.includes(name)),
+        [...other.definitions.classes.values(), ...other.definitions.unnamed].filter(({ parents }) =>
+          parents.includes(name),
+        ),
       );
     return this.lookUp(document, 0, { what: `subclass ${name}`, find, describe: describeClass });
   }

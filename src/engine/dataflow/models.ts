@@ -12,8 +12,11 @@ export interface Effect {
   readonly returns?: "none" | "this" | readonly Part[];
   /** The result is an element: under the key in an argument, any, the first or the last; or what `returns` says. */
   readonly element?: number | "any" | "first" | "last";
-  /** The result is a collection of the same elements, under the same keys or under none that is known. */
-  readonly elements?: true | "any";
+  /**
+   * The result is a collection of the same elements: under the same keys, under none that is known, in the order in which
+   * they came or in that of their keys; or of the first alone.
+   */
+  readonly elements?: true | "any" | "kept" | "sorted" | "first";
   /** The result is a collection of the elements from one index to before another one: in arguments, the second to be left out. */
   readonly slices?: readonly [from: number, to: number];
   /** The result is a collection of tuples: of what their places hold, or of an element of each argument. */
@@ -27,8 +30,8 @@ export interface Effect {
   readonly holds?: number;
   /** The result is a collection of the arguments: one after the other, each second one under the key before it, or under their names. */
   readonly gathers?: "list" | "pairs" | "named";
-  /** Puts the second argument under the key in the first; of a function that is called, what it gives. */
-  readonly put?: readonly [key: number, value: number];
+  /** Puts the second argument under the key in the first; of a function that is called, what it gives; or a third one where nothing is there yet. */
+  readonly put?: readonly [key: number, value: number, first?: number];
   /** What stands under the key stays. */
   readonly keeps?: boolean;
   /** As `put`, and moves those behind up. */
@@ -49,12 +52,12 @@ export interface Effect {
   readonly taints?: { readonly from: readonly Part[]; readonly to: "this" | number };
   /** Text that is put behind the object's: a builder. */
   readonly builds?: number;
-  /** Calls the function in an argument with these, and gives what it returns, alone or as elements. */
+  /** Calls the function in an argument with these (`held`: what is under the key of `put`), and gives what it returns, alone or as elements. */
   readonly calls?: {
     readonly argument: number;
-    readonly given: readonly ("element" | "this" | number | "none")[];
-    /** What it gives, alone or as elements; the object; or of its elements those for which it gives true. */
-    readonly returns?: "result" | "elements" | "this" | "passing" | "none";
+    readonly given: readonly ("element" | "held" | "this" | number | "none")[];
+    /** What it gives, alone or as elements; the object; or of its elements those for which it gives true, or all as one. */
+    readonly returns?: "result" | "elements" | "this" | "passing" | "folded" | "none";
   };
   /** Calls the function whose name is in an argument, with the arguments behind it or the elements of one. */
   readonly runs?: { readonly name: number; readonly given: "others" | number };

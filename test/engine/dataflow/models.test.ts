@@ -67,12 +67,36 @@ const EFFECTS: Readonly<Record<string, Case>> = {
   ],
   "element any": [{ element: "any" }, "sink(['x', source()].m()); sink(['x'].m());", ["sink(['x', source()].m())"]],
   elements: [{ elements: true }, "const a = ['x', source()]; const b = a.m(); sink(b[0]); sink(b[1]);", ["sink(b[1])"]],
+  "elements as they came": [
+    { elements: "kept" },
+    "const a = ['x', source()]; const b = a.m(); sink(b[0]); sink(b[1]);",
+    ["sink(b[1])"],
+  ],
+  "the first element": [
+    { elements: "first" },
+    "sink(['x', source()].m()[0]); sink([source(), 'x'].m()[0]);",
+    ["sink([source(), 'x'].m()[0])"],
+  ],
+  "element, or what stands for it": [
+    { element: 0, returns: [1] },
+    "const a = ['x']; sink(a.m(0, source())); sink(a.m(1, source())); sink(a.m(i, source()));",
+    ["sink(a.m(1, source()))", "sink(a.m(i, source()))"],
+  ],
   append: [{ append: 0, returns: "none" }, "const a = ['x']; a.m(source()); sink(a[0]); sink(a[1]);", ["sink(a[1])"]],
   prepend: [{ prepend: 0, returns: "none" }, "const a = ['x']; a.m(source()); sink(a[0]); sink(a[1]);", ["sink(a[0])"]],
   put: [
     { put: [0, 1], returns: "none" },
     "const a = ['x', 'y']; a.m(1, source()); sink(a[0]); sink(a[1]);",
     ["sink(a[1])"],
+  ],
+  "put for want of another": [
+    {
+      calls: { argument: 2, given: ["held", 1], returns: "result" },
+      put: [0, 2, 1],
+      returns: "none",
+    },
+    "const a = ['x', 'y']; a.m(0, source(), (old, one) => old); a.m(1, source(), (old, one) => one); a.m(2, source(), (old, one) => old); sink(a[0]); sink(a[1]); sink(a[2]);",
+    ["sink(a[1])", "sink(a[2])"],
   ],
   insert: [
     { insert: [0, 1], returns: "none" },
@@ -92,6 +116,11 @@ const EFFECTS: Readonly<Record<string, Case>> = {
     { calls: { argument: 0, given: ["element"], returns: "elements" } },
     "const a = ['x', source()]; sink(a.m((x) => x)[0]); sink(a.m((x) => 'y')[0]);",
     ["sink(a.m((x) => x)[0])"],
+  ],
+  "calls, for all as one": [
+    { calls: { argument: 0, given: ["element", "element"], returns: "folded" } },
+    "const a = ['x', source()]; sink(a.m((x, y) => x)[0]); sink(a.m((x, y) => y)[0]);",
+    ["sink(a.m((x, y) => y)[0])"],
   ],
   "calls for an element": [
     { calls: { argument: 0, given: ["element"] }, element: "any" },

@@ -1,0 +1,25 @@
+import java.util.*;
+import java.util.stream.Stream;
+import javax.servlet.http.*;
+
+class Framed extends HttpServlet {
+  protected void doGet(HttpServletRequest request, HttpServletResponse response) throws java.io.IOException {
+    String name = request.getParameter("name");
+    Frame frame = new Frame() {
+      @Override
+      String body(String text) {
+        return text;
+      }
+    };
+    String shown = frame.render(name);
+    response.getWriter().write("<p>" + shown + "</p>"); // expect: CWE-79
+  }
+
+  abstract static class Frame {
+    String render(String text) {
+      return "- " + body(text);
+    }
+
+    abstract String body(String text);
+  }
+}
