@@ -53,11 +53,15 @@ export class Layout {
     this.contents = [...this.ids];
   }
 
-  /** A segment of this state is one of the state before: the same, or another content of it. */
-  continue(segment: number, { ids, contents }: Layout, before: number, isSame: boolean): void {
+  /** A segment of this state is one of the state before, whatever it says. */
+  continue(segment: number, { ids }: Layout, before: number): void {
     this.ids[segment] = ids[before]!;
-    if (isSame) this.contents[segment] = contents[before]!;
     this.byId = undefined;
+  }
+
+  /** It says the same, too. */
+  repeat(segment: number, { contents }: Layout, before: number): void {
+    this.contents[segment] = contents[before]!;
   }
 
   kindOf(segment: number): SegmentKind {

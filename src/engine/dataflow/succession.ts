@@ -22,14 +22,12 @@ export interface Succession {
 export function succession(before: FlowDocument, after: FlowDocument): Succession | undefined {
   const staying = stayingIn(before, after);
   if (!staying) return undefined;
-  const segments = new Set<number>();
-  let statements = 0;
-  for (const { segment, former, isSame } of staying) {
-    after.layout.continue(segment, before.layout, former, isSame);
-    if (isSame) segments.add(segment);
-  }
-  for (const segment of new MarkComparison(before, after).different()) segments.delete(segment);
-  for (const segment of segments) if (!after.layout.isFunction(segment)) statements++;
+  for (const { segment, former } of staying) after.layout.continue(segment, before.layout, former);
+  const different = new MarkComparison(before, after).different();
+  const same = staying.filter(({ segment, isSame }) => isSame && !different.has(segment));
+  for (const { segment, former } of same) after.layout.repeat(segment, before.layout, former);
+  const segments = new Set(same.map(({ segment }) => segment));
+  const statements = same.filter(({ segment }) => !after.layout.isFunction(segment)).length;
   const keepsStatements = [before, after].every(({ layout }) => layout.rows.length - layout.functions === statements);
   return { segments, keepsStatements };
 }
