@@ -7,6 +7,8 @@ import { Checks } from "./checks";
 import { lastName } from "./classes";
 import { elementOf, sliced } from "./collections";
 import { perform } from "./effects";
+import { isClosed } from "./entries";
+import { truthOf } from "./guards";
 import { constantKey } from "./keys";
 import { readPart } from "./lvalues";
 import type { Effect } from "./models";
@@ -80,6 +82,26 @@ function referredTo(unit: Unit, row: number, handed: readonly Value[]): Value | 
   return own && perform(unit, calledWith(receiver, others), own);
 }
 
+/** The elements for which a function says yes, or no; undefined where that is not known of all of them. */
+export function sifted(unit: Unit, held: Value, fn: Value, isKept: boolean): Value | undefined {
+  const { length = 0 } = held;
+  if (length === 0 || length > MOST_FOLDED || !isClosed(held) || !fn.callables) return undefined;
+  const kept: Value[] = [];
+  for (let index = 0; index < length; index++) {
+    const element = held.parts?.get(`[${index}]`) ?? NOTHING;
+    const truth =
+      element.constant &&
+      truthOf(
+        unit,
+        unit.aside(() => unit.callValue(fn, [element])),
+      );
+    if (truth === undefined) return undefined;
+    if (truth === isKept) kept.push(element);
+  }
+  const parts = new Map(kept.map((each, index) => [`[${index}]`, each]));
+  return { taints: [], parts, length: kept.length };
+}
+
 /** Elements for which a function gives true are harmless where it has checked them. */
 function passing(unit: Unit, called: Called, { callables = [] }: Value, handed: readonly Value[]): Value {
   const { document, checks, checkedAt } = unit;
@@ -97,7 +119,8 @@ function passing(unit: Unit, called: Called, { callables = [] }: Value, handed: 
   }
   unit.checks = checks;
   unit.checkedAt = checkedAt;
+  const known = sifted(unit, unit.snapshot(receiver), called.arguments[0]?.value ?? NOTHING, true);
   // Which of them are left is not told.
-  const left = sliced(unit, receiver, NOTHING, NOTHING);
+  const left = known ?? sliced(unit, receiver, NOTHING, NOTHING);
   return unit.allocate(called.row, rules === 0 ? left : unit.limitedTo(left, ~rules));
 }

@@ -2,7 +2,7 @@
 import { type Constant, sameConstant } from "../semantics";
 import { Kind, Role } from "../tree/kinds";
 import { childIn } from "../tree/tree";
-import { callBack } from "./callbacks";
+import { callBack, sifted } from "./callbacks";
 import { typeOf } from "./callees";
 import type { Called } from "./calls";
 import { elementOf, sliced } from "./collections";
@@ -13,6 +13,7 @@ import { placeOf, readPart, readPlace, writePlace } from "./lvalues";
 import type { Effect, Part } from "./models";
 import { loaded, settingRead } from "./settings";
 import { type Taints, unite } from "./taints";
+import { formatted, pieces, withoutRange } from "./texts";
 import type { Unit } from "./unit";
 import { ANY_ELEMENT, isElement, join, NOTHING, tainted, type Value, withPart, withTaints } from "./values";
 
@@ -48,7 +49,8 @@ export function perform(unit: Unit, asWritten: Called, effect: Effect): Value {
 /** What a function gives of known operands, or of a list of known length. */
 function folded(unit: Unit, { arguments: given }: Called, folds: string, receiver: Value): Constant | undefined {
   const values = given.map(({ value }) => value);
-  const known = foldCall(folds, receiver, values);
+  if (folds === "text") return unit.snapshot(receiver).constant;
+  const known = foldCall(folds, unit.snapshot(receiver), values);
   if (known || (folds !== "length" && folds !== "size")) return known;
   const [of = receiver] = values;
   const { length } = unit.snapshot(of);
@@ -65,6 +67,12 @@ function resultOf(
   const { returns, element, elements, keys, same, gathers, slices, tuples } = effect;
   if (gathers) return gathers === "named" ? named(unit, called) : gathered(unit, called, gathers === "pairs");
   if (same !== undefined) return argument(same);
+  const text = effect.formats
+    ? formatted(unit, called, effect.formats)
+    : effect.splits
+      ? pieces(unit, called)
+      : undefined;
+  if (text) return text;
   if (element !== undefined) {
     const found = taken(unit, receiver, element, argument);
     const [only] = Array.isArray(returns) ? returns : [];
@@ -199,8 +207,12 @@ function change(unit: Unit, called: Called, { of }: Effect, made: (held: Value) 
 }
 
 function changed(unit: Unit, called: Called, effect: Effect, held: Value, argument: (index: number) => Value): Value {
-  const { append, prepend, put, insert, remove, removeEqual, clear, addAll, holds, orders, cuts } = effect;
-  if (cuts && isWhole(unit, called, cuts)) return { taints: [], length: 0 };
+  const { append, prepend, put, insert, remove, removeEqual, clear, addAll, holds, orders, cuts, drops } = effect;
+  if (drops !== undefined) return sifted(unit, held, argument(drops), false) ?? withoutLength(held);
+  if (cuts) {
+    const [from, to] = cuts.map((at = 0) => indexOf(argument(at)));
+    return withoutRange(held, from, to, cuts[1] === undefined || endsItself(unit, called, cuts[1]));
+  }
   if (orders !== undefined) return reordered(held, orders, argument);
   if (holds !== undefined) return { taints: [], parts: new Map([[ANY_ELEMENT, argument(holds)]]) };
   if (clear) return { taints: [], length: 0 };
@@ -263,15 +275,11 @@ function indexOf({ constant }: Value): number | undefined {
   return Number.isInteger(index) && index >= 0 ? index : undefined;
 }
 
-/** `delete(0, text.length())`: nothing is left. */
-function isWhole(
-  { document }: Unit,
-  { callee, arguments: given }: Called,
-  [from, to]: readonly [number, number],
-): boolean {
+/** `text.delete(0, text.length())`: to its end. */
+function endsItself({ document }: Unit, { callee, arguments: given }: Called, to: number): boolean {
   const { tree } = document;
   const end = given[to]?.row ?? -1;
-  if (end < 0 || tree.kind[end] !== Kind.Call || indexOf(given[from]!.value) !== 0) return false;
+  if (end < 0 || tree.kind[end] !== Kind.Call) return false;
   const asked = childIn(tree, end, Role.Callee);
   const [own, other] = [callee, asked].map((row) => childIn(tree, row, Role.Object));
   return (
@@ -332,11 +340,11 @@ function removed(
 function build(unit: Unit, called: Called, effect: Effect, value: Value): void {
   change(unit, called, effect, (held) => {
     const taints = unite(held.taints, unit.deepTaints(value));
-    const { constant: before, ...rest } = held;
-    const known = before?.type === "string" && value.constant && "value" in value.constant;
-    const constant = known
-      ? { type: "string" as const, value: before.value + String(value.constant.value) }
-      : undefined;
+    const { constant: before, length, ...rest } = held;
+    const isEmpty = before === undefined && length === 0 && held.taints.length === 0;
+    const text = isEmpty ? "" : before?.type === "string" ? before.value : undefined;
+    const known = text !== undefined && value.constant && "value" in value.constant;
+    const constant = known ? { type: "string" as const, value: text + String(value.constant.value) } : undefined;
     return { ...rest, taints, ...(constant && constant.value.length <= LONGEST && { constant }) };
   });
 }
@@ -345,11 +353,12 @@ const LONGEST = 10_000;
 
 function taint(unit: Unit, called: Called, effect: Effect, taints: Taints): void {
   const to = effect.taints?.to;
-  if (taints.length === 0 || to === undefined) return;
   if (to === "this") {
-    change(unit, called, effect, (held) => withTaints(held, taints));
+    // What it says now is not known, whatever came to it.
+    change(unit, called, effect, ({ constant: _, ...held }) => withTaints(withoutLength(held), taints));
     return;
   }
+  if (taints.length === 0 || to === undefined) return;
   const argument = called.arguments[to];
   if (!argument) return;
   for (const name of argument.value.objects ?? []) {

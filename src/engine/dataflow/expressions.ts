@@ -273,6 +273,8 @@ function binary(unit: Unit, row: number): Value {
   return typed(unit, row, combined(unit, row, operator, left));
 }
 
+const NUMBERS = { Integer: 1, Long: 1, Short: 1, Byte: 1, Double: 1, Float: 1, Number: 1, Boolean: 1, BigDecimal: 1 };
+
 /** `o instanceof T t`: the name is no row of the tree, as rules do not see it. */
 function typeAsked(unit: Unit, row: number): Value {
   const { document } = unit;
@@ -281,7 +283,9 @@ function typeAsked(unit: Unit, row: number): Value {
   const value = unit.value(left);
   const [name] = /[\w$]+$/.exec(document.document.text.slice(tree.end[right]!, tree.end[row]!)) ?? [];
   if (name !== undefined) unit.state.set(name, value);
-  return NOTHING;
+  // A text is none of the numbers.
+  const isText = value.constant?.type === "string" && document.textOf(right) in NUMBERS;
+  return isText ? { taints: [], constant: { type: "boolean", value: false } } : NOTHING;
 }
 
 function operands(unit: Unit, row: number, operator: string): Value {

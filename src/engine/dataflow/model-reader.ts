@@ -45,6 +45,9 @@ const EFFECT_KEYS = [
     "makes",
     "invokes",
     "cuts",
+    "formats",
+    "splits",
+    "drops",
   ],
 ];
 

@@ -42,8 +42,8 @@ export interface Effect {
   readonly removeEqual?: number;
   /** Elements change places: all from the end, the two at the indexes in arguments, or nobody knows which. */
   readonly orders?: "reversed" | "unknown" | readonly [one: number, other: number];
-  /** What stands from an index to before another one is taken out of a text: all of it, where that is its length. */
-  readonly cuts?: readonly [from: number, to: number];
+  /** What stands from an index to before another one is taken out of a text: all of it, where that is its length; to the end without a second one. */
+  readonly cuts?: readonly [from: number, to?: number];
   /** Nothing is left in it. */
   readonly clear?: true;
   /** Takes all elements of an argument. */
@@ -65,6 +65,12 @@ export interface Effect {
   readonly makes?: "this";
   /** Calls the method whose name the object of the call is, of the object in an argument, with those behind it. */
   readonly invokes?: number;
+  /** The result is what a template in the first argument makes of those of the others that it names. */
+  readonly formats?: "percent" | "braces";
+  /** The result is the pieces of a text, between what a regular expression in the first argument means. */
+  readonly splits?: true;
+  /** Takes away the elements for which the function in an argument gives true. */
+  readonly drops?: number;
   /** The result of known operands is computed: the name of a function of texts and numbers (see folding.ts). */
   readonly folds?: string;
   /** The result is an argument itself. */

@@ -11,6 +11,7 @@ import { placeOf, writePlace } from "./lvalues";
 import { turnsChecksOff } from "./options";
 import type { Changes } from "./state";
 import type { Unit } from "./unit";
+import { unrolled, unrolling } from "./unrolling";
 import { join, listedValue, NOTHING, type Value } from "./values";
 
 type Walker = (unit: Unit, row: number) => Value;
@@ -97,6 +98,8 @@ function loop(unit: Unit, row: number): Value {
   const condition = child(unit, row, Role.Condition);
   const base = unit.state;
   if (!base.live) return NOTHING;
+  const each = unrolling(unit, row, items);
+  if (each) return unrolled(unit, row, label, each);
   let breaks: Changes[] = [];
   let proved = 0;
   for (let round = 0; round < MOST_ROUNDS; round++) {

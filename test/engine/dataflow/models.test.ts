@@ -98,6 +98,21 @@ const EFFECTS: Readonly<Record<string, Case>> = {
     "const a = ['x', 'y']; a.m(0, source(), (old, one) => old); a.m(1, source(), (old, one) => one); a.m(2, source(), (old, one) => old); sink(a[0]); sink(a[1]); sink(a[2]);",
     ["sink(a[1])", "sink(a[2])"],
   ],
+  formats: [
+    { formats: "percent" },
+    "sink(o.m('%2$s', source(), 1)); sink(o.m('%s %.0s', 1, source())); sink(o.m('%s', source())); sink(o.m(t, source()));",
+    ["sink(o.m('%s', source()))", "sink(o.m(t, source()))"],
+  ],
+  splits: [
+    { splits: true },
+    "const a = source(); if ('x|y'.m('\\\\|')[1] === 'y') { sink('x'); } else { sink(a); }",
+    [],
+  ],
+  drops: [
+    { drops: 0, returns: "none" },
+    "const a = ['x', 'y']; const b = source(); a.m((e) => e === 'x'); if (a[0] === 'y') { sink('y'); } else { sink(b); }",
+    [],
+  ],
   insert: [
     { insert: [0, 1], returns: "none" },
     "const a = ['x', 'y']; a.m(1, source()); sink(a[0]); sink(a[1]); sink(a[2]);",

@@ -1,0 +1,56 @@
+// Loops over a few elements that are all known are walked once for each of them, in their order: the last one wins.
+import { Kind, Role } from "../tree/kinds";
+import { childIn, childrenIn } from "../tree/tree";
+import { assign } from "./assignments";
+import { isClosed } from "./entries";
+import type { Frame } from "./heap";
+import { readPart } from "./lvalues";
+import type { Changes } from "./state";
+import type { Unit } from "./unit";
+import { NOTHING, type Value } from "./values";
+
+/** Rounds that are walked one by one, at most: hardly more than it takes until a loop says nothing new. */
+const MOST_ROUNDS = 4;
+
+/** What a loop goes over, where all of it is known; undefined of any other loop, and of one in a loop. */
+export function unrolling(unit: Unit, row: number, items: Value): readonly Value[] | undefined {
+  if (!unit.extended || unit.document.tree.kind[row] !== Kind.ForEach) return undefined;
+  const held = unit.snapshot(items);
+  const { length = 0 } = held;
+  if (length === 0 || length > MOST_ROUNDS || !isClosed(held)) return undefined;
+  const elements = Array.from(
+    { length },
+    (_, index) => held.parts?.has(`[${index}]`) && readPart(unit, items, `[${index}]`),
+  );
+  if (held.parts?.size !== length || unit.frames.some(({ loop }) => loop)) return undefined;
+  return elements.every((each): each is Value => each !== undefined && each !== false) ? elements : undefined;
+}
+
+/** Walks the body once for each element. */
+export function unrolled(unit: Unit, row: number, label: Frame["label"], elements: readonly Value[]): Value {
+  const { tree } = unit.document;
+  const base = unit.state;
+  const target = childIn(tree, row, Role.Target);
+  const iterable = childIn(tree, row, Role.Iterable);
+  const breaks: Changes[] = [];
+  let state = base.branch();
+  for (const element of elements) {
+    const frame: Frame = { loop: true, label, base, breaks, continues: [] };
+    unit.frames.push(frame);
+    unit.state = state;
+    if (target >= 0) assign(unit, target, element, iterable, childIn(tree, row, Role.Type) >= 0);
+    for (const body of childrenIn(tree, row, Role.Body)) unit.value(body);
+    if (unit.state.live) frame.continues.push(unit.state.changesSince(base));
+    unit.frames.pop();
+    state = base.branch();
+    state.meet(frame.continues);
+    if (!state.live) break;
+  }
+  unit.state = state;
+  const otherwise = childIn(tree, row, Role.Else);
+  if (state.live && otherwise >= 0) unit.value(otherwise);
+  const ways = unit.state.live ? [...breaks, unit.state.changesSince(base)] : breaks;
+  unit.state = base;
+  base.meet(ways);
+  return NOTHING;
+}
