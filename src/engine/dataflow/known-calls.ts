@@ -285,7 +285,9 @@ export function effectOf(unit: Unit, called: Called, isNew: boolean): Effect | u
   if (tree.kind[callee] !== Kind.Member) return undefined;
   const object = childIn(tree, callee, Role.Object);
   const name = document.textOf(childIn(tree, callee, Role.Property));
-  return models.method(typeOf(unit, object, called.receiver ?? NOTHING), name, count);
+  const { receiver = NOTHING } = called;
+  const type = typeOf(unit, object, receiver) ?? (receiver.constant?.type === "string" ? "string" : undefined);
+  return models.method(type, name, count);
 }
 
 /** Functions that an unknown function is given may be called by it. */
