@@ -29,6 +29,15 @@ export function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
+// A browser may open the workspace after its extension host has begun.
+before(() =>
+  eventually(
+    "the folders of the workspace",
+    () => vscode.workspace.workspaceFolders?.length ?? 0,
+    (count) => count > 0,
+  ),
+);
+
 export function folder(index = 0): vscode.Uri {
   const found = vscode.workspace.workspaceFolders?.[index];
   assert.ok(found, `no workspace folder ${index}`);
