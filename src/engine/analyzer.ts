@@ -307,7 +307,7 @@ class DocumentAnalyzer implements Analyzer {
     this.workspace.set({ uri, languageId: document.input.languageId, text: document.text });
     this.workspace.isCurrent(uri);
     yield { phase: "parse" };
-    if (options.idle && !document.isFresh && document.syntax?.snapshot.table.hasError) {
+    if (options.idle && !document.isFresh && document.syntax?.isDoubtful) {
       document.syntax.reparse();
       document.isFresh = true;
       this.workspace.touch(uri);
@@ -391,7 +391,7 @@ const MOST_UNSETTLED = 20;
 
 function subjectOf({ input, language, syntax, known, text, isFresh }: OpenDocument): Subject {
   const parsed = syntax?.snapshot ?? known;
-  // A tree without errors follows from its text, however it was made.
-  const state = isFresh || !parsed?.table.hasError ? text : parsed;
+  // A tree follows from its text, however it was made, unless it had errors on the way.
+  const state = isFresh || !syntax?.isDoubtful ? text : parsed;
   return { uri: input.uri, path: input.path, language, text, parsed, state };
 }

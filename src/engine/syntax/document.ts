@@ -65,12 +65,16 @@ const MAX_GROWTH = 4;
 /** …unless it is still small (in UTF-16 units). */
 const SMALL_INTERNER = 1 << 16;
 
+/** In UTF-16 units: a text of this length is parsed in a few milliseconds. A longer one is parsed afresh at rest. */
+const VERIFIED_AT_ONCE = 40_000;
+
 export class SyntaxDocument {
   readonly #parser: TreeParser;
   readonly #lines = new LineCounter();
   readonly #lineage: Lineage = { base: -1 };
   #tree: Tree | undefined;
   #snapshot: SyntaxSnapshot;
+  #isDoubtful = false;
   /** The weight of the interner when it held the texts of one snapshot only. */
   #liveWeight: number;
 
@@ -109,15 +113,20 @@ export class SyntaxDocument {
     const shared = sharedAfter(before, { ...window, start: span.start, tail: before.text.length - span.oldEnd });
     const { lineage, serial } = before;
     this.#keep({ text, table, atoms, interner, window, lineage, serial: serial + 1, shared });
-    // What stood beside the error may have been taken for something else that parses as well.
-    const isMended = before.table.hasError && !table.hasError;
-    return isMended ? this.#verified() : this.#snapshot;
+    this.#isDoubtful ||= before.table.hasError || table.hasError;
+    return this.#isDoubtful && !table.hasError && text.length <= VERIFIED_AT_ONCE ? this.#verified() : this.#snapshot;
+  }
+
+  /** Whether a fresh parse might say something else: what stands beside an error may be taken for what parses as well. */
+  get isDoubtful(): boolean {
+    return this.#isDoubtful;
   }
 
   /** The present state, or that of a fresh parse where the two differ. */
   #verified(): SyntaxSnapshot {
     const tree = this.#parser.parseTree(this.#snapshot.text);
     const table = this.#parser.read(tree);
+    this.#isDoubtful = false;
     if (equalTables(table, this.#snapshot.table)) {
       tree.delete();
       return this.#snapshot;
@@ -128,11 +137,12 @@ export class SyntaxDocument {
     return this.#keep(this.#fresh(text, table, interner, serial + 1));
   }
 
-  /** Parses the present text afresh: while it has errors, an incremental tree may differ from a fresh one. */
+  /** Parses the present text afresh: where it is doubtful, an incremental tree may differ from a fresh one. */
   reparse(): SyntaxSnapshot {
     const old = this.#open();
     const { text, interner, serial } = this.#snapshot;
     this.#tree = this.#parser.parseTree(text);
+    this.#isDoubtful = false;
     old.delete();
     return this.#keep(this.#fresh(text, this.#parser.read(this.#tree), interner, serial + 1));
   }
