@@ -1,6 +1,7 @@
 // The files of a workspace by the names that they define: where a call may lead that leaves its file.
 import type { Around, Meaning } from "../dataflow";
 import { type Language, languageNamed } from "../languages";
+import { detached } from "../syntax";
 
 /** A file as a workspace holds it; the text of an open document is the document's. */
 export interface WorkspaceFile {
@@ -288,13 +289,11 @@ const unasked = (): Pick<Entry, "names" | "asked" | "uses" | "answers"> => ({
 
 function namesIn({ uri, text, language }: Entry): ReadonlySet<string> {
   if (language.holdsSettings) return new Set([uri.slice(uri.lastIndexOf("/"))]);
-  // Copies: a slice would keep the whole text alive, and names are kept longer than that.
-  const copy = (name: string): string => ` ${name}`.slice(1);
   const names = [...text.matchAll(DEFINITION)].map(([, ...found]) =>
-    copy(found.find((name) => name !== undefined) ?? ""),
+    detached(found.find((name) => name !== undefined) ?? ""),
   );
   for (const [, header = ""] of text.matchAll(HEIR)) {
-    for (const [parent] of header.matchAll(/[A-Za-z_]\w*/g)) names.push(copy(`<${parent}`));
+    for (const [parent] of header.matchAll(/[A-Za-z_]\w*/g)) names.push(detached(`<${parent}`));
   }
   return new Set(language.flow?.foldsNames ? names.map((name) => name.toLowerCase()) : names);
 }

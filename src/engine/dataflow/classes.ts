@@ -36,7 +36,7 @@ const described = new WeakMap<ClassInfo, string>();
 export class Definitions {
   readonly classes = new Map<string, ClassInfo>();
   /** Classes that are made where their only object is: `new C() { … }`. */
-  readonly unnamed: ClassInfo[] = [];
+  readonly unnamed = new Set<ClassInfo>();
   /** Functions that stand in no class, by name. */
   readonly functions = new Map<string, number[]>();
   /** What names of the file hold that are given one value, among its statements; -1 of others. */
@@ -82,7 +82,7 @@ export class Definitions {
     const { tree } = this.document;
     for (let at = tree.parent[row]!; at > 0; at = tree.parent[at]!) {
       const info = this.byRow.get(at);
-      if (info && !this.unnamed.includes(info)) return info;
+      if (info && !this.unnamed.has(info)) return info;
     }
     return this.ownerOf(row);
   }
@@ -131,7 +131,7 @@ export class Definitions {
     const nothing = { fields: new Map(), components: [], values: new Set<string>() };
     const info: ClassInfo = { document, row, name: "", parents, methods, ...nothing };
     this.byRow.set(row, info);
-    this.unnamed.push(info);
+    this.unnamed.add(info);
   }
 
   /** `exports.f = () => …`, `const f = function () …`, `{ f: () => … }`. */

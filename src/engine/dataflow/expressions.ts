@@ -273,7 +273,11 @@ function binary(unit: Unit, row: number): Value {
   return typed(unit, row, combined(unit, row, operator, left));
 }
 
-const NUMBERS = { Integer: 1, Long: 1, Short: 1, Byte: 1, Double: 1, Float: 1, Number: 1, Boolean: 1, BigDecimal: 1 };
+/** Whether a type is built in, and not that of texts. */
+function isNoText({ document }: Unit, type: number): boolean {
+  const builtins = Object.entries(document.document.language.types?.builtins ?? {});
+  return builtins.some(([builtin, names]) => builtin !== "string" && names.includes(document.textOf(type)));
+}
 
 /** `o instanceof T t`: the name is no row of the tree, as rules do not see it. */
 function typeAsked(unit: Unit, row: number): Value {
@@ -283,9 +287,8 @@ function typeAsked(unit: Unit, row: number): Value {
   const value = unit.value(left);
   const [name] = /[\w$]+$/.exec(document.document.text.slice(tree.end[right]!, tree.end[row]!)) ?? [];
   if (name !== undefined) unit.state.set(name, value);
-  // A text is none of the numbers.
-  const isText = value.constant?.type === "string" && document.textOf(right) in NUMBERS;
-  return isText ? { taints: [], constant: { type: "boolean", value: false } } : NOTHING;
+  const isNone = value.constant?.type === "string" && isNoText(unit, right);
+  return isNone ? { taints: [], constant: { type: "boolean", value: false } } : NOTHING;
 }
 
 function operands(unit: Unit, row: number, operator: string): Value {

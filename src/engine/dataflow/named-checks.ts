@@ -125,8 +125,8 @@ export function namedCleaner(name: string): readonly Cleaned[] {
 function readCleaner(name: string): readonly Cleaned[] {
   const all = withPairs(partsOf(name));
   const has = (some: ReadonlySet<string>): boolean => all.some((part) => some.has(part));
-  // It adds the session, and nothing else.
-  if (/^encodeRedirectUrl$/i.test(name)) return [];
+  // Where it leads is what it led to.
+  if (has(words("encode")) && has(words("redirect"))) return [];
   if (all.some((part) => part.startsWith("un") || part.startsWith("decode"))) return [];
   if (has(words("specialchars htmlspecialchars htmlentities"))) return ["html"];
   if (!has(CLEANS) || has(OTHERWISE)) return [];

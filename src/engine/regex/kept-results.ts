@@ -2,6 +2,7 @@
  * What regular expressions found in texts they may be asked about again: of a document that is typed in, nearly all names
  * and arguments are those of the last key press.
  */
+import { detached } from "../syntax";
 import type { LimitHit, Regex, RegexMatch } from "./regex";
 
 type Result = RegexMatch | LimitHit | undefined;
@@ -51,8 +52,7 @@ class Recent {
       this.#bytes = 0;
     }
     const results = this.#old.get(text) ?? new Map<Regex, Result>();
-    // A copy: a slice of a document would keep the document's whole text alive.
-    this.#young.set(` ${text}`.slice(1), results);
+    this.#young.set(detached(text), results);
     this.#bytes += text.length + BYTES_A_TEXT + results.size * BYTES_A_RESULT;
     return results;
   }

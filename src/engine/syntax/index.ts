@@ -9,7 +9,7 @@ export {
   type ManifestEntry,
   verifiedSource,
 } from "./grammar-source";
-export { Interner } from "./interner";
+export { detached, Interner } from "./interner";
 export { ERROR_KIND, equalTables, type RawTable, RowFlag } from "./raw-table";
 export { createSyntax, type Syntax } from "./syntax";
 export { applyChanges, changeBetween, type TextChange } from "./text-change";

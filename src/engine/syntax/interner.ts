@@ -60,6 +60,6 @@ export class Interner {
 }
 
 /** An equal string with memory of its own: a slice of a document would keep the document's whole text alive. */
-function detached(slice: string): string {
+export function detached(slice: string): string {
   return ` ${slice}`.slice(1);
 }
