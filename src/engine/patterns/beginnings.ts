@@ -15,7 +15,7 @@ export interface Beginnings {
 
 export const ANYWHERE: Beginnings = { anywhere: true, kinds: new Set(), calls: new Set() };
 
-export function beginningsOf({ shape, options }: CompiledPattern): Beginnings {
+export function beginningsOf(shape: CompiledPattern["shape"], options: CompiledPattern["options"]): Beginnings {
   const call = shape.type === "node" ? calleeOf(shape.root) : undefined;
   if (call !== undefined) return { anywhere: false, kinds: new Set(), calls: new Set([call]) };
   const kinds = kindsBegun(shape, options);

@@ -4,6 +4,7 @@ import { loweringOf } from "../languages/language";
 import { ERROR_KIND, type Grammar, type Interner, type ParsedText, RowFlag } from "../syntax";
 import { Kind, kindOf, Role } from "../tree/kinds";
 import { childIn, childrenIn, type Tree } from "../tree/tree";
+import { beginningsOf } from "./beginnings";
 import { PatternError } from "./match";
 import { NodeBuilder, PatternWords } from "./nodes";
 import { DEFAULT_OPTIONS, type PatternOptions } from "./options";
@@ -79,7 +80,9 @@ function compiled(
   const root = shape.type === "node" ? shape.root : undefined;
   const selector = root?.type === "metavariable" && root.typed === undefined;
   const open = shape.type === "sequence" && shape.statements.at(-1)?.type === "ellipsis";
-  const closed = { source, shape, options, texts, metavariables, ...requiredNames(shape), selector, head, open: false };
+  const beginnings = beginningsOf(shape, options);
+  const said = { source, shape, options, texts, metavariables, ...requiredNames(shape), selector, head };
+  const closed = { ...said, beginnings, open: false };
   return open ? { ...closed, open, context: closed } : closed;
 }
 

@@ -10,10 +10,12 @@ import { type Area, eachWithin, lowerBound } from "./area";
 
 export class MatchDocument {
   readonly semantics: Semantics;
-  private readonly lists = new Map<Regex, MatchList>();
+  private readonly texts = new Map<Regex, MatchList>();
   private kinds: { readonly from: Int32Array; readonly rows: Int32Array } | undefined;
   private calls: Calls | undefined;
   private statements: Statements | undefined;
+  private listed: readonly number[] | undefined;
+  private readonly lined = new Map<number, readonly number[]>();
   private types: Uint8Array | undefined;
   private returns: ReadonlySet<number> | undefined;
   private modules: readonly string[] | undefined;
@@ -35,8 +37,8 @@ export class MatchDocument {
    * @throws RegexError where the text is too large.
    */
   matchAll(regex: Regex): MatchList {
-    const list = this.lists.get(regex) ?? regex.matchAll(this.text);
-    this.lists.set(regex, list);
+    const list = this.texts.get(regex) ?? regex.matchAll(this.text);
+    this.texts.set(regex, list);
     return list;
   }
 
@@ -99,6 +101,27 @@ export class MatchDocument {
   rowsNamed(atom: number): readonly number[] {
     this.names ??= indexNames(this.tree);
     return this.names.get(atom) ?? [];
+  }
+
+  /** Rows that hold statements, in order. */
+  get lists(): readonly number[] {
+    if (!this.listed) {
+      // Kinds that the language alone knows may hold statements of their own too: the shell's `$(…)`.
+      const inner = (this.language.closed ?? []).flatMap(({ kind }) => (kind >= Kind.Other ? [kind] : []));
+      const kinds = new Set<number>([Kind.Program, Kind.Block, Kind.Case, ...inner]);
+      this.listed = [...kinds].flatMap((kind) => [...this.rowsOfKind(kind)]).sort((a, b) => a - b);
+    }
+    return this.listed;
+  }
+
+  /** The rows of the statements that a row holds itself, in order. */
+  statementsIn(list: number): readonly number[] {
+    let rows = this.lined.get(list);
+    if (!rows) {
+      rows = childrenIn(this.tree, list, Role.Statement);
+      this.lined.set(list, rows);
+    }
+    return rows;
   }
 
   /** Every statement with everything nested in it, in source order, from `first` up to the row `end`. */

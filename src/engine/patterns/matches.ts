@@ -4,9 +4,11 @@ import type { Bindings, Match } from "./match";
 /** Matches without repeats: of one range and the same places of bindings only one is kept. */
 export class Matches {
   private readonly all: Match[] = [];
-  private readonly byHash = new Map<number, Match[]>();
+  private byHash: Map<number, Match[]> | undefined;
 
   add(start: number, end: number, bindings: Bindings): void {
+    // Most searches find nothing.
+    this.byHash ??= new Map();
     const hash = hashOf(start, end, bindings);
     const known = this.byHash.get(hash);
     if (known?.some((match) => match.start === start && match.end === end && samePlaces(match.bindings, bindings)))

@@ -23,8 +23,7 @@ export class Matching {
   /** How often what would have matched was not wanted. */
   refused = 0;
   /** Names being looked through; each counts once, so that `x = x` ends. */
-  private readonly through = new Set<number>();
-  private readonly compiled = new Map<PatternNode, Regex>();
+  private through: Set<number> | undefined;
 
   /**
    * @param pattern what is searched
@@ -62,27 +61,17 @@ export class Matching {
     if (++this.steps > this.limit) throw new StepLimit();
   }
 
-  /** The regular expression of a `"=~/re/"`, compiled once for the search. */
+  /** The regular expression of a `"=~/re/"`. */
   regexOf(node: PatternNode): Regex {
-    let regex = this.compiled.get(node);
-    if (!regex) {
-      const { source, flags } = node.regex!;
-      const inline = [...flags].filter((flag) => "imsx".includes(flag)).join("");
-      regex = this.regexes.compile(inline ? `(?${inline})${source}` : source);
-      this.compiled.set(node, regex);
-    }
-    return regex;
-  }
-
-  /** Gives up what the search compiled; to be called at its end. */
-  dispose(): void {
-    for (const regex of this.compiled.values()) regex.dispose();
+    return compiledRegex(this.regexes, node);
   }
 
   /** Where symbolic propagation is on: calls `next` with the row of the value that a name stands for, if it is one. */
   throughName(row: number, next: (value: number) => void): void {
     const { options } = this;
-    if (!options.symbolic_propagation || this.through.has(row) || this.through.size >= DEEPEST) return;
+    if (!options.symbolic_propagation) return;
+    this.through ??= new Set();
+    if (this.through.has(row) || this.through.size >= DEEPEST) return;
     const value = symbolicValue(this.document, row, options);
     if (value < 0) return;
     this.through.add(row);
@@ -152,6 +141,25 @@ export class Matching {
     const together = rows.slice(from + 1, to).every((row, i) => row === rows[from + i]! + tree.size[rows[from + i]!]!);
     return together ? binding : { ...binding, apart: rows.slice(from, to) };
   }
+}
+
+const regexesOf = new WeakMap<RegexEngine, WeakMap<PatternNode, Regex>>();
+
+/** Compiled once, for what it found in a text is kept with it. */
+function compiledRegex(engine: RegexEngine, node: PatternNode): Regex {
+  let known = regexesOf.get(engine);
+  if (!known) {
+    known = new WeakMap();
+    regexesOf.set(engine, known);
+  }
+  let regex = known.get(node);
+  if (!regex) {
+    const { source, flags } = node.regex!;
+    const inline = [...flags].filter((flag) => "imsx".includes(flag)).join("");
+    regex = engine.compile(inline ? `(?${inline})${source}` : source);
+    known.set(node, regex);
+  }
+  return regex;
 }
 
 /** Atom of a text that does not occur in the document; no row has it. */

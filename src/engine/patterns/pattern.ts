@@ -1,5 +1,6 @@
 // A compiled pattern: small objects, one per neutral row of the pattern's own tree, grouped by role.
 import type { Kind, Role } from "../tree/kinds";
+import type { Beginnings } from "./beginnings";
 import type { Pattern } from "./match";
 import type { PatternOptions } from "./options";
 
@@ -55,6 +56,8 @@ export type PatternShape =
 export interface CompiledPattern extends Pattern {
   readonly options: PatternOptions;
   readonly shape: PatternShape;
+  /** What its matches begin with. */
+  readonly beginnings: Beginnings;
   /** Of a definition no more than what stands before its body. */
   readonly head: boolean;
   /** A sequence's last `...` takes any number of statements, and not only all. */

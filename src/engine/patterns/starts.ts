@@ -1,7 +1,7 @@
 // Where in a document a pattern can begin.
 import { Kind, Role } from "../tree/kinds";
 import type { Tree } from "../tree/tree";
-import { type Area, type Span, someWithin } from "./area";
+import type { Span } from "./area";
 import { isAnyLoop } from "./definitions";
 import type { MatchDocument } from "./document";
 import { NEVER } from "./matching";
@@ -68,8 +68,19 @@ export function namedCalls(document: MatchDocument, root: PatternNode): readonly
   return name === undefined ? undefined : document.callsNamed(document.interner.find(name) || NEVER);
 }
 
+const kindsOf = new WeakMap<PatternNode, readonly number[]>();
+
 /** The kinds that a pattern's root can match. */
 export function startKinds(root: PatternNode): readonly number[] {
+  let kinds = kindsOf.get(root);
+  if (!kinds) {
+    kinds = kindsMatched(root);
+    kindsOf.set(root, kinds);
+  }
+  return kinds;
+}
+
+function kindsMatched(root: PatternNode): readonly number[] {
   if (root.type !== "node") return [Kind.String, Kind.StringPart, ...CONSTANTS];
   switch (root.kind) {
     case Kind.String:
@@ -117,18 +128,6 @@ export function kindsIn(tree: Tree, spans: readonly Span[]): ReadonlySet<number>
   const kinds = new Set<number>();
   for (const { from, to } of spans) for (let row = from; row < to; row++) kinds.add(tree.kind[row]!);
   return kinds;
-}
-
-/** Whether something in an area's spans, which have rows of these kinds, may be what a pattern begins with. */
-export function mayBeginAt(document: MatchDocument, pattern: CompiledPattern, area: Area, kinds: ReadonlySet<number>) {
-  if (!mayBeginIn(pattern, kinds)) return false;
-  const named = pattern.shape.type === "node" ? namedCalls(document, pattern.shape.root) : undefined;
-  return !named || someWithin(named, area.spans ?? [area]);
-}
-
-/** Whether a pattern can begin in a row of one of some kinds; true where that is not certain. */
-function mayBeginIn({ shape, options }: CompiledPattern, kinds: ReadonlySet<number>): boolean {
-  return kindsBegun(shape, options)?.some((kind) => kinds.has(kind)) ?? true;
 }
 
 /** The kinds of rows in which a pattern can begin; undefined where that is not certain. */

@@ -3,8 +3,11 @@ import type { MatchList, Regex, RegexEngine } from "../regex";
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn, type Range } from "../tree/tree";
 import { type Area, eachWithin, Near, type Span } from "./area";
+import { type PatternAtoms, patternAtoms } from "./atoms";
+import { Rows } from "./beginnings";
 import { headEnd } from "./definitions";
 import { isExpression, type MatchDocument } from "./document";
+import { HeldCalls } from "./held";
 import {
   type Accepts,
   type Binding,
@@ -18,10 +21,10 @@ import {
 } from "./match";
 import { matchRoot } from "./matcher";
 import { Matches } from "./matches";
-import { Matching, NEVER, StepLimit, sameBinding } from "./matching";
+import { Matching, StepLimit, sameBinding } from "./matching";
 import { type CompiledPattern, listOf, type PatternNode } from "./pattern";
 import { searchSequence } from "./sequences";
-import { kindsIn, mayBeginAt, mayStart, namedCalls, startKinds } from "./starts";
+import { calleeOf, mayStart, namedCalls, startKinds } from "./starts";
 import { type Content, literalContent, numberOf } from "./strings";
 import { pieceKind } from "./template";
 import { matchTyped } from "./types";
@@ -56,8 +59,11 @@ export class DocumentTarget implements Target {
   readonly text: string;
   readonly language: string;
   readonly floats: boolean;
+  private readonly atoms: PatternAtoms;
   private readonly found = new Map<Pattern, Found>();
-  private readonly kinds = new Map<readonly Span[], ReadonlySet<number>>();
+  private readonly rows = new Map<readonly Span[], Rows>();
+  /** The ranges that were last asked for: all parts of a formula ask for the same. */
+  private last: { readonly ranges: readonly Range[]; readonly near: Near; readonly isClipped: boolean } | undefined;
 
   constructor(
     readonly document: MatchDocument,
@@ -66,6 +72,7 @@ export class DocumentTarget implements Target {
   ) {
     this.text = document.text;
     this.language = document.language.id;
+    this.atoms = patternAtoms(document.interner);
     this.floats = !document.language.folding.integers;
   }
 
@@ -87,13 +94,24 @@ export class DocumentTarget implements Target {
       this.charge(known.steps);
       return known.matches;
     }
-    const all = { from: 0, to: this.document.tree.length };
-    const spans = near && this.clip && liesIn(near, this.clip.ranges) ? this.clip.spans : undefined;
-    if (near || accepts) return this.search(pattern, { ...all, near: near && new Near(near), accepts, spans }).matches;
-    const found = this.search(pattern, all);
+    const { length } = this.document.tree;
+    if (near || accepts) {
+      const around = near && this.nearOf(near);
+      const spans = around?.isClipped ? this.clip!.spans : undefined;
+      return this.search(pattern, { from: 0, to: length, near: around?.near, accepts, spans }).matches;
+    }
+    const found = this.search(pattern, { from: 0, to: length });
     // What a rule's budget cut off another rule may find.
     if ((this.host.budget?.left ?? 1) > 0) this.found.set(pattern, found);
     return found.matches;
+  }
+
+  private nearOf(ranges: readonly Range[]) {
+    if (this.last?.ranges !== ranges) {
+      const isClipped = this.clip !== undefined && liesIn(ranges, this.clip.ranges);
+      this.last = { ranges, near: new Near(ranges), isClipped };
+    }
+    return this.last;
   }
 
   /** All matches that begin in some rows, but those of sequences that overlap none of the ranges. */
@@ -243,28 +261,23 @@ export class DocumentTarget implements Target {
   }
 
   private matching(pattern: CompiledPattern, { outer, accepts }: Partial<Area> = {}): Matching {
-    const { interner, tree } = this.document;
-    const atoms = new Int32Array(pattern.texts.length);
-    for (const [i, text] of pattern.texts.entries()) atoms[i] = text === "" ? 0 : interner.find(text) || NEVER;
-    const limit = Math.min(stepLimit(tree.length), Math.max(0, this.host.budget?.left ?? Infinity));
-    return new Matching(this.document, pattern, atoms, this.host.regexes, limit, outer, accepts);
+    const limit = Math.min(stepLimit(this.document.tree.length), Math.max(0, this.host.budget?.left ?? Infinity));
+    return new Matching(this.document, pattern, this.atoms.of(pattern), this.host.regexes, limit, outer, accepts);
   }
 
   /** False where the document lacks a name that every match holds. */
-  private mayOccur({ required, qualifiers }: CompiledPattern): boolean {
-    const { document } = this;
-    const named = required.every((group) => group.some((text) => document.interner.find(text) > 0));
-    return named && qualifiers.every((text) => document.mayQualify(text));
+  private mayOccur(pattern: CompiledPattern): boolean {
+    return this.atoms.mayOccur(pattern) && pattern.qualifiers.every((text) => this.document.mayQualify(text));
   }
 
-  private mayBegin(pattern: CompiledPattern, area: Area): boolean {
-    if (!area.spans) return true;
-    let kinds = this.kinds.get(area.spans);
-    if (!kinds) {
-      kinds = kindsIn(this.document.tree, area.spans);
-      this.kinds.set(area.spans, kinds);
+  private mayBegin({ beginnings }: CompiledPattern, { spans }: Area): boolean {
+    if (!spans) return true;
+    let rows = this.rows.get(spans);
+    if (!rows) {
+      rows = new Rows(this.document, spans);
+      this.rows.set(spans, rows);
     }
-    return mayBeginAt(this.document, pattern, area, kinds);
+    return rows.mayBegin(beginnings);
   }
 
   private search(pattern: CompiledPattern, area: Area): Found {
@@ -277,8 +290,6 @@ export class DocumentTarget implements Target {
     } catch (error) {
       if (!(error instanceof StepLimit)) throw error;
       this.host.limited(pattern);
-    } finally {
-      m.dispose();
     }
     this.charge(m.steps);
     return { matches: matches.sorted(), steps: m.steps };
@@ -287,6 +298,7 @@ export class DocumentTarget implements Target {
   private searchNode(m: Matching, root: PatternNode, area: Area, matches: Matches, head: boolean): void {
     const { tree } = this.document;
     let start = 0;
+    const held = calleeOf(root) === undefined ? new HeldCalls(m, [root]) : undefined;
     const names = root.type === "metavariable" || root.kind === Kind.Identifier || root.kind === Kind.Member;
     const found = (): void => {
       const range = this.rangeOf(root, start);
@@ -294,6 +306,7 @@ export class DocumentTarget implements Target {
     };
     this.eachStart(m, root, area, (row) => {
       if (area.near && !area.near.overlaps(tree.start[row]!, tree.end[row]!)) return;
+      if (held && !held.isIn(row, row + tree.size[row]!)) return;
       // The expression of a decorator counts as one only by this option.
       if (!m.options.attr_expr && tree.kind[tree.parent[row]!] === Kind.Decorator) return;
       if (names && !(area.outer && row === area.from) && this.document.isType(row)) return;

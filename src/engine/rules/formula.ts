@@ -168,9 +168,17 @@ function asCandidate({ start, end, bindings, fix }: FormulaMatch, kind: Candidat
   return { start, end, bindings, kind, ...(fix && { fix }) };
 }
 
+const turns = new WeakMap<readonly CompiledFormula[], readonly CompiledFormula[]>();
+
 /** Positives in the order in which they are looked for. */
-export const inTurn = (positives: readonly CompiledFormula[]): readonly CompiledFormula[] =>
-  positives.toSorted((a, b) => cost(a) - cost(b));
+export function inTurn(positives: readonly CompiledFormula[]): readonly CompiledFormula[] {
+  let turn = turns.get(positives);
+  if (!turn) {
+    turn = positives.toSorted((a, b) => cost(a) - cost(b));
+    turns.set(positives, turn);
+  }
+  return turn;
+}
 
 /** Plain patterns first, then contexts, which are only looked for around what was found, then the raw text. */
 function cost(formula: CompiledFormula): number {

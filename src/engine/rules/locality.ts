@@ -1,5 +1,5 @@
 // Which formulas find in a place what that place and what stands around it hold, whatever stands elsewhere.
-import { ANYWHERE, anyOf, type Beginnings, beginningsOf } from "../patterns/beginnings";
+import { ANYWHERE, anyOf, type Beginnings } from "../patterns/beginnings";
 import type { Pattern } from "../patterns/match";
 import type { CompiledPattern } from "../patterns/pattern";
 import type { Regex } from "../regex";
@@ -48,7 +48,7 @@ export function schemeOf(formula: CompiledFormula): Scheme {
     const names = new Map<string, number>();
     countNames(formula, names);
     const isAlone = (name: string): boolean => names.get(name) === 1;
-    const all = anyOf([...found].map(beginningsOf));
+    const all = anyOf([...found].map(({ beginnings }) => beginnings));
     scheme = {
       required: requiredLiterals(formula),
       patterns,
@@ -93,7 +93,7 @@ function firstOf(formula: CompiledFormula): Beginnings {
   switch (formula.type) {
     case "pattern": {
       const pattern = formula.pattern as CompiledPattern;
-      return pattern.options ? beginningsOf(pattern) : ANYWHERE;
+      return pattern.options ? pattern.beginnings : ANYWHERE;
     }
     case "any":
       return anyOf(formula.formulas.map(firstOf));

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { seeded } from "../../../src/dev/random";
 import { Near, type Span } from "../../../src/engine/patterns/area";
-import { anyOf, beginningsOf, Rows } from "../../../src/engine/patterns/beginnings";
+import { anyOf, Rows } from "../../../src/engine/patterns/beginnings";
 import { compilePattern } from "../../../src/engine/patterns/compile";
 import type { CompiledPattern } from "../../../src/engine/patterns/pattern";
 import { targetOf } from "./matches";
@@ -40,7 +40,7 @@ describe("where patterns can begin", () => {
         const spans: Span[] = [{ from, to: Math.min(rows, from + 1 + random(12)) }];
         const here = new Rows(document, spans);
         for (const pattern of patterns) {
-          const beginnings = beginningsOf(pattern);
+          const { beginnings } = pattern;
           assert.equal(here.mayBegin(anyOf([beginnings])), here.mayBegin(beginnings));
           if (here.mayBegin(beginnings)) continue;
           passed++;
