@@ -34,7 +34,9 @@ export class KeptMatches {
    */
   private sound: KeptMatches | undefined;
   private isWhole = false;
-  private successor: Successor | "none" | undefined;
+  /** Of these two, as far as they were asked for: what an edit has left of each. */
+  private readonly successors = new Map<KeptMatches, Successor | undefined>();
+  private nearestFormer: Former | "none" | undefined;
   private surroundings: Surroundings | undefined;
 
   constructor(private readonly document: MatchDocument) {}
@@ -52,29 +54,45 @@ export class KeptMatches {
     this.isWhole = true;
     this.before = undefined;
     if (this.document.isSound) this.sound = undefined;
-    // It holds the former document.
-    this.successor = undefined;
+    if (this.nearestFormer && this.nearestFormer !== "none")
+      this.surroundings = this.nearestFormer.successor.surroundings;
+    // They hold former documents.
+    this.nearestFormer = undefined;
+    this.successors.clear();
   }
 
-  /** What an edit has left, since the last state or, where that is less than most, since the last sound one. */
-  private succeed({ regexes }: Search): Successor | undefined {
-    let most: Successor | undefined;
-    for (const before of new Set([this.before, this.sound])) {
-      if (most && most.rows.size * FEW < this.document.tree.length) break;
-      const successor = before && Successor.of(before.document, this.document, regexes, before.surroundings);
-      if (!successor || (most && most.rows.size <= successor.rows.size)) continue;
-      this.before = before;
-      most = successor;
+  /** The last state or, where an edit has left more of it, the last sound one. */
+  private nearest(search: Search): Former | undefined {
+    if (this.nearestFormer === undefined) {
+      let nearest: Former | undefined;
+      for (const kept of this.formers) {
+        if (nearest && nearest.successor.rows.size * FEW < this.document.tree.length) break;
+        const former = this.since(kept, search);
+        if (former && !(nearest && nearest.successor.rows.size <= former.successor.rows.size)) nearest = former;
+      }
+      this.nearestFormer = nearest ?? "none";
     }
-    this.surroundings = most?.surroundings;
-    return most;
+    return this.nearestFormer === "none" ? undefined : this.nearestFormer;
+  }
+
+  private get formers(): ReadonlySet<KeptMatches> {
+    return new Set([this.before, this.sound].filter((kept) => kept !== undefined));
+  }
+
+  private since(kept: KeptMatches, { regexes }: Search): Former | undefined {
+    if (!this.successors.has(kept)) {
+      const successor = Successor.of(kept.document, this.document, regexes, kept.surroundings);
+      this.successors.set(kept, successor);
+    }
+    const successor = this.successors.get(kept);
+    return successor && { kept, successor };
   }
 
   /** Whether there is a former state of the document, and little of it can be taken over. */
   isLost(search: Search): boolean {
     if (!this.before) return false;
-    this.successor ??= this.succeed(search) ?? "none";
-    return this.successor === "none" || this.successor.rows.size > this.document.tree.length / 2;
+    const former = this.nearest(search);
+    return !former || former.successor.rows.size > this.document.tree.length / 2;
   }
 
   /** All matches of a formula in the document. What was not finished, or said something, is not kept. */
@@ -96,6 +114,17 @@ export class KeptMatches {
     return matches;
   }
 
+  /** The former state in which a formula was looked for: flows are not followed in one with errors. */
+  private formerOf(formula: CompiledFormula, { today }: EvaluationContext, search: Search) {
+    const nearest = this.nearest(search);
+    for (const kept of new Set([...(nearest ? [nearest.kept] : []), ...this.formers])) {
+      const found = kept.today === today ? kept.found.get(formula) : undefined;
+      const successor = found && this.since(kept, search)?.successor;
+      if (successor) return { successor, found };
+    }
+    return undefined;
+  }
+
   /** Those that stand where nothing changed, and what is found anew elsewhere. */
   private carried(
     formula: CompiledFormula,
@@ -104,12 +133,10 @@ export class KeptMatches {
     near: readonly FormulaMatch[] | undefined,
   ): readonly FormulaMatch[] | undefined {
     const { patterns, regexes, first, all, isAlone, looksThrough } = schemeOf(formula);
-    if (!this.before || !patterns) return undefined;
-    this.successor ??= this.succeed(search) ?? "none";
-    const { successor, before } = this;
-    if (successor === "none" || (looksThrough && !successor.keepsValues)) return undefined;
-    const old = before.today === context.today ? before.found.get(formula) : undefined;
-    if (!old) return undefined;
+    if (!patterns) return undefined;
+    const former = this.formerOf(formula, context, search);
+    if (!former || (looksThrough && !former.successor.keepsValues)) return undefined;
+    const { successor, found: old } = former;
     const mayBeginAround = successor.rowsAround.mayBegin(all);
     // Around so few places it is found sooner than compared.
     if (mayBeginAround && near && near.length <= FEW) return undefined;
@@ -127,6 +154,12 @@ export class KeptMatches {
     const { matches, isQuiet } = quietly(formula, clipped, search, successor.ranges);
     return isQuiet ? inOrder([...kept, ...matches.filter((match) => successor.touches(match))]) : undefined;
   }
+}
+
+/** A former state of a document, and what an edit has left of it. */
+interface Former {
+  readonly kept: KeptMatches;
+  readonly successor: Successor;
 }
 
 /** What a formula finds, near some ranges if they are given, and whether it did so without a word. */

@@ -147,7 +147,8 @@ function byStart({ start, length }: Tree): Int32Array {
   }
   early.sort((a, b) => start[a]! - start[b]! || a - b);
   for (let to = rows.length - 1; early.length > 0; to--) {
-    const [row, other] = [early.at(-1)!, count > 0 ? rows[count - 1]! : -1];
+    const row = early[early.length - 1]!;
+    const other = count > 0 ? rows[count - 1]! : -1;
     const isFirst = other >= 0 && (start[row]! - start[other]! || row - other) < 0;
     rows[to] = isFirst ? rows[--count]! : early.pop()!;
   }

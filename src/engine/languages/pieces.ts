@@ -17,20 +17,27 @@ interface Lowered {
 class Pieces {
   length = 0;
   /** Raw row; -1 for what is not to be taken over. */
-  raw = new Int32Array(256);
+  raw: Int32Array;
   /** First neutral row, and the row behind the last. */
-  from = new Uint32Array(256);
-  to = new Uint32Array(256);
+  from: Uint32Array;
+  to: Uint32Array;
   /** The number of the piece that follows all within this one. */
-  until = new Uint32Array(256);
+  until: Uint32Array;
   /** Role, and the kind of the row where it stands. */
-  context = new Uint32Array(256);
+  context: Uint32Array;
   /** How deep that is. */
-  depth = new Uint32Array(256);
+  depth: Uint32Array;
   /** By raw row: the number of the last piece made of it, plus 1. */
   readonly ofRow: Uint32Array;
 
-  constructor(rawRows: number) {
+  /** @param expected pieces, a guess that avoids growing */
+  constructor(rawRows: number, expected: number) {
+    this.raw = new Int32Array(expected);
+    this.from = new Uint32Array(expected);
+    this.to = new Uint32Array(expected);
+    this.until = new Uint32Array(expected);
+    this.context = new Uint32Array(expected);
+    this.depth = new Uint32Array(expected);
     this.ofRow = new Uint32Array(rawRows);
   }
 
@@ -93,7 +100,7 @@ export class Takeover {
   ) {
     const { table, text, interner, shared, lineage } = parsed;
     const before = kept.get(lineage);
-    this.pieces = new Pieces(table.length);
+    this.pieces = new Pieces(table.length, (before?.pieces.length ?? 0) + 256);
     this.before = before && before.serial === shared?.with && before.interner === interner ? before : undefined;
     this.rowShift = table.length - (before?.rows ?? 0);
     this.shift = text.length - (before?.units ?? 0);

@@ -87,15 +87,16 @@ class Resolver {
     this.scope = scope;
     this.bases.push(this.boundAtom.length);
     if (!scope.names || scope.hidden) return;
-    for (const [atom, variable] of scope.names) {
+    // Called for each name: pairs made on the way would cost more than what is done with them.
+    scope.names.forEach((variable, atom) => {
       // An assignment in a function does not shadow what the file imports under the name.
-      if (variable.implicit && this.boundTo[this.top[atom]!]?.imported) continue;
+      if (variable.implicit && this.boundTo[this.top[atom]!]?.imported) return;
       this.boundAtom.push(atom);
       this.boundTo.push(variable);
       this.boundIn.push(scope);
       this.previous.push(this.top[atom]!);
       this.top[atom] = this.boundAtom.length - 1;
-    }
+    });
   }
 
   private leave(): void {
@@ -103,10 +104,13 @@ class Resolver {
     for (let binding = this.boundAtom.length - 1; binding >= base; binding--) {
       this.top[this.boundAtom[binding]!] = this.previous[binding]!;
     }
-    this.boundAtom.length = base;
-    this.boundTo.length = base;
-    this.boundIn.length = base;
-    this.previous.length = base;
+    // One by one: a shorter `length` gives up the memory that the next scope needs.
+    for (let left = this.boundAtom.length - base; left > 0; left--) {
+      this.boundAtom.pop();
+      this.boundTo.pop();
+      this.boundIn.pop();
+      this.previous.pop();
+    }
     this.scope = this.scope!.parent;
   }
 

@@ -179,7 +179,8 @@ class Reach {
 
   private isSame(id: number, was: number): boolean {
     const { before, after, change } = this;
-    const [now, old] = [after.names.variables[id]!, before.names.variables[was]!];
+    const now = after.names.variables[id]!;
+    const old = before.names.variables[was]!;
     if (now.value < 0 && now.writes === 1 && !now.defined)
       this.keepsValues &&= !this.meets(this.declarationOf(now.row));
     if (this.rewritten.has(id) || this.rewrittenOld.has(was)) return false;
@@ -214,11 +215,13 @@ class Reach {
   /** Whether a row lies in a function reached or holds one. */
   private meets(row: number): boolean {
     if (row <= 0) return false;
-    return this.found.some((area) => isIn(row, area) || isWithin(this.tree, area.from, row));
+    for (const area of this.found) if (isIn(row, area) || isWithin(this.tree, area.from, row)) return true;
+    return false;
   }
 
   private isInBody(row: number): boolean {
-    return this.found.some(({ inner: [now] }) => isIn(row, now));
+    for (const { inner } of this.found) if (isIn(row, inner[0])) return true;
+    return false;
   }
 
   /** Atoms of the fields that the functions write, or wrote. */
@@ -278,12 +281,19 @@ function samePath(left: Path | undefined, right: Path | undefined): boolean {
   return left.length === right.length && left.every((part, i) => part === right[i]);
 }
 
-/** Without their numbers and rows. */
+/** Without their numbers and rows; asked of each variable at each edit. */
 function sameFlags(left: Variable, right: Variable): boolean {
-  return FLAGS.every((flag) => left[flag] === right[flag]);
+  return (
+    left.module === right.module &&
+    left.member === right.member &&
+    left.implicit === right.implicit &&
+    left.imported === right.imported &&
+    left.defined === right.defined &&
+    left.constant === right.constant &&
+    left.writes === right.writes &&
+    left.escapes === right.escapes &&
+    left.field === right.field &&
+    left.closed === right.closed &&
+    left.late === right.late
+  );
 }
-
-const FLAGS = [
-  ...(["module", "member", "implicit", "imported", "defined", "constant"] as const),
-  ...(["writes", "escapes", "field", "closed", "late"] as const),
-];

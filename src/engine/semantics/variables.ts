@@ -90,7 +90,12 @@ export interface Scopes {
 }
 
 /** The leaves of a target that a value goes to: the name itself, or the names of a destructuring. */
-export function* targetLeaves(tree: Tree, target: number): Generator<number> {
+export function targetLeaves(tree: Tree, target: number): Iterable<number> {
+  // Nearly every target is a name.
+  return isName(tree.kind[target]!) ? [target] : leavesBelow(tree, target);
+}
+
+function* leavesBelow(tree: Tree, target: number): Generator<number> {
   const end = target + tree.size[target]!;
   for (let row = target; row < end; ) {
     const role = tree.role[row]!;

@@ -103,13 +103,13 @@ export class TreeBuilder {
   copy(tree: Tree, from: number, to: number, shift: number, rawShift: number): void {
     while (this.length + to - from > this.capacity) this.grow();
     const { kind, role, start, end, size, atom, parent, raw, length, current } = this;
+    kind.set(tree.kind.subarray(from, to), length);
+    role.set(tree.role.subarray(from, to), length);
+    size.set(tree.size.subarray(from, to), length);
+    atom.set(tree.atom.subarray(from, to), length);
     for (let row = from, at = length; row < to; row++, at++) {
-      kind[at] = tree.kind[row]!;
-      role[at] = tree.role[row]!;
       start[at] = tree.start[row]! + shift;
       end[at] = tree.end[row]! + shift;
-      size[at] = tree.size[row]!;
-      atom[at] = tree.atom[row]!;
       parent[at] = tree.parent[row]! < from ? current : tree.parent[row]! - from + length;
       raw[at] = tree.raw[row]! + rawShift;
     }
