@@ -6,10 +6,10 @@ import { CallIndex } from "./call-index";
 import { type ClassInfo, describeClass } from "./classes";
 import { Documents } from "./documents";
 import type { FlowDocument } from "./flow-document";
-import type { Layout } from "./layout";
-import { Memory, type Premise } from "./memory";
+import { Memory } from "./memory";
 import { isImport, isIn } from "./modules";
 import { formerOutlines, type Outline, outlineOf } from "./outline";
+import { Question, Questions, type Told } from "./questions";
 import type { RuleMask } from "./taints";
 import type { Callable } from "./values";
 import type { Around, FlowInput } from "./workspace";
@@ -26,7 +26,10 @@ export abstract class Lookups {
   private readonly files = new Documents(this.memory);
   readonly calls = new CallIndex();
   private readonly outlines = new Map<string, Outlined>();
-  /** What was looked up since the analysis of a document began: texts stay as they are meanwhile. */
+  private readonly questions = new Questions();
+  /** Another number for each analysis of a document: texts stay as they are meanwhile. */
+  private turn = 0;
+  /** What was looked up in this turn. */
   private readonly answers = new Map<string, unknown>();
 
   /** The files around the one that is analysed. */
@@ -51,6 +54,7 @@ export abstract class Lookups {
 
   private start(around: Around<FlowInput>): void {
     this.around = around;
+    this.turn++;
     this.answers.clear();
   }
 
@@ -100,47 +104,45 @@ export abstract class Lookups {
     return this.outlines.get(uri)?.state === state;
   }
 
-  /** What is being found out rests on what is told of a row; the key is of the question. Says whether that is new. */
-  protected asked(
-    what: string,
-    { layout }: FlowDocument,
-    row: number,
-    told: (document: FlowDocument, row: number) => unknown,
-  ): boolean {
+  /**
+   * What is being found out rests on what is told of a row, by the document alone; `what` is the question. Says whether
+   * that is new.
+   */
+  protected asked(what: string, { layout }: FlowDocument, row: number, told: Told): boolean {
+    const question = this.questions.of(`${what} ${layout.placeIn(row)}`, () => new Question(layout, row, told));
+    if (!this.memory.asks(question)) return false;
+    const before = question.answer(this.turn);
+    this.memory.rest(question, layout.lineage.id, () => question.isStill(before, this.turn));
+    return true;
+  }
+
+  /** As `asked`, where the answer may be another one as more is found out. */
+  protected askedAnew(what: string, { layout }: FlowDocument, row: number, told: Told): boolean {
     const { lineage } = layout;
     const key = `${what} ${lineage.id} ${row}`;
     if (!this.memory.asks(key)) return false;
     const now = layout.now(row);
     const before = now && told(now.document, now.row);
-    this.memory.rest(key, lineage.id, stays(layout, row, before, told));
+    this.memory.rest(key, lineage.id, () => {
+      const later = layout.now(row);
+      return later !== undefined && told(later.document, later.row) === before;
+    });
     return true;
   }
 
-  /** Looks something up, and notes it as something that what is being found out rests on. */
-  private lookUp<T>(document: FlowDocument, row: number, question: Question<T>): readonly T[] {
-    const found = this.answer(document, row, question);
-    const { layout } = document;
-    const key = `${question.what} ${layout.lineage.id} ${row}`;
-    if (this.memory.asks(key)) {
-      const before = found.map(question.describe).join("\n");
-      this.memory.rest(key, layout.lineage.id, this.remains(layout, row, question, before));
-    }
+  /** Looks something up for a document, and notes it as something that what is being found out rests on. */
+  private lookUp<T>(document: FlowDocument, { what, find, describe }: Lookup<T>): readonly T[] {
+    const answer = (each: FlowDocument): readonly T[] => {
+      const key = `${each.id} ${what}`;
+      const known = this.answers.get(key) as readonly T[] | undefined;
+      if (known) return known;
+      const found = find(each);
+      this.answers.set(key, found);
+      return found;
+    };
+    const found = answer(document);
+    this.asked(what, document, 0, (each) => answer(each).map(describe).join("\n"));
     return found;
-  }
-
-  /** Looked for once in a turn. */
-  private answer<T>(document: FlowDocument, row: number, { what, find }: Question<T>): readonly T[] {
-    const key = `${document.id} ${row} ${what}`;
-    const known = this.answers.get(key) as readonly T[] | undefined;
-    if (known) return known;
-    const found = find(document, row);
-    this.answers.set(key, found);
-    return found;
-  }
-
-  private remains<T>(layout: Layout, row: number, question: Question<T>, before: string): Premise {
-    const { describe } = question;
-    return stays(layout, row, before, (each, at) => this.answer(each, at, question).map(describe).join("\n"));
   }
 
   /** Classes that a name may mean in a document. */
@@ -149,7 +151,7 @@ export abstract class Lookups {
       const own = each.definitions.classes.get(name);
       return own ? [own] : this.imported(each, name).flatMap((other) => other.definitions.classes.get(name) ?? []);
     };
-    return this.lookUp(document, 0, { what: `class ${name}`, find, describe: describeClass });
+    return this.lookUp(document, { what: `class ${name}`, find, describe: describeClass });
   }
 
   /** The row of the name of a field that a class declares, in its document; -1 where it declares none of that name. */
@@ -176,23 +178,25 @@ export abstract class Lookups {
 
   /** Functions of other files that a name means. */
   functionsOf(document: FlowDocument, callee: number): readonly Callable[] {
-    const find = (each: FlowDocument, row: number) => this.findFunctions(each, row);
+    const called = calledIn(document, callee);
+    const find = (each: FlowDocument) => this.findFunctions(each, called);
     const describe = ({ document: id, row }: Callable): string => this.documents[id]!.layout.placeIn(row);
-    return this.lookUp(document, callee, { what: "function", find, describe });
+    // What a name means is the same wherever its row is.
+    const what = `function ${JSON.stringify(Object.values(called))}`;
+    return this.lookUp(document, { what, find, describe });
   }
 
   /** What other files keep under a name that is imported, or read of what is. */
   protected valuesOf(document: FlowDocument, row: number): readonly Callable[] {
-    const find = (each: FlowDocument, at: number): readonly Callable[] => {
-      const [owner, name] = each.semantics.canonicalPath(at)?.slice(-2) ?? [];
-      if (owner === undefined || name === undefined) return [];
-      return this.imported(each, name).flatMap((other) => {
+    const [owner, name] = document.semantics.canonicalPath(row)?.slice(-2) ?? [];
+    if (owner === undefined || name === undefined) return [];
+    const find = (each: FlowDocument): readonly Callable[] =>
+      this.imported(each, name).flatMap((other) => {
         const value = isIn(other.uri, owner) ? other.definitions.values.get(name) : undefined;
         return value === undefined || value < 0 ? [] : [{ document: other.id, row: value }];
       });
-    };
     const describe = ({ document: id, row: at }: Callable): string => this.documents[id]!.layout.placeIn(at);
-    return this.lookUp(document, row, { what: "value", find, describe });
+    return this.lookUp(document, { what: `value ${owner} ${name}`, find, describe });
   }
 
   /** Functions that have a name, as text, in a document or in others. */
@@ -212,21 +216,17 @@ export abstract class Lookups {
     return find(document);
   }
 
-  private findFunctions(document: FlowDocument, callee: number): readonly Callable[] {
-    const { tree } = document;
-    const at = tree.kind[callee] === Kind.Member ? childIn(tree, callee, Role.Property) : callee;
-    const path = document.semantics.canonicalPath(callee);
-    const name = path?.at(-1) ?? document.textOf(at);
+  private findFunctions(document: FlowDocument, called: Called): readonly Callable[] {
+    const { path, name, isMember, isImported } = called;
     // A static function that is imported by itself.
     const statics = (path && path.length > 1 ? this.classesNamed(document, path.at(-2)!) : []).flatMap((info) =>
       this.methodsOf(info, name).map((row) => ({ document: info.document.id, row })),
     );
     if (statics.length > 0) return statics;
-    const here = tree.kind[callee] === Kind.Identifier ? (document.definitions.functions.get(name) ?? []) : [];
+    const here = called.isName ? (document.definitions.functions.get(name) ?? []) : [];
     if (here.length > 0) return here.map((row) => ({ document: document.id, row }));
     // `m.f()` calls a function of the module `m`, and no other that is called so.
-    const isMember = tree.kind[callee] === Kind.Member;
-    if (isMember && !path && !isImport(document, childIn(tree, callee, Role.Object))) return [];
+    if (isMember && !path && !isImported) return [];
     const owner = isMember ? path?.at(-2) : undefined;
     const others = this.imported(document, name).filter(({ uri }) => owner === undefined || isIn(uri, owner));
     return others.flatMap((other) =>
@@ -242,7 +242,7 @@ export abstract class Lookups {
           parents.includes(name),
         ),
       );
-    return this.lookUp(document, 0, { what: `subclass ${name}`, find, describe: describeClass });
+    return this.lookUp(document, { what: `subclass ${name}`, find, describe: describeClass });
   }
 
   /** Other documents that may define a name which a document uses, or classes below that of the name. */
@@ -251,28 +251,34 @@ export abstract class Lookups {
     const find = (each: FlowDocument): readonly FlowDocument[] =>
       this.around.definers(each.uri, name, as).map((input) => this.document(input));
     const describe = ({ layout }: FlowDocument): number => layout.lineage.id;
-    return this.lookUp(document, 0, { what: `${as} ${name}`, find, describe });
+    return this.lookUp(document, { what: `${as} ${name}`, find, describe });
   }
 }
 
-/** What may be asked about a row; it holds no document. */
-interface Question<T> {
+/** What may be looked up for a document; it holds none. */
+interface Lookup<T> {
   /** Tells it from other questions. */
   readonly what: string;
-  find(document: FlowDocument, row: number): readonly T[];
+  find(document: FlowDocument): readonly T[];
   /** What tells one answer from another, in any state of its document. */
   describe(found: T): unknown;
 }
 
-/** The premise that what is told of a row is what it was before. */
-function stays(
-  layout: Layout,
-  row: number,
-  before: unknown,
-  told: (document: FlowDocument, row: number) => unknown,
-): Premise {
-  return () => {
-    const now = layout.now(row);
-    return now !== undefined && told(now.document, now.row) === before;
-  };
+/** What of a callee says which functions it means. */
+interface Called {
+  readonly path: readonly string[] | undefined;
+  readonly name: string;
+  readonly isName: boolean;
+  readonly isMember: boolean;
+  /** A member of what is imported. */
+  readonly isImported: boolean;
+}
+
+function calledIn(document: FlowDocument, callee: number): Called {
+  const { tree, semantics } = document;
+  const isMember = tree.kind[callee] === Kind.Member;
+  const path = semantics.canonicalPath(callee);
+  const name = path?.at(-1) ?? document.textOf(isMember ? childIn(tree, callee, Role.Property) : callee);
+  const isImported = isMember && isImport(document, childIn(tree, callee, Role.Object));
+  return { path, name, isName: tree.kind[callee] === Kind.Identifier, isMember, isImported };
 }

@@ -19,7 +19,8 @@ export interface Kept<T> extends Ground {
 }
 
 interface Frame {
-  readonly premises: Map<string, Premise>;
+  /** By what was asked. */
+  readonly premises: Map<unknown, Premise>;
   readonly documents: Set<number>;
   settled: boolean;
 }
@@ -54,7 +55,7 @@ export class Memory {
   }
 
   /** Whether something is being found out that is not known yet to rest on the answer to a question, by its key. */
-  asks(key: string): boolean {
+  asks(key: unknown): boolean {
     const frame = this.frames.at(-1);
     return frame !== undefined && !frame.premises.has(key);
   }
@@ -63,7 +64,7 @@ export class Memory {
    * What is being found out rests on the answer to a question about a document. The premise is kept for long, and all
    * that it holds: nothing of a document's state but its layout.
    */
-  rest(key: string, lineage: number, premise: Premise): void {
+  rest(key: unknown, lineage: number, premise: Premise): void {
     const frame = this.frames.at(-1)!;
     frame.documents.add(lineage);
     frame.premises.set(key, premise);

@@ -168,8 +168,8 @@ export class Program extends Lookups {
   /** What a name that a unit does not declare holds at the end of the file's statements; nothing while these are walked. */
   private global({ document, row }: Unit, key: Key): Value | undefined {
     if (typeof key === "number" && row > 0 && isWithin(document.tree, key, row)) return undefined;
-    if (typeof key === "number") this.asked("global", document, key, this.globalOf);
-    else this.asked(`global ${key}`, document, 0, (each) => this.globalOf(each, key));
+    if (typeof key === "number") this.askedAnew("global", document, key, this.globalOf);
+    else this.askedAnew(`global ${key}`, document, 0, (each) => this.globalOf(each, key));
     return this.globalOf(document, key);
   }
 
@@ -179,7 +179,7 @@ export class Program extends Lookups {
 
   /** Whether it is just being found out what calls of a function do. */
   isOpen(document: FlowDocument, row: number): boolean {
-    this.asked("open", document, row, (each, at) => each.open.has(at));
+    this.askedAnew("open", document, row, (each, at) => each.open.has(at));
     const isOpen = document.open.has(row);
     if (isOpen) this.memory.build(undefined);
     this.cameRound ||= isOpen;
@@ -189,7 +189,7 @@ export class Program extends Lookups {
   /** What calls of a function do; undefined while it is being found out, where a function calls itself. */
   summary(document: FlowDocument, row: number): Summary | undefined {
     const summary = this.known(document, row);
-    const isNew = this.asked("summary", document, row, (each, at) => this.known(each, at));
+    const isNew = this.askedAnew("summary", document, row, (each, at) => this.known(each, at));
     if (isNew) this.memory.build(summary && document.functions.get(row));
     return summary;
   }

@@ -169,7 +169,13 @@ export const NEVER = -1;
 const DEEPEST = 50;
 
 /** What a name may stand for: not functions, arrays and choices between values (RULE-LANGUAGE §2.8). */
-const OPAQUE = new Set<number>([Kind.Lambda, Kind.Function, Kind.Class, Kind.Array, Kind.Conditional]);
+export const OPAQUE: ReadonlySet<number> = new Set([
+  Kind.Lambda,
+  Kind.Function,
+  Kind.Class,
+  Kind.Array,
+  Kind.Conditional,
+]);
 
 function symbolicValue({ tree, semantics }: MatchDocument, row: number, options: PatternOptions): number {
   if (tree.kind[row] !== Kind.Identifier) return -1;

@@ -24,13 +24,13 @@ export function searchSequence(m: Matching, statements: readonly PatternNode[], 
   const until = area.near?.end ?? Number.POSITIVE_INFINITY;
   eachWithin(document.lists, area, (list) => {
     if (area.near && !area.near.overlaps(tree.start[list]!, tree.end[list]!)) return;
-    if (!held.isIn(list, list + tree.size[list]!)) return;
+    if (!held.mayBeIn(list, tree.size[list]!)) return;
     const rows = document.statementsIn(list);
     if (rows.length === 1 && standsAlone(document, list)) return;
     for (let first = 0; first < rows.length && tree.start[rows[first]!]! <= until; first++) search(rows, first);
   });
   document.eachOfKind(Kind.Class, area, (list) => {
-    if (!held.isIn(list, list + tree.size[list]!)) return;
+    if (!held.mayBeIn(list, tree.size[list]!)) return;
     const rows = childrenIn(tree, list, Role.Member);
     const starts = document.language.classStatements ? rows.length : Math.min(rows.length, 1);
     for (let first = 0; first < starts; first++) search(rows, first);
@@ -54,7 +54,7 @@ function beginning(m: Matching, first: PatternNode): (row: number) => boolean {
     const kind = tree.kind[row]!;
     if (kinds && !kinds.includes(kind)) return false;
     if (isDefinition && (kind === Kind.Function || kind === Kind.Class)) return false;
-    return held.isIn(row, row + tree.size[row]!);
+    return held.mayBeIn(row, tree.size[row]!);
   };
 }
 

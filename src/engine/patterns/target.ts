@@ -306,7 +306,7 @@ export class DocumentTarget implements Target {
     };
     this.eachStart(m, root, area, (row) => {
       if (area.near && !area.near.overlaps(tree.start[row]!, tree.end[row]!)) return;
-      if (held && !held.isIn(row, row + tree.size[row]!)) return;
+      if (held && !held.mayBeIn(row, tree.size[row]!)) return;
       // The expression of a decorator counts as one only by this option.
       if (!m.options.attr_expr && tree.kind[tree.parent[row]!] === Kind.Decorator) return;
       if (names && !(area.outer && row === area.from) && this.document.isType(row)) return;
