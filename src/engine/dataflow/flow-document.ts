@@ -77,12 +77,29 @@ export class FlowDocument {
   /** What fields hold from their declaration on, by the row of that value. */
   readonly initials = new Map<number, Kept<Value>>();
   private defined: Definitions | undefined;
+  private outer: readonly number[] | undefined;
   private calls: ReadonlyMap<string, readonly number[]> | undefined;
 
   /** Its classes and functions. */
   get definitions(): Definitions {
     this.defined ??= new Definitions(this);
     return this.defined;
+  }
+
+  /** Rows of the functions that stand in no other, or in a class of their own there. */
+  get outerFunctions(): readonly number[] {
+    this.outer ??= [...this.document.rowsOfKind(Kind.Function)].filter((row) => !this.isNested(row));
+    return this.outer;
+  }
+
+  private isNested(row: number): boolean {
+    const { tree, layout } = this;
+    for (let at = tree.parent[row]!; at > 0; at = tree.parent[at]!) {
+      if (tree.kind[at] === Kind.Class) return false;
+      const isFunction = tree.kind[at] === Kind.Function || tree.kind[at] === Kind.Lambda;
+      if (isFunction && !layout.isOpened(at)) return true;
+    }
+    return false;
   }
 
   /** The calls in the file of what has a name, as a function or as a method. */

@@ -62,8 +62,7 @@ export function* walkTogether(
   const reached: Reached[] = [...top.reached];
   const fields = new Map<ClassInfo, Summary[]>();
   const all: Summary[] = [];
-  const functions = [...document.document.rowsOfKind(Kind.Function)].filter((row) => !isNested(document, row));
-  for (const row of [...functions, ...top.lambdas]) {
+  for (const row of [...document.outerFunctions, ...top.lambdas]) {
     const { walked } = program;
     const summary = rows.has(row) || leavesInFields(row) || leaves(row) ? program.summary(document, row) : undefined;
     if (program.walked !== walked) yield;
@@ -71,21 +70,13 @@ export function* walkTogether(
     all.push(summary);
     reached.push(...summary.reached);
     const info = document.definitions.classAround(row);
-    if (info) fields.set(info, [...(fields.get(info) ?? []), summary]);
+    const methods = info && fields.get(info);
+    if (methods) methods.push(summary);
+    else if (info) fields.set(info, [summary]);
   }
   for (const [info, methods] of fields) reached.push(...throughFields(program, info, methods));
   if (writers.size > 0) reached.push(...throughFile(program, document, all));
   return reached;
-}
-
-/** Whether a function stands in another one, and in no class of its own in it. */
-function isNested({ tree, layout }: FlowDocument, row: number): boolean {
-  for (let at = tree.parent[row]!; at > 0; at = tree.parent[at]!) {
-    if (tree.kind[at] === Kind.Class) return false;
-    const isFunction = tree.kind[at] === Kind.Function || tree.kind[at] === Kind.Lambda;
-    if (isFunction && !layout.isOpened(at)) return true;
-  }
-  return false;
 }
 
 /** Runs the body of a unit: a function, or the statements of the file. */

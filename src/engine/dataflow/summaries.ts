@@ -352,12 +352,9 @@ function through(
   initially: Value,
   functions: readonly Summary[],
 ): Reached[] {
-  let held = initially;
-  for (const { effects } of functions) {
-    const effect = effects.get(index);
-    if (effect) held = joinFields(held, fromSources(effect));
-  }
-  if (allTaints(held).length === 0) return [];
+  const left = functions.flatMap(({ effects }) => tainting(effects.get(index)) ?? []);
+  const held = left.length > 0 ? joinFields([initially, ...left]) : initially;
+  if (left.length === 0 && allTaints(held).length === 0) return [];
   const filled = new Filling(unit, rowOf, (each) => (each === index ? held : NOTHING));
   return functions.flatMap(({ reached }) =>
     reached.flatMap((each) => {
@@ -367,11 +364,30 @@ function through(
   );
 }
 
-/** What either has; a field that only one has is that one's. */
-function joinFields(left: Value, right: Value): Value {
-  const parts = new Map(left.parts);
-  for (const [key, part] of right.parts ?? []) parts.set(key, parts.has(key) ? join(parts.get(key)!, part) : part);
-  return { taints: unite(left.taints, right.taints), parts };
+/** What any of some has; a field that only one has is that one's. */
+function joinFields(values: readonly Value[]): Value {
+  const parts = new Map<string, Value>();
+  for (const value of values) {
+    for (const [key, part] of value.parts ?? []) {
+      const known = parts.get(key);
+      parts.set(key, known ? join(known, part) : part);
+    }
+  }
+  return { taints: values.reduce<Taints>((all, { taints }) => unite(all, taints), []), parts };
+}
+
+const taintingOf = new WeakMap<Value, Value | "none">();
+
+/** What of an effect comes from sources; undefined where nothing does. Asked of each method of a class at each edit. */
+function tainting(effect: Value | undefined): Value | undefined {
+  if (!effect) return undefined;
+  let known = taintingOf.get(effect);
+  if (!known) {
+    const value = fromSources(effect);
+    known = allTaints(value).length > 0 ? value : "none";
+    taintingOf.set(effect, known);
+  }
+  return known === "none" ? undefined : known;
 }
 
 /** The taint of a value and its parts that comes from sources, and not from parameters. */

@@ -68,7 +68,7 @@ export class HeldCalls {
 }
 
 /** Where a name stands so often nearly everything holds it. */
-const MOST_ROWS = 2_000;
+const MOST_ROWS = 500;
 
 const holdersByDocument = new WeakMap<MatchDocument, Map<number, ReadonlySet<number> | undefined>>();
 
