@@ -3,7 +3,7 @@ import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn } from "../tree/tree";
 import { lastName } from "./classes";
 import type { FlowDocument } from "./flow-document";
-import { truthOf } from "./guards";
+import { truthOf } from "./truths";
 import type { Unit } from "./unit";
 import type { Value } from "./values";
 

@@ -5,6 +5,7 @@ import { elementOf } from "./collections";
 import { entryKey } from "./keys";
 import { placeOf, readPart, readPlace, writePlace } from "./lvalues";
 import { ofAssigned } from "./marks";
+import { listOf, sequenceOf } from "./sequences";
 import type { Unit } from "./unit";
 import { join, NOTHING, tainted, type Value } from "./values";
 
@@ -80,6 +81,18 @@ function assignElements(unit: Unit, target: number, value: Value, from: number):
   // `a, b = c, d` gives each its own.
   const values = from >= 0 && isList(tree.kind[from]!) ? childrenIn(tree, from) : [];
   const paired = values.length === targets.length;
+  const rest = targets.findIndex((each) => tree.kind[each] === Kind.Spread);
+  const all = unit.extended && !unit.document.fieldKeys && rest >= 0 ? sequenceOf(unit, value) : undefined;
+  if (all && all.length >= targets.length - 1) {
+    const behind = targets.length - rest - 1;
+    const held = [
+      ...all.slice(0, rest),
+      listOf(unit, target, all.slice(rest, all.length - behind)),
+      ...all.slice(all.length - behind),
+    ];
+    for (const [index, each] of targets.entries()) assign(unit, each, held[index]!, -1);
+    return;
+  }
   for (const [index, each] of targets.entries()) {
     if (!unit.extended) {
       const isRest = tree.kind[each] === Kind.Spread && paired;

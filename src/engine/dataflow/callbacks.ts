@@ -8,11 +8,11 @@ import { lastName } from "./classes";
 import { elementOf, sliced } from "./collections";
 import { perform } from "./effects";
 import { isClosed } from "./entries";
-import { truthOf } from "./guards";
 import { constantKey } from "./keys";
 import { readPart } from "./lvalues";
 import type { Effect } from "./models";
 import { ALL_RULES, type RuleMask } from "./taints";
+import { truthOf } from "./truths";
 import type { Unit } from "./unit";
 import { ANY_ELEMENT, join, NOTHING, type Value } from "./values";
 

@@ -1,8 +1,10 @@
 // Lists, maps and records: what they hold under known keys, and under keys that are not known.
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn } from "../tree/tree";
+import { isClosed } from "./entries";
 import { entryKey } from "./keys";
 import { readPart } from "./lvalues";
+import { listOf, sequenceOf, TABLE } from "./sequences";
 import type { Unit } from "./unit";
 import { ANY_ELEMENT, isElement, join, NOTHING, tainted, type Value, withTaints } from "./values";
 
@@ -64,6 +66,9 @@ export function slice(unit: Unit, value: Value, row: number): Value {
     const at = childIn(tree, row, role);
     return at < 0 ? undefined : unit.value(at);
   });
+  const isTurned = step?.constant?.type === "number" && Number(step.constant.value) === -1 && !from && !to;
+  const all = isTurned ? sequenceOf(unit, value)?.toReversed() : undefined;
+  if (all && !value.constant) return listOf(unit, row, all);
   return step ? sliced(unit, value, NOTHING, NOTHING) : sliced(unit, value, from, to);
 }
 
@@ -78,12 +83,18 @@ export function list(unit: Unit, row: number, rows = childrenIn(unit.document.tr
   const parts = new Map<string, Value>();
   let known = true;
   for (const [index, { element, isPair, value }] of elements.entries()) {
+    const spread =
+      tree.kind[element] === Kind.Spread && known && unit.document.keysIterated ? sequenceOf(unit, value) : undefined;
+    if (spread) {
+      for (const each of spread) parts.set(`[${parts.size}]`, each);
+      continue;
+    }
     if (tree.kind[element] === Kind.Spread) known = false;
     const held = tree.kind[element] === Kind.Spread ? elementOf(unit, value) : value;
-    const key = isPair ? entryKey(unit, element) : known ? `[${index}]` : ANY_ELEMENT;
+    const key = isPair ? entryKey(unit, element) : known ? `[${isPair ? index : parts.size}]` : ANY_ELEMENT;
     parts.set(key, parts.has(key) ? join(parts.get(key)!, held) : held);
   }
-  return unit.allocate(row, { taints: [], parts, ...(known && { length: elements.length }) });
+  return unit.allocate(row, { taints: [], parts, ...(known && { length: Math.max(parts.size, elements.length) }) });
 }
 
 /** `{a: 1, b}`, `{"a": 1}`. */
@@ -92,6 +103,7 @@ export function record(unit: Unit, row: number): Value {
   const { tree } = document;
   const parts = new Map<string, Value>();
   let whole = NOTHING;
+  let isOpen = false;
   // In Semgrep what stands last does not take the place of what an object was taken in with.
   const put = (key: string, value: Value): unknown =>
     parts.set(key, unit.extended ? value : join(parts.get(key) ?? value, value));
@@ -112,6 +124,7 @@ export function record(unit: Unit, row: number): Value {
         const spread = unit.value(entry);
         const held = (spread.objects ?? []).map((name) => unit.state.get(name) ?? NOTHING).reduce(join, spread);
         for (const [key, part] of held.parts ?? []) put(key, part);
+        isOpen ||= held.type !== TABLE || !isClosed(held);
         whole = join(whole, tainted(held.taints));
         break;
       }
@@ -120,5 +133,6 @@ export function record(unit: Unit, row: number): Value {
     }
   }
   if (!unit.extended) for (const [key, part] of parts) parts.set(key, withTaints(part, whole.taints));
-  return unit.allocate(row, { taints: whole.taints, parts });
+  const isTable = document.keysIterated && !parts.has(ANY_ELEMENT) && whole.taints.length === 0 && isOpen === false;
+  return unit.allocate(row, { taints: whole.taints, parts, ...(isTable && { length: parts.size, type: TABLE }) });
 }

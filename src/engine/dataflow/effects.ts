@@ -1,21 +1,33 @@
 // What a modelled call does to what it is given, and what it gives.
-import { type Constant, sameConstant } from "../semantics";
+import type { Constant } from "../semantics";
 import { Kind, Role } from "../tree/kinds";
 import { childIn } from "../tree/tree";
 import { callBack, sifted } from "./callbacks";
 import { typeOf } from "./callees";
 import type { Called } from "./calls";
 import { elementOf, sliced } from "./collections";
-import { elementOr, firstOf, inOrder, putInto, putUnder } from "./entries";
+import { elementOr, firstOf, inOrder, isClosed, putInto, putUnder } from "./entries";
 import { foldCall } from "./folding";
 import { constantKey } from "./keys";
+import {
+  appended,
+  indexOf,
+  insertedAt,
+  isIndex,
+  removed,
+  reordered,
+  shifted,
+  withoutEqual,
+  withoutLength,
+} from "./lists";
 import { placeOf, readPart, readPlace, writePlace } from "./lvalues";
 import type { Effect, Part } from "./models";
+import { listOf, sequenced, TABLE, tableOf } from "./sequences";
 import { loaded, settingRead } from "./settings";
 import { type Taints, unite } from "./taints";
 import { formatted, pieces, withoutRange } from "./texts";
 import type { Unit } from "./unit";
-import { ANY_ELEMENT, isElement, join, NOTHING, tainted, type Value, withPart, withTaints } from "./values";
+import { ANY_ELEMENT, join, NOTHING, tainted, type Value, withPart, withTaints } from "./values";
 
 /** Does what a model says of a call, and gives its result. */
 export function perform(unit: Unit, asWritten: Called, effect: Effect): Value {
@@ -26,7 +38,7 @@ export function perform(unit: Unit, asWritten: Called, effect: Effect): Value {
   const returned = effect.calls ? callBack(unit, called, effect.calls, effect.put?.[0]) : undefined;
   const argument = (index: number): Value => (index === effect.calls?.argument && returned) || written(index);
   // What is taken away is what stood there before.
-  const gone = effect.remove === undefined ? undefined : taken(unit, receiver, effect.remove, argument);
+  const gone = effect.remove === undefined ? undefined : takenOr(unit, called, effect, receiver, argument);
   change(unit, called, effect, (held) => changed(unit, called, effect, held, argument));
   const { taints, builds, loads, setting } = effect;
   if (loads !== undefined) change(unit, called, effect, (held) => withoutLength(loaded(unit, held, argument(loads))));
@@ -53,7 +65,8 @@ function folded(unit: Unit, { arguments: given }: Called, folds: string, receive
   const known = foldCall(folds, unit.snapshot(receiver), values);
   if (known || (folds !== "length" && folds !== "size")) return known;
   const [of = receiver] = values;
-  const { length } = unit.snapshot(of);
+  const { length: count, type, parts } = unit.snapshot(of);
+  const length = type === TABLE && count !== undefined ? parts?.size : count;
   return length === undefined ? undefined : { type: "number", value: BigInt(length) };
 }
 
@@ -64,7 +77,12 @@ function resultOf(
   receiver: Value,
   argument: (index: number) => Value,
 ): Value {
-  const { returns, element, elements, keys, same, gathers, slices, tuples } = effect;
+  const { returns, element, elements, keys, same, gathers, slices, tuples, sequence, table } = effect;
+  const all = sequence && sequenced(unit, called, sequence);
+  if (all) return listOf(unit, called.row, all);
+  const made = table === undefined ? undefined : tableOf(unit, called.row, argument(table));
+  if (made) return made;
+  if (gathers === "layers") return named(unit, { ...called, arguments: called.arguments.toReversed() });
   if (gathers) return gathers === "named" ? named(unit, called) : gathered(unit, called, gathers === "pairs");
   if (same !== undefined) return argument(same);
   const text = effect.formats
@@ -140,8 +158,10 @@ function gathered(unit: Unit, { row, arguments: given }: Called, inPairs: boolea
 
 /** `dict(other, a=1)`. */
 function named(unit: Unit, { row, arguments: given }: Called): Value {
-  return unit.allocate(row, filledWith(unit, NOTHING, given));
+  return unit.allocate(row, filledWith(unit, unit.document.keysIterated ? EMPTY_TABLE : NOTHING, given));
 }
+
+const EMPTY_TABLE: Value = { taints: [], length: 0, type: TABLE };
 
 /** What something holds with all elements of arguments, and what these have by name. */
 function filledWith(unit: Unit, held: Value, given: Called["arguments"]): Value {
@@ -154,16 +174,20 @@ function filledWith(unit: Unit, held: Value, given: Called["arguments"]): Value 
 
 /** A map with what another one holds under its keys; undefined where these are not known. */
 function takenIn(unit: Unit, held: Value, other: Value): Value {
-  const { parts, length, taints } = unit.snapshot(other);
+  const { parts, length, taints, type } = unit.snapshot(other);
   const keys = [...(parts?.keys() ?? [])];
-  const isList = length !== undefined && keys.every((key) => isIndex(key) && Number(key.slice(1, -1)) < length);
+  const isList =
+    type !== TABLE && length !== undefined && keys.every((key) => isIndex(key) && Number(key.slice(1, -1)) < length);
   if (isList && held.length !== undefined && taints.length === 0 && !parts?.has(ANY_ELEMENT))
     return Array.from({ length }, (_, index) => parts?.get(`[${index}]`) ?? NOTHING).reduce<Value>(
       (whole, part) => appended(whole, part),
       held,
     );
   if (!parts || isList || !keys.some((key) => key !== ANY_ELEMENT)) return appended(held, elementOf(unit, other), true);
-  const all = [...parts].reduce((whole, [key, part]) => putUnder(whole, key, part), withoutLength(held));
+  const all = [...parts].reduce(
+    (whole, [key, part]) => putUnder(whole, key, part),
+    isClosed(unit.snapshot(other)) ? held : withoutLength(held),
+  );
   return taints.length > 0 ? appended(all, tainted(taints), true) : all;
 }
 
@@ -171,6 +195,23 @@ function takenIn(unit: Unit, held: Value, other: Value): Value {
 function holding(unit: Unit, value: Value): Value {
   const { constant: _, ...held } = unit.snapshot(value);
   return held;
+}
+
+/** What is taken away; where there is nothing, or may be, what a call is given to stand for it. */
+function takenOr(
+  unit: Unit,
+  called: Called,
+  { remove = "first", returns }: Effect,
+  receiver: Value,
+  argument: (index: number) => Value,
+): Value {
+  const gone = taken(unit, receiver, remove, argument);
+  const [only] = Array.isArray(returns) ? returns : [];
+  if (typeof only !== "number" || called.arguments.length <= only) return gone;
+  if (typeof remove === "number")
+    return elementOr(unit, receiver, argument(remove), gone, argument(only)) ?? join(gone, argument(only));
+  const { length } = unit.snapshot(receiver);
+  return length === 0 ? argument(only) : length === undefined ? join(gone, argument(only)) : gone;
 }
 
 function taken(
@@ -208,6 +249,12 @@ function change(unit: Unit, called: Called, { of }: Effect, made: (held: Value) 
 
 function changed(unit: Unit, called: Called, effect: Effect, held: Value, argument: (index: number) => Value): Value {
   const { append, prepend, put, insert, remove, removeEqual, clear, addAll, holds, orders, cuts, drops } = effect;
+  if (effect.arranges) {
+    const all = sequenced(unit, { ...called, receiver: held }, effect.arranges);
+    return all
+      ? { ...held, parts: new Map(all.map((each, index) => [`[${index}]`, each])) }
+      : reordered(held, "unknown", argument);
+  }
   if (drops !== undefined) return sifted(unit, held, argument(drops), false) ?? withoutLength(held);
   if (cuts) {
     const [from, to] = cuts.map((at = 0) => indexOf(argument(at)));
@@ -228,53 +275,6 @@ function changed(unit: Unit, called: Called, effect: Effect, held: Value, argume
   return held;
 }
 
-function appended(held: Value, value: Value, several = false): Value {
-  const { length } = held;
-  if (length === undefined || several) return withoutLength(putUnder(held, ANY_ELEMENT, value));
-  return { ...putUnder(held, `[${length}]`, value), length: length + 1 };
-}
-
-function withoutLength(value: Value): Value {
-  const { length: _, ...rest } = value;
-  return rest;
-}
-
-/** Elements from an index on move up or down; one may come into the gap. */
-function shifted(held: Value, from: number, by: number, value?: Value): Value {
-  const { length } = held;
-  if (length === undefined) return value ? putUnder(held, ANY_ELEMENT, value) : held;
-  const parts = new Map<string, Value>();
-  for (const [key, part] of held.parts ?? []) {
-    const index = isIndex(key) ? Number(key.slice(1, -1)) : undefined;
-    if (index === undefined || index < from) parts.set(key, part);
-    else if (by > 0 || index > from) parts.set(`[${index + by}]`, part);
-  }
-  if (value) parts.set(`[${from}]`, value);
-  return { ...held, parts, length: Math.max(0, length + by) };
-}
-
-function insertedAt(held: Value, index: Value, value: Value): Value {
-  const at = indexOf(index);
-  return at === undefined ? withoutLength(putUnder(held, ANY_ELEMENT, value)) : shifted(held, at, 1, value);
-}
-
-const isIndex = (key: string): boolean => /^\[\d+\]$/.test(key);
-
-/** Less the first element that is known to equal a value; undefined where there is none. */
-function withoutEqual(held: Value, value: Value): Value | undefined {
-  const equal = [...(held.parts ?? [])].find(([key, part]) => isIndex(key) && equals(part, value));
-  return equal && held.length !== undefined ? shifted(held, Number(equal[0].slice(1, -1)), -1) : undefined;
-}
-
-const equals = ({ constant }: Value, other: Value): boolean =>
-  constant !== undefined && other.constant !== undefined && sameConstant(constant, other.constant);
-
-function indexOf({ constant }: Value): number | undefined {
-  if (constant?.type !== "number") return undefined;
-  const index = Number(constant.value);
-  return Number.isInteger(index) && index >= 0 ? index : undefined;
-}
-
 /** `text.delete(0, text.length())`: to its end. */
 function endsItself({ document }: Unit, { callee, arguments: given }: Called, to: number): boolean {
   const { tree } = document;
@@ -293,48 +293,6 @@ const sameName = (document: Unit["document"], one: number, other: number): boole
   other >= 0 &&
   document.tree.kind[one] === Kind.Identifier &&
   document.textOf(one) === document.textOf(other);
-
-/** The same elements in another order. */
-function reordered(held: Value, orders: NonNullable<Effect["orders"]>, argument: (index: number) => Value): Value {
-  const { length, parts } = held;
-  if (!parts) return held;
-  const [one, other] = Array.isArray(orders) ? orders.map((at: number) => indexOf(argument(at))) : [];
-  const isKnown = length !== undefined && [...parts.keys()].every((key) => !isElement(key) || isIndex(key));
-  const moved = (index: number): number | undefined => {
-    if (!isKnown || orders === "unknown") return undefined;
-    if (orders === "reversed") return length - 1 - index;
-    if (one === undefined || other === undefined) return undefined;
-    return index === one ? other : index === other ? one : index;
-  };
-  return [...parts].reduce<Value>(
-    (whole, [key, part]) => {
-      const to = isIndex(key) ? moved(Number(key.slice(1, -1))) : undefined;
-      return putUnder(whole, isElement(key) ? (to === undefined ? ANY_ELEMENT : `[${to}]`) : key, part);
-    },
-    { ...held, parts: new Map() },
-  );
-}
-
-function removed(
-  held: Value,
-  which: number | "first" | "last",
-  argument: (index: number) => Value,
-  fieldKeys: boolean,
-): Value {
-  const { length } = held;
-  if (which === "last") return length === undefined ? held : shifted(held, Math.max(0, length - 1), -1);
-  if (which === "first") return shifted(held, 0, -1);
-  const value = argument(which);
-  const at = indexOf(value);
-  if (at !== undefined && length !== undefined) return shifted(held, at, -1);
-  if (!value.constant || !held.parts) return withoutLength(held);
-  const isKey = held.parts.has(constantKey(value.constant, fieldKeys));
-  const left = isKey ? undefined : withoutEqual(held, value);
-  if (left) return left;
-  const parts = new Map(held.parts);
-  parts.set(constantKey(value.constant, fieldKeys), NOTHING);
-  return { ...held, parts };
-}
 
 /** Text that comes to what the object holds. */
 function build(unit: Unit, called: Called, effect: Effect, value: Value): void {

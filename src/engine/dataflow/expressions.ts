@@ -3,22 +3,24 @@ import { numberConstant } from "../semantics";
 import { SHORT_CIRCUITS } from "../semantics/leaving";
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn } from "../tree/tree";
-import { assign, assignment, compoundAssignment, update } from "./assignments";
+import { assignment, compoundAssignment, update } from "./assignments";
 import { calleesOf, classesMade, functionNamed, methodsReferred, typeOf } from "./callees";
-import { call, callsSomething, inTurn } from "./calls";
+import { call, inTurn } from "./calls";
 import { elementOf, fromEnd, list, listsJoined, record, slice } from "./collections";
+import { comprehension } from "./comprehensions";
 import { creation } from "./creations";
 import { perform } from "./effects";
 import { combined } from "./fold";
-import { assume, truthOf } from "./guards";
+import { assume } from "./guards";
 import { keyOf } from "./keys";
 import { effectOf, propertyRead } from "./known-calls";
 import { placeOf, readPart, readPlace } from "./lvalues";
 import { settingIndexed } from "./settings";
 import { STATEMENTS } from "./statements";
 import { type RuleMask, unite } from "./taints";
+import { truthOf } from "./truths";
 import type { Unit } from "./unit";
-import { join, NOTHING, tainted, type Value, withTaints } from "./values";
+import { NOTHING, tainted, type Value, withTaints } from "./values";
 
 type Evaluator = (unit: Unit, row: number) => Value;
 
@@ -298,30 +300,6 @@ function operands(unit: Unit, row: number, operator: string): Value {
   const list = unit.extended && operator === "+" ? listsJoined(unit, row, values) : undefined;
   if (list) return list;
   return typed(unit, row, combined(unit, row, operator, values));
-}
-
-function comprehension(unit: Unit, row: number): Value {
-  const { tree } = unit.document;
-  const elementsOf = childrenIn(tree, row, Role.Element);
-  // In Semgrep calls come first of all, when no name has been given its value.
-  const early = unit.extended ? [] : elementsOf.filter((element) => callsSomething(tree, element));
-  const before = new Map(early.map((element) => [element, unit.value(element)]));
-  for (const clause of childrenIn(tree, row, Role.Clause)) {
-    const iterable = childIn(tree, clause, Role.Iterable);
-    const condition = childIn(tree, clause, Role.Condition);
-    if (iterable >= 0) {
-      const items = unit.value(iterable);
-      const target = childIn(tree, clause, Role.Target);
-      if (target >= 0) assign(unit, target, elementOf(unit, items), -1);
-    } else if (condition >= 0) {
-      unit.value(condition);
-      if (unit.extended) assume(unit, condition, true);
-    }
-  }
-  const elements = elementsOf.map((element) => before.get(element) ?? unit.value(element));
-  const held = elements.reduce(join, NOTHING);
-  if (!unit.extended) return tainted(unit.deepTaints(held));
-  return unit.allocate(row, { taints: [], parts: new Map([["[]", held]]) });
 }
 
 function lambda(unit: Unit, row: number): Value {

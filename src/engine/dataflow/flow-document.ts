@@ -37,6 +37,8 @@ export class FlowDocument {
   readonly callsAlone: boolean;
   /** A class is called as a function to make an object of it. */
   readonly classesCalled: boolean;
+  /** What goes over a table goes over its keys, and what is empty counts as false. */
+  readonly keysIterated: boolean;
 
   constructor(
     readonly id: number,
@@ -62,6 +64,7 @@ export class FlowDocument {
     this.fractions = language.folding.fractions ?? false;
     this.callsAlone = language.flow?.blocks ?? false;
     this.classesCalled = language.flow?.classesCalled ?? false;
+    this.keysIterated = language.flow?.keysIterated ?? false;
   }
 
   readonly layout: Layout;

@@ -2,6 +2,7 @@
 import type { Constant } from "../semantics";
 import type { FlowDocument } from "./flow-document";
 import { behindHost } from "./hosts";
+import { sequenceOf, TABLE } from "./sequences";
 import type { RuleMask } from "./taints";
 import { unite } from "./taints";
 import type { Unit } from "./unit";
@@ -53,11 +54,17 @@ export function combined(unit: Unit, row: number, operator: string, operands: re
 function listed(unit: Unit, operator: string, values: readonly Value[]): Constant | undefined {
   const [{ constant } = NOTHING, among = NOTHING] = values;
   if ((operator !== "in" && operator !== "not in") || !constant || !("value" in constant)) return undefined;
-  const { parts, length, constant: text } = unit.snapshot(among);
+  const { parts, length, constant: text, type } = unit.snapshot(among);
   const isText = text?.type === "string" && constant.type === "string";
   if (isText) return boolean(text.value.includes(constant.value) === (operator === "in"));
-  const elements = [...(parts?.values() ?? [])].map((part) => part.constant);
-  if (length === undefined || length !== elements.length || elements.some((each) => !each || !("value" in each)))
+  const elements = (type === TABLE ? (sequenceOf(unit, among) ?? []) : [...(parts?.values() ?? [])]).map(
+    (part) => part.constant,
+  );
+  if (
+    length === undefined ||
+    (type === TABLE ? elements.length === 0 : length !== elements.length) ||
+    elements.some((each) => !each || !("value" in each))
+  )
     return undefined;
   const isIn = elements.some((each) => each && equality(each, constant, true) === TRUE);
   return boolean(isIn === (operator === "in"));

@@ -30,6 +30,28 @@ const FOLDS: Readonly<Record<string, Fold>> = {
   endsWith: text((value, other) => (typeof other === "string" ? value.endsWith(other) : undefined)),
   contains: text((value, other) => (typeof other === "string" ? value.includes(other) : undefined)),
   indexOf: text((value, other) => (typeof other === "string" ? value.indexOf(other) : undefined)),
+  lastIndexOf: text((value, other) => (typeof other === "string" ? value.lastIndexOf(other) : undefined)),
+  count: text((value, other) =>
+    typeof other === "string" && other !== "" ? value.split(other).length - 1 : undefined,
+  ),
+  code: text((value) => (value.length === 1 ? value.codePointAt(0) : undefined)),
+  capitalize: text((value) => value.slice(0, 1).toUpperCase() + value.slice(1).toLowerCase()),
+  withoutPrefix: text((value, other) =>
+    typeof other !== "string" ? undefined : value.startsWith(other) ? value.slice(other.length) : value,
+  ),
+  withoutSuffix: text((value, other) =>
+    typeof other !== "string"
+      ? undefined
+      : value.endsWith(other) && other !== ""
+        ? value.slice(0, -other.length)
+        : value,
+  ),
+  character: ([value]) =>
+    typeof value === "number" && value >= 0 && value < 0x110000 ? String.fromCodePoint(value) : undefined,
+  round: ([value, ...others]) =>
+    // A half goes to the even number in some languages.
+    typeof value === "number" && others.length === 0 && Math.abs(value % 1) !== 0.5 ? Math.round(value) : undefined,
+  power: numbers((base, by) => base ** by),
   isEmpty: text((value) => value.length === 0),
   concat: text((value, ...others) => value + others.join("")),
   substring: text((value, from, to) =>

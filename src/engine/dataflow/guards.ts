@@ -43,11 +43,6 @@ import type { Unit } from "./unit";
 import type { Value } from "./values";
 import { assumeTruthy, unequal } from "./zero";
 
-/** Whether a value is known to be true or false. */
-export function truthOf(unit: Unit, { constant }: Value): boolean | undefined {
-  return unit.extended && constant?.type === "boolean" ? constant.value : undefined;
-}
-
 /** Goes on as where a condition, which was just walked, holds or does not. */
 export function assume(unit: Unit, condition: number, holds: boolean): void {
   if (condition < 0 || !unit.state.live) return;

@@ -48,6 +48,10 @@ const EFFECT_KEYS = [
     "formats",
     "splits",
     "drops",
+    "sequence",
+    "arranges",
+    "table",
+    "parts",
   ],
 ];
 

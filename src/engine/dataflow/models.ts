@@ -1,6 +1,8 @@
 // What is known of libraries: what a function hands on, cleans and keeps. The facts are data, one file per library; here is
 // their vocabulary, and how a call finds its own.
 
+import type { Sequencing } from "./sequences";
+
 /** What of a call's parts is meant: an argument by its number, the object, or what it or an argument holds. */
 export type Part = number | "this" | "elements" | "all";
 
@@ -21,6 +23,12 @@ export interface Effect {
   readonly slices?: readonly [from: number, to: number];
   /** The result is a collection of tuples: of what their places hold, or of an element of each argument. */
   readonly tuples?: "arguments" | readonly ("keys" | "element" | "none")[];
+  /** The result is a list of known elements, made so of what the call is given (see sequences.ts); where one is not known, what else is said. */
+  readonly sequence?: Sequencing;
+  /** What the object holds is put into such an order; where that is not known, into any. */
+  readonly arranges?: Sequencing;
+  /** The result is a table of the pairs of keys and values in an argument. */
+  readonly table?: number;
   /** The result is a collection of the object's keys. */
   readonly keys?: true;
   /** Puts an argument behind the other elements, or before them. */
@@ -28,8 +36,11 @@ export interface Effect {
   readonly prepend?: number;
   /** The object holds an argument, and nothing else. */
   readonly holds?: number;
-  /** The result is a collection of the arguments: one after the other, each second one under the key before it, or under their names. */
-  readonly gathers?: "list" | "pairs" | "named";
+  /**
+   * The result is a collection of the arguments: one after the other, each second one under the key before it, under their names, or as tables of which
+   * the first that has a key is asked.
+   */
+  readonly gathers?: "list" | "pairs" | "named" | "layers";
   /** Puts the second argument under the key in the first; of a function that is called, what it gives; or a third one where nothing is there yet. */
   readonly put?: readonly [key: number, value: number, first?: number];
   /** What stands under the key stays. */

@@ -2,9 +2,8 @@
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn } from "../tree/tree";
 import { assign } from "./assignments";
-import { isClosed } from "./entries";
 import type { Frame } from "./heap";
-import { readPart } from "./lvalues";
+import { sequenceOf } from "./sequences";
 import type { Changes } from "./state";
 import type { Unit } from "./unit";
 import { NOTHING, type Value } from "./values";
@@ -15,15 +14,9 @@ const MOST_ROUNDS = 4;
 /** What a loop goes over, where all of it is known; undefined of any other loop, and of one in a loop. */
 export function unrolling(unit: Unit, row: number, items: Value): readonly Value[] | undefined {
   if (!unit.extended || unit.document.tree.kind[row] !== Kind.ForEach) return undefined;
-  const held = unit.snapshot(items);
-  const { length = 0 } = held;
-  if (length === 0 || length > MOST_ROUNDS || !isClosed(held)) return undefined;
-  const elements = Array.from(
-    { length },
-    (_, index) => held.parts?.has(`[${index}]`) && readPart(unit, items, `[${index}]`),
-  );
-  if (held.parts?.size !== length || unit.frames.some(({ loop }) => loop)) return undefined;
-  return elements.every((each): each is Value => each !== undefined && each !== false) ? elements : undefined;
+  const elements = sequenceOf(unit, items);
+  if (!elements || elements.length > MOST_ROUNDS || unit.frames.some(({ loop }) => loop)) return undefined;
+  return elements.length > 0 || unit.document.keysIterated ? elements : undefined;
 }
 
 /** Walks the body once for each element. */

@@ -211,6 +211,8 @@ export interface FlowFacts {
   readonly pages?: { readonly page: RegExp; readonly variable: RegExp };
   /** A class is called as a function to make an object of it (Python). */
   readonly classesCalled?: true;
+  /** What goes over a table goes over its keys, and what is empty counts as false (Python). */
+  readonly keysIterated?: true;
   /** Classes whose subclasses list their values: called with one, they give it. */
   readonly enums?: readonly string[];
   /** Files of keys and values that programs read: languages they are in, their names, and calls that leave the end out. */

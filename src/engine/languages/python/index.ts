@@ -257,6 +257,7 @@ export const python: Language = {
     overloads: ["%", "/", "*", "-", "|", "&"],
     offers: "unhidden",
     classesCalled: true,
+    keysIterated: true,
     enums: ["Enum", "IntEnum", "StrEnum"],
     settings: { languages: ["properties"], file: /(?<![^/\\])[^/\\]+\.(?:ini|properties)$/ },
   },

@@ -1,0 +1,15 @@
+import os
+
+from flask import Flask, request
+
+app = Flask(__name__)
+
+
+@app.get("/show")
+def show():
+    user = request.args["q"]
+    each = iter(["x", user])
+    next(each)
+    out = next(each)
+    os.system("ls " + out)
+    return "ok"

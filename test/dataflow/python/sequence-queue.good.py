@@ -1,0 +1,17 @@
+import os
+import queue
+
+from flask import Flask, request
+
+app = Flask(__name__)
+
+
+@app.get("/show")
+def show():
+    user = request.args["q"]
+    waiting = queue.LifoQueue()
+    waiting.put(user)
+    waiting.put("x")
+    out = waiting.get()
+    os.system("ls " + out)
+    return "ok"

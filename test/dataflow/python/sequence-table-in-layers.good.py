@@ -1,0 +1,15 @@
+import os
+import collections
+
+from flask import Flask, request
+
+app = Flask(__name__)
+
+
+@app.get("/show")
+def show():
+    user = request.args["q"]
+    layers = collections.ChainMap({"a": "x"}, {"a": user})
+    out = layers["a"]
+    os.system("ls " + out)
+    return "ok"
