@@ -128,6 +128,11 @@ const TAINT_ENTRIES: Readonly<Record<string, Readonly<Record<string, Schema>>>> 
     control: flag("Taints by the flow of control: every later sink is reached.", false),
     label: LABEL,
     requires: REQUIRES,
+    caveat_values: list(
+      { type: "string" },
+      "It is a source where its value is known to be one of these, in whatever case; the empty one: where there is none.",
+    ),
+    caveat_under: { type: "string", description: "The key under which such a value stands in a table." },
   },
   sink: {
     exact: flag("Only the whole match is a sink, and not what stands inside it.", true),

@@ -11,7 +11,7 @@ import type { Relevance } from "./relevance";
 import { type Key, State } from "./state";
 import { type Summary, throughFields, throughFile } from "./summaries";
 import { Unit } from "./unit";
-import { allTaints, NOTHING, type Value } from "./values";
+import { allTaints, NOT_GIVEN, NOTHING, type Value } from "./values";
 
 /** Walks a document as Semgrep does: each function by itself. Gives the units in the order of their walk; stops between them. */
 export function* walkAlone(program: Program, document: FlowDocument): Generator<void, Unit[]> {
@@ -100,7 +100,8 @@ export function bindParameters(unit: Unit, row: number, given: readonly Value[],
     const fallback = childIn(tree, parameter, Role.Default);
     const isRest = document.textOf(parameter) !== "" && tree.kind[parameter] === Kind.Parameter;
     if (target < 0 || (!extended && (tree.kind[target] === Kind.Array || isRest))) continue;
-    const value = given[index] ?? (fallback < 0 ? NOTHING : unit.value(fallback));
+    const handed = given[index] === NOT_GIVEN ? undefined : given[index];
+    const value = handed ?? (fallback < 0 ? NOTHING : unit.value(fallback));
     assign(unit, target, unit.declared(parameter, value), -1, true);
   }
 }

@@ -1,4 +1,5 @@
 // What sources and propagators that ask for labels, or give others, make of a value's taint.
+import { isClosed } from "./entries";
 import { labelsHold, labelsNamed } from "./labels";
 import type { PropagatorMark, SourceMark } from "./marks";
 import { sourceOrigin } from "./origins";
@@ -9,6 +10,7 @@ import { allTaints, type Value } from "./values";
 /** The taint that a source gives a value, if the labels that it asks for are there. */
 export function taintsOf(unit: Unit, { rule, spec, match }: SourceMark, row: number, value: Value): Taints {
   const { document, program } = unit;
+  if (!hasValue(unit, spec, value)) return NO_TAINT;
   let assumed = program.isAssumed(rule, spec.label);
   const present = spec.requires ? limited(allTaints(value), rule) : NO_TAINT;
   if (spec.requires) {
@@ -20,6 +22,16 @@ export function taintsOf(unit: Unit, { rule, spec, match }: SourceMark, row: num
   const step: Step = { at: document.layout, row, kind: "source", previous: undefined };
   const grounds = spec.requires && groundsOf(present, labelsNamed(spec.requires));
   return [{ origin, rules: rule, step, ...(grounds && { grounds }) }];
+}
+
+/** Whether a value is one of those that a source is asked for, if it is. */
+function hasValue(unit: Unit, { values, under }: SourceMark["spec"], value: Value): boolean {
+  if (!values) return true;
+  const held = under === undefined ? value : unit.snapshot(value);
+  const of = under === undefined ? value : held.parts?.get(`[${under}]`);
+  if (!of) return values.includes("") && isClosed(held);
+  const { constant } = of;
+  return constant !== undefined && "value" in constant && values.includes(String(constant.value).toLowerCase());
 }
 
 /** Taint as a propagator hands it on: under the label that it names. */

@@ -6,7 +6,7 @@ import { lastName, parametersOf } from "./classes";
 import type { FlowDocument } from "./flow-document";
 import type { Program } from "./program";
 import { type Summary, summarise, THE_RECEIVER } from "./summaries";
-import type { Value } from "./values";
+import { NOT_GIVEN, type Value } from "./values";
 
 /** A function with more rows is not walked for single calls. */
 const LARGEST = 240;
@@ -54,17 +54,26 @@ function decide(document: FlowDocument, row: number): Deciding {
 }
 
 const DECIDING: ReadonlySet<number> = new Set([Role.Condition, Role.Subject, Role.Index]);
-const COMPARING = /^(?:[=!]==?|[<>]=?|&&|\|\||!)$/;
+const COMPARING = /^(?:[=!]==?|[<>]=?|&&|\|\||!|not|and|or|in|is|not in|is not)$/;
 
 /** Whether what is done next hangs on a name. */
 function decides(document: FlowDocument, name: number, fn: number): boolean {
   const { tree } = document;
   for (let at = name; at > fn; at = tree.parent[at]!) {
     if (DECIDING.has(tree.role[at]!)) return true;
+    // What is a source only with some values.
+    if (document.marks.at(at)?.sources.some(({ spec }) => spec.values)) return true;
     if (tree.kind[at] === Kind.Binary && COMPARING.test(document.textOf(at))) return true;
     if (tree.role[at] === Role.Body || tree.kind[at] === Kind.Lambda) return false;
   }
   return false;
+}
+
+/** What a parameter holds that a call leaves out: of a default that is a constant, that. */
+function withDefault(document: FlowDocument, parameter: number): Value {
+  const fallback = childIn(document.tree, parameter, Role.Default);
+  const constant = fallback < 0 ? undefined : document.constantOf(fallback);
+  return constant ? { taints: [], constant } : NOT_GIVEN;
 }
 
 /**
@@ -79,7 +88,8 @@ export function specialised(
   receiver: Value | undefined,
 ): Summary | undefined {
   const { rows } = parametersOf(document, row);
-  const all = new Map([...given.entries(), ...(receiver ? [[THE_RECEIVER, receiver] as const] : [])]);
+  const handed = given.map((value, index) => (value === NOT_GIVEN ? withDefault(document, rows[index]!) : value));
+  const all = new Map([...handed.entries(), ...(receiver ? [[THE_RECEIVER, receiver] as const] : [])]);
   if (![...all.values()].some((value) => isConstant(value) || value.type !== undefined)) return undefined;
   const { constants, objects } = program.whatDecides(document, row);
   const known = new Map<number, Value>();

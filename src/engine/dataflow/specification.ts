@@ -19,6 +19,10 @@ export interface SourceSpec {
   readonly control: boolean;
   readonly label: string;
   readonly requires?: LabelExpression;
+  /** It is a source where its value is known to be one of these, as text in lower case; the empty one: there is none. */
+  readonly values?: readonly string[];
+  /** The key under which such a value stands in what is matched. */
+  readonly under?: string;
 }
 
 export interface SinkSpec {

@@ -14,7 +14,18 @@ import { answered, loaded } from "./settings";
 import { State } from "./state";
 import { limited, type Origin, type Step, type Taint, type Taints, unite } from "./taints";
 import { Unit } from "./unit";
-import { ANY_ELEMENT, allTaints, join, NOTHING, sameValue, tainted, type Value, withPart, withTaints } from "./values";
+import {
+  ANY_ELEMENT,
+  allTaints,
+  join,
+  NOT_GIVEN,
+  NOTHING,
+  sameValue,
+  tainted,
+  type Value,
+  withPart,
+  withTaints,
+} from "./values";
 
 /** The receiver's place among the parameters. */
 export const THE_RECEIVER = -1;
@@ -144,7 +155,7 @@ export function argumentsFor(unit: Unit, { arguments: given }: Called, document:
     } else if (next < rows.length) values[at] = value;
     next++;
   }
-  return values.map((value) => value ?? (spread ? readPart(unit, spread, ANY_ELEMENT) : NOTHING));
+  return values.map((value) => value ?? (spread ? readPart(unit, spread, ANY_ELEMENT) : NOT_GIVEN));
 }
 
 /** What a call with a known function gives, and does to what it was given. */

@@ -42,6 +42,9 @@ export type Settings = readonly string[];
 
 export const NOTHING: Value = { taints: NO_TAINT };
 
+/** What stands for an argument that a call leaves out: its default holds. */
+export const NOT_GIVEN: Value = { taints: NO_TAINT };
+
 /** A value of which no more is known than its taint. */
 export function tainted(taints: Taints): Value {
   return taints.length === 0 ? NOTHING : { taints };

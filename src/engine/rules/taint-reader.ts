@@ -110,12 +110,16 @@ class TaintReader {
   }
 
   private source(item: Located): Source<Formula> {
-    const formula = this.formula(item, ["exact", "by-side-effect", "control", "label", "requires"], "sources");
+    const formula = this.formula(item, SOURCE_KEYS, "sources");
     const entries = entriesOf(item);
     const requires = entries.get("requires");
+    const values = entries.get("caveat_values");
+    const under = entries.get("caveat_under");
     return {
       formula,
-      exact: flagOf(entries.get("exact"), "`exact`", false),
+      exact: flagOf(entries.get("exact"), "`exact`", values !== undefined),
+      ...(values && { values: textsOf(values.value, "`caveat_values`").map((each) => each.toLowerCase()) }),
+      ...(under && { under: textOf(under.value, "`caveat_under`") }),
       bySideEffect: readBySideEffect(entries.get("by-side-effect")),
       control: flagOf(entries.get("control"), "`control`", false),
       label: readLabel(entries.get("label")) ?? DEFAULT_LABEL,
@@ -172,6 +176,8 @@ class TaintReader {
     return this.syntax.formula(item, others, this.syntax[list], this.note);
   }
 }
+
+const SOURCE_KEYS = ["exact", "by-side-effect", "control", "label", "requires", "caveat_values", "caveat_under"];
 
 function readBySideEffect(entry: LocatedEntry | undefined): Source<Formula>["bySideEffect"] {
   const value = entry?.value;

@@ -9,5 +9,5 @@ app = Flask(__name__)
 def show():
     user = request.args["q"]
     out = [v for k, v in (("a", "x"), ("b", user)) if k == "b"][0]
-    os.system("ls " + out)
+    os.system("ls " + out)  # expect: CWE-78
     return "ok"

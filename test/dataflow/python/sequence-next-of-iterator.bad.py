@@ -11,5 +11,5 @@ def show():
     each = iter(["x", user])
     next(each)
     out = next(each)
-    os.system("ls " + out)
+    os.system("ls " + out)  # expect: CWE-78
     return "ok"

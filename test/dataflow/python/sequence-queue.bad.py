@@ -13,5 +13,5 @@ def show():
     waiting.put(user)
     waiting.put("x")
     out = waiting.get()
-    os.system("ls " + out)
+    os.system("ls " + out)  # expect: CWE-78
     return "ok"

@@ -10,5 +10,5 @@ def show():
     user = request.args["q"]
     first, *rest = ["x", user]
     out = rest[0]
-    os.system("ls " + out)
+    os.system("ls " + out)  # expect: CWE-78
     return "ok"

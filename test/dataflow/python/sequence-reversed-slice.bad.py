@@ -9,5 +9,5 @@ app = Flask(__name__)
 def show():
     user = request.args["q"]
     out = ["a", user][::-1][0]
-    os.system("ls " + out)
+    os.system("ls " + out)  # expect: CWE-78
     return "ok"

@@ -10,5 +10,5 @@ def show():
     user = request.args["q"]
     table = {"b": "x", "a": user}
     out = table[sorted(table)[0]]
-    os.system("ls " + out)
+    os.system("ls " + out)  # expect: CWE-78
     return "ok"

@@ -11,5 +11,5 @@ def show():
     user = request.args["q"]
     layers = collections.ChainMap({"b": "x"}, {"a": user})
     out = layers["a"]
-    os.system("ls " + out)
+    os.system("ls " + out)  # expect: CWE-78
     return "ok"

@@ -125,6 +125,22 @@ describe("a rule in taint mode", () => {
     assert.deepEqual([newer.propagators[0].from, newer.propagators[0].to], ["$B", "$A"]);
   });
 
+  it("asks sources for their values, as text in lower case", () => {
+    const { sources } = taintOf(`  mode: taint
+  pattern-sources: [{pattern: f($X), caveat_values: [MD5, ""], caveat_under: hash}]
+  pattern-sinks: [{pattern: sink(...)}]
+`);
+    assert.deepEqual(plain(sources[0]), {
+      formula: pattern("f($X)"),
+      exact: true,
+      values: ["md5", ""],
+      under: "hash",
+      bySideEffect: "no",
+      control: false,
+      label: DEFAULT_LABEL,
+    });
+  });
+
   it("names languages in any of its formulas", () => {
     const inner = "{metavariable: $X, language: js, pattern: f()}";
     const part = (name: string): string =>
