@@ -21,6 +21,16 @@ function isAbove(document: FlowDocument, object: number): boolean {
   return SUPER.has(document.textOf(tree.kind[object] === Kind.Call ? childIn(tree, object, Role.Callee) : object));
 }
 
+/** Whether a call runs the constructor of the class above: `super(x)`, `super().__init__(x)`. */
+export function makesAbove(document: FlowDocument, row: number): boolean {
+  const { tree } = document;
+  const callee = tree.kind[row] === Kind.Call ? childIn(tree, row, Role.Callee) : -1;
+  if (callee < 0) return false;
+  if (tree.kind[callee] !== Kind.Member) return SUPER.has(document.textOf(callee));
+  const isMaker = CONSTRUCTORS.includes(document.textOf(childIn(tree, callee, Role.Property)));
+  return isMaker && isAbove(document, childIn(tree, callee, Role.Object));
+}
+
 /** The functions that a call may run; none where it is not known. */
 export function calleesOf(unit: Unit, called: Called): readonly Callable[] {
   const { document } = unit;

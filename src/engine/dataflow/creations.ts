@@ -1,11 +1,13 @@
 // New objects that are filled where they are made: `new Filter { Name = n }`, `new List<string> { a, b }`, `new[] { a }`.
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn } from "../tree/tree";
+import { calleesOf, makesAbove } from "./callees";
 import { call } from "./calls";
 import { list } from "./collections";
 import { keyOf } from "./keys";
+import { RECEIVER } from "./lvalues";
 import type { Unit } from "./unit";
-import { ANY_ELEMENT, tainted, type Value, withTaints } from "./values";
+import { ANY_ELEMENT, NOTHING, tainted, type Value, withTaints } from "./values";
 
 export function creation(unit: Unit, row: number): Value {
   const { tree } = unit.document;
@@ -62,4 +64,15 @@ function entry(unit: Unit, element: number, index: number): readonly [key: strin
   const [key, value, ...others] = tree.kind[element] === Kind.Array ? childrenIn(tree, element) : [];
   if (key === undefined || value === undefined || others.length > 0) return [`[${index}]`, unit.value(element)];
   return [keyOf(unit, key), unit.value(value)];
+}
+
+/** What a class above, of which nothing is known, is given by the constructor of one below is in the object. */
+export function madeAbove(unit: Unit, row: number, value: Value): void {
+  const called = unit.calledAt(row);
+  if (value.taints.length === 0 || !called || !makesAbove(unit.document, row) || calleesOf(unit, called).length > 0)
+    return;
+  const self = unit.state.get(RECEIVER) ?? NOTHING;
+  const { objects = [] } = self;
+  for (const name of objects) unit.state.set(name, withTaints(unit.state.get(name) ?? NOTHING, value.taints));
+  if (objects.length === 0) unit.state.set(RECEIVER, withTaints(self, value.taints));
 }

@@ -3,6 +3,7 @@ import { Kind, kindOf, Role } from "../tree/kinds";
 import { childIn, childrenIn } from "../tree/tree";
 import { assign } from "./assignments";
 import { elementOf } from "./collections";
+import { madeAbove } from "./creations";
 import { provedInLoop } from "./elements";
 import { assume, cleanOrigins } from "./guards";
 import type { Frame } from "./heap";
@@ -24,7 +25,12 @@ const MOST_ROUNDS = 12;
 export const STATEMENTS: Partial<Record<number, Walker>> = {
   [Kind.Program]: block,
   [Kind.Block]: block,
-  [Kind.ExpressionStatement]: (unit, row) => unit.value(child(unit, row, Role.Value)),
+  [Kind.ExpressionStatement]: (unit, row) => {
+    const expression = child(unit, row, Role.Value);
+    const value = unit.value(expression);
+    if (unit.extended) madeAbove(unit, expression, value);
+    return value;
+  },
   [Kind.If]: conditional,
   [Kind.Conditional]: conditional,
   [Kind.While]: loop,
