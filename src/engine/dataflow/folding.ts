@@ -19,6 +19,7 @@ const FOLDS: Readonly<Record<string, Fold>> = {
   charAt: text((value, at) => (typeof at === "number" ? value[at] : undefined)),
   length: text((value) => value.length),
   number: text((value) => (/^[+-]?\d{1,15}$/.test(value) ? Number(value) : undefined)),
+  boolean: ([value]) => (typeof value === "boolean" ? value : String(value).toLowerCase() === "true"),
   upper: text((value) => value.toUpperCase()),
   lower: text((value) => value.toLowerCase()),
   trim: text((value) => value.trim()),

@@ -6,6 +6,7 @@ import { lastName, parametersOf } from "./classes";
 import type { FlowDocument } from "./flow-document";
 import type { Program } from "./program";
 import { type Summary, summarise, THE_RECEIVER } from "./summaries";
+import { switchNames } from "./switches";
 import { NOT_GIVEN, type Value } from "./values";
 
 /** A function with more rows is not walked for single calls. */
@@ -92,9 +93,12 @@ export function specialised(
   const all = new Map([...handed.entries(), ...(receiver ? [[THE_RECEIVER, receiver] as const] : [])]);
   if (![...all.values()].some((value) => isConstant(value) || value.type !== undefined)) return undefined;
   const { constants, objects } = program.whatDecides(document, row);
+  const switches = switchNames(program, document, row);
+  const isSwitch = (parameter = -1): boolean =>
+    switches.size > 0 && switches.has(document.textOf(childIn(document.tree, parameter, Role.Target)));
   const known = new Map<number, Value>();
   for (const [index, value] of all) {
-    if (constants.has(index) && isConstant(value)) known.set(index, value);
+    if ((constants.has(index) || isSwitch(rows[index])) && isConstant(value)) known.set(index, value);
     else if (objects.has(index) && index !== THE_RECEIVER && isOther(program, document, rows[index]!, value))
       known.set(index, value);
   }

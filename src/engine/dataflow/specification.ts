@@ -85,6 +85,8 @@ export interface FlowOptions {
   readonly caveat_uncalled: string;
   /** Whether what a value holds reaches a sink with it: the elements of a list, say. */
   readonly caveat_parts: boolean;
+  /** A metavariable of sanitizers: they count only where it is not known to be false. */
+  readonly caveat_switch: string;
   /** Sources are looked for in settings files too. */
   readonly caveat_settings: boolean;
 }

@@ -12,6 +12,7 @@ import { placeOf, readPlace, writePlace } from "./lvalues";
 import type { PropagatorMark, RowMarks, SinkMark, SourceMark } from "./marks";
 import type { FlowDocument, Program } from "./program";
 import type { Changes, Key, State } from "./state";
+import { isOff } from "./switches";
 import { ALL_RULES, limited, NO_TAINT, type RuleMask, stepped, type Taints, unite } from "./taints";
 import { ANY_ELEMENT, allTaints, join, NOTHING, type Value, withTaints } from "./values";
 
@@ -129,7 +130,8 @@ export class Unit extends Heap {
     // In Semgrep what is cleaned from here on still takes what it is given here.
     const own = given && !this.extended && marks.sanitizers.some(({ spec }) => spec.bySideEffect);
     let value = this.tinted(compute(), row, own ? clean : this.clean);
-    for (const { spec, rule } of marks.sanitizers) {
+    const sanitizers = marks.sanitizers.filter((mark) => !isOff(this, mark));
+    for (const { spec, rule } of sanitizers) {
       if (own && spec.bySideEffect) continue;
       if (spec.exact || spec.bySideEffect || this.isValue(row)) value = this.escaped(value, rule);
     }
@@ -140,7 +142,7 @@ export class Unit extends Heap {
     for (const mark of marks.propagators) value = this.propagated(mark, row, value);
     for (const mark of marks.sinks) this.checkSink(mark, row, value);
     this.around = around;
-    this.applySideEffects(row, marks, value, clean);
+    this.applySideEffects(row, { ...marks, sanitizers }, value, clean);
     this.clean = clean;
     return value;
   }

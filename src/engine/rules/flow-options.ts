@@ -15,6 +15,7 @@ export const DEFAULT_FLOW_OPTIONS: FlowOptions = {
   caveat_strict: true,
   caveat_uncalled: "",
   caveat_parts: true,
+  caveat_switch: "",
   caveat_settings: false,
 };
 
@@ -25,7 +26,7 @@ export function flowOptionsFrom(values: Readonly<Record<string, unknown>>): Flow
     if (name === "taint_match_on") return false;
     if (name === "caveat_guards") return Array.isArray(value) && value.every((item) => typeof item === "string");
     if (name === "caveat_strict") return typeof value === "boolean" || typeof value === "string";
-    if (name === "caveat_uncalled") return typeof value === "string";
+    if (name === "caveat_uncalled" || name === "caveat_switch") return typeof value === "string";
     return Object.hasOwn(DEFAULT_FLOW_OPTIONS, name) && typeof value === "boolean";
   });
   const former = values.taint_match_on === "source" ? { taint_focus_on: "source" as const } : {};
