@@ -5,11 +5,12 @@ import { assign } from "./assignments";
 import type { ClassInfo } from "./classes";
 import { fileVariables } from "./file-variables";
 import type { Reached } from "./heap";
+import { throughFields, throughFile } from "./left-behind";
 import type { FlowDocument, Program } from "./program";
 import { strangersFor } from "./registered";
 import type { Relevance } from "./relevance";
 import { type Key, State } from "./state";
-import { type Summary, throughFields, throughFile } from "./summaries";
+import type { Summary } from "./summaries";
 import { Unit } from "./unit";
 import { allTaints, NOT_GIVEN, NOTHING, type Value } from "./values";
 

@@ -3,7 +3,7 @@ import { Kind, Role } from "../tree/kinds";
 import { childIn } from "../tree/tree";
 import type { Called } from "./calls";
 import { Checks } from "./checks";
-import { type ClassInfo, isRest, parametersOf } from "./classes";
+import { isRest, parametersOf } from "./classes";
 import { fileVariables } from "./file-variables";
 import type { FlowDocument } from "./flow-document";
 import { bindParameters, finish, runBody } from "./functions";
@@ -14,18 +14,7 @@ import { answered, loaded } from "./settings";
 import { State } from "./state";
 import { limited, type Origin, type Step, type Taint, type Taints, unite } from "./taints";
 import { Unit } from "./unit";
-import {
-  ANY_ELEMENT,
-  allTaints,
-  join,
-  NOT_GIVEN,
-  NOTHING,
-  sameValue,
-  tainted,
-  type Value,
-  withPart,
-  withTaints,
-} from "./values";
+import { ANY_ELEMENT, join, NOT_GIVEN, NOTHING, sameValue, tainted, type Value, withPart, withTaints } from "./values";
 
 /** The receiver's place among the parameters. */
 export const THE_RECEIVER = -1;
@@ -234,7 +223,7 @@ function leaveIn(unit: Unit, called: Called, index: number, actual: Value, effec
 export const argumentRow = ({ arguments: given }: Called, index: number): number => given[index]?.row ?? -1;
 
 /** Puts what a function was called with in the place of its parameters. */
-class Filling {
+export class Filling {
   private readonly filled = new Map<Value, Value>();
   private readonly arguments = new Map<Origin, Taints>();
 
@@ -339,71 +328,4 @@ function sameAs(value: Value, { constant, callables, is }: Value): Value {
     ...(callables && { callables }),
     ...(is !== undefined && { is }),
   };
-}
-
-/** What one method of a class leaves in its object, the others find there. */
-export function throughFields(program: Program, info: ClassInfo, methods: readonly Summary[]): Reached[] {
-  const { document, fields } = info;
-  const row = Math.max(0, info.row);
-  const fieldOf = ([key = ""]: readonly string[]): number => fields.get(key.slice(1)) ?? row;
-  return through(new Unit(program, document, row, new State()), THE_RECEIVER, fieldOf, program.fieldsOf(info), methods);
-}
-
-/** What one function leaves in variables of the file, the others find there. */
-export function throughFile(program: Program, document: FlowDocument, functions: readonly Summary[]): Reached[] {
-  const rows = new Map([...fileVariables(document).names].map(([row, name]) => [`.${name}`, row]));
-  const variableOf = ([key = ""]: readonly string[]): number => rows.get(key) ?? 0;
-  return through(new Unit(program, document, 0, new State()), THE_FILE, variableOf, NOTHING, functions);
-}
-
-function through(
-  unit: Unit,
-  index: number,
-  rowOf: (path: readonly string[]) => number,
-  initially: Value,
-  functions: readonly Summary[],
-): Reached[] {
-  const left = functions.flatMap(({ effects }) => tainting(effects.get(index)) ?? []);
-  const held = left.length > 0 ? joinFields([initially, ...left]) : initially;
-  if (left.length === 0 && allTaints(held).length === 0) return [];
-  const filled = new Filling(unit, rowOf, (each) => (each === index ? held : NOTHING));
-  return functions.flatMap(({ reached }) =>
-    reached.flatMap((each) => {
-      const taints = filled.taints(each.taints, true);
-      return taints.length > 0 ? [{ ...each, taints }] : [];
-    }),
-  );
-}
-
-/** What any of some has; a field that only one has is that one's. */
-function joinFields(values: readonly Value[]): Value {
-  const parts = new Map<string, Value>();
-  for (const value of values) {
-    for (const [key, part] of value.parts ?? []) {
-      const known = parts.get(key);
-      parts.set(key, known ? join(known, part) : part);
-    }
-  }
-  return { taints: values.reduce<Taints>((all, { taints }) => unite(all, taints), []), parts };
-}
-
-const taintingOf = new WeakMap<Value, Value | "none">();
-
-/** What of an effect comes from sources; undefined where nothing does. Asked of each method of a class at each edit. */
-function tainting(effect: Value | undefined): Value | undefined {
-  if (!effect) return undefined;
-  let known = taintingOf.get(effect);
-  if (!known) {
-    const value = fromSources(effect);
-    known = allTaints(value).length > 0 ? value : "none";
-    taintingOf.set(effect, known);
-  }
-  return known === "none" ? undefined : known;
-}
-
-/** The taint of a value and its parts that comes from sources, and not from parameters. */
-export function fromSources(value: Value): Value {
-  const parts = value.parts && new Map([...value.parts].map(([key, part]) => [key, fromSources(part)]));
-  const taints = value.taints.filter(({ origin }) => origin.parameter === undefined);
-  return { ...value, taints, ...(parts && { parts }) };
 }

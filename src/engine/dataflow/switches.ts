@@ -1,9 +1,9 @@
 // Sanitizers that are switches (`caveat_switch`): `cookie.setSecure(secure)` does nothing where that is known to be false.
 import { Kind } from "../tree/kinds";
 import type { FlowDocument } from "./flow-document";
-import { truthOf } from "./guards";
 import type { SanitizerMark } from "./marks";
 import type { Program } from "./program";
+import { truthOf } from "./truths";
 import type { Unit } from "./unit";
 
 /** The row that says whether a sanitizer is on; -1 where nothing does. */
