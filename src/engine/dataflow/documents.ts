@@ -174,6 +174,7 @@ export class Documents {
   /** What was known of a state that is no more would hold the states before it. */
   private empty(document: FlowDocument): void {
     document.functions.clear();
+    document.specialised.clear();
     document.initials.clear();
     document.top = undefined;
   }

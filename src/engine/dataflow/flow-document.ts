@@ -72,6 +72,8 @@ export class FlowDocument {
   readonly origins: Origins;
   /** What is known of its functions, by row. */
   readonly functions = new Map<number, Kept<Summary>>();
+  /** What single calls of them do in this state, by what is known of such a call. */
+  readonly specialised = new Map<string, Kept<Summary | undefined>>();
   /** Rows of the functions that are being looked at. */
   readonly open = new Set<number>();
   /** What is known of the statements of the file. */

@@ -47,6 +47,8 @@ export class Program extends Lookups {
   private readonly guarded = new Map<string, RuleMask>();
   /** Whether a function that was being looked at was called. */
   private cameRound = false;
+  /** Ids of the documents whose statements are being walked. */
+  private readonly openTops: number[] = [];
   /** Functions that were walked, so far. */
   walked = 0;
 
@@ -157,11 +159,13 @@ export class Program extends Lookups {
     if (document.isTopOpen) return UNKNOWN_TOP;
     if (top && this.memory.isChecked(top)) return top.value;
     document.isTopOpen = true;
+    this.openTops.push(document.id);
     if (!top || !this.memory.holds(top)) {
       const { value, ...rest } = this.memory.keep(() => walkTop(this, document));
       document.top = { ...rest, value: top ? keepingHeld(top.value, value) : value };
     }
     document.isTopOpen = false;
+    this.openTops.pop();
     return document.top!.value;
   }
 
@@ -200,9 +204,28 @@ export class Program extends Lookups {
     return decidingIn(document, row);
   }
 
-  /** What a single call of a function does: a part of the walk that comes to it, and kept with that. */
-  summaryFor(document: FlowDocument, row: number, find: () => Summary): Summary | undefined {
+  /**
+   * What a call of a function does with some of what it is given, which the key tells: found out once for all such calls.
+   * Undefined where it calls itself, which is known as a whole alone.
+   */
+  summaryFor(document: FlowDocument, row: number, key: string, find: () => Summary): Summary | undefined {
     if (document.open.has(row) || this.depth >= DEEPEST_CALLS) return undefined;
+    // How deep calls are followed is counted, and while the statements of a file are walked nothing is known of them.
+    const whole = `${row} ${this.depth} ${this.openTops.join()} ${key}`;
+    let kept = document.specialised.get(whole);
+    if (!kept || !this.memory.holds(kept)) {
+      kept = this.memory.keep(() => this.walkFor(document, row, find));
+      if (kept.value) document.specialised.set(whole, kept);
+    }
+    const rests = kept;
+    if (this.memory.asks(kept)) {
+      this.memory.rest(kept, document.layout.lineage.id, () => this.memory.holds(rests));
+      this.memory.build(kept);
+    }
+    return kept.value;
+  }
+
+  private walkFor(document: FlowDocument, row: number, find: () => Summary): Summary | undefined {
     const { cameRound } = this;
     this.reads(document, row);
     this.depth++;
@@ -211,7 +234,6 @@ export class Program extends Lookups {
     const summary = find();
     document.open.delete(row);
     this.depth--;
-    // What calls itself is known as a whole alone.
     const isWhole = !this.cameRound;
     this.cameRound ||= cameRound;
     return isWhole ? summary : undefined;

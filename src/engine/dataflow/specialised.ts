@@ -102,8 +102,14 @@ export function specialised(
     else if (objects.has(index) && index !== THE_RECEIVER && isOther(program, document, rows[index]!, value))
       known.set(index, value);
   }
-  return known.size > 0 ? program.summaryFor(document, row, () => summarise(program, document, row, known)) : undefined;
+  if (known.size === 0) return undefined;
+  const key = [...known].map(([index, value]) => keyOf(index, value)).join();
+  return program.summaryFor(document, row, key, () => summarise(program, document, row, known));
 }
+
+/** All that a walk with a known value looks at. */
+const keyOf = (index: number, { constant, type }: Value): string =>
+  JSON.stringify([index, type, constant?.type, constant && "value" in constant ? String(constant.value) : ""]);
 
 const isConstant = ({ constant, taints }: Value): boolean => constant !== undefined && taints.length === 0;
 

@@ -13,6 +13,9 @@ type ComparisonCondition = CompiledCondition & { type: "comparison" };
 
 const nothing: Bindings = new Map();
 
+/** A longer text, such as the body of a function, is judged once all else of a match is found: most have no such match. */
+const LONGEST_EARLY = 200;
+
 export class Conditions implements Accepts {
   private readonly regexConditions: readonly RegexCondition[];
 
@@ -46,8 +49,10 @@ export class Conditions implements Accepts {
   /** False where a condition on what is bound already fails; later patterns add bindings but change none. */
   mayHold(bindings: Bindings): boolean {
     if (this.regexConditions.length === 0) return true;
-    const bound = this.regexConditions.filter(({ metavariable }) => bindings.has(metavariable));
     const units = (condition: CompiledCondition): number => textOf(condition, bindings)?.length ?? 0;
+    const bound = this.regexConditions.filter((condition) => {
+      return bindings.has(condition.metavariable) && units(condition) <= LONGEST_EARLY;
+    });
     // The shorter texts first: a name of no interest spares the look at all that it is given.
     if (bound.length > 1) bound.sort((a, b) => units(a) - units(b));
     return bound.every((condition) => this.check(condition, bindings) !== undefined);
@@ -60,7 +65,8 @@ export class Conditions implements Accepts {
   /** False where a condition fails on what a name is bound to. */
   accepts(name: string, binding: Binding): boolean {
     return this.regexConditions.every((condition) => {
-      return condition.metavariable !== name || this.regex(condition, binding) !== undefined;
+      if (condition.metavariable !== name || binding.text.length > LONGEST_EARLY) return true;
+      return this.regex(condition, binding) !== undefined;
     });
   }
 
