@@ -1,7 +1,7 @@
 // What is given to names: assignments, destructuring, parameters.
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn, type Tree } from "../tree/tree";
-import { elementOf } from "./collections";
+import { elementOf, listsJoined } from "./collections";
 import { entryKey } from "./keys";
 import { placeOf, readPart, readPlace, writePlace } from "./lvalues";
 import { ofAssigned } from "./marks";
@@ -151,7 +151,8 @@ export function compoundAssignment(unit: Unit, row: number): Value {
   const place = target < 0 ? undefined : placeOf(unit, target);
   const before = target < 0 ? NOTHING : unit.value(target);
   const operator = document.textOf(row).replace(/=$/, "");
-  const value = unit.program.combine(unit, row, operator, [before, added]);
+  const list = unit.extended && operator === "+" ? listsJoined(unit, row, [before, added]) : undefined;
+  const value = list ?? unit.program.combine(unit, row, operator, [before, added]);
   if (place) writePlace(unit, place, unit.step(value, target));
   return value;
 }

@@ -2,6 +2,7 @@
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn } from "../tree/tree";
 import type { FlowDocument } from "./flow-document";
+import { fieldsNamed } from "./records";
 
 export interface ClassInfo {
   readonly document: FlowDocument;
@@ -62,6 +63,8 @@ export class Definitions {
       const name = this.document.textOf(childIn(tree, row, Role.Target));
       const value = childIn(tree, row, kind === Kind.Assign ? Role.Value : Role.Init);
       if (name !== "") this.values.set(name, this.values.has(name) ? -1 : value);
+      const fields = fieldsNamed(this.document, value);
+      if (fields && name !== "" && !this.classes.has(name)) this.addTuple(value, name, fields);
     } else if (kind === Kind.ExpressionStatement || kind === Kind.Export) {
       for (const part of childrenIn(tree, row)) this.addValues(part);
     }
@@ -96,6 +99,16 @@ export class Definitions {
       if (name !== undefined) return this.classes.get(name);
     }
     return undefined;
+  }
+
+  /** A class of tuples that a call defines. */
+  private addTuple(row: number, name: string, components: readonly string[]): void {
+    const { document } = this;
+    const parents = document.document.language.flow?.tupleClasses?.slice(0, 1) ?? [];
+    const nothing = { methods: new Map(), fields: new Map(), values: new Set<string>() };
+    const info: ClassInfo = { document, row, name, parents, components, ...nothing };
+    this.byRow.set(row, info);
+    this.classes.set(name, info);
   }
 
   private addClass(row: number): void {

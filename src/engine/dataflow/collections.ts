@@ -5,6 +5,7 @@ import { isClosed } from "./entries";
 import { entryKey } from "./keys";
 import { readPart } from "./lvalues";
 import { listOf, sequenceOf, TABLE } from "./sequences";
+import { textBetween } from "./spelled";
 import type { Unit } from "./unit";
 import { ANY_ELEMENT, isElement, join, NOTHING, tainted, type Value, withTaints } from "./values";
 
@@ -69,6 +70,8 @@ export function slice(unit: Unit, value: Value, row: number): Value {
   const isTurned = step?.constant?.type === "number" && Number(step.constant.value) === -1 && !from && !to;
   const all = isTurned ? sequenceOf(unit, value)?.toReversed() : undefined;
   if (all && !value.constant) return listOf(unit, row, all);
+  const text = step ? undefined : textBetween(value, from, to);
+  if (text) return text;
   return step ? sliced(unit, value, NOTHING, NOTHING) : sliced(unit, value, from, to);
 }
 

@@ -22,9 +22,12 @@ import {
 } from "./lists";
 import { placeOf, readPart, readPlace, writePlace } from "./lvalues";
 import type { Effect, Part } from "./models";
+import { fieldGot, namedIn, remade, setField } from "./records";
 import { listOf, sequenced, TABLE, tableOf } from "./sequences";
 import { loaded, settingRead } from "./settings";
+import { taken as takenApart } from "./spelled";
 import { type Taints, unite } from "./taints";
+import { filledIn } from "./templates";
 import { formatted, pieces, withoutRange } from "./texts";
 import type { Unit } from "./unit";
 import { ANY_ELEMENT, join, NOTHING, tainted, type Value, withPart, withTaints } from "./values";
@@ -41,6 +44,7 @@ export function perform(unit: Unit, asWritten: Called, effect: Effect): Value {
   const gone = effect.remove === undefined ? undefined : takenOr(unit, called, effect, receiver, argument);
   change(unit, called, effect, (held) => changed(unit, called, effect, held, argument));
   const { taints, builds, loads, setting } = effect;
+  if (effect.field === "set") setField(unit, called);
   if (loads !== undefined) change(unit, called, effect, (held) => withoutLength(loaded(unit, held, argument(loads))));
   if (taints) taint(unit, called, effect, partsOf(unit, called, taints.from));
   if (builds !== undefined) build(unit, called, effect, argument(builds));
@@ -80,16 +84,23 @@ function resultOf(
   const { returns, element, elements, keys, same, gathers, slices, tuples, sequence, table } = effect;
   const all = sequence && sequenced(unit, called, sequence);
   if (all) return listOf(unit, called.row, all);
+  if (effect.record) {
+    const record = remade(unit, called, effect.record, receiver);
+    if (record) return record;
+  }
+  const field = effect.field === "got" ? fieldGot(unit, called) : undefined;
+  if (field) return field;
   const made = table === undefined ? undefined : tableOf(unit, called.row, argument(table));
   if (made) return made;
+  if (gathers === "fields")
+    return unit.allocate(called.row, {
+      taints: [],
+      parts: new Map(namedIn(unit, called).map(([name, value]) => [`.${name}`, value])),
+    });
   if (gathers === "layers") return named(unit, { ...called, arguments: called.arguments.toReversed() });
   if (gathers) return gathers === "named" ? named(unit, called) : gathered(unit, called, gathers === "pairs");
   if (same !== undefined) return argument(same);
-  const text = effect.formats
-    ? formatted(unit, called, effect.formats)
-    : effect.splits
-      ? pieces(unit, called)
-      : undefined;
+  const text = textMade(unit, called, effect);
   if (text) return text;
   if (element !== undefined) {
     const found = taken(unit, receiver, element, argument);
@@ -103,6 +114,7 @@ function resultOf(
   if (elements === "first") return firstOf(unit, called, receiver);
   const ordered = elements === "kept" || elements === "sorted" ? inOrder(unit, called, receiver, elements) : undefined;
   if (ordered) return ordered;
+  if (elements === "deep") return unit.allocate(called.row, holding(unit, receiver, true));
   if (elements !== undefined && elements !== true)
     return unit.allocate(called.row, { taints: [], parts: new Map([[ANY_ELEMENT, elementOf(unit, receiver)]]) });
   if (elements) return unit.allocate(called.row, holding(unit, receiver));
@@ -113,6 +125,14 @@ function resultOf(
   if (returns === "this") return ownOf(unit, called, receiver);
   if (returns) return tainted(partsOf(unit, called, returns));
   return tainted(partsOf(unit, called, ["all"]));
+}
+
+/** The text, or the pieces of one, that a call makes of what is known. */
+function textMade(unit: Unit, called: Called, { formats, splits, parting }: Effect): Value | undefined {
+  if (parting) return takenApart(unit, called, parting);
+  if (formats === "percent" || formats === "braces") return formatted(unit, called, formats);
+  if (formats) return filledIn(unit, called, formats);
+  return splits ? pieces(unit, called) : undefined;
 }
 
 /** `entries()`, `zip(a, b)`: which tuple holds what is not told. */
@@ -161,6 +181,15 @@ function named(unit: Unit, { row, arguments: given }: Called): Value {
   return unit.allocate(row, filledWith(unit, unit.document.keysIterated ? EMPTY_TABLE : NOTHING, given));
 }
 
+/** `{…} | {…}`; undefined where one of them is no table. */
+export function tablesJoined(unit: Unit, row: number, values: readonly Value[]): Value | undefined {
+  if (!values.every((value) => unit.snapshot(value).type === TABLE)) return undefined;
+  return unit.allocate(
+    row,
+    values.reduce((whole, value) => takenIn(unit, whole, value), EMPTY_TABLE),
+  );
+}
+
 const EMPTY_TABLE: Value = { taints: [], length: 0, type: TABLE };
 
 /** What something holds with all elements of arguments, and what these have by name. */
@@ -191,10 +220,12 @@ function takenIn(unit: Unit, held: Value, other: Value): Value {
   return taints.length > 0 ? appended(all, tainted(taints), true) : all;
 }
 
-/** The same elements, in a collection of their own. */
-function holding(unit: Unit, value: Value): Value {
-  const { constant: _, ...held } = unit.snapshot(value);
-  return held;
+/** The same elements, in a collection of their own; they themselves are what they were. */
+function holding(unit: Unit, value: Value, isDeep = false): Value {
+  const held = (value.objects ?? []).map((name) => unit.state.get(name));
+  const whole = isDeep || held.length === 0 || held.includes(undefined) ? unit.snapshot(value) : undefined;
+  const { constant: _, ...rest } = whole ?? held.filter((each) => each !== undefined).reduce(join);
+  return rest;
 }
 
 /** What is taken away; where there is nothing, or may be, what a call is given to stand for it. */

@@ -9,15 +9,17 @@ import { call, inTurn } from "./calls";
 import { elementOf, fromEnd, list, listsJoined, record, slice } from "./collections";
 import { comprehension } from "./comprehensions";
 import { creation } from "./creations";
-import { perform } from "./effects";
+import { perform, tablesJoined } from "./effects";
 import { combined } from "./fold";
 import { assume } from "./guards";
 import { keyOf } from "./keys";
 import { effectOf, propertyRead } from "./known-calls";
 import { placeOf, readPart, readPlace } from "./lvalues";
 import { settingIndexed } from "./settings";
+import { characterAt } from "./spelled";
 import { STATEMENTS } from "./statements";
 import { type RuleMask, unite } from "./taints";
+import { percented } from "./templates";
 import { truthOf } from "./truths";
 import type { Unit } from "./unit";
 import { NOTHING, tainted, type Value, withTaints } from "./values";
@@ -211,7 +213,9 @@ function index(unit: Unit, row: number): Value {
     }
     const by = unit.without(tainted(unit.deepTaints(at)), unit.program.safeIndexes).taints;
     const held = unit.extended
-      ? (unit.program.character(value, at) ?? readPart(unit, value, fromEnd(unit, value, at) ?? keyOf(unit, each)))
+      ? (unit.program.character(value, at) ??
+        characterAt(value, at) ??
+        readPart(unit, value, fromEnd(unit, value, at) ?? keyOf(unit, each)))
       : readPart(unit, value, keyOf(unit, each));
     value = unit.extended ? settingIndexed(unit, whole, at, held) : withTaints(held, by);
   }
@@ -299,6 +303,12 @@ function operands(unit: Unit, row: number, operator: string): Value {
   const values = unit.extended ? parts.map((part) => unit.value(part)) : inTurn(unit, parts);
   const list = unit.extended && operator === "+" ? listsJoined(unit, row, values) : undefined;
   if (list) return list;
+  const tables = operator === "|" && unit.extended ? tablesJoined(unit, row, values) : undefined;
+  if (tables) return tables;
+  const [left, right] = values;
+  const isTemplate = operator === "%" && unit.extended && unit.document.overloads(row);
+  const text = isTemplate && left && right ? percented(unit, left, right) : undefined;
+  if (text) return text;
   return typed(unit, row, combined(unit, row, operator, values));
 }
 

@@ -249,6 +249,11 @@ export class FlowDocument {
     return this.document.language.flow?.overloads?.includes(this.textOf(row)) ?? false;
   }
 
+  /** Cases are shapes that values may have, with names for their parts. */
+  get hasShapes(): boolean {
+    return this.document.language.scoping.caseCaptures === true;
+  }
+
   /** Names that the pattern of a case gives values. */
   capturesOf(test: number): readonly number[] {
     return this.document.language.scoping.caseCaptures ? [...capturedNames(this.tree, test)] : [];

@@ -3,6 +3,7 @@ import type { Constant } from "../semantics";
 import type { FlowDocument } from "./flow-document";
 import { behindHost } from "./hosts";
 import { sequenceOf, TABLE } from "./sequences";
+import { joinedText } from "./spelled";
 import type { RuleMask } from "./taints";
 import { unite } from "./taints";
 import type { Unit } from "./unit";
@@ -47,7 +48,9 @@ export function combined(unit: Unit, row: number, operator: string, operands: re
   }
   // What two sets share is in either: where one of them is the program's own, so is that.
   if (operator === "&" && values.some((value) => unit.deepTaints(value).length === 0)) taints = [];
-  return constant ? { taints, constant } : tainted(taints);
+  if (constant) return { taints, constant };
+  const spelled = operator === "+" && taints.length > 0 ? joinedText(unit, values) : undefined;
+  return spelled ? { taints, spelled } : tainted(taints);
 }
 
 /** `x in (a, b)` where all of them are known. */
@@ -137,7 +140,8 @@ const EQUAL: ReadonlySet<string> = new Set(["==", "===", "is"]);
 const UNEQUAL: ReadonlySet<string> = new Set(["!=", "!==", "is not", "<>"]);
 const JOINS: ReadonlySet<string> = new Set(["+", ".", "..", "<>", "~"]);
 
-function equality(left: Constant, right: Constant, holds: boolean): Constant | undefined {
+/** Whether two constants are equal, as far as that is told. */
+export function equality(left: Constant, right: Constant, holds: boolean): Constant | undefined {
   if (!("value" in left) || !("value" in right) || left.type !== right.type) return undefined;
   // eslint-free: a bigint and a number of the same value are equal.
   const same = left.type === "number" ? Number(left.value) === Number(right.value) : left.value === right.value;

@@ -10,6 +10,7 @@ import { cleanedByName, passed, passedByName } from "./guards";
 import { filledBehindHost } from "./hosts";
 import { readPart } from "./lvalues";
 import type { Effect } from "./models";
+import { recordParts } from "./records";
 import { handedTo } from "./registered";
 import { leadingOn } from "./settings";
 import { specialised } from "./specialised";
@@ -196,11 +197,19 @@ function madeBy(unit: Unit, called: Called, callees: readonly Callable[], info: 
   if (called.arguments.length === 1 && info.parents.some((parent) => unit.document.isEnum(parent)))
     return { taints: [], type };
   if (callees.length === 0 && unit.document.classesCalled)
-    return recordOf(unit, called, info) ?? unknownObject(unit, called, type);
+    return completed(unit, called, info, recordOf(unit, called, info) ?? unknownObject(unit, called, type));
   const object = unit.allocate(called.row, { taints: [], type });
   const constructors = callees.map((callee) => ({ ...callee, receiver: object }));
   if (constructors.length > 0) run(unit, called, constructors);
   return object;
+}
+
+/** A record on which the method has been run that its class names for that. */
+function completed(unit: Unit, called: Called, info: ClassInfo, receiver: Value): Value {
+  const name = unit.document.document.language.flow?.completes;
+  const rows = name === undefined ? [] : unit.program.methodsOf(info, name);
+  for (const row of rows) runOne(unit, { ...called, arguments: [] }, { document: info.document.id, row, receiver });
+  return receiver;
 }
 
 /** A new object of a class of the program. */
@@ -232,17 +241,18 @@ function recordMade(unit: Unit, called: Called): Value | undefined {
   return info && recordOf(unit, called, info);
 }
 
-function recordOf(unit: Unit, called: Called, { components, name: type }: ClassInfo): Value | undefined {
+function recordOf(unit: Unit, called: Called, info: ClassInfo): Value | undefined {
+  const { components, name: type } = info;
   const { tree } = unit.document;
   if (components.length === 0 || called.arguments.length > components.length) return undefined;
-  const parts = new Map<string, Value>();
+  const fields = new Map<string, Value>();
   for (const [index, { row, value }] of called.arguments.entries()) {
     const isNamed = tree.kind[row] === Kind.Argument;
     const name = isNamed ? unit.document.textOf(childIn(tree, row, Role.Name)) : components[index]!;
     if (tree.kind[row] === Kind.Spread || !components.includes(name)) return undefined;
-    parts.set(`.${name}`, value);
+    fields.set(name, value);
   }
-  return unit.allocate(called.row, { taints: [], parts, type });
+  return unit.allocate(called.row, { taints: [], type, ...recordParts(info, fields) });
 }
 
 /** `point.label()` of a record reads what it was made of. */

@@ -51,7 +51,9 @@ const EFFECT_KEYS = [
     "sequence",
     "arranges",
     "table",
-    "parts",
+    "parting",
+    "record",
+    "field",
   ],
 ];
 

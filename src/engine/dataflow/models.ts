@@ -1,7 +1,9 @@
 // What is known of libraries: what a function hands on, cleans and keeps. The facts are data, one file per library; here is
 // their vocabulary, and how a call finds its own.
 
+import type { Remaking } from "./records";
 import type { Sequencing } from "./sequences";
+import type { Parting } from "./spelled";
 
 /** What of a call's parts is meant: an argument by its number, the object, or what it or an argument holds. */
 export type Part = number | "this" | "elements" | "all";
@@ -15,10 +17,10 @@ export interface Effect {
   /** The result is an element: under the key in an argument, any, the first or the last; or what `returns` says. */
   readonly element?: number | "any" | "first" | "last";
   /**
-   * The result is a collection of the same elements: under the same keys, under none that is known, in the order in which
+   * The result is a collection of the same elements: under the same keys (`deep`: of copies of them), under none that is known, in the order in which
    * they came or in that of their keys; or of the first alone.
    */
-  readonly elements?: true | "any" | "kept" | "sorted" | "first";
+  readonly elements?: true | "deep" | "any" | "kept" | "sorted" | "first";
   /** The result is a collection of the elements from one index to before another one: in arguments, the second to be left out. */
   readonly slices?: readonly [from: number, to: number];
   /** The result is a collection of tuples: of what their places hold, or of an element of each argument. */
@@ -40,7 +42,11 @@ export interface Effect {
    * The result is a collection of the arguments: one after the other, each second one under the key before it, under their names, or as tables of which
    * the first that has a key is asked.
    */
-  readonly gathers?: "list" | "pairs" | "named" | "layers";
+  readonly gathers?: "list" | "pairs" | "named" | "layers" | "fields";
+  /** The result is made of the fields of the object, a record. */
+  readonly record?: Remaking;
+  /** Reads or sets the field of the first argument whose name is in the second. */
+  readonly field?: "got" | "set";
   /** Puts the second argument under the key in the first; of a function that is called, what it gives; or a third one where nothing is there yet. */
   readonly put?: readonly [key: number, value: number, first?: number];
   /** What stands under the key stays. */
@@ -76,8 +82,13 @@ export interface Effect {
   readonly makes?: "this";
   /** Calls the method whose name the object of the call is, of the object in an argument, with those behind it. */
   readonly invokes?: number;
-  /** The result is what a template in the first argument makes of those of the others that it names. */
-  readonly formats?: "percent" | "braces";
+  /**
+   * The result is what a template in the first argument makes of those of the others that it names; or what the object makes,
+   * which is a template itself, of arguments or a table.
+   */
+  readonly formats?: "percent" | "braces" | "fields" | "table" | "dollars";
+  /** The result is the pieces of the object, which is a text, between what an argument is. */
+  readonly parting?: Parting;
   /** The result is the pieces of a text, between what a regular expression in the first argument means. */
   readonly splits?: true;
   /** Takes away the elements for which the function in an argument gives true. */

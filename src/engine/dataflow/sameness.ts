@@ -42,6 +42,9 @@ export function sameReached(one: Reached, other: Reached): boolean {
 
 const NONE: ReadonlyMap<string, Taints> = new Map();
 
+const samePiece = (one: string | Value, other: string | Value): boolean =>
+  typeof one === "string" || typeof other === "string" ? one === other : sameHeld(one, other);
+
 /** Whether nothing tells two values apart, not even the ways of their taint. */
 export function sameHeld(one: Value, other: Value): boolean {
   return (
@@ -50,6 +53,7 @@ export function sameHeld(one: Value, other: Value): boolean {
       one.type === other.type &&
       one.checked === other.checked &&
       one.is === other.is &&
+      sameList(one.spelled ?? [], other.spelled ?? [], samePiece) &&
       sameConstants(one.constant, other.constant) &&
       sameSettings(one, other) &&
       sameList(one.taints, other.taints, sameTaint) &&

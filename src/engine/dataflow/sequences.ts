@@ -92,6 +92,7 @@ const MAKERS = {
   keys: (unit, { receiver = NOTHING }) => entriesOf(unit, receiver)?.map(([key]) => key),
   values: (unit, { receiver = NOTHING }) => entriesOf(unit, receiver)?.map(([, value]) => value),
   items: (unit, { receiver = NOTHING }) => entriesOf(unit, receiver)?.map(listed),
+  last: (unit, { receiver = NOTHING }) => entriesOf(unit, receiver)?.at(-1),
   numbered: (unit, _, [of = NOTHING, from]) => {
     const first = from ? whole(from) : 0;
     return first === undefined

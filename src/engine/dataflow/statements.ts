@@ -10,6 +10,7 @@ import type { Frame } from "./heap";
 import { arrive, giveBack, goTo, jump, labelled, takeLabel } from "./jumps";
 import { placeOf, writePlace } from "./lvalues";
 import { turnsChecksOff } from "./options";
+import { matchOver } from "./shapes";
 import type { Changes } from "./state";
 import { truthOf } from "./truths";
 import type { Unit } from "./unit";
@@ -160,6 +161,8 @@ function switchOver(unit: Unit, row: number): Value {
   const value = subject < 0 ? NOTHING : unit.value(subject);
   const base = unit.state;
   if (!base.live) return NOTHING;
+  if (unit.extended && document.hasShapes)
+    return matchOver(unit, row, value, (tests) => caseValue(unit, subject, tests, value, true));
   const given: Value[] = [];
   const frame: Frame = { loop: false, label, base, breaks: [], continues: [], given };
   unit.frames.push(frame);
@@ -226,8 +229,9 @@ function chosenCase(unit: Unit, { constant, type }: Value, cases: readonly numbe
 function caseValue(unit: Unit, subject: number, tests: readonly number[], value: Value, sole: boolean): Value {
   if (!unit.extended || !sole || subject < 0 || tests.length === 0) return value;
   const constants = tests.map((test) => unit.aside(() => unit.value(test)).constant);
-  if (constants.every((constant) => constant !== undefined)) unit.cleanPlace(subject);
-  return value;
+  if (!constants.every((constant) => constant !== undefined)) return value;
+  unit.cleanPlace(subject);
+  return unit.document.hasShapes ? NOTHING : value;
 }
 
 /** Names in the pattern of a case get the subject, or parts of it. */

@@ -11,6 +11,7 @@ import { parameterObject, type Reached } from "./heap";
 import { placeOf, readPart, readPlace, writePart, writePlace } from "./lvalues";
 import type { Program } from "./program";
 import { answered, loaded } from "./settings";
+import { textOf } from "./spelled";
 import { State } from "./state";
 import { limited, type Origin, type Step, type Taint, type Taints, unite } from "./taints";
 import { Unit } from "./unit";
@@ -281,10 +282,19 @@ export class Filling {
     const parts = value.parts && new Map([...value.parts].map(([key, part]) => [key, this.value(part)]));
     const { objects: held, type } = this.partRead(value);
     if (held) return { ...value, taints, objects: held, ...(type !== undefined && { type }) };
-    if (!parts && !objects && !value.escaped && taints === value.taints) return value;
-    const { objects: _, ...rest } = value;
+    const spelled = value.spelled?.map((piece) => (typeof piece === "string" ? piece : this.value(piece)));
+    if (!parts && !objects && !value.escaped && !spelled && taints === value.taints) return value;
+    const { objects: _, spelled: __, ...rest } = value;
     const escaped = value.escaped && { escaped: this.taints(value.escaped) };
-    return { ...rest, ...escaped, taints, ...(parts && { parts }), ...(objects && objects.length > 0 && { objects }) };
+    const text = spelled && textOf(spelled);
+    return {
+      ...rest,
+      ...escaped,
+      ...(text?.spelled && { spelled: text.spelled }),
+      taints,
+      ...(parts && { parts }),
+      ...(objects && objects.length > 0 && { objects }),
+    };
   }
 
   /** What is read of an argument is that part of it, with its own parts. */

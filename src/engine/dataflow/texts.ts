@@ -1,12 +1,11 @@
 // Texts that are made of others, piece by piece: by a template, or taken apart at a separator.
 import type { Called } from "./calls";
-import type { Effect } from "./models";
 import { type Taints, unite } from "./taints";
 import type { Unit } from "./unit";
 import { NOTHING, type Value } from "./values";
 
 /** How templates name what comes into them. */
-type Style = NonNullable<Effect["formats"]>;
+type Style = "percent" | "braces";
 
 /** `%s`, `%2$s`, `%.0s`, and `{0}`. */
 const PLACES: Readonly<Record<Style, RegExp>> = {

@@ -25,6 +25,8 @@ export interface Value {
   readonly is?: string;
   /** Of a list: how many elements it has. */
   readonly length?: number;
+  /** Of a text that is not known as a whole: the pieces that it was put together of. */
+  readonly spelled?: Spelled;
   /** Name of its class, as it was written where it was made. */
   readonly type?: string;
   /** Taint that an escape took away: what undoes the escape brings it back. */
@@ -36,6 +38,9 @@ export interface Value {
   /** It is what such files hold under a parameter's value, where they hold that; it is told where the function is called. */
   readonly asked?: { readonly settings: Settings; readonly parameter: number };
 }
+
+/** Pieces of a text: known ones, and values. */
+export type Spelled = readonly (string | Value)[];
 
 /** Names of settings files. */
 export type Settings = readonly string[];
@@ -68,7 +73,13 @@ export function allTaints({ taints, parts }: Value): Taints {
 /** The same value with more taint. */
 export function withTaints(value: Value, taints: Taints): Value {
   const united = unite(value.taints, taints);
-  return united === value.taints ? value : { ...value, taints: united };
+  return united === value.taints ? value : { ...unspelled(value), taints: united };
+}
+
+/** The same value of which it is not told what it is put together of. */
+function unspelled(value: Value): Value {
+  const { spelled, ...rest } = value;
+  return spelled ? rest : value;
 }
 
 /** The value and its parts, for some rules alone. */
@@ -76,7 +87,8 @@ export function limitedTo(value: Value, rules: RuleMask): Value {
   const taints = limited(value.taints, rules);
   const parts = value.parts && mapped(value.parts, (part) => limitedTo(part, rules));
   if (taints === value.taints && parts === value.parts) return value;
-  return { ...value, taints, ...(parts && { parts }) };
+  const spelled = value.spelled?.map((piece) => (typeof piece === "string" ? piece : limitedTo(piece, rules)));
+  return { ...value, taints, ...(parts && { parts }), ...(spelled && { spelled }) };
 }
 
 /** The map with each value changed; the same map where none is. */
@@ -115,6 +127,7 @@ const isPlain = (value: Value): boolean =>
   value.objects === undefined &&
   value.type === undefined &&
   value.length === undefined &&
+  value.spelled === undefined &&
   value.is === undefined &&
   value.escaped === undefined &&
   value.checked === undefined &&
@@ -132,6 +145,7 @@ function joinAll(left: Value, right: Value, taints: Taints, parts: Value["parts"
   if (objects) joined.objects = objects;
   if (type !== undefined && type === right.type) joined.type = type;
   if (length !== undefined && length === right.length) joined.length = length;
+  if (left.spelled && left.spelled === right.spelled) joined.spelled = left.spelled;
   if (left.is !== undefined && left.is === right.is) joined.is = left.is;
   const checked = (left.checked ?? 0) & (right.checked ?? 0);
   if (checked !== 0) joined.checked = checked;
@@ -162,6 +176,13 @@ function joinParts(left: Value, right: Value): Value["parts"] {
   return isLeft ? left.parts : isRight && !left.parts ? right.parts : joined;
 }
 
+/** What either has; a field that only one has is that one's. */
+export function joinFields(left: Value, right: Value): Value {
+  const parts = new Map(left.parts);
+  for (const [key, part] of right.parts ?? []) parts.set(key, parts.has(key) ? join(parts.get(key)!, part) : part);
+  return { taints: unite(left.taints, right.taints), parts };
+}
+
 /** What a part is that is not known for itself. */
 const inherited = ({ taints }: Value): Value => tainted(taints);
 
@@ -183,6 +204,7 @@ export function sameValue(left: Value, right: Value): boolean {
   if (left === right) return true;
   if (!sameTaints(left.taints, right.taints) || left.length !== right.length || left.type !== right.type) return false;
   if ((left.checked ?? 0) !== (right.checked ?? 0) || left.is !== right.is) return false;
+  if (left.spelled !== right.spelled) return false;
   if (!sameTaints(left.escaped ?? NO_TAINT, right.escaped ?? NO_TAINT)) return false;
   if (!sameConstants(left.constant, right.constant)) return false;
   if (!sameLists(left.callables, right.callables, sameCallable)) return false;
@@ -282,7 +304,7 @@ export function withPart(value: Value, keys: readonly string[], part: Value, wea
     return weak ? join(value, shallow) : shallow;
   }
   if (depth >= MAXIMUM_DEPTH) return withTaints(value, allTaints(part));
-  const { constant: _, is: __, ...rest } = value;
+  const { constant: _, is: __, spelled: ___, ...rest } = value;
   const before = value.parts?.get(key) ?? tainted(value.taints);
   const after = withPart(before, others, part, weak || key === ANY_ELEMENT, depth + 1);
   const { parts } = value;

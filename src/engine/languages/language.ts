@@ -211,6 +211,10 @@ export interface FlowFacts {
   readonly pages?: { readonly page: RegExp; readonly variable: RegExp };
   /** A class is called as a function to make an object of it (Python). */
   readonly classesCalled?: true;
+  /** The method that is run on a record when its fields have their values: `__post_init__`. */
+  readonly completes?: string;
+  /** Classes whose subclasses are tuples with names for their places, and functions that make such classes. */
+  readonly tupleClasses?: readonly string[];
   /** What goes over a table goes over its keys, and what is empty counts as false (Python). */
   readonly keysIterated?: true;
   /** Classes whose subclasses list their values: called with one, they give it. */

@@ -258,6 +258,8 @@ export const python: Language = {
     offers: "unhidden",
     classesCalled: true,
     keysIterated: true,
+    completes: "__post_init__",
+    tupleClasses: ["NamedTuple", "namedtuple"],
     enums: ["Enum", "IntEnum", "StrEnum"],
     settings: { languages: ["properties"], file: /(?<![^/\\])[^/\\]+\.(?:ini|properties)$/ },
   },

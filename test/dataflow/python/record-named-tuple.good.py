@@ -1,0 +1,17 @@
+import os
+import collections
+
+from flask import Flask, request
+
+app = Flask(__name__)
+
+
+Row = collections.namedtuple("Row", "key text")
+
+
+@app.get("/show")
+def show():
+    user = request.args["q"]
+    out = Row(key="x", text=user)[0]
+    os.system("ls " + out)
+    return "ok"

@@ -1,0 +1,13 @@
+import os
+
+from flask import Flask, request
+
+app = Flask(__name__)
+
+
+@app.get("/show")
+def show():
+    user = request.args["q"]
+    out = "%(shown)s" % {"hidden": "x", "shown": user}
+    os.system("ls " + out)  # expect: CWE-78
+    return "ok"
