@@ -176,13 +176,6 @@ function joinParts(left: Value, right: Value): Value["parts"] {
   return isLeft ? left.parts : isRight && !left.parts ? right.parts : joined;
 }
 
-/** What either has; a field that only one has is that one's. */
-export function joinFields(left: Value, right: Value): Value {
-  const parts = new Map(left.parts);
-  for (const [key, part] of right.parts ?? []) parts.set(key, parts.has(key) ? join(parts.get(key)!, part) : part);
-  return { taints: unite(left.taints, right.taints), parts };
-}
-
 /** What a part is that is not known for itself. */
 const inherited = ({ taints }: Value): Value => tainted(taints);
 
