@@ -11,6 +11,7 @@ import { isClosed } from "./entries";
 import { constantKey } from "./keys";
 import { readPart } from "./lvalues";
 import type { Effect } from "./models";
+import { listOf, sequenceOf } from "./sequences";
 import { ALL_RULES, type RuleMask } from "./taints";
 import { truthOf } from "./truths";
 import type { Unit } from "./unit";
@@ -32,6 +33,16 @@ export function callBack(
     return what === "none" ? NOTHING : (all[what]?.value ?? NOTHING);
   });
   if (returns === "passing") return passing(unit, called, all[argument]?.value ?? NOTHING, handed);
+  if (returns === "fold")
+    return readPart(unit, inOne(unit, called, all[argument]?.value ?? NOTHING, all[2]?.value), "[0]");
+  const sequence = returns === "elements" && all.length === 2 ? sequenceOf(unit, receiver) : undefined;
+  const each = all[argument]?.value;
+  if (sequence && each?.callables && sequence.length <= MOST_FOLDED)
+    return listOf(
+      unit,
+      called.row,
+      sequence.map((element) => unit.snapshot(unit.callValue(each, [element]))),
+    );
   if (returns === "folded") return inOne(unit, called, all[argument]?.value ?? NOTHING);
   const isUnknown = (all[argument]?.value.callables ?? []).length === 0;
   const referred = isUnknown && all[argument] ? referredTo(unit, all[argument].row, handed) : undefined;
@@ -47,13 +58,13 @@ export function callBack(
 const MOST_FOLDED = 8;
 
 /** `reduce((a, b) -> a)`: the first element with the second, what comes of it with the third, and so on. */
-function inOne(unit: Unit, called: Called, fold: Value): Value {
+function inOne(unit: Unit, called: Called, fold: Value, initial?: Value): Value {
   const { receiver = NOTHING } = called;
   const { length = 0 } = unit.snapshot(receiver);
   const any = elementOf(unit, receiver);
   const isKnown = length > 0 && length <= MOST_FOLDED && fold.callables !== undefined;
   const all = isKnown ? Array.from({ length }, (_, index) => readPart(unit, receiver, `[${index}]`)) : [any, any];
-  const last = all.reduce((before, each) => unit.callValue(fold, [before, each]));
+  const last = [...(initial ? [initial] : []), ...all].reduce((before, each) => unit.callValue(fold, [before, each]));
   const result = isKnown ? last : join(any, last);
   return unit.allocate(called.row, { taints: [], parts: new Map([["[0]", result]]), length: 1 });
 }

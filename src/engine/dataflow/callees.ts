@@ -5,6 +5,7 @@ import type { Called } from "./calls";
 import { type ClassInfo, lastName, takes } from "./classes";
 import type { FlowDocument } from "./flow-document";
 import { CALLS_ITSELF } from "./known-calls";
+import { specialMethod } from "./special-methods";
 import type { Unit } from "./unit";
 import type { Callable, Value } from "./values";
 
@@ -39,6 +40,8 @@ export function calleesOf(unit: Unit, called: Called): readonly Callable[] {
   if (tree.kind[called.row] === Kind.New) return constructors(unit, called);
   const { callee } = called;
   if (callee < 0) return [];
+  const itself = specialMethod(unit, document.document.language.flow?.calls, called.function);
+  if (itself.length > 0) return itself;
   if (tree.kind[callee] === Kind.Member) return methods(unit, called, callee);
   return tree.kind[callee] === Kind.Identifier ? named(unit, called, callee) : [];
 }
@@ -173,6 +176,9 @@ function isMethod({ documents }: Unit["program"], { document: id, row }: Callabl
   return document.textOf(childIn(document.tree, row, Role.Name)) === name;
 }
 
+/** What stands before its name in the type of a class that is a value. */
+export const CLASS = "class ";
+
 /** The classes of which a call makes an object: `C.new`, where that is a method (Ruby), or `C` itself (Python). */
 export function classesMade(unit: Unit, called: Called): readonly ClassInfo[] {
   const { document, program } = unit;
@@ -185,9 +191,12 @@ export function classesMade(unit: Unit, called: Called): readonly ClassInfo[] {
 }
 
 /** The classes that a call names: one that the file knows, or one of a module. */
-function classesCalled({ document, program, row }: Unit, { callee, receiver }: Called): readonly ClassInfo[] {
+function classesCalled({ document, program, row }: Unit, called: Called): readonly ClassInfo[] {
   const { tree, semantics } = document;
+  const { callee, receiver } = called;
   if (callee < 0) return [];
+  const { type } = called.function;
+  if (type?.startsWith(CLASS)) return program.classesNamed(document, type.slice(CLASS.length));
   if (tree.kind[callee] === Kind.Member) {
     const isModule = !receiver || !(receiver.objects || receiver.callables || receiver.type !== undefined);
     return isModule ? program.classesNamed(document, lastName(document, callee)) : [];

@@ -44,9 +44,17 @@ function callOf(unit: Unit, row: number, callee: number, rows: number[]): Value 
   const made = rows.map((argument, index) => ({ row: argument, value: values[index]! }));
   const called: Called = { row, callee, receiver, function: fn, arguments: made };
   unit.calls.set(row, called);
+  if (unit.extended && values.length > 0 && values.every(isKnown) && unit.program.computes(unit, called)) {
+    const result = unit.program.call(unit, called);
+    if (!result.constant) unit.mayThrow();
+    return result;
+  }
   unit.mayThrow();
   return unit.extended ? unit.program.call(unit, called) : plainCall(unit, called);
 }
+
+/** Whether a value is known: what is computed of such alone throws always, or never. */
+const isKnown = ({ constant }: Value): boolean => constant !== undefined && "value" in constant;
 
 /** Parts that call something are evaluated before those that only name it. */
 export function inTurn(unit: Unit, rows: readonly number[]): Value[] {

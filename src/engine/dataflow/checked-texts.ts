@@ -92,6 +92,14 @@ export function isAnchored(value: Value | undefined): boolean {
   );
 }
 
+/** `"a" <= c <= "z"`: a letter or a digit. */
+export function isRange(unit: Unit, operator: string, [first = -1, , last = -1]: readonly number[]): boolean {
+  if (operator !== "<= <=") return false;
+  const [from, to] = [first, last].map((row) => unit.aside(() => unit.value(row)).constant);
+  if (from?.type !== "string" || to?.type !== "string") return false;
+  return [/^[a-z]{2}$/, /^[A-Z]{2}$/, /^[0-9]{2}$/].some((range) => range.test(from.value + to.value));
+}
+
 /** One that lets anything through says nothing. */
 export function isLoose(value: Value | undefined): boolean {
   const { constant } = value ?? {};

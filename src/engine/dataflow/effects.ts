@@ -8,6 +8,7 @@ import type { Called } from "./calls";
 import { elementOf, sliced } from "./collections";
 import { elementOr, firstOf, inOrder, isClosed, putInto, putUnder } from "./entries";
 import { foldCall } from "./folding";
+import { foundIn, matchOf } from "./found-texts";
 import { constantKey } from "./keys";
 import {
   appended,
@@ -88,6 +89,8 @@ function resultOf(
     const record = remade(unit, called, effect.record, receiver);
     if (record) return record;
   }
+  const other = remembered(unit, called, effect, receiver, argument);
+  if (other) return other;
   const field = effect.field === "got" ? fieldGot(unit, called) : undefined;
   if (field) return field;
   const made = table === undefined ? undefined : tableOf(unit, called.row, argument(table));
@@ -126,6 +129,31 @@ function resultOf(
   if (returns) return tainted(partsOf(unit, called, returns));
   return tainted(partsOf(unit, called, ["all"]));
 }
+
+/** What a match leaves of a text, and what was packed; undefined where that is not told. */
+function remembered(
+  unit: Unit,
+  called: Called,
+  { finds, packs, unpacks }: Effect,
+  receiver: Value,
+  argument: (index: number) => Value,
+): Value | undefined {
+  const operand = (which: number | "this"): Value => (which === "this" ? receiver : argument(which));
+  if (finds === "match") {
+    const isCompiled = receiver.constant?.type === "string";
+    return matchOf(unit, called.row, isCompiled ? receiver : argument(0), argument(isCompiled ? 0 : 1));
+  }
+  if (finds) return foundIn(unit, called, finds);
+  if (packs !== undefined) {
+    const held = unit.snapshot(operand(packs));
+    const isKnown = held.constant ?? held.parts ?? held.spelled;
+    return isKnown && { taints: unit.deepTaints(held), parts: new Map([[PACKED, held]]) };
+  }
+  return unpacks === undefined ? undefined : unit.snapshot(operand(unpacks)).parts?.get(PACKED);
+}
+
+/** The key of what was packed. */
+const PACKED = ".packed";
 
 /** The text, or the pieces of one, that a call makes of what is known. */
 function textMade(unit: Unit, called: Called, { formats, splits, parting }: Effect): Value | undefined {

@@ -38,12 +38,17 @@ export function provedInLoop(unit: Unit, target: number, items: Value, ends: rea
   const { tree } = document;
   if (!unit.extended || target < 0 || ends.length === 0) return 0;
   const name = tree.kind[target] === Kind.Tuple ? (childrenIn(tree, target).at(-1) ?? -1) : target;
-  const rules = rulesOf(unit.deepTaints(elementOf(unit, items))) & unit.program.rulesWithGuard("traversal");
-  if (name < 0 || rules === 0) return 0;
+  const all = rulesOf(unit.deepTaints(elementOf(unit, items)));
+  const rules = all & unit.program.rulesWithGuard("traversal");
+  if (name < 0 || all === 0) return 0;
   const key = document.keyOf(name);
-  return ends.reduce((proved, changes) => {
-    const left = rulesOf(unit.deepTaints(changes.get(key) ?? NOTHING));
-    // Where nothing is left, it is a constant that an element equals: a step up, say, that is passed over.
-    return left === 0 ? 0 : proved & ~left;
-  }, rules);
+  const asked = ends.reduce((proved, changes) => proved & (changes.get(key)?.checked ?? 0), all & ~rules);
+  return (
+    asked |
+    ends.reduce((proved, changes) => {
+      const left = rulesOf(unit.deepTaints(changes.get(key) ?? NOTHING));
+      // Where nothing is left, it is a constant that an element equals: a step up, say, that is passed over.
+      return left === 0 ? 0 : proved & ~left;
+    }, rules)
+  );
 }

@@ -4,7 +4,7 @@ import { SHORT_CIRCUITS } from "../semantics/leaving";
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn } from "../tree/tree";
 import { assignment, compoundAssignment, update } from "./assignments";
-import { calleesOf, classesMade, functionNamed, methodsReferred, typeOf } from "./callees";
+import { CLASS, calleesOf, classesMade, functionNamed, methodsReferred, typeOf } from "./callees";
 import { call, inTurn } from "./calls";
 import { elementOf, fromEnd, list, listsJoined, record, slice } from "./collections";
 import { comprehension } from "./comprehensions";
@@ -114,13 +114,24 @@ function name(unit: Unit, row: number): Value {
   const value = place ? readPlace(unit, place) : NOTHING;
   // A list or an object may have been filled since.
   if (initial) return value.parts || value.objects ? value : withTaints(initial, value.taints);
-  const fn = unit.extended && value === NOTHING ? functionMeant(unit, row) : undefined;
+  const fn = unit.extended && value === NOTHING ? (functionMeant(unit, row) ?? classMeant(unit, row)) : undefined;
   if (fn) return fn;
   const imported = unit.extended && value === NOTHING ? unit.program.importedValue(unit.document, row) : undefined;
   if (imported) return imported;
   const isOwn = unit.document.semantics.declarationOf(row) < 0;
   const result = isOwn ? calledAlone(unit, row, value) : undefined;
   return result ?? typed(unit, row, unit.program.withConstant(unit, row, value));
+}
+
+/** A class by its name, as a value. */
+function classMeant({ document }: Unit, row: number): Value | undefined {
+  const { tree } = document;
+  const role = tree.role[row];
+  if (!document.classesCalled || role === Role.Callee || role === Role.Object || tree.kind[row] !== Kind.Identifier)
+    return undefined;
+  const name = document.textOf(row);
+  const isClass = document.definitions.classes.has(name) && document.semantics.declarationOf(row) >= 0;
+  return isClass ? { taints: [], type: `${CLASS}${name}` } : undefined;
 }
 
 /** A function that is defined in this one, by its name, or one in a table of functions. */

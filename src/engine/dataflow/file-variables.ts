@@ -1,7 +1,7 @@
 // Variables of the file to which its functions give values: what one function leaves there, the others find.
 import type { MatchDocument } from "../patterns/document";
 import { Kind, Role } from "../tree/kinds";
-import type { Tree } from "../tree/tree";
+import { childIn, type Tree } from "../tree/tree";
 import type { FlowDocument } from "./flow-document";
 
 export interface FileVariables {
@@ -50,3 +50,9 @@ export function writerOf(tree: Tree, row: number): number {
 
 /** `[{ a: x }] = …`. */
 const DEEPEST_TARGET = 6;
+
+/** Whether functions of a file give a variable other values than the one that it has from its declaration. */
+export function writtenLater(document: FlowDocument, value: number): boolean {
+  const name = childIn(document.tree, document.tree.parent[value]!, Role.Target);
+  return fileVariables(document).names.has(document.semantics.declarationOf(name));
+}

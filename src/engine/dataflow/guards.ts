@@ -18,6 +18,7 @@ import {
   isOrigin,
   isOtherHost,
   isQuote,
+  isRange,
   isStepUp,
   isWayUp,
   madeOf,
@@ -103,6 +104,7 @@ function assumeBinary(unit: Unit, row: number, holds: boolean): void {
   }
   const [left, right] = parts;
   if (left === undefined || right === undefined) return;
+  if (holds && parts.length === 3 && isRange(unit, operator, parts)) return unit.cleanPlace(right);
   if (EQUAL.has(operator) || UNEQUAL.has(operator)) {
     // What is nothing is not true.
     if (document.tree.kind[right] === Kind.Null) assume(unit, left, EQUAL.has(operator) !== holds);

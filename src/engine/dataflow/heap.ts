@@ -3,7 +3,7 @@ import type { FlowDocument } from "./flow-document";
 import type { Layout } from "./layout";
 import type { SinkMark } from "./marks";
 import { type Changes, type Key, State } from "./state";
-import { MAXIMUM_DEPTH, type RuleMask, stepped, type Taints, unite } from "./taints";
+import { limited, MAXIMUM_DEPTH, type RuleMask, stepped, type Taints, unite } from "./taints";
 import { allTaints, join, limitedTo, NOTHING, type Value, withTaints } from "./values";
 
 /** A sink that taint came to. */
@@ -173,7 +173,9 @@ export abstract class Heap {
 
   /** The value for some rules alone, whatever its objects hold. */
   limitedTo(value: Value, rules: RuleMask): Value {
-    return limitedTo(value.objects ? this.snapshot(value) : value, rules);
+    if (!value.objects) return limitedTo(value, rules);
+    // What stays as it is stays the same object, too.
+    return limited(this.deepTaints(value), ~rules).length === 0 ? value : limitedTo(this.snapshot(value), rules);
   }
 
   /** Rules for which a value is not followed by an option of theirs. */

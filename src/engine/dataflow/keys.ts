@@ -11,7 +11,10 @@ export function keyOf(unit: Unit, index: number): string {
   if (!unit.extended) return THE_ELEMENT;
   const { tree } = unit.document;
   if (tree.kind[index] === Kind.Slice) return ANY_ELEMENT;
-  return constantKey(unit.aside(() => unit.value(index)).constant, unit.document.fieldKeys);
+  const { constant } = unit.aside(() => unit.value(index));
+  // `(a, b)[x > 1]`
+  if (constant?.type === "boolean" && unit.document.keysIterated) return constant.value ? "[1]" : "[0]";
+  return constantKey(constant, unit.document.fieldKeys);
 }
 
 /** The key that a constant is. */

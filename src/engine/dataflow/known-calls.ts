@@ -13,6 +13,7 @@ import type { Effect } from "./models";
 import { recordParts } from "./records";
 import { handedTo } from "./registered";
 import { leadingOn } from "./settings";
+import { decorated } from "./special-methods";
 import { specialised } from "./specialised";
 import { apply, argumentsFor } from "./summaries";
 import { unite } from "./taints";
@@ -115,7 +116,7 @@ export const CALLS_ITSELF: ReadonlySet<string> = new Set([
 ]);
 
 /** What the functions that a call may run give; undefined where none can be followed. */
-function run(unit: Unit, called: Called, callees: readonly Callable[]): Value | undefined {
+export function run(unit: Unit, called: Called, callees: readonly Callable[]): Value | undefined {
   const results: Value[] = [];
   const way = (callee: Callable) => (): void => {
     const result = runOne(unit, called, callee);
@@ -132,6 +133,8 @@ function runOne(unit: Unit, called: Called, { document: id, row, receiver }: Cal
   const document = program.documents[id];
   if (!document) return undefined;
   const { tree } = document;
+  const around = document === unit.document && receiver === undefined ? decorated(unit, called, row) : undefined;
+  if (around) return around;
   if (document === unit.document && seesAround(unit, row)) {
     if (unit.inlining.includes(row)) return NOTHING;
     return unit.inline(row, argumentsFor(unit, called, document, row));
@@ -297,7 +300,8 @@ export function effectOf(unit: Unit, called: Called, isNew: boolean): Effect | u
   const name = document.textOf(childIn(tree, callee, Role.Property));
   const { receiver = NOTHING } = called;
   const type = typeOf(unit, object, receiver) ?? (receiver.constant?.type === "string" ? "string" : undefined);
-  return models.method(type, name, count);
+  const effect = models.method(type, name, count);
+  return effect?.literal && called.arguments.some(({ value }) => !value.constant) ? undefined : effect;
 }
 
 /** Functions that an unknown function is given may be called by it. */

@@ -54,6 +54,10 @@ const EFFECT_KEYS = [
     "parting",
     "record",
     "field",
+    "finds",
+    "packs",
+    "literal",
+    "unpacks",
   ],
 ];
 

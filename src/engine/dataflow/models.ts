@@ -1,6 +1,7 @@
 // What is known of libraries: what a function hands on, cleans and keeps. The facts are data, one file per library; here is
 // their vocabulary, and how a call finds its own.
 
+import type { Finding } from "./found-texts";
 import type { Remaking } from "./records";
 import type { Sequencing } from "./sequences";
 import type { Parting } from "./spelled";
@@ -45,6 +46,11 @@ export interface Effect {
   readonly gathers?: "list" | "pairs" | "named" | "layers" | "fields";
   /** The result is made of the fields of the object, a record. */
   readonly record?: Remaking;
+  /** The result is what a known regular expression leaves of a text (see found-texts.ts), or a match that remembers it. */
+  readonly finds?: Finding | "match";
+  /** The result holds an argument, which what `unpacks` it gives again: encoding and decoding. */
+  readonly packs?: number | "this";
+  readonly unpacks?: number | "this";
   /** Reads or sets the field of the first argument whose name is in the second. */
   readonly field?: "got" | "set";
   /** Puts the second argument under the key in the first; of a function that is called, what it gives; or a third one where nothing is there yet. */
@@ -73,8 +79,8 @@ export interface Effect {
   readonly calls?: {
     readonly argument: number;
     readonly given: readonly ("element" | "held" | "this" | number | "none")[];
-    /** What it gives, alone or as elements; the object; or of its elements those for which it gives true, or all as one. */
-    readonly returns?: "result" | "elements" | "this" | "passing" | "folded" | "none";
+    /** What it gives, alone or as elements; the object; or of its elements those for which it gives true, or all as one, in a list or alone. */
+    readonly returns?: "result" | "elements" | "this" | "passing" | "folded" | "fold" | "none";
   };
   /** Calls the function whose name is in an argument, with the arguments behind it or the elements of one. */
   readonly runs?: { readonly name: number; readonly given: "others" | number };
@@ -95,6 +101,8 @@ export interface Effect {
   readonly drops?: number;
   /** The result of known operands is computed: the name of a function of texts and numbers (see folding.ts). */
   readonly folds?: string;
+  /** It is known what it does where all arguments are known alone. */
+  readonly literal?: true;
   /** The result is an argument itself. */
   readonly same?: number;
   /** Undoes what an escape did to a part: what that took away is there again. */

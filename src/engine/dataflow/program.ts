@@ -2,12 +2,13 @@ import type { Constant } from "../semantics";
 import { isWithin } from "../semantics/areas";
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn } from "../tree/tree";
+import { calleesOf } from "./callees";
 import type { Called } from "./calls";
 import { type ClassInfo, lastName } from "./classes";
-import { fileVariables } from "./file-variables";
+import { fileVariables, writtenLater } from "./file-variables";
 import type { FlowDocument } from "./flow-document";
 import { combined } from "./fold";
-import { extendedCall } from "./known-calls";
+import { effectOf, extendedCall } from "./known-calls";
 import type { Layout } from "./layout";
 import { listed } from "./listed";
 import { Lookups } from "./lookups";
@@ -390,15 +391,14 @@ export class Program extends Lookups {
     return combined(unit, row, operator, values);
   }
 
+  /** Whether a call is one of a library function that computes what it gives of what it is given. */
+  computes(unit: Unit, called: Called): boolean {
+    return effectOf(unit, called, false)?.folds !== undefined && calleesOf(unit, called).length === 0;
+  }
+
   call(unit: Unit, called: Called): Value {
     return extendedCall(unit, called);
   }
-}
-
-/** Whether functions of a file give a variable other values than the one that it has from its declaration. */
-function writtenLater(document: FlowDocument, value: number): boolean {
-  const name = childIn(document.tree, document.tree.parent[value]!, Role.Target);
-  return fileVariables(document).names.has(document.semantics.declarationOf(name));
 }
 
 /** Checks that make a value harmless for the rules alone that name them. */

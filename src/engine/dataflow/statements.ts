@@ -8,13 +8,15 @@ import { provedInLoop } from "./elements";
 import { assume, cleanOrigins } from "./guards";
 import type { Frame } from "./heap";
 import { arrive, giveBack, goTo, jump, labelled, takeLabel } from "./jumps";
+import { run } from "./known-calls";
 import { placeOf, writePlace } from "./lvalues";
 import { turnsChecksOff } from "./options";
 import { matchOver } from "./shapes";
+import { specialMethod } from "./special-methods";
 import type { Changes } from "./state";
 import { truthOf } from "./truths";
 import type { Unit } from "./unit";
-import { unrolled, unrolling } from "./unrolling";
+import { counted, unrolled, unrolling } from "./unrolling";
 import { join, listedValue, NOTHING, type Value } from "./values";
 
 type Walker = (unit: Unit, row: number) => Value;
@@ -108,6 +110,7 @@ function loop(unit: Unit, row: number): Value {
   if (!base.live) return NOTHING;
   const each = unrolling(unit, row, items);
   if (each) return unrolled(unit, row, label, each);
+  if (condition >= 0 && counted(unit, row, condition, label)) return NOTHING;
   let breaks: Changes[] = [];
   let proved = 0;
   for (let round = 0; round < MOST_ROUNDS; round++) {
@@ -293,10 +296,17 @@ function withItems(unit: Unit, row: number): Value {
   for (const item of childrenIn(tree, row, Role.Item)) {
     const target = tree.kind[item] === Kind.WithItem ? child(unit, item, Role.Target) : -1;
     const inner = tree.kind[item] === Kind.WithItem ? child(unit, item, Role.Value) : item;
-    const value = unit.value(inner);
+    const value = entered(unit, inner, unit.value(inner));
     if (target >= 0) assign(unit, target, value, inner);
   }
   return unit.value(child(unit, row, Role.Body));
+}
+
+/** What entering an object gives: itself, unless its class says else. */
+function entered(unit: Unit, row: number, object: Value): Value {
+  const callees = unit.extended ? specialMethod(unit, unit.document.document.language.flow?.enters, object) : [];
+  const called = { row, callee: row, receiver: object, function: NOTHING, arguments: [] };
+  return (callees.length > 0 ? run(unit, called, callees) : undefined) ?? object;
 }
 
 function leave(unit: Unit, row: number): Value {

@@ -5,6 +5,7 @@ import { assign } from "./assignments";
 import type { Frame } from "./heap";
 import { sequenceOf } from "./sequences";
 import type { Changes } from "./state";
+import { truthOf } from "./truths";
 import type { Unit } from "./unit";
 import { NOTHING, type Value } from "./values";
 
@@ -17,6 +18,46 @@ export function unrolling(unit: Unit, row: number, items: Value): readonly Value
   const elements = sequenceOf(unit, items);
   if (!elements || elements.length > MOST_ROUNDS || unit.frames.some(({ loop }) => loop)) return undefined;
   return elements.length > 0 || unit.document.keysIterated ? elements : undefined;
+}
+
+/** Rounds of a loop whose condition is known each time, at most. */
+const MOST_COUNTED = 6;
+
+/** Walks a loop round by round as long as its condition is known to hold; false where that does not come to an end. */
+export function counted(unit: Unit, row: number, condition: number, label: Frame["label"]): boolean {
+  const { tree } = unit.document;
+  const isAsked = tree.kind[row] === Kind.While || tree.kind[row] === Kind.For;
+  if (!unit.extended || !isAsked || tree.kind[condition] === Kind.Boolean) return false;
+  if (unit.frames.some(({ loop }) => loop)) return false;
+  const base = unit.state;
+  const truth = unit.aside(() => truthOf(unit, unit.value(condition)));
+  if (truth !== true) return false;
+  const breaks: Changes[] = [];
+  let state = base.branch();
+  for (let round = 0; round <= MOST_COUNTED; round++) {
+    unit.state = state;
+    const holds = state.live && truthOf(unit, unit.value(condition));
+    if (holds === undefined || round === MOST_COUNTED) break;
+    if (!holds) {
+      const otherwise = childIn(tree, row, Role.Else);
+      if (state.live && otherwise >= 0) unit.value(otherwise);
+      const ways = unit.state.live ? [...breaks, unit.state.changesSince(base)] : breaks;
+      unit.state = base;
+      base.meet(ways);
+      return true;
+    }
+    const frame: Frame = { loop: true, label, base, breaks, continues: [] };
+    unit.frames.push(frame);
+    for (const body of childrenIn(tree, row, Role.Body)) unit.value(body);
+    if (unit.state.live) frame.continues.push(unit.state.changesSince(base));
+    unit.frames.pop();
+    state = base.branch();
+    state.meet(frame.continues);
+    unit.state = state;
+    if (state.live) for (const update of childrenIn(tree, row, Role.Update)) unit.value(update);
+  }
+  unit.state = base;
+  return false;
 }
 
 /** Walks the body once for each element. */

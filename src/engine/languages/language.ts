@@ -213,6 +213,9 @@ export interface FlowFacts {
   readonly classesCalled?: true;
   /** The method that is run on a record when its fields have their values: `__post_init__`. */
   readonly completes?: string;
+  /** The method by which an object is called as a function, and the one whose result `with` gives: `__call__`, `__enter__`. */
+  readonly calls?: string;
+  readonly enters?: string;
   /** Classes whose subclasses are tuples with names for their places, and functions that make such classes. */
   readonly tupleClasses?: readonly string[];
   /** What goes over a table goes over its keys, and what is empty counts as false (Python). */

@@ -259,6 +259,8 @@ export const python: Language = {
     classesCalled: true,
     keysIterated: true,
     completes: "__post_init__",
+    calls: "__call__",
+    enters: "__enter__",
     tupleClasses: ["NamedTuple", "namedtuple"],
     enums: ["Enum", "IntEnum", "StrEnum"],
     settings: { languages: ["properties"], file: /(?<![^/\\])[^/\\]+\.(?:ini|properties)$/ },

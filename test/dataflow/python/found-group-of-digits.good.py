@@ -1,0 +1,15 @@
+import os
+import re
+
+from flask import Flask, request
+
+app = Flask(__name__)
+
+
+@app.get("/show")
+def show():
+    user = request.args["q"]
+    found = re.search(r"([0-9]{1,9})", user)
+    out = found.group(1) if found else "0"
+    os.system("ls " + out)
+    return "ok"
