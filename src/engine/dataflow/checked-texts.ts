@@ -172,3 +172,14 @@ export function pathsInCommon(document: FlowDocument, row: number): readonly num
   );
 }
 const COMMON = /^common_?(?:path|prefix)$/i;
+
+/** Whether a type is that of texts. */
+export function isText({ document }: Unit, type: number): boolean {
+  return document.document.language.types?.builtins?.string?.includes(document.textOf(type)) ?? false;
+}
+
+/** Whether a type is built in, and not that of texts. */
+export function isNoText({ document }: Unit, type: number): boolean {
+  const builtins = Object.entries(document.document.language.types?.builtins ?? {});
+  return builtins.some(([builtin, names]) => builtin !== "string" && names.includes(document.textOf(type)));
+}

@@ -26,10 +26,10 @@ import type { Effect, Part } from "./models";
 import { fieldGot, namedIn, remade, setField } from "./records";
 import { listOf, sequenced, TABLE, tableOf } from "./sequences";
 import { loaded, settingRead } from "./settings";
-import { taken as takenApart } from "./spelled";
+import { joinedText, taken as takenApart } from "./spelled";
 import { type Taints, unite } from "./taints";
 import { filledIn } from "./templates";
-import { formatted, pieces, withoutRange } from "./texts";
+import { foldedInPart, formatted, pieces, withoutRange } from "./texts";
 import type { Unit } from "./unit";
 import { ANY_ELEMENT, join, NOTHING, tainted, type Value, withPart, withTaints } from "./values";
 
@@ -56,6 +56,8 @@ export function perform(unit: Unit, asWritten: Called, effect: Effect): Value {
     effect.undoes === undefined ? undefined : effect.undoes === "this" ? receiver : argument(effect.undoes);
   const result = undone?.escaped ? withTaints(given, undone.escaped) : given;
   const typed = effect.type === undefined ? result : { ...result, type: effect.type };
+  const part = effect.folds ? foldedInPart(unit, called, effect.folds, receiver) : undefined;
+  if (part) return part;
   const constant = effect.folds ? folded(unit, called, effect.folds, receiver) : undefined;
   if (effect.leaves) unit.state.live = false;
   const read = setting && settingRead(unit, called, setting, typed);
@@ -192,8 +194,7 @@ const boundsOf = ({ arguments: given }: Called, [from, to]: readonly [number, nu
 function gathered(unit: Unit, { row, arguments: given }: Called, inPairs: boolean): Value {
   const values = given.map(({ value }) => value);
   const [only] = values;
-  const isArray = only && values.length === 1 && unit.snapshot(only).length !== undefined;
-  if (isArray) return unit.allocate(row, holding(unit, only));
+  if (only && values.length === 1 && isArray(unit.snapshot(only))) return unit.allocate(row, holding(unit, only));
   const parts = new Map<string, Value>();
   for (const [index, value] of values.entries()) {
     if (inPairs && index % 2 === 0) continue;
@@ -203,6 +204,9 @@ function gathered(unit: Unit, { row, arguments: given }: Called, inPairs: boolea
   }
   return unit.allocate(row, { taints: [], parts, ...(!inPairs && { length: values.length }) });
 }
+
+const isArray = ({ length, parts }: Value): boolean =>
+  length !== undefined || (parts !== undefined && [...parts.keys()].every(isIndex));
 
 /** `dict(other, a=1)`. */
 function named(unit: Unit, { row, arguments: given }: Called): Value {
@@ -317,7 +321,7 @@ function changed(unit: Unit, called: Called, effect: Effect, held: Value, argume
   if (drops !== undefined) return sifted(unit, held, argument(drops), false) ?? withoutLength(held);
   if (cuts) {
     const [from, to] = cuts.map((at = 0) => indexOf(argument(at)));
-    return withoutRange(held, from, to, cuts[1] === undefined || endsItself(unit, called, cuts[1]));
+    return withoutRange(unit, held, from, to, cuts[1] === undefined || endsItself(unit, called, cuts[1]));
   }
   if (orders !== undefined) return reordered(held, orders, argument);
   if (holds !== undefined) return { taints: [], parts: new Map([[ANY_ELEMENT, argument(holds)]]) };
@@ -357,12 +361,18 @@ const sameName = (document: Unit["document"], one: number, other: number): boole
 function build(unit: Unit, called: Called, effect: Effect, value: Value): void {
   change(unit, called, effect, (held) => {
     const taints = unite(held.taints, unit.deepTaints(value));
-    const { constant: before, length, ...rest } = held;
+    const { constant: before, length, spelled: _, ...rest } = held;
     const isEmpty = before === undefined && length === 0 && held.taints.length === 0;
     const text = isEmpty ? "" : before?.type === "string" ? before.value : undefined;
     const known = text !== undefined && value.constant && "value" in value.constant;
     const constant = known ? { type: "string" as const, value: text + String(value.constant.value) } : undefined;
-    return { ...rest, taints, ...(constant && constant.value.length <= LONGEST && { constant }) };
+    const spelled = taints.length > 0 && !isEmpty ? joinedText(unit, [held, value]) : undefined;
+    return {
+      ...rest,
+      taints,
+      ...(spelled && { spelled }),
+      ...(constant && constant.value.length <= LONGEST && { constant }),
+    };
   });
 }
 
@@ -372,7 +382,7 @@ function taint(unit: Unit, called: Called, effect: Effect, taints: Taints): void
   const to = effect.taints?.to;
   if (to === "this") {
     // What it says now is not known, whatever came to it.
-    change(unit, called, effect, ({ constant: _, ...held }) => withTaints(withoutLength(held), taints));
+    change(unit, called, effect, ({ constant: _, spelled: __, ...held }) => withTaints(withoutLength(held), taints));
     return;
   }
   if (taints.length === 0 || to === undefined) return;

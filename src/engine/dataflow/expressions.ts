@@ -6,6 +6,7 @@ import { childIn, childrenIn } from "../tree/tree";
 import { assignment, compoundAssignment, update } from "./assignments";
 import { CLASS, calleesOf, classesMade, functionNamed, methodsReferred, typeOf } from "./callees";
 import { call, inTurn } from "./calls";
+import { isNoText, isText } from "./checked-texts";
 import { elementOf, fromEnd, list, listsJoined, record, slice } from "./collections";
 import { comprehension } from "./comprehensions";
 import { creation } from "./creations";
@@ -89,7 +90,8 @@ function literal(unit: Unit, constant: Value["constant"]): Value {
 function any(unit: Unit, row: number): Value {
   const { tree } = unit.document;
   if (tree.size[row] === 1) {
-    const [, character] = /^'(.)'$/s.exec(unit.document.textOf(row)) ?? [];
+    // As in texts, escapes stay as they are written, but for those of quotes.
+    const [, escaped, character = escaped] = /^'(?:\\(['"])|(\\?.))'$/s.exec(unit.document.textOf(row)) ?? [];
     return character === undefined ? NOTHING : literal(unit, { type: "string", value: character });
   }
   const referred = unit.extended ? methodsReferred(unit, row) : [];
@@ -287,26 +289,34 @@ function binary(unit: Unit, row: number): Value {
   rest(0);
   // What of `a and b` is not the last one is false: empty, nothing.
   const left = unit.extended && isAnd ? values.slice(-1) : values;
-  return typed(unit, row, combined(unit, row, operator, left));
+  const value = typed(unit, row, combined(unit, row, operator, left));
+  const truth = unit.extended && (isAnd || isOr) ? junction(values, 1 + others.length, isAnd) : undefined;
+  return truth === undefined ? value : { ...value, constant: { type: "boolean", value: truth } };
 }
 
-/** Whether a type is built in, and not that of texts. */
-function isNoText({ document }: Unit, type: number): boolean {
-  const builtins = Object.entries(document.document.language.types?.builtins ?? {});
-  return builtins.some(([builtin, names]) => builtin !== "string" && names.includes(document.textOf(type)));
+/** What `and` or `or` gives where operands are known: those that were not asked decide nothing. */
+function junction(values: readonly Value[], count: number, isAnd: boolean): boolean | undefined {
+  const truths = values.map(({ constant }) => (constant?.type === "boolean" ? constant.value : undefined));
+  if (truths.includes(!isAnd)) return !isAnd;
+  return truths.length === count && truths.every((truth) => truth === isAnd) ? isAnd : undefined;
 }
 
-/** `o instanceof T t`: the name is no row of the tree, as rules do not see it. */
+/** `o instanceof T t`: the name is no row of the tree, as rules do not see it. What is a number there carries no text. */
 function typeAsked(unit: Unit, row: number): Value {
   const { document } = unit;
   const { tree } = document;
   const [left = row, right = row] = childrenIn(tree, row);
   const value = unit.value(left);
   const [name] = /[\w$]+$/.exec(document.document.text.slice(tree.end[right]!, tree.end[row]!)) ?? [];
-  if (name !== undefined) unit.state.set(name, value);
-  const isNone = value.constant?.type === "string" && isNoText(unit, right);
-  return isNone ? { taints: [], constant: { type: "boolean", value: false } } : NOTHING;
+  const isNumber = isNoText(unit, right);
+  if (name !== undefined) unit.state.set(name, isNumber ? NOTHING : value);
+  const { constant } = value;
+  if (constant?.type === "string" && isNumber) return known(false);
+  const isPlain = constant?.type === "number" || constant?.type === "boolean";
+  return isPlain && isText(unit, right) ? known(false) : NOTHING;
 }
+
+const known = (value: boolean): Value => ({ taints: [], constant: { type: "boolean", value } });
 
 function operands(unit: Unit, row: number, operator: string): Value {
   const { tree } = unit.document;

@@ -14,6 +14,8 @@ const numbers = (fold: (...values: number[]) => number): Fold => {
   return (all) => (all.every((value) => typeof value === "number") ? fold(...(all as number[])) : undefined);
 };
 
+const ordered = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
+
 /** By name: of the object and the arguments. */
 const FOLDS: Readonly<Record<string, Fold>> = {
   charAt: text((value, at) => (typeof at === "number" ? value[at] : undefined)),
@@ -31,7 +33,6 @@ const FOLDS: Readonly<Record<string, Fold>> = {
   endsWith: text((value, other) => (typeof other === "string" ? value.endsWith(other) : undefined)),
   contains: text((value, other) => (typeof other === "string" ? value.includes(other) : undefined)),
   indexOf: text((value, other) => (typeof other === "string" ? value.indexOf(other) : undefined)),
-  lastIndexOf: text((value, other) => (typeof other === "string" ? value.lastIndexOf(other) : undefined)),
   count: text((value, other) =>
     typeof other === "string" && other !== "" ? value.split(other).length - 1 : undefined,
   ),
@@ -63,6 +64,16 @@ const FOLDS: Readonly<Record<string, Fold>> = {
   replace: text((value, what, by) =>
     typeof what === "string" && typeof by === "string" ? value.replaceAll(what, by) : undefined,
   ),
+  lastIndexOf: text((value, other) => (typeof other === "string" ? value.lastIndexOf(other) : undefined)),
+  compare: text((value, other) => (typeof other === "string" ? ordered(value, other) : undefined)),
+  before: text((value, mark) => (typeof mark === "string" ? value.split(mark, 1)[0] : undefined)),
+  left: text((value, count) => (typeof count === "number" ? value.slice(0, count) : undefined)),
+  reverse: text((value) => [...value].reverse().join("")),
+  repeat: text((value, count) =>
+    typeof count === "number" && count * value.length < 10_000 ? value.repeat(count) : undefined,
+  ),
+  bits: numbers((value) => value.toString(2).replaceAll("0", "").length),
+  modulo: numbers((left, right) => ((left % right) + right) % right),
   max: numbers(Math.max),
   min: numbers(Math.min),
   absolute: numbers(Math.abs),
@@ -77,7 +88,7 @@ export function foldCall(name: string, receiver: Value, given: readonly Value[])
   const all = operands[0] === undefined ? operands.slice(1) : operands;
   if (!fold || all.length === 0 || all.some((operand) => operand === undefined)) return undefined;
   const result = fold(all as (string | number | boolean)[]);
-  if (result === undefined) return undefined;
+  if (result === undefined || Number.isNaN(result)) return undefined;
   if (typeof result === "string") return { type: "string", value: result };
   if (typeof result === "boolean") return { type: "boolean", value: result };
   return { type: "number", value: Number.isInteger(result) ? BigInt(result) : result };

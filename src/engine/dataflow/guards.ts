@@ -15,6 +15,7 @@ import {
   isLoose,
   isMade,
   isNormalised,
+  isNoText,
   isOrigin,
   isOtherHost,
   isQuote,
@@ -124,6 +125,7 @@ function assumeBinary(unit: Unit, row: number, holds: boolean): void {
     return;
   }
   bounded(unit, operator, holds, holds ? [left, right] : [right, left]);
+  if (operator === "instanceof" && holds && isNoText(unit, right)) clean(unit, left, ALL_RULES);
   if (operator === "in" && holds) checked(unit, { kind: "membership", value: 0, against: 1 }, left, right);
   if (operator === "not in" && !holds) checked(unit, { kind: "membership", value: 0, against: 1 }, left, right);
   if ((operator === "in" && holds) || (operator === "not in" && !holds)) checkedParent(unit, left, right);

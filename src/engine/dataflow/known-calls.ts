@@ -17,6 +17,7 @@ import { decorated } from "./special-methods";
 import { specialised } from "./specialised";
 import { apply, argumentsFor } from "./summaries";
 import { unite } from "./taints";
+import { words } from "./texts";
 import type { Unit } from "./unit";
 import { type Callable, join, NOTHING, tainted, type Value } from "./values";
 
@@ -232,6 +233,10 @@ function madeByModel(unit: Unit, called: Called, effect: Effect): Value {
   const wrapped = effect.same === undefined ? undefined : called.arguments[effect.same]?.value;
   // What is done to the one is done to the other: a writer before a stream.
   if (wrapped) return wrapped.objects ? { ...wrapped, type } : unknownObject(unit, called, type);
+  if (effect.words) {
+    const object = words(unit, called, effect.words);
+    return object ? { ...object, type } : unknownObject(unit, called, type);
+  }
   if (effect.gathers) return { ...perform(unit, called, effect), type };
   const object = unit.allocate(called.row, { taints: [], type, length: 0 });
   perform(unit, { ...called, receiver: object }, { ...effect, returns: "none" });
@@ -299,7 +304,8 @@ export function effectOf(unit: Unit, called: Called, isNew: boolean): Effect | u
   const object = childIn(tree, callee, Role.Object);
   const name = document.textOf(childIn(tree, callee, Role.Property));
   const { receiver = NOTHING } = called;
-  const type = typeOf(unit, object, receiver) ?? (receiver.constant?.type === "string" ? "string" : undefined);
+  const type =
+    typeOf(unit, object, receiver) ?? (receiver.constant?.type === "string" || receiver.spelled ? "string" : undefined);
   const effect = models.method(type, name, count);
   return effect?.literal && called.arguments.some(({ value }) => !value.constant) ? undefined : effect;
 }

@@ -58,6 +58,7 @@ const EFFECT_KEYS = [
     "packs",
     "literal",
     "unpacks",
+    "words",
   ],
 ];
 

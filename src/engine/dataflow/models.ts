@@ -97,6 +97,8 @@ export interface Effect {
   readonly parting?: Parting;
   /** The result is the pieces of a text, between what a regular expression in the first argument means. */
   readonly splits?: true;
+  /** The object is made of the words of the text in an argument, between the characters in another one, or blanks. */
+  readonly words?: readonly [text: number, by?: number];
   /** Takes away the elements for which the function in an argument gives true. */
   readonly drops?: number;
   /** The result of known operands is computed: the name of a function of texts and numbers (see folding.ts). */

@@ -1,8 +1,10 @@
 // Texts that are made of others, piece by piece: by a template, or taken apart at a separator.
 import type { Called } from "./calls";
+import type { Effect } from "./models";
+import { between, foldStrands, strandsOf, textOf, without } from "./strands";
 import { type Taints, unite } from "./taints";
 import type { Unit } from "./unit";
-import { NOTHING, type Value } from "./values";
+import { NOTHING, tainted, type Value } from "./values";
 
 /** How templates name what comes into them. */
 type Style = "percent" | "braces";
@@ -51,31 +53,78 @@ const LITERAL = /^(?:\\[^\w]|[^\\[\](){}.*+?^$|])+$/;
 /** The pieces of a known text between a known separator; undefined where one is not known. */
 export function pieces(unit: Unit, { row, receiver, arguments: given }: Called): Value | undefined {
   const [separator, most] = given.map(({ value }) => value.constant);
-  const whole = receiver?.constant;
-  if (whole?.type !== "string" || separator?.type !== "string") return undefined;
+  const strands = receiver && strandsOf(unit, receiver);
+  if (!strands || separator?.type !== "string") return undefined;
   // As it is written: a backslash is two of them.
   const pattern = separator.value.replaceAll("\\\\", "\\");
   if (!LITERAL.test(pattern)) return undefined;
   if (given.length > 1 && most?.type !== "number") return undefined;
   const at = pattern.replaceAll(/\\(.)/g, "$1");
-  const all = whole.value.split(at);
   const limit = most?.type === "number" ? Number(most.value) : 0;
-  while (limit === 0 && all.length > 1 && all.at(-1) === "") all.pop();
-  const kept = limit > 0 && all.length > limit ? [...all.slice(0, limit - 1), all.slice(limit - 1).join(at)] : all;
-  if (kept.length > MOST_PIECES) return undefined;
-  const taints = receiver?.taints ?? [];
-  const parts = kept.map((value, index): [string, Value] => [
-    `[${index}]`,
-    { taints, constant: { type: "string", value } },
-  ]);
-  return unit.allocate(row, { taints: [], parts: new Map(parts), length: kept.length });
+  const { pieces: all, rest } = between(strands, at, limit);
+  const kept = all.map(textOf);
+  const isNothing = (each?: Value): boolean => each?.constant?.type === "string" && each.constant.value === "";
+  while (limit === 0 && !rest && kept.length > 1 && isNothing(kept.at(-1))) kept.pop();
+  if (kept.length > MOST_PIECES || (kept.length === 0 && rest)) return undefined;
+  // How many pieces the rest has is not known, unless it is one.
+  const last = rest && textOf(rest);
+  const isOne = rest !== undefined && limit > 0 && kept.length + 1 === limit;
+  const held = last && isOne ? [...kept, last] : kept;
+  const parts = new Map(held.map((piece, index): [string, Value] => [`[${index}]`, piece]));
+  if (last && !isOne) return unit.allocate(row, { taints: last.taints, parts });
+  return unit.allocate(row, { taints: [], parts, length: held.length });
+}
+
+/** The words of a text one after the other, between characters of a list; undefined where none of the first ones is known. */
+export function words(
+  unit: Unit,
+  { row, arguments: given }: Called,
+  [text, by]: NonNullable<Effect["words"]>,
+): Value | undefined {
+  const value = given[text]?.value;
+  const separators = by === undefined ? " \t\n\r\f" : wordOf(given[by]?.value ?? NOTHING, true);
+  const [separator = ""] = separators ?? "";
+  const strands = value && strandsOf(unit, value);
+  if (!strands || separators === undefined || separator === "") return undefined;
+  const isBetween = (character: string): string => (separators.includes(character) ? separator : character);
+  const alike = strands.map(({ known, ...each }) =>
+    known === undefined ? each : { ...each, known: [...known].map(isBetween).join("") },
+  );
+  const { pieces: all, rest } = between(alike, separator, 0);
+  const kept = all.map(textOf).filter(({ constant }) => constant?.type !== "string" || constant.value !== "");
+  if (kept.length > MOST_PIECES || (kept.length === 0 && rest)) return undefined;
+  const others = rest ? Array.from({ length: MOST_PIECES }, () => tainted(textOf(rest).taints)) : [];
+  const parts = new Map([...kept, ...others].map((word, index): [string, Value] => [`[${index}]`, word]));
+  return unit.allocate(row, { taints: [], parts, length: parts.size });
 }
 
 /** A text without what stands from an index to before another one; what is left is known where all of that is. */
-export function withoutRange(held: Value, from: number | undefined, to: number | undefined, isOpen: boolean): Value {
+export function withoutRange(
+  unit: Unit,
+  held: Value,
+  from: number | undefined,
+  to: number | undefined,
+  isOpen: boolean,
+): Value {
   if (from === 0 && isOpen) return { taints: [], length: 0 };
-  const { constant, ...rest } = held;
+  const { constant, spelled, ...rest } = held;
+  const strands = spelled && from !== undefined && (to !== undefined || isOpen) ? strandsOf(unit, held) : undefined;
+  const left = strands && without(strands, from!, to);
+  if (left) return { ...rest, ...textOf(left) };
   if (constant?.type !== "string" || from === undefined || (to === undefined && !isOpen)) return rest;
   const value = constant.value.slice(0, from) + (to === undefined ? "" : constant.value.slice(to));
   return { ...rest, constant: { type: "string", value } };
+}
+
+/** What a function gives of a text that is known in parts. */
+export function foldedInPart(
+  unit: Unit,
+  { arguments: given }: Called,
+  folds: string,
+  receiver: Value,
+): Value | undefined {
+  const values = given.map(({ value }) => value);
+  const [text, ...others] = receiver === NOTHING ? values : [receiver, ...values];
+  const strands = text && unit.deepTaints(text).length > 0 ? strandsOf(unit, text) : undefined;
+  return strands && foldStrands(folds === "text" ? "toString" : folds, strands, others);
 }

@@ -230,7 +230,8 @@ export class Unit extends Heap {
     for (const { metavariable } of parts) {
       const binding = match.bindings.get(metavariable);
       const row = binding ? binding.row : -1;
-      found.set(metavariable, row < 0 ? NO_TAINT : limited(this.deepTaints(this.aside(() => this.value(row))), rule));
+      const held = row < 0 ? NO_TAINT : this.aside(() => this.deepTaints(this.value(row)));
+      found.set(metavariable, limited(held, rule));
     }
     return found;
   }
