@@ -1,9 +1,10 @@
 // Comparisons of numbers: which of them are known to be not too large.
+import type { Constant } from "../semantics";
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn } from "../tree/tree";
 import type { FlowDocument } from "./flow-document";
 import { clean } from "./guards";
-import { rulesOf, type Taint } from "./taints";
+import { ALL_RULES, rulesOf, type Taint } from "./taints";
 import type { Unit } from "./unit";
 import { ordered } from "./zero";
 
@@ -72,3 +73,45 @@ function divides(document: FlowDocument, row: number, name: number): boolean {
   }
   return false;
 }
+
+/** A comparison of a value with a character or its code: the least that it may be there, or the most. */
+function characterBound(
+  unit: Unit,
+  part: number,
+  holds: boolean,
+): { row: number; least?: number; most?: number } | undefined {
+  const { document } = unit;
+  const operator = operatorOf(document, part);
+  const [left, right] = childrenIn(document.tree, part);
+  if (!ORDERING.has(operator) || left === undefined || right === undefined) return undefined;
+  const codes = [left, right].map((row) => codeOf(unit.aside(() => unit.value(row)).constant));
+  const [one, other] = codes;
+  if ((one === undefined) === (other === undefined)) return undefined;
+  const [row, code] = other === undefined ? [right, one!] : [left, other];
+  // Whether the value is the lesser one of the two, where this holds.
+  const isLesser = (operator.startsWith("<") === (row === left)) === holds;
+  const isStrict = (operator.length === 1) === holds;
+  return isLesser ? { row, most: isStrict ? code - 1 : code } : { row, least: isStrict ? code + 1 : code };
+}
+
+const codeOf = (constant: Constant | undefined): number | undefined =>
+  constant?.type === "string" && constant.value.length === 1 ? constant.value.codePointAt(0) : undefined;
+
+/** `c >= '0' && c <= '9'`: a character between two others is harmless where all of those are letters or digits. */
+export function betweenLetters(unit: Unit, parts: readonly number[], holds: boolean): void {
+  const bounds = parts.flatMap((part) => characterBound(unit, part, holds) ?? []);
+  const { document } = unit;
+  for (const { row, least } of bounds) {
+    if (least === undefined) continue;
+    const same = bounds.find(
+      (each) => each.most !== undefined && document.sourceOf(each.row) === document.sourceOf(row),
+    );
+    const count = (same?.most ?? least + MOST_LETTERS) - least + 1;
+    const all = Array.from({ length: Math.max(0, Math.min(count, MOST_LETTERS)) }, (_, at) =>
+      String.fromCodePoint(least + at),
+    );
+    if (count <= MOST_LETTERS && all.every((each) => /\w/.test(each))) clean(unit, row, ALL_RULES);
+  }
+}
+
+const MOST_LETTERS = 26;

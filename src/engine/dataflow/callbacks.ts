@@ -9,10 +9,11 @@ import { elementOf, sliced } from "./collections";
 import { perform } from "./effects";
 import { isClosed } from "./entries";
 import { constantKey } from "./keys";
+import { CALLS_ITSELF } from "./known-calls";
 import { readPart } from "./lvalues";
 import type { Effect } from "./models";
 import { listOf, sequenceOf } from "./sequences";
-import { ALL_RULES, type RuleMask } from "./taints";
+import { ALL_RULES, type RuleMask, rulesOf } from "./taints";
 import { truthOf } from "./truths";
 import type { Unit } from "./unit";
 import { ANY_ELEMENT, join, NOTHING, type Value } from "./values";
@@ -93,6 +94,40 @@ function referredTo(unit: Unit, row: number, handed: readonly Value[]): Value | 
   return own && perform(unit, calledWith(receiver, others), own);
 }
 
+/** The rules for which elements are harmless that a method of a library lets through: `Character::isDigit`, `KNOWN::contains`. */
+export function checkReferred(unit: Unit, row: number): RuleMask {
+  const { document, program } = unit;
+  const [object, property] = [childIn(document.tree, row, Role.Object), childIn(document.tree, row, Role.Property)];
+  if (document.tree.kind[row] === Kind.Member || object < 0 || property < 0) return 0;
+  const name = document.textOf(property);
+  const isName = document.semantics.declarationOf(object) < 0;
+  const owner = isName ? NOTHING : unit.aside(() => unit.value(object));
+  const effect = isName
+    ? program.models.function([lastName(document, object), name], 1)
+    : program.models.method(typeOf(unit, object, owner), name, 1);
+  const checks = [effect?.checks ?? []].flat().filter(({ kind, value }) => value === 0 && REFERRED.has(kind));
+  const own = rulesOf(unit.deepTaints(owner));
+  return checks.reduce((mask, { kind }) => mask | (program.rulesWithGuard(kind) & ~own), 0);
+}
+
+const REFERRED: ReadonlySet<string> = new Set(["number", "membership"]);
+
+/** What a name gives that stands for a method of a library: `Consumer<String> keep = list::add; keep.accept(x)`. */
+export function referenceCalled(unit: Unit, { callee, arguments: given }: Called): Value | undefined {
+  const { tree, semantics } = unit.document;
+  const object = callee >= 0 && tree.kind[callee] === Kind.Member ? childIn(tree, callee, Role.Object) : -1;
+  if (object < 0 || tree.kind[object] !== Kind.Identifier) return undefined;
+  const made = semantics.initialiserOf(object);
+  const isNamed = CALLS_ITSELF.has(unit.document.textOf(childIn(tree, callee, Role.Property)));
+  if (made < 0 || !isNamed || tree.kind[made] === Kind.Lambda || childIn(tree, made, Role.Property) < 0)
+    return undefined;
+  return referredTo(
+    unit,
+    made,
+    given.map(({ value }) => value),
+  );
+}
+
 /** The elements for which a function says yes, or no; undefined where that is not known of all of them. */
 export function sifted(unit: Unit, held: Value, fn: Value, isKept: boolean): Value | undefined {
   const { length = 0 } = held;
@@ -117,8 +152,12 @@ export function sifted(unit: Unit, held: Value, fn: Value, isKept: boolean): Val
 function passing(unit: Unit, called: Called, { callables = [] }: Value, handed: readonly Value[]): Value {
   const { document, checks, checkedAt } = unit;
   const { receiver = NOTHING } = called;
-  let rules: RuleMask =
-    callables.length > 0 && callables.every(({ document: id }) => id === document.id) ? ALL_RULES : 0;
+  const isReferred = callables.length === 0 && called.arguments[0] !== undefined;
+  let rules: RuleMask = isReferred
+    ? checkReferred(unit, called.arguments[0]!.row)
+    : callables.length > 0 && callables.every(({ document: id }) => id === document.id)
+      ? ALL_RULES
+      : 0;
   for (const { row } of callables.filter(({ document: id }) => id === document.id)) {
     const names = childrenIn(document.tree, row, Role.Parameter).map((each) =>
       document.tree.kind[each] === Kind.Parameter ? childIn(document.tree, each, Role.Target) : each,

@@ -1,6 +1,8 @@
 // Calls: what goes into them, and what comes of it.
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn, type Tree } from "../tree/tree";
+import { isNumber } from "./folding";
+import { effectOf } from "./known-calls";
 import { placeOf, readPart, writePlace } from "./lvalues";
 import { handedTo } from "./registered";
 import { unite } from "./taints";
@@ -46,15 +48,23 @@ function callOf(unit: Unit, row: number, callee: number, rows: number[]): Value 
   unit.calls.set(row, called);
   if (unit.extended && values.length > 0 && values.every(isKnown) && unit.program.computes(unit, called)) {
     const result = unit.program.call(unit, called);
-    if (!result.constant) unit.mayThrow();
+    if (!result.constant && !succeeds(unit, called)) unit.mayThrow();
     return result;
   }
-  unit.mayThrow();
+  if (!succeeds(unit, called)) unit.mayThrow();
   return unit.extended ? unit.program.call(unit, called) : plainCall(unit, called);
 }
 
 /** Whether a value is known: what is computed of such alone throws always, or never. */
 const isKnown = ({ constant }: Value): boolean => constant !== undefined && "value" in constant;
+
+/** Whether a call that throws at texts of another form is known to have one of its own: `Integer.parseInt("12")`. */
+function succeeds(unit: Unit, called: Called): boolean {
+  const [only, ...others] = called.arguments;
+  if (!unit.extended || unit.tries.length === 0 || !only || others.length > 0) return false;
+  const { value } = only;
+  return value.constant?.type === "string" && effectOf(unit, called, false)?.folds === "number" && isNumber(value);
+}
 
 /** Parts that call something are evaluated before those that only name it. */
 export function inTurn(unit: Unit, rows: readonly number[]): Value[] {

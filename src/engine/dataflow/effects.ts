@@ -6,9 +6,10 @@ import { callBack, sifted } from "./callbacks";
 import { typeOf } from "./callees";
 import type { Called } from "./calls";
 import { elementOf, sliced } from "./collections";
-import { elementOr, firstOf, inOrder, isClosed, putInto, putUnder } from "./entries";
+import { copied, elementOr, firstOf, hidden, inOrder, isClosed, putInto, putUnder } from "./entries";
 import { foldCall } from "./folding";
 import { foundIn, matchOf } from "./found-texts";
+import { groupRead } from "./groups";
 import { constantKey } from "./keys";
 import {
   appended,
@@ -29,7 +30,7 @@ import { loaded, settingRead } from "./settings";
 import { joinedText, taken as takenApart } from "./spelled";
 import { type Taints, unite } from "./taints";
 import { filledIn } from "./templates";
-import { foldedInPart, formatted, pieces, withoutRange } from "./texts";
+import { endsItself, foldedInPart, formatted, pieces, withoutRange } from "./texts";
 import type { Unit } from "./unit";
 import { ANY_ELEMENT, join, NOTHING, tainted, type Value, withPart, withTaints } from "./values";
 
@@ -42,9 +43,12 @@ export function perform(unit: Unit, asWritten: Called, effect: Effect): Value {
   const returned = effect.calls ? callBack(unit, called, effect.calls, effect.put?.[0]) : undefined;
   const argument = (index: number): Value => (index === effect.calls?.argument && returned) || written(index);
   // What is taken away is what stood there before.
-  const gone = effect.remove === undefined ? undefined : takenOr(unit, called, effect, receiver, argument);
+  const isSwapped = effect.remove === undefined && effect.holds !== undefined && effect.element === "any";
+  const before = isSwapped ? taken(unit, receiver, "any", argument) : undefined;
+  const gone = effect.remove === undefined ? before : takenOr(unit, called, effect, receiver, argument);
   change(unit, called, effect, (held) => changed(unit, called, effect, held, argument));
   const { taints, builds, loads, setting } = effect;
+  if (effect.copies) copied(unit, called, effect.copies);
   if (effect.field === "set") setField(unit, called);
   if (loads !== undefined) change(unit, called, effect, (held) => withoutLength(loaded(unit, held, argument(loads))));
   if (taints) taint(unit, called, effect, partsOf(unit, called, taints.from));
@@ -105,7 +109,8 @@ function resultOf(
   if (gathers === "layers") return named(unit, { ...called, arguments: called.arguments.toReversed() });
   if (gathers) return gathers === "named" ? named(unit, called) : gathered(unit, called, gathers === "pairs");
   if (same !== undefined) return argument(same);
-  const text = textMade(unit, called, effect);
+  if (effect.hides !== undefined) return hidden(unit, argument(effect.hides));
+  const text = effect.group ? groupRead(unit, called) : textMade(unit, called, effect);
   if (text) return text;
   if (element !== undefined) {
     const found = taken(unit, receiver, element, argument);
@@ -113,6 +118,11 @@ function resultOf(
     if (typeof element === "number" && typeof only === "number") {
       const either = elementOr(unit, receiver, argument(element), found, argument(only));
       if (either) return either;
+    }
+    if (element === "first" && typeof only === "number") {
+      const { length } = unit.snapshot(receiver);
+      if (length !== undefined) return length > 0 ? found : argument(only);
+      return join(found, argument(only));
     }
     return Array.isArray(returns) ? join(found, tainted(partsOf(unit, called, returns))) : found;
   }
@@ -337,25 +347,6 @@ function changed(unit: Unit, called: Called, effect: Effect, held: Value, argume
   if (addAll !== undefined) return filledWith(unit, held, called.arguments.slice(addAll));
   return held;
 }
-
-/** `text.delete(0, text.length())`: to its end. */
-function endsItself({ document }: Unit, { callee, arguments: given }: Called, to: number): boolean {
-  const { tree } = document;
-  const end = given[to]?.row ?? -1;
-  if (end < 0 || tree.kind[end] !== Kind.Call) return false;
-  const asked = childIn(tree, end, Role.Callee);
-  const [own, other] = [callee, asked].map((row) => childIn(tree, row, Role.Object));
-  return (
-    document.textOf(asked < 0 ? asked : childIn(tree, asked, Role.Property)) === "length" &&
-    sameName(document, own!, other!)
-  );
-}
-
-const sameName = (document: Unit["document"], one: number, other: number): boolean =>
-  one >= 0 &&
-  other >= 0 &&
-  document.tree.kind[one] === Kind.Identifier &&
-  document.textOf(one) === document.textOf(other);
 
 /** Text that comes to what the object holds. */
 function build(unit: Unit, called: Called, effect: Effect, value: Value): void {

@@ -1,15 +1,22 @@
 // What a loop has asked of each part of a text it has asked of the text: `for part in name.split("/"): if part == "..": raise`.
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn } from "../tree/tree";
+import { lastName } from "./classes";
 import { elementOf } from "./collections";
 import { collectionOf } from "./flags";
+import type { FlowDocument } from "./flow-document";
 import { cleanOrigins } from "./guards";
 import type { Changes } from "./state";
-import { type RuleMask, rulesOf } from "./taints";
+import { ALL_RULES, type RuleMask, rulesOf } from "./taints";
 import type { Unit } from "./unit";
 import { NOTHING, type Value } from "./values";
 
 const STEP = "..";
+
+const isCharacters = (document: FlowDocument, row: number): boolean =>
+  row >= 0 &&
+  document.tree.kind[row] === Kind.Call &&
+  /^(?:toCharArray|chars)$/.test(lastName(document, childIn(document.tree, row, Role.Callee)));
 
 /** A part of a path is no step up: what it is a part of is none there, and in the end nowhere. */
 export function refusedStep(unit: Unit, row: number, other: number): void {
@@ -38,8 +45,11 @@ export function provedInLoop(unit: Unit, target: number, items: Value, ends: rea
   const { tree } = document;
   if (!unit.extended || target < 0 || ends.length === 0) return 0;
   const name = tree.kind[target] === Kind.Tuple ? (childrenIn(tree, target).at(-1) ?? -1) : target;
+  const iterable = childIn(tree, tree.parent[target]!, Role.Iterable);
+  // All characters of a text are the text.
+  const guarded = isCharacters(document, iterable) ? ALL_RULES : unit.program.rulesWithGuard("traversal");
   const all = rulesOf(unit.deepTaints(elementOf(unit, items)));
-  const rules = all & unit.program.rulesWithGuard("traversal");
+  const rules = all & guarded;
   if (name < 0 || all === 0) return 0;
   const key = document.keyOf(name);
   const asked = ends.reduce((proved, changes) => proved & (changes.get(key)?.checked ?? 0), all & ~rules);

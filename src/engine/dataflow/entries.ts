@@ -2,8 +2,9 @@
 import type { Called } from "./calls";
 import { elementOf } from "./collections";
 import { constantKey } from "./keys";
-import { readPart } from "./lvalues";
+import { placeOf, readPart, writePart, writePlace } from "./lvalues";
 import type { Effect } from "./models";
+import { unite } from "./taints";
 import type { Unit } from "./unit";
 import { ANY_ELEMENT, isElement, join, NOTHING, type Value } from "./values";
 
@@ -58,5 +59,42 @@ export function inOrder(unit: Unit, { row }: Called, receiver: Value, order: "ke
 export function firstOf(unit: Unit, { row }: Called, receiver: Value): Value {
   const { length } = unit.snapshot(receiver);
   const first = length === undefined ? elementOf(unit, receiver) : readPart(unit, receiver, "[0]");
-  return unit.allocate(row, { taints: [], parts: new Map([["[0]", length === 0 ? NOTHING : first]]), length: 1 });
+  if (length === 0) return unit.allocate(row, { taints: [], length: 0 });
+  return unit.allocate(row, {
+    taints: [],
+    parts: new Map([["[0]", first]]),
+    ...(length !== undefined && { length: 1 }),
+  });
 }
+
+/** What says nothing of a value any more, and may be made to say it again. */
+export function hidden(unit: Unit, value: Value): Value {
+  const taints = unite(unit.deepTaints(value), value.escaped ?? []);
+  return taints.length === 0 ? NOTHING : { taints: [], escaped: taints };
+}
+
+/** Elements of one list come into another one: which of them where, if that is known. */
+export function copied(
+  unit: Unit,
+  { arguments: given }: Called,
+  [of, from, into, to, count]: NonNullable<Effect["copies"]>,
+): void {
+  const source = given[of]?.value ?? NOTHING;
+  const place = given[into] && placeOf(unit, given[into].row);
+  const write = (key: string, value: Value, weak: boolean): void => {
+    if (place) writePlace(unit, { ...place, path: [...place.path, key] }, value, weak);
+    else writePart(unit, given[into]?.value ?? NOTHING, key, value, weak);
+  };
+  const [first, at, many] = [from, to, count].map((index) => {
+    const constant = given[index]?.value.constant;
+    return constant?.type === "number" ? Number(constant.value) : undefined;
+  });
+  if (first === undefined || at === undefined || many === undefined || many > MOST_COPIED) {
+    write(ANY_ELEMENT, elementOf(unit, source), true);
+    return;
+  }
+  const all = Array.from({ length: many }, (_, index) => readPart(unit, source, `[${first + index}]`));
+  for (const [index, element] of all.entries()) write(`[${at + index}]`, element, false);
+}
+
+const MOST_COPIED = 16;

@@ -80,6 +80,10 @@ const FOLDS: Readonly<Record<string, Fold>> = {
   toString: (all: readonly (string | number | boolean)[]) => (all[0] === undefined ? undefined : String(all[0])),
 };
 
+/** Whether a text is a number. */
+export const isNumber = ({ constant }: Value): boolean =>
+  constant?.type === "string" && /^[+-]?\d{1,15}$/.test(constant.value);
+
 /** The result of a function of known operands. */
 export function foldCall(name: string, receiver: Value, given: readonly Value[]): Constant | undefined {
   const fold = FOLDS[name];

@@ -4,7 +4,7 @@ import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn } from "../tree/tree";
 import { callBehind } from "./answers";
 import { beginning, refused } from "./asked-beginnings";
-import { asksForDivision, bounded } from "./bounds";
+import { asksForDivision, betweenLetters, bounded } from "./bounds";
 import { calleesOf } from "./callees";
 import type { Called } from "./calls";
 import {
@@ -94,8 +94,10 @@ function assumeBinary(unit: Unit, row: number, holds: boolean): void {
   const operator = document.textOf(row);
   const parts = childrenIn(document.tree, row);
   if (AND.has(operator) || OR.has(operator)) {
-    if (AND.has(operator) === holds) for (const part of parts) assume(unit, part, holds);
-    else {
+    if (AND.has(operator) === holds) {
+      for (const part of parts) assume(unit, part, holds);
+      betweenLetters(unit, parts, holds);
+    } else {
       const ways = parts.filter(
         (part) => !turnsChecksOff(document, part, holds) && !asksForDivision(document, part, parts),
       );

@@ -1,6 +1,7 @@
 // Calls of which more is known than that they are calls: functions of the program, and of libraries.
 import { Kind, Role } from "../tree/kinds";
 import { childIn } from "../tree/tree";
+import { referenceCalled } from "./callbacks";
 import { calleesOf, classesMade, gettersOf, typeOf } from "./callees";
 import { type Called, plainCall } from "./calls";
 import { type ClassInfo, lastName, takes } from "./classes";
@@ -48,6 +49,12 @@ function knownCall(unit: Unit, called: Called): Value | undefined {
     (effect?.makes && madeByName(unit, called)) ??
     (effect?.invokes !== undefined ? invoked(unit, called, effect.invokes) : undefined);
   if (named) return named;
+  const referred = referenceCalled(unit, called);
+  if (referred) return referred;
+  if (effect?.folds === "number" && isNoNumber(called)) {
+    unit.throw(NOTHING);
+    return NOTHING;
+  }
   if (effect) {
     const result = isNew ? madeByModel(unit, called, effect) : perform(unit, called, effect);
     for (const check of [effect.checks ?? []].flat()) if (check.always) passed(unit, called, check);
@@ -58,6 +65,12 @@ function knownCall(unit: Unit, called: Called): Value | undefined {
   if (component) return component;
   runGiven(unit, called);
   return undefined;
+}
+
+/** `Integer.parseInt("twelve")` never comes back. */
+function isNoNumber({ arguments: [only] }: Called): boolean {
+  const constant = only?.value.constant;
+  return constant?.type === "string" && !/^[+-]?\d+$/.test(constant.value);
 }
 
 /** `call_user_func("f", x)`; undefined where the name is not known, or nothing has it. */

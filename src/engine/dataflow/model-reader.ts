@@ -59,6 +59,9 @@ const EFFECT_KEYS = [
     "literal",
     "unpacks",
     "words",
+    "group",
+    "hides",
+    "copies",
   ],
 ];
 

@@ -97,6 +97,12 @@ export interface Effect {
   readonly parting?: Parting;
   /** The result is the pieces of a text, between what a regular expression in the first argument means. */
   readonly splits?: true;
+  /** The result is a group of a match that the object stands for. */
+  readonly group?: true;
+  /** What an argument says is there no more, until something undoes that: a digest of bytes in digits. */
+  readonly hides?: number;
+  /** Copies elements: of what, from which index, into what, to which index, how many. */
+  readonly copies?: readonly [of: number, from: number, into: number, to: number, count: number];
   /** The object is made of the words of the text in an argument, between the characters in another one, or blanks. */
   readonly words?: readonly [text: number, by?: number];
   /** Takes away the elements for which the function in an argument gives true. */

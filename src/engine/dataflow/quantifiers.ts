@@ -2,9 +2,10 @@
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn } from "../tree/tree";
 import { assign } from "./assignments";
+import { checkReferred } from "./callbacks";
 import type { Called } from "./calls";
 import { elementOf } from "./collections";
-import { assume, checked } from "./guards";
+import { assume, checked, cleanOrigins } from "./guards";
 import { refusedSome } from "./refusals";
 import type { RuleMask } from "./taints";
 import type { Unit } from "./unit";
@@ -39,7 +40,13 @@ function assumeForAll(unit: Unit, called: Called, which: "all" | "some"): void {
   if (equal >= 0)
     checked(unit, { kind: "membership", value: 0 }, equal, childIn(unit.document.tree, called.callee, Role.Object));
   const said = saidBy(unit, called);
-  if (!said) return;
+  const whole = said?.of ?? (called.callee < 0 ? -1 : childIn(unit.document.tree, called.callee, Role.Object));
+  const isCharacters = whole >= 0 && unit.document.tree.kind[whole] === Kind.Call;
+  if (!said) {
+    const given = called.arguments[0]?.row ?? -1;
+    if (which === "all" && isCharacters && given >= 0) cleanOrigins(unit, whole, checkReferred(unit, given));
+    return;
+  }
   const { element, of, condition } = said;
   const { document } = unit;
   const bind = (): void => {
@@ -64,7 +71,9 @@ function assumeForAll(unit: Unit, called: Called, which: "all" | "some"): void {
     assume(unit, condition, true);
     return unit.state.get(document.keyOf(element))?.checked ?? 0;
   });
-  unit.cleanPlace(of, rules);
+  // `text.chars()`: what is true of all of them is so of the text.
+  if (isCharacters) cleanOrigins(unit, of, rules);
+  else unit.cleanPlace(of, rules);
 }
 
 /** What a call says of each element of something. */

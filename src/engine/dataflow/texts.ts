@@ -1,4 +1,6 @@
 // Texts that are made of others, piece by piece: by a template, or taken apart at a separator.
+import { Kind, Role } from "../tree/kinds";
+import { childIn } from "../tree/tree";
 import type { Called } from "./calls";
 import type { Effect } from "./models";
 import { between, foldStrands, strandsOf, textOf, without } from "./strands";
@@ -14,6 +16,9 @@ const PLACES: Readonly<Record<Style, RegExp>> = {
   percent: /%(?:(?<at>\d+)\$)?(?<flags>[-#+ 0,(]*\d*)(?:\.(?<most>\d+))?(?<kind>[a-zA-Z%])/g,
   braces: /\{(?<at>\d+)(?<flags>,[^{}]*)?\}/g,
 };
+
+/** Kinds of places that take nothing but numbers and truths. */
+const NUMBERS: ReadonlySet<string> = new Set([..."dxXoeEfgGaAbBhH"]);
 
 /** What a known template makes of its arguments: of those that it names; undefined where that is not told. */
 export function formatted(unit: Unit, { arguments: given }: Called, style: Style): Value | undefined {
@@ -32,8 +37,9 @@ export function formatted(unit: Unit, { arguments: given }: Called, style: Style
       plain !== undefined ? -1 : at === undefined ? next++ : Number(at) - (style === "percent" ? 1 : 0);
     const value = plain === undefined ? others[index]?.value : NOTHING;
     if (!value || unit.snapshot(value).length !== undefined) return undefined;
+    const isNumber = NUMBERS.has(kind);
     const isNothing = most === "0" && kind === "s" && flags === "";
-    if (!isNothing) taints = unite(taints, unit.deepTaints(value));
+    if (!isNothing && !isNumber) taints = unite(taints, unit.deepTaints(value));
     const known = isNothing ? "" : (plain ?? wordOf(value, flags === "" && most === undefined && kind === "s"));
     text = text === undefined || known === undefined ? undefined : text + before + known;
   }
@@ -128,3 +134,22 @@ export function foldedInPart(
   const strands = text && unit.deepTaints(text).length > 0 ? strandsOf(unit, text) : undefined;
   return strands && foldStrands(folds === "text" ? "toString" : folds, strands, others);
 }
+
+/** `text.delete(0, text.length())`: to its end. */
+export function endsItself({ document }: Unit, { callee, arguments: given }: Called, to: number): boolean {
+  const { tree } = document;
+  const end = given[to]?.row ?? -1;
+  if (end < 0 || tree.kind[end] !== Kind.Call) return false;
+  const asked = childIn(tree, end, Role.Callee);
+  const [own, other] = [callee, asked].map((row) => childIn(tree, row, Role.Object));
+  return (
+    document.textOf(asked < 0 ? asked : childIn(tree, asked, Role.Property)) === "length" &&
+    sameName(document, own!, other!)
+  );
+}
+
+const sameName = (document: Unit["document"], one: number, other: number): boolean =>
+  one >= 0 &&
+  other >= 0 &&
+  document.tree.kind[one] === Kind.Identifier &&
+  document.textOf(one) === document.textOf(other);

@@ -20,23 +20,24 @@ export function unrolling(unit: Unit, row: number, items: Value): readonly Value
   return elements.length > 0 || unit.document.keysIterated ? elements : undefined;
 }
 
-/** Rounds of a loop whose condition is known each time, at most. */
+/** Rounds of a loop whose condition is known each time, at most, and the size of one. */
 const MOST_COUNTED = 6;
+const LARGEST = 200;
 
 /** Walks a loop round by round as long as its condition is known to hold; false where that does not come to an end. */
 export function counted(unit: Unit, row: number, condition: number, label: Frame["label"]): boolean {
   const { tree } = unit.document;
-  const isAsked = tree.kind[row] === Kind.While || tree.kind[row] === Kind.For;
-  if (!unit.extended || !isAsked || tree.kind[condition] === Kind.Boolean) return false;
+  const asksLast = tree.kind[row] === Kind.DoWhile;
+  const isAsked = asksLast || tree.kind[row] === Kind.While || tree.kind[row] === Kind.For;
+  if (!unit.extended || !isAsked || tree.kind[condition] === Kind.Boolean || tree.size[row]! > LARGEST) return false;
   if (unit.frames.some(({ loop }) => loop)) return false;
   const base = unit.state;
-  const truth = unit.aside(() => truthOf(unit, unit.value(condition)));
-  if (truth !== true) return false;
+  if (!asksLast && unit.aside(() => truthOf(unit, unit.value(condition))) !== true) return false;
   const breaks: Changes[] = [];
   let state = base.branch();
   for (let round = 0; round <= MOST_COUNTED; round++) {
     unit.state = state;
-    const holds = state.live && truthOf(unit, unit.value(condition));
+    const holds = state.live && ((asksLast && round === 0) || truthOf(unit, unit.value(condition)));
     if (holds === undefined || round === MOST_COUNTED) break;
     if (!holds) {
       const otherwise = childIn(tree, row, Role.Else);

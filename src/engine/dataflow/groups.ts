@@ -1,0 +1,55 @@
+// What is read of a match: a group that lets letters and digits through alone is harmless, whatever text was matched.
+
+import { Role } from "../tree/kinds";
+import { childIn } from "../tree/tree";
+import type { Called } from "./calls";
+import { viewOf } from "./refusals";
+import type { Unit } from "./unit";
+import { NOTHING, type Value } from "./values";
+
+/** What a group of a match holds; undefined where the expression does not tell. */
+export function groupRead(unit: Unit, { callee, arguments: [which] }: Called): Value | undefined {
+  const object = callee < 0 ? -1 : childIn(unit.document.tree, callee, Role.Object);
+  const view = object < 0 ? undefined : viewOf(unit, object);
+  if (!view || view.against < 0) return undefined;
+  const { constant } = unit.aside(() => unit.value(view.against));
+  const asked = which?.value.constant;
+  if (constant?.type !== "string" || (which && !(asked && "value" in asked))) return undefined;
+  // As it is written: a backslash is two of them.
+  const text = constant.value.replaceAll("\\\\", "\\");
+  const group = groupOf(text, asked && "value" in asked ? String(asked.value) : "0");
+  if (group === undefined) return undefined;
+  if (isHarmless(group)) return NOTHING;
+  // All of the text.
+  return /^\(\.[*+]\)$/.test(text) || /^\.[*+]$/.test(text) ? unit.aside(() => unit.value(view.value)) : undefined;
+}
+
+/** The text of a group by its number or name. */
+function groupOf(expression: string, which: string): string | undefined {
+  if (which === "0") return expression;
+  const open: { readonly at: number; readonly names: readonly string[] }[] = [];
+  let count = 0;
+  let inClass = false;
+  for (let at = 0; at < expression.length; at++) {
+    const character = expression[at];
+    if (character === "\\") at++;
+    else if (inClass) inClass = character !== "]";
+    else if (character === "[") inClass = true;
+    else if (character === "(") {
+      const [, name] = /^\(\?<(\w+)>/.exec(expression.slice(at)) ?? [];
+      const captures = name !== undefined || expression[at + 1] !== "?";
+      open.push({ at, names: captures ? [String(++count), ...(name === undefined ? [] : [name])] : [] });
+    } else if (character === ")") {
+      const group = open.pop();
+      if (group?.names.includes(which)) return expression.slice(group.at, at + 1);
+    }
+  }
+  return undefined;
+}
+
+/** Letters, digits, blanks, `_` and `-`, classes of these, how often they come, and alternatives. */
+const HARMLESS = /^(?:[\w ^$|()?*+:<>-]|\\[dw]|\[(?:[\w -]|\\[dw-])+\]|\{\d*,?\d*\})*$/;
+
+/** Whether all that an expression matches is harmless. */
+const isHarmless = (expression: string): boolean =>
+  HARMLESS.test(expression) && !/[<>](?!\w*>)/.test(expression.replace(/\(\?<\w+>/g, "("));

@@ -1,0 +1,9 @@
+import java.util.*;
+import javax.servlet.http.*;
+
+class ScriptWithPlace extends HttpServlet {
+  protected void doPost(HttpServletRequest request, HttpServletResponse response) throws Exception {
+    String word = request.getParameter("word");
+    new ProcessBuilder("sh", "-c", "printf '%s' \"$1\"", "sh", word).start();
+  }
+}
