@@ -96,7 +96,9 @@ function methods(unit: Unit, called: Called, callee: number): readonly Callable[
   const around = document.definitions.classAround(unit.row);
   const isSuper = isAbove(document, object);
   if (around && (document.isReceiver(object) || isSuper)) {
-    const found = isSuper ? inherited(unit, around, name, count) : ownMethods(unit, around, name, count);
+    const { type } = unit.state.get("this") ?? receiver;
+    const [below] = type === undefined || type === around.name ? [] : program.classesNamed(document, type);
+    const found = isSuper ? inherited(unit, around, name, count) : ownMethods(unit, below ?? around, name, count);
     return found.map((each) => ({ ...each, receiver: unit.state.get("this") ?? receiver }));
   }
   const made = classesMade(unit, called);
@@ -234,7 +236,7 @@ export function typeOf(unit: Unit, row: number, value: Value): string | undefine
 /** Methods of a class by their name, its own before those that it inherits. */
 function methodsOf(unit: Unit, info: ClassInfo, name: string, count: number, depth = 0): readonly Callable[] {
   const own = unit.program.methodsOf(info, name).filter((row) => takes(info.document, row, count));
-  const bodied = own.filter((row) => hasBody(info.document.tree, row));
+  const bodied = own.filter((row) => hasBody(info.document.tree, row) && !isAbstract(info.document, row));
   if (bodied.length > 0) return bodied.map((row) => ({ document: info.document.id, row }));
   return depth < DEEPEST ? inherited(unit, info, name, count, depth) : [];
 }
@@ -244,6 +246,12 @@ function ownMethods(unit: Unit, info: ClassInfo, name: string, count: number): r
   const own = methodsOf(unit, info, name, count);
   return own.length > 0 ? own : implementations(unit, info, name, count);
 }
+
+/** Whether a method says itself that the classes below make something of it. */
+const isAbstract = (document: FlowDocument, row: number): boolean =>
+  childrenIn(document.tree, row, Role.Decorator).some((each) =>
+    /^@(?:\w+\.)?abstractmethod\b/.test(document.sourceOf(each)),
+  );
 
 /** Whether a method is more than declared: where an interface says what there is, the body is missing or takes no room. */
 function hasBody(tree: Tree, row: number): boolean {

@@ -2,7 +2,6 @@
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn } from "../tree/tree";
 import type { Called } from "./calls";
-import { lastName } from "./classes";
 import type { FlowDocument } from "./flow-document";
 import { argumentsFor } from "./summaries";
 import type { Unit } from "./unit";
@@ -52,11 +51,12 @@ export function decorated(unit: Unit, called: Called, row: number): Value | unde
   const [decorator, ...others] = childrenIn(tree, row, Role.Decorator);
   const by = decorator === undefined || others.length > 0 ? -1 : childIn(tree, decorator, Role.Value);
   if (by < 0) return undefined;
-  const isCall = tree.kind[by] === Kind.Call;
-  const maker = topFunction(document, isCall ? childIn(tree, by, Role.Callee) : by);
+  // Each is a call in the tree, also the one that is written without parentheses.
+  const isCall = document.sourceOf(by).endsWith(")");
+  const maker = topFunction(document, tree.kind[by] === Kind.Call ? childIn(tree, by, Role.Callee) : by);
   const outer = maker >= 0 && isCall ? functionGiven(document, maker) : maker;
   const around = outer < 0 ? -1 : functionGiven(document, outer);
-  if (around < 0 || unit.inlining.includes(around) || lastName(document, around) === "") return undefined;
+  if (around < 0 || unit.inlining.includes(around)) return undefined;
   if (isCall) {
     const given = childrenIn(tree, by, Role.Argument);
     for (const [index, key] of parameterKeys(document, maker).entries()) {

@@ -99,6 +99,8 @@ export function specialised(
   const known = new Map<number, Value>();
   for (const [index, value] of all) {
     if ((constants.has(index) || isSwitch(rows[index])) && isConstant(value)) known.set(index, value);
+    else if (index === THE_RECEIVER && objects.has(index) && isBelow(program, document, row, value))
+      known.set(index, { taints: [], type: value.type! });
     else if (objects.has(index) && index !== THE_RECEIVER && isOther(program, document, rows[index]!, value))
       known.set(index, value);
   }
@@ -112,6 +114,12 @@ const keyOf = (index: number, { constant, type }: Value): string =>
   JSON.stringify([index, type, constant?.type, constant && "value" in constant ? String(constant.value) : ""]);
 
 const isConstant = ({ constant, taints }: Value): boolean => constant !== undefined && taints.length === 0;
+
+/** Whether the object of a method is of another class than the one that it stands in. */
+function isBelow(program: Program, document: FlowDocument, row: number, { type }: Value): boolean {
+  const own = document.definitions.classAround(row)?.name;
+  return type !== undefined && own !== undefined && type !== own && program.classesNamed(document, type).length > 0;
+}
 
 /** Whether an object is of another class than its parameter says, and one that the program knows. */
 function isOther(program: Program, document: FlowDocument, parameter: number, { type }: Value): boolean {
