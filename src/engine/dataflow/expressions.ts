@@ -216,6 +216,8 @@ function numbersIn(unit: Unit, object: number, property: number, whole: Value): 
 function index(unit: Unit, row: number): Value {
   const { tree } = unit.document;
   const whole = unit.value(childIn(tree, row, Role.Object));
+  // What has no such key throws.
+  if (unit.extended && unit.document.keysIterated) unit.mayThrow();
   let value = whole;
   for (const each of childrenIn(tree, row, Role.Index)) {
     const at = unit.value(each);

@@ -107,7 +107,8 @@ function assumeBinary(unit: Unit, row: number, holds: boolean): void {
   }
   const [left, right] = parts;
   if (left === undefined || right === undefined) return;
-  if (holds && parts.length === 3 && isRange(unit, operator, parts)) return unit.cleanPlace(right);
+  if (holds && parts.length === 3 && collectionOf(document, right) >= 0 && isRange(unit, operator, parts))
+    return unit.cleanPlace(right);
   if (EQUAL.has(operator) || UNEQUAL.has(operator)) {
     // What is nothing is not true.
     if (document.tree.kind[right] === Kind.Null) assume(unit, left, EQUAL.has(operator) !== holds);

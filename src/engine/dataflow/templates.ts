@@ -33,7 +33,7 @@ const entryOf = (unit: Unit, table: Value, name: string): Value | undefined =>
 
 /** `$name` and `${name}`. */
 function filled(unit: Unit, template: string, places: RegExp, named: Named): Value | undefined {
-  return made(template, places, ({ plain, name, braced }) => {
+  return made(template, places, /\$/, ({ plain, name, braced }) => {
     if (plain !== undefined) return plain;
     const value = named(name ?? braced ?? "");
     return value && pieceOf(unit, value);
@@ -43,7 +43,7 @@ function filled(unit: Unit, template: string, places: RegExp, named: Named): Val
 /** `{}`, `{0}`, `{name[key].field!r:>9}`. */
 function fields(unit: Unit, template: string, named: Named): Value | undefined {
   let next = 0;
-  return made(template, FIELDS, ({ plain, field = "", as = "" }) => {
+  return made(template, FIELDS, /[{}]/, ({ plain, field = "", as = "" }) => {
     if (plain !== undefined) return plain[0];
     const [, name = "", path = ""] = /^(\w*)(.*)$/s.exec(field) ?? [];
     let value = named(name === "" ? String(next++) : name);
@@ -62,7 +62,7 @@ export function percented(unit: Unit, template: Value, right: Value): Value | un
   const several = isTable || right.constant ? undefined : sequenceOf(unit, right);
   const all = several ?? [right];
   let next = 0;
-  return made(constant.value, PERCENTS, ({ name, flags = "", most, kind }) => {
+  return made(constant.value, PERCENTS, /%/, ({ name, flags = "", most, kind }) => {
     if (kind === "%") return "%";
     const value = name === undefined ? all[next++] : isTable ? entryOf(unit, right, name) : undefined;
     if (!value) return undefined;
@@ -78,6 +78,7 @@ export function percented(unit: Unit, template: Value, right: Value): Value | un
 function made(
   template: string,
   places: RegExp,
+  left: RegExp,
   pieceAt: (groups: Readonly<Record<string, string | undefined>>) => string | Value | undefined,
 ): Value | undefined {
   const pieces: (string | Value)[] = [];
@@ -85,8 +86,10 @@ function made(
   for (const found of template.matchAll(places)) {
     const piece = pieceAt(found.groups ?? {});
     if (piece === undefined) return undefined;
+    // A sign that none of the places explains.
+    if (left.test(template.slice(end, found.index))) return undefined;
     pieces.push(template.slice(end, found.index), piece);
     end = found.index + found[0].length;
   }
-  return textOf([...pieces, template.slice(end)]);
+  return left.test(template.slice(end)) ? undefined : textOf([...pieces, template.slice(end)]);
 }

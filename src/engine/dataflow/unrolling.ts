@@ -2,12 +2,12 @@
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn } from "../tree/tree";
 import { assign } from "./assignments";
-import type { Frame } from "./heap";
+import { type Frame, isObject } from "./heap";
 import { sequenceOf } from "./sequences";
-import type { Changes } from "./state";
+import type { Changes, State } from "./state";
 import { truthOf } from "./truths";
 import type { Unit } from "./unit";
-import { NOTHING, type Value } from "./values";
+import { join, NOTHING, type Value } from "./values";
 
 /** Rounds that are walked one by one, at most: hardly more than it takes until a loop says nothing new. */
 const MOST_ROUNDS = 4;
@@ -48,17 +48,27 @@ export function counted(unit: Unit, row: number, condition: number, label: Frame
       return true;
     }
     const frame: Frame = { loop: true, label, base, breaks, continues: [] };
+    const before = state.changesSince(base);
     unit.frames.push(frame);
     for (const body of childrenIn(tree, row, Role.Body)) unit.value(body);
     if (unit.state.live) frame.continues.push(unit.state.changesSince(base));
     unit.frames.pop();
     state = base.branch();
     state.meet(frame.continues);
+    keepMade(base, before, state);
     unit.state = state;
     if (state.live) for (const update of childrenIn(tree, row, Role.Update)) unit.value(update);
   }
   unit.state = base;
   return false;
+}
+
+/** What each round makes in one place is one object: it is what it was made in any of them. */
+function keepMade(base: State, before: Changes, after: State): void {
+  for (const [key, value] of after.changesSince(base)) {
+    const made = isObject(key) && !base.get(key) ? before.get(key) : undefined;
+    if (made) after.set(key, join(made, value));
+  }
 }
 
 /** Walks the body once for each element. */
@@ -71,6 +81,7 @@ export function unrolled(unit: Unit, row: number, label: Frame["label"], element
   let state = base.branch();
   for (const element of elements) {
     const frame: Frame = { loop: true, label, base, breaks, continues: [] };
+    const before = state.changesSince(base);
     unit.frames.push(frame);
     unit.state = state;
     if (target >= 0) assign(unit, target, element, iterable, childIn(tree, row, Role.Type) >= 0);
@@ -79,6 +90,7 @@ export function unrolled(unit: Unit, row: number, label: Frame["label"], element
     unit.frames.pop();
     state = base.branch();
     state.meet(frame.continues);
+    keepMade(base, before, state);
     if (!state.live) break;
   }
   unit.state = state;
