@@ -81,7 +81,7 @@ function referredTo(unit: Unit, row: number, handed: readonly Value[]): Value | 
   const calledWith = (receiver: Value | undefined, given: readonly Value[]): Called => {
     return { row, callee: row, receiver, function: NOTHING, arguments: given.map((value) => ({ row, value })) };
   };
-  if (semantics.declarationOf(object) >= 0) {
+  if (semantics.declarationOf(object) >= 0 || document.isField(object)) {
     const receiver = unit.value(object);
     const effect = program.models.method(typeOf(unit, object, receiver), name, handed.length);
     return effect && perform(unit, calledWith(receiver, handed), effect);
@@ -100,13 +100,14 @@ export function checkReferred(unit: Unit, row: number): RuleMask {
   const [object, property] = [childIn(document.tree, row, Role.Object), childIn(document.tree, row, Role.Property)];
   if (document.tree.kind[row] === Kind.Member || object < 0 || property < 0) return 0;
   const name = document.textOf(property);
-  const isName = document.semantics.declarationOf(object) < 0;
+  const isName = document.semantics.declarationOf(object) < 0 && !document.isField(object);
   const owner = isName ? NOTHING : unit.aside(() => unit.value(object));
   const effect = isName
     ? program.models.function([lastName(document, object), name], 1)
     : program.models.method(typeOf(unit, object, owner), name, 1);
   const checks = [effect?.checks ?? []].flat().filter(({ kind, value }) => value === 0 && REFERRED.has(kind));
-  const own = rulesOf(unit.deepTaints(owner));
+  // What callers may bring into it is not taken for data.
+  const own = rulesOf(unit.deepTaints(owner).filter(({ origin }) => origin.parameter === undefined));
   return checks.reduce((mask, { kind }) => mask | (program.rulesWithGuard(kind) & ~own), 0);
 }
 

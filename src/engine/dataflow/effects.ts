@@ -9,7 +9,7 @@ import { elementOf, sliced } from "./collections";
 import { copied, elementOr, firstOf, hidden, inOrder, isClosed, putInto, putUnder } from "./entries";
 import { foldCall } from "./folding";
 import { foundIn, matchOf } from "./found-texts";
-import { groupRead } from "./groups";
+import { groupRead, matchTruth } from "./groups";
 import { constantKey } from "./keys";
 import {
   appended,
@@ -62,7 +62,9 @@ export function perform(unit: Unit, asWritten: Called, effect: Effect): Value {
   const typed = effect.type === undefined ? result : { ...result, type: effect.type };
   const part = effect.folds ? foldedInPart(unit, called, effect.folds, receiver) : undefined;
   if (part) return part;
-  const constant = effect.folds ? folded(unit, called, effect.folds, receiver) : undefined;
+  const [check] = [effect.checks ?? []].flat();
+  const matched = check?.kind === "regex" ? matchTruth(unit, called, check) : undefined;
+  const constant = effect.folds ? folded(unit, called, effect.folds, receiver) : matched;
   if (effect.leaves) unit.state.live = false;
   const read = setting && settingRead(unit, called, setting, typed);
   if (read) return read;

@@ -1,9 +1,12 @@
 // What is read of a match: a group that lets letters and digits through alone is harmless, whatever text was matched.
 
+import type { Constant } from "../semantics";
 import { Role } from "../tree/kinds";
 import { childIn } from "../tree/tree";
 import type { Called } from "./calls";
+import type { Check } from "./models";
 import { viewOf } from "./refusals";
+import { argumentRow } from "./summaries";
 import type { Unit } from "./unit";
 import { NOTHING, type Value } from "./values";
 
@@ -53,3 +56,37 @@ const HARMLESS = /^(?:[\w ^$|()?*+:<>-]|\\[dw]|\[(?:[\w -]|\\[dw-])+\]|\{\d*,?\d
 /** Whether all that an expression matches is harmless. */
 const isHarmless = (expression: string): boolean =>
   HARMLESS.test(expression) && !/[<>](?!\w*>)/.test(expression.replace(/\(\?<\w+>/g, "("));
+
+/** Longer texts and expressions are not matched, nor are those that may go on for long. */
+const LONGEST = 200;
+
+/** Whether a known text matches a known expression, from its beginning to its end where `whole`; undefined where that is not told. */
+function matchKnown({ constant: text }: Value, { constant: expression }: Value, whole: boolean): boolean | undefined {
+  if (text?.type !== "string" || expression?.type !== "string") return undefined;
+  const source = expression.value.replaceAll("\\\\", "\\");
+  const repeats = source.match(/[*+{]/g)?.length ?? 0;
+  if (
+    text.value.length > LONGEST ||
+    source.length > LONGEST ||
+    repeats > 2 ||
+    /\)[*+{]|\(\?[^:]|\\[^dwsDWS.\-[\](){}+*?|/]/.test(source)
+  )
+    return undefined;
+  try {
+    return new RegExp(whole ? `^(?:${source})$` : source, "su").test(text.value);
+  } catch {
+    // An expression that is written otherwise there.
+    return undefined;
+  }
+}
+
+/** Whether a call that asks a known expression of a known text is true. */
+export function matchTruth(unit: Unit, called: Called, { value, against, whole }: Check): Constant | undefined {
+  const object = called.callee < 0 ? -1 : childIn(unit.document.tree, called.callee, Role.Object);
+  const at = (part: number | "this"): number => (part === "this" ? object : argumentRow(called, part));
+  const row = at(value);
+  const view = against === undefined ? (row < 0 ? undefined : viewOf(unit, row)) : { value: row, against: at(against) };
+  if (!view || view.value < 0 || view.against < 0) return undefined;
+  const truth = unit.aside(() => matchKnown(unit.value(view.value), unit.value(view.against), whole === true));
+  return truth === undefined ? undefined : { type: "boolean", value: truth };
+}

@@ -42,7 +42,7 @@ import { refusedCharacters, refusedMatch, unmatched, viewOf } from "./refusals";
 import { argumentRow } from "./summaries";
 import { ALL_RULES, type Origin, type RuleMask, rulesOf, type Taint } from "./taints";
 import type { Unit } from "./unit";
-import type { Value } from "./values";
+import { type Value, without } from "./values";
 import { assumeTruthy, unequal } from "./zero";
 
 /** Goes on as where a condition, which was just walked, holds or does not. */
@@ -350,25 +350,6 @@ export function cleanOrigins(unit: Unit, row: number, rules: RuleMask): void {
   for (const part of parameters.size > 0 ? madeOf(unit.document, row) : [])
     if (unit.document.tree.kind[part] === Kind.Member) unit.cleanPlace(part, rules);
   unit.cleanPlace(row, rules);
-}
-
-/** The value less some taint, for some rules. */
-function without(value: Value, which: (taint: Taint) => boolean, rules: RuleMask): Value {
-  const hit = value.taints.some(which);
-  const taints = hit
-    ? value.taints.flatMap((taint) => {
-        const left = which(taint) ? taint.rules & ~rules : taint.rules;
-        return left === 0 ? [] : [{ ...taint, rules: left }];
-      })
-    : value.taints;
-  let parts = value.parts;
-  for (const [key, part] of value.parts ?? []) {
-    const other = without(part, which, rules);
-    if (other !== part) parts = new Map(parts).set(key, other);
-  }
-  if (!hit && parts === value.parts) return value;
-  const checkedFor = hit ? { checked: (value.checked ?? 0) | rules } : {};
-  return { ...value, taints, ...(parts && { parts }), ...checkedFor };
 }
 
 /** Functions that leave of a text what a check of it says. */

@@ -246,6 +246,8 @@ function madeByModel(unit: Unit, called: Called, effect: Effect): Value {
   const wrapped = effect.same === undefined ? undefined : called.arguments[effect.same]?.value;
   // What is done to the one is done to the other: a writer before a stream.
   if (wrapped) return wrapped.objects ? { ...wrapped, type } : unknownObject(unit, called, type);
+  // A text that is made of a text is that.
+  if (effect.folds) return { ...perform(unit, called, effect), type };
   if (effect.words) {
     const object = words(unit, called, effect.words);
     return object ? { ...object, type } : unknownObject(unit, called, type);

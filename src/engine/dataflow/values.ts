@@ -1,7 +1,7 @@
 // What is known of a value: its taint, the taint of its parts, and, where rules ask for it, what it is.
 import type { Constant } from "../semantics";
 import { sameConstant } from "../semantics";
-import { limited, MAXIMUM_DEPTH, NO_TAINT, type RuleMask, sameTaints, type Taints, unite } from "./taints";
+import { limited, MAXIMUM_DEPTH, NO_TAINT, type RuleMask, sameTaints, type Taint, type Taints, unite } from "./taints";
 
 /** A function that a value may be. */
 export interface Callable {
@@ -303,4 +303,25 @@ export function withPart(value: Value, keys: readonly string[], part: Value, wea
   const { parts } = value;
   if (parts && parts.size >= MOST_PARTS && !parts.has(key)) return withTaints(value, allTaints(after));
   return { ...rest, parts: new Map(parts).set(key, after) };
+}
+
+/** The value less some taint, for some rules. */
+export function without(value: Value, which: (taint: Taint) => boolean, rules: RuleMask): Value {
+  const hit = value.taints.some(which);
+  const taints = hit
+    ? value.taints.flatMap((taint) => {
+        const left = which(taint) ? taint.rules & ~rules : taint.rules;
+        return left === 0 ? [] : [{ ...taint, rules: left }];
+      })
+    : value.taints;
+  let parts = value.parts;
+  for (const [key, part] of value.parts ?? []) {
+    const other = without(part, which, rules);
+    if (other !== part) parts = new Map(parts).set(key, other);
+  }
+  if (!hit && parts === value.parts) return value;
+  const checkedFor = hit ? { checked: (value.checked ?? 0) | rules } : {};
+  // What is decoded afterwards was not checked.
+  const gone = hit ? { escaped: unite(value.escaped ?? [], limited(value.taints.filter(which), rules)) } : {};
+  return { ...value, taints, ...(parts && { parts }), ...checkedFor, ...gone };
 }
