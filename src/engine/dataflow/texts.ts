@@ -4,7 +4,7 @@ import { childIn } from "../tree/tree";
 import type { Called } from "./calls";
 import type { Effect } from "./models";
 import { between, foldStrands, strandsOf, textOf, without } from "./strands";
-import { type Taints, unite } from "./taints";
+import { unite } from "./taints";
 import type { Unit } from "./unit";
 import { NOTHING, tainted, type Value } from "./values";
 
@@ -25,7 +25,7 @@ export function formatted(unit: Unit, { arguments: given }: Called, style: Style
   const [{ value: template } = { value: NOTHING }, ...others] = given;
   const { constant } = template;
   if (constant?.type !== "string" || (style === "braces" && constant.value.includes("'"))) return undefined;
-  let taints: Taints = [];
+  let { taints } = template;
   let text: string | undefined = "";
   let [end, next] = [0, 0];
   for (const found of constant.value.matchAll(PLACES[style])) {
