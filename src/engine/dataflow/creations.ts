@@ -3,9 +3,11 @@ import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn } from "../tree/tree";
 import { calleesOf, makesAbove } from "./callees";
 import { call } from "./calls";
+import type { ClassInfo } from "./classes";
 import { list } from "./collections";
 import { keyOf } from "./keys";
 import { RECEIVER } from "./lvalues";
+import type { Program } from "./program";
 import type { Unit } from "./unit";
 import { ANY_ELEMENT, NOTHING, tainted, type Value, withTaints } from "./values";
 
@@ -75,4 +77,16 @@ export function madeAbove(unit: Unit, row: number, value: Value): void {
   const { objects = [] } = self;
   for (const name of objects) unit.state.set(name, withTaints(unit.state.get(name) ?? NOTHING, value.taints));
   if (objects.length === 0) unit.state.set(RECEIVER, withTaints(self, value.taints));
+}
+
+const begun = new WeakMap<Program, WeakMap<ClassInfo, Value>>();
+
+/** What the fields of a new object hold before its constructor runs: what they are declared with. */
+export function begunWith({ program }: Unit, info: ClassInfo): Value {
+  program.reads(info.document, Math.max(0, info.row));
+  const known = begun.get(program) ?? new WeakMap<ClassInfo, Value>();
+  begun.set(program, known);
+  const fields = known.get(info) ?? program.fieldsOf(info);
+  known.set(info, fields);
+  return fields;
 }

@@ -6,6 +6,7 @@ import { calleesOf, classesMade, gettersOf, typeOf } from "./callees";
 import { type Called, plainCall } from "./calls";
 import { type ClassInfo, lastName, takes } from "./classes";
 import { elementOf } from "./collections";
+import { begunWith } from "./creations";
 import { perform } from "./effects";
 import { cleanedByName, passed, passedByName } from "./guards";
 import { filledBehindHost } from "./hosts";
@@ -215,7 +216,7 @@ function madeBy(unit: Unit, called: Called, callees: readonly Callable[], info: 
     return { taints: [], type };
   if (callees.length === 0 && unit.document.classesCalled)
     return completed(unit, called, info, recordOf(unit, called, info) ?? unknownObject(unit, called, type));
-  const object = unit.allocate(called.row, { taints: [], type });
+  const object = unit.allocate(called.row, { ...begunWith(unit, info), type });
   const constructors = callees.map((callee) => ({ ...callee, receiver: object }));
   if (constructors.length > 0) run(unit, called, constructors);
   return object;
@@ -232,7 +233,8 @@ function completed(unit: Unit, called: Called, info: ClassInfo, receiver: Value)
 /** A new object of a class of the program. */
 function made(unit: Unit, called: Called, callees: readonly Callable[]): Value | undefined {
   const type = lastName(unit.document, called.callee);
-  const object = unit.allocate(called.row, { taints: [], type });
+  const [info] = unit.program.classesNamed(unit.document, type);
+  const object = unit.allocate(called.row, { ...(info ? begunWith(unit, info) : NOTHING), type });
   const result = run(
     unit,
     called,
@@ -292,7 +294,10 @@ function componentRead(unit: Unit, { callee, receiver, arguments: given }: Calle
 function unknownObject(unit: Unit, called: Called, type = lastName(unit.document, called.callee)): Value {
   runGiven(unit, called);
   const taints = called.arguments.map(({ value }) => unit.deepTaints(value)).reduce(unite, []);
-  return unit.allocate(called.row, { ...unit.without(tainted(taints), unit.program.safeOperators), type });
+  const [info] = unit.program.classesNamed(unit.document, type);
+  const { parts } = info ? begunWith(unit, info) : NOTHING;
+  const whole = unit.without(tainted(taints), unit.program.safeOperators);
+  return unit.allocate(called.row, { ...whole, ...(parts && parts.size > 0 && { parts }), type });
 }
 
 /** What is known of making an object of a library's class, where that is a call of the class. */

@@ -23,6 +23,16 @@ describe("functions of known operands", () => {
     ["substring", text("abcd"), [number(1n), number(3n)], "bc"],
     ["replace", text("a.b.c"), [text("."), text("/")], "a/b/c"],
     ["trim", text(" a "), [], "a"],
+    ["boolean", text("TRUE"), [], true],
+    ["boolean", text("no"), [], false],
+    ["lastIndexOf", text("abcb"), [text("b")], 3n],
+    ["compare", text("abc"), [text("abd")], -1n],
+    ["before", text("k|v"), [text("|")], "k"],
+    ["left", text("key"), [number(1n)], "k"],
+    ["reverse", text("abc"), [], "cba"],
+    ["repeat", text("ab"), [number(2n)], "abab"],
+    ["bits", number(7n), [], 3n],
+    ["modulo", number(-1n), [number(5n)], 4n],
   ];
   for (const [name, receiver, given, result] of cases) {
     it(`${name} gives ${String(result)}`, () => {

@@ -1,0 +1,23 @@
+import java.security.MessageDigest;
+import java.util.*;
+import javax.servlet.http.*;
+
+class OfNewObject extends HttpServlet {
+  protected void doPost(HttpServletRequest request, HttpServletResponse response) throws Exception {
+    Plan plan = new Plan();
+    plan.setHash("SHA-256");
+    MessageDigest.getInstance(plan.getHash());
+  }
+
+  static class Plan {
+    private String hash = "MD5";
+
+    String getHash() {
+      return hash;
+    }
+
+    void setHash(String hash) {
+      this.hash = hash;
+    }
+  }
+}
