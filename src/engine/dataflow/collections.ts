@@ -1,11 +1,14 @@
 // Lists, maps and records: what they hold under known keys, and under keys that are not known.
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn } from "../tree/tree";
+import type { Called } from "./calls";
 import { isClosed } from "./entries";
 import { entryKey } from "./keys";
 import { readPart } from "./lvalues";
+import type { Part } from "./models";
 import { listOf, sequenceOf, TABLE } from "./sequences";
 import { textBetween } from "./spelled";
+import { type Taints, unite } from "./taints";
 import type { Unit } from "./unit";
 import { ANY_ELEMENT, isElement, join, NOTHING, tainted, type Value, withTaints } from "./values";
 
@@ -138,4 +141,18 @@ export function record(unit: Unit, row: number): Value {
   if (!unit.extended) for (const [key, part] of parts) parts.set(key, withTaints(part, whole.taints));
   const isTable = document.keysIterated && !parts.has(ANY_ELEMENT) && whole.taints.length === 0 && isOpen === false;
   return unit.allocate(row, { taints: whole.taints, parts, ...(isTable && { length: parts.size, type: TABLE }) });
+}
+
+/** The taint of what a model names: arguments, the object, its elements, or all. */
+export function partsOf(unit: Unit, called: Called, parts: readonly Part[]): Taints {
+  const { receiver = NOTHING, arguments: given } = called;
+  return parts.reduce<Taints>((taints, part) => {
+    if (part === "all") {
+      const all = given.map(({ value }) => unit.deepTaints(value)).reduce(unite, unit.deepTaints(receiver));
+      return unite(taints, all);
+    }
+    if (part === "this") return unite(taints, unit.deepTaints(receiver));
+    if (part === "elements") return unite(taints, unit.deepTaints(elementOf(unit, receiver)));
+    return unite(taints, unit.deepTaints(given[part]?.value ?? NOTHING));
+  }, []);
 }

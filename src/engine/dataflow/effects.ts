@@ -5,7 +5,7 @@ import { childIn } from "../tree/tree";
 import { callBack, sifted } from "./callbacks";
 import { typeOf } from "./callees";
 import type { Called } from "./calls";
-import { elementOf, sliced } from "./collections";
+import { elementOf, partsOf, sliced } from "./collections";
 import { copied, elementOr, firstOf, hidden, inOrder, isClosed, putInto, putUnder } from "./entries";
 import { foldCall } from "./folding";
 import { foundIn, matchOf } from "./found-texts";
@@ -23,7 +23,7 @@ import {
   withoutLength,
 } from "./lists";
 import { placeOf, readPart, readPlace, writePlace } from "./lvalues";
-import type { Effect, Part } from "./models";
+import type { Effect } from "./models";
 import { fieldGot, namedIn, remade, setField } from "./records";
 import { listOf, sequenced, TABLE, tableOf } from "./sequences";
 import { loaded, settingRead } from "./settings";
@@ -386,17 +386,4 @@ function taint(unit: Unit, called: Called, effect: Effect, taints: Taints): void
   }
   const place = argument.value.objects ? undefined : placeOf(unit, argument.row);
   if (place) writePlace(unit, place, withTaints(readPlace(unit, place), taints));
-}
-
-function partsOf(unit: Unit, called: Called, parts: readonly Part[]): Taints {
-  const { receiver = NOTHING, arguments: given } = called;
-  return parts.reduce<Taints>((taints, part) => {
-    if (part === "all") {
-      const all = given.map(({ value }) => unit.deepTaints(value)).reduce(unite, unit.deepTaints(receiver));
-      return unite(taints, all);
-    }
-    if (part === "this") return unite(taints, unit.deepTaints(receiver));
-    if (part === "elements") return unite(taints, unit.deepTaints(elementOf(unit, receiver)));
-    return unite(taints, unit.deepTaints(given[part]?.value ?? NOTHING));
-  }, []);
 }

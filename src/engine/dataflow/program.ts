@@ -8,6 +8,7 @@ import { type ClassInfo, lastName } from "./classes";
 import { fileVariables, writtenLater } from "./file-variables";
 import type { FlowDocument } from "./flow-document";
 import { combined } from "./fold";
+import { SPECIAL_GUARDS } from "./guard-kinds";
 import { effectOf, extendedCall } from "./known-calls";
 import type { Layout } from "./layout";
 import { listed } from "./listed";
@@ -23,7 +24,7 @@ import { fileNamed, settingAt } from "./settings";
 import { type Deciding, decidingIn } from "./specialised";
 import { type Key, State } from "./state";
 import { type Summary, summarise } from "./summaries";
-import { ALL_RULES, type Origin, type RuleMask, type Taint, type Taints, unite } from "./taints";
+import { ALL_RULES, type RuleMask, type Taint, type Taints, taintsBelow } from "./taints";
 import { keepingHeld, type Top, UNKNOWN_TOP, walkTop } from "./top";
 import { isCalled, isUntrusted, untrustedTaints } from "./trust";
 import { Unit } from "./unit";
@@ -88,15 +89,7 @@ export class Program extends Lookups {
 
   /** What parts take from the whole: of a parameter, that part of it. */
   below(document: FlowDocument, taints: Taints, key: string): Taints {
-    if (taints.every(({ origin }) => origin.parameter === undefined)) return taints;
-    const { origins } = document;
-    let all: Taints = [];
-    const part = (origin: Origin): Origin => origins.below(origin, key);
-    for (const { grounds, ...taint } of taints) {
-      const parts = grounds && { grounds: new Set([...grounds].map(part)) };
-      all = unite(all, [{ ...taint, origin: part(taint.origin), ...parts }]);
-    }
-    return all;
+    return taintsBelow(document.origins, taints, key);
   }
 
   /** The taint that stands for what a caller hands over: for every rule, until it is known. */
@@ -400,22 +393,6 @@ export class Program extends Lookups {
     return extendedCall(unit, called);
   }
 }
-
-/** Checks that make a value harmless for the rules alone that name them. */
-const SPECIAL_GUARDS: ReadonlySet<string> = new Set([
-  "prefix",
-  "traversal",
-  "host",
-  "newline",
-  "dash",
-  "bound",
-  "html",
-  "query",
-  "quote",
-  "text",
-  "zero",
-  "divisor",
-]);
 
 /** Calls in calls that are followed, at most. */
 const DEEPEST_CALLS = 40;

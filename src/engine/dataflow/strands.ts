@@ -7,7 +7,7 @@ import type { Unit } from "./unit";
 import type { Value } from "./values";
 
 /** A part of a text: what it says, where that is known, and whose data it is. */
-interface Strand {
+export interface Strand {
   readonly known?: string;
   readonly taints: Taints;
 }

@@ -215,3 +215,15 @@ const MOST_KNOWN = 5_000;
 
 /** How many keys below a name are told apart. */
 export const MAXIMUM_DEPTH = 3;
+
+/** What a part takes from the taints of the whole: of a parameter, that part of it. */
+export function taintsBelow(origins: Origins, taints: Taints, key: string): Taints {
+  if (taints.every(({ origin }) => origin.parameter === undefined)) return taints;
+  let all: Taints = [];
+  const part = (origin: Origin): Origin => origins.below(origin, key);
+  for (const { grounds, ...taint } of taints) {
+    const parts = grounds && { grounds: new Set([...grounds].map(part)) };
+    all = unite(all, [{ ...taint, origin: part(taint.origin), ...parts }]);
+  }
+  return all;
+}
