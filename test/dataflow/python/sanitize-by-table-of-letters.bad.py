@@ -1,0 +1,10 @@
+from flask import Flask, request
+
+app = Flask(__name__)
+
+
+@app.get("/show")
+def show():
+    user = request.args["q"]
+    text = user.translate(str.maketrans({"a": "b"}))
+    return "<p>" + text + "</p>"  # expect: CWE-79
