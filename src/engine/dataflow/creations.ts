@@ -7,8 +7,9 @@ import type { ClassInfo } from "./classes";
 import { list } from "./collections";
 import { keyOf } from "./keys";
 import { RECEIVER } from "./lvalues";
-import type { Program } from "./program";
-import type { Unit } from "./unit";
+import type { FlowDocument, Program } from "./program";
+import { State } from "./state";
+import { Unit } from "./unit";
 import { ANY_ELEMENT, NOTHING, tainted, type Value, withTaints } from "./values";
 
 export function creation(unit: Unit, row: number): Value {
@@ -79,14 +80,21 @@ export function madeAbove(unit: Unit, row: number, value: Value): void {
   if (objects.length === 0) unit.state.set(RECEIVER, withTaints(self, value.taints));
 }
 
-const begun = new WeakMap<Program, WeakMap<ClassInfo, Value>>();
+const LITERALS: ReadonlySet<number> = new Set([Kind.String, Kind.Number, Kind.Boolean]);
 
-/** What the fields of a new object hold before its constructor runs: what they are declared with. */
-export function begunWith({ program }: Unit, info: ClassInfo): Value {
-  program.reads(info.document, Math.max(0, info.row));
-  const known = begun.get(program) ?? new WeakMap<ClassInfo, Value>();
-  begun.set(program, known);
-  const fields = known.get(info) ?? program.fieldsOf(info);
-  known.set(info, fields);
-  return fields;
+/** What the fields of a new object hold before its constructor runs, where they are declared with a text or a number. */
+export function begunWith({ program }: Unit, { document, row }: ClassInfo): Value {
+  if (row < 0) return NOTHING;
+  const { tree } = document;
+  const parts = new Map<string, Value>();
+  for (const field of childrenIn(tree, row, Role.Member)) {
+    const init = tree.kind[field] === Kind.Field ? childIn(tree, field, Role.Init) : -1;
+    if (init < 0 || !LITERALS.has(tree.kind[init]!)) continue;
+    program.reads(document, field);
+    parts.set(`.${document.textOf(childIn(tree, field, Role.Name))}`, heldIn(program, document, row, init));
+  }
+  return parts.size > 0 ? { taints: [], parts } : NOTHING;
 }
+
+const heldIn = (program: Program, document: FlowDocument, row: number, init: number): Value =>
+  new Unit(program, document, row, new State()).value(init);
