@@ -22,6 +22,14 @@ export function bounded(unit: Unit, operator: string, holds: boolean, [left, rig
   ordered(unit, lesser, greater, holds === (operator.length === 1));
 }
 
+/** What holds where `0 < a <= b` does: each comparison of the chain. */
+export function chained(unit: Unit, operators: string, parts: readonly number[]): void {
+  for (const [index, operator] of operators.split(" ").entries()) {
+    const [left, right] = [parts[index], parts[index + 1]];
+    if (left !== undefined && right !== undefined) bounded(unit, operator, true, [left, right]);
+  }
+}
+
 /** `a` and `b` of `a + b < c` and `a * b < c`. */
 function summands(document: FlowDocument, lesser: number): readonly number[] {
   const operator = operatorOf(document, lesser);

@@ -4,7 +4,7 @@ import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn } from "../tree/tree";
 import { callBehind } from "./answers";
 import { beginning, refused } from "./asked-beginnings";
-import { asksForDivision, betweenLetters, bounded } from "./bounds";
+import { asksForDivision, betweenLetters, bounded, chained } from "./bounds";
 import { calleesOf } from "./callees";
 import type { Called } from "./calls";
 import {
@@ -109,6 +109,7 @@ function assumeBinary(unit: Unit, row: number, holds: boolean): void {
   if (left === undefined || right === undefined) return;
   if (holds && parts.length === 3 && collectionOf(document, right) >= 0 && isRange(unit, operator, parts))
     return unit.cleanPlace(right);
+  if (parts.length > 2) return holds ? chained(unit, operator, parts) : undefined;
   if (EQUAL.has(operator) || UNEQUAL.has(operator)) {
     // What is nothing is not true.
     if (document.tree.kind[right] === Kind.Null) assume(unit, left, EQUAL.has(operator) !== holds);
