@@ -48,10 +48,10 @@ export function combined(unit: Unit, row: number, operator: string, operands: re
   }
   // What two sets share is in either: where one of them is the program's own, so is that.
   if (operator === "&" && values.some((value) => unit.deepTaints(value).length === 0)) taints = [];
-  if (constant) return { taints, constant };
   // Whose data which part of a text is, where some of it is known.
   const spelled = JOINS.has(operator) && taints.length > 0 ? joinedText(unit, values) : undefined;
-  return spelled ? { taints, spelled } : tainted(taints);
+  if (!constant && !spelled) return tainted(taints);
+  return { taints, ...(constant && { constant }), ...(spelled && { spelled }) };
 }
 
 /** `x in (a, b)` where all of them are known. */

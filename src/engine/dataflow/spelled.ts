@@ -36,19 +36,19 @@ export function textOf(pieces: Spelled): Value {
     [],
   );
   const words = joined.map((piece) => (typeof piece === "string" ? piece : wordIn(piece)));
-  if (words.every((word) => word !== undefined)) return { taints, constant: { type: "string", value: words.join("") } };
-  return joined.length > MOST_PIECES ? { taints } : { taints, spelled: joined };
+  const spelled = joined.length <= MOST_PIECES && taints.length > 0 && { spelled: joined };
+  const isKnown = words.every((word) => word !== undefined);
+  return { taints, ...(isKnown && { constant: { type: "string" as const, value: words.join("") } }), ...spelled };
 }
 
 const wordIn = ({ constant }: Value): string | undefined => (constant?.type === "string" ? constant.value : undefined);
 
 /** What several texts are one after the other, where one of them is known and another is not. */
 export function joinedText(unit: Unit, values: readonly Value[]): Spelled | undefined {
-  if (!values.some(({ constant, spelled }) => constant?.type === "string" || spelled)) return undefined;
-  if (values.some((value) => value.objects || value.parts)) return undefined;
-  const pieces = values.flatMap((value) =>
-    isText(value) || value.spelled ? spelledOf(value) : [pieceOf(unit, value)],
-  );
+  // What is put together in an object, as builders do, is there.
+  const held = values.map((value) => (value.objects ? unit.snapshot(value) : value));
+  if (!held.some(({ constant, spelled }) => constant?.type === "string" || spelled)) return undefined;
+  const pieces = held.flatMap((value) => (isText(value) || value.spelled ? spelledOf(value) : [pieceOf(unit, value)]));
   return pieces.length > MOST_PIECES ? undefined : pieces;
 }
 
