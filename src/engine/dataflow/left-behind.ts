@@ -32,9 +32,10 @@ function through(
   initially: Value,
   functions: readonly Summary[],
 ): Reached[] {
-  const left = functions.flatMap(({ effects }) => tainting(effects.get(index)) ?? []);
-  const held = left.length > 0 ? joinFields([initially, ...left]) : initially;
-  if (left.length === 0 && allTaints(held).length === 0) return [];
+  const left = functions.flatMap(({ effects }) => leftBy(effects.get(index)) ?? []);
+  if (allTaints(initially).length === 0 && !left.some(({ isTainted }) => isTainted)) return [];
+  // A field that is harmless is no part of what an object holds elsewhere.
+  const held = joinFields([initially, ...left.map(({ value }) => value)]);
   const filled = new Filling(unit, rowOf, (each) => (each === index ? held : NOTHING));
   return functions.flatMap(({ reached }) =>
     reached.flatMap((each) => {
@@ -56,18 +57,24 @@ function joinFields(values: readonly Value[]): Value {
   return { taints: values.reduce<Taints>((all, { taints }) => unite(all, taints), []), parts };
 }
 
-const taintingOf = new WeakMap<Value, Value | "none">();
+/** What of an effect comes from sources. */
+interface Left {
+  readonly value: Value;
+  readonly isTainted: boolean;
+}
 
-/** What of an effect comes from sources; undefined where nothing does. Asked of each method of a class at each edit. */
-function tainting(effect: Value | undefined): Value | undefined {
+const leftOf = new WeakMap<Value, Left>();
+
+/** Found out once: it is asked of each method of a class at each edit. */
+function leftBy(effect: Value | undefined): Left | undefined {
   if (!effect) return undefined;
-  let known = taintingOf.get(effect);
-  if (!known) {
+  let left = leftOf.get(effect);
+  if (!left) {
     const value = fromSources(effect);
-    known = allTaints(value).length > 0 ? value : "none";
-    taintingOf.set(effect, known);
+    left = { value, isTainted: allTaints(value).length > 0 };
+    leftOf.set(effect, left);
   }
-  return known === "none" ? undefined : known;
+  return left;
 }
 
 /** The taint of a value and its parts that comes from sources, and not from parameters. */
