@@ -132,12 +132,12 @@ export class KeptMatches {
     search: Search,
     near: readonly FormulaMatch[] | undefined,
   ): readonly FormulaMatch[] | undefined {
-    const { patterns, regexes, first, all, isAlone, looksThrough } = schemeOf(formula);
+    const { patterns, regexes, first, all, isAlone, isSimple, looksThrough } = schemeOf(formula);
     if (!patterns) return undefined;
     const former = this.formerOf(formula, context, search);
     if (!former || (looksThrough && !former.successor.keepsValues)) return undefined;
     const { successor, found: old } = former;
-    const mayBeginAround = successor.rowsAround.mayBegin(all);
+    const mayBeginAround = !isSimple && successor.rowsAround.mayBegin(all);
     // Around so few places it is found sooner than compared.
     if (mayBeginAround && near && near.length <= FEW) return undefined;
     if (mayBeginAround && !patterns.every((pattern) => successor.agrees(pattern, isAlone))) return undefined;

@@ -26,6 +26,8 @@ export interface Scheme {
   isAlone(name: string): boolean;
   /** Names are looked through for their values. */
   readonly looksThrough: boolean;
+  /** Each match is one of a single pattern, and hangs on nothing else. */
+  readonly isSimple: boolean;
   /**
    * A formula that costs less and matches wherever this one does, if one is known: where that finds nothing, this does not
    * either. Of one without `patterns` it has them; of others it is what is looked for first, before any context of it.
@@ -57,11 +59,28 @@ export function schemeOf(formula: CompiledFormula): Scheme {
       all,
       isAlone,
       looksThrough,
+      isSimple: isSimple(formula),
       gate,
     };
     known.set(formula, scheme);
   }
   return scheme;
+}
+
+function isSimple(formula: CompiledFormula): boolean {
+  switch (formula.type) {
+    case "pattern":
+      return true;
+    case "any":
+      return formula.formulas.every(isSimple);
+    case "all": {
+      const { positives, negatives, selectors, conditions } = formula;
+      const isOne = positives.length === 1 && negatives.length === 0 && selectors.length === 0;
+      return isOne && positives.every(isSimple) && conditions.every(({ type }) => type === "regex");
+    }
+    default:
+      return false;
+  }
 }
 
 function collect(formula: CompiledFormula, found: Set<CompiledPattern>, regexes?: Set<Regex>): boolean {
