@@ -1,5 +1,6 @@
 // What a known regular expression leaves of a text: its groups, its matches, and what is not taken out.
 import type { Called } from "./calls";
+import { groupOf } from "./groups";
 import { argumentNamed, placed } from "./sequences";
 import type { Unit } from "./unit";
 import { NOTHING, type Value } from "./values";
@@ -52,22 +53,7 @@ const isHarmless = (pattern: string): boolean => HARMLESS.test(pattern) && !/(?<
 
 /** The part of a regular expression that a group is; the whole without one. */
 function groupIn(pattern: string, which: Value | undefined): string | undefined {
-  const { constant } = which ?? {};
-  if (!which || (constant?.type === "number" && Number(constant.value) === 0)) return pattern;
-  if (!constant || !("value" in constant)) return undefined;
-  const groups = [...pattern.matchAll(/(?<!\\)\((?:(?!\?)|\?P?<(\w+)>)/g)];
-  const index =
-    constant.type === "number"
-      ? Number(constant.value) - 1
-      : groups.findIndex(([, name]) => name === String(constant.value));
-  const found = groups[index];
-  if (!found) return undefined;
-  const from = found.index + found[0].length;
-  let depth = 1;
-  for (let at = from; at < pattern.length; at++) {
-    if (pattern[at] === "\\") at++;
-    else if (pattern[at] === "(") depth++;
-    else if (pattern[at] === ")" && --depth === 0) return pattern.slice(from, at);
-  }
-  return undefined;
+  if (!which) return pattern;
+  const { constant } = which;
+  return constant && "value" in constant ? groupOf(pattern, String(constant.value)) : undefined;
 }

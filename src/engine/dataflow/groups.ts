@@ -27,8 +27,8 @@ export function groupRead(unit: Unit, { callee, arguments: [which] }: Called): V
   return /^\(\.[*+]\)$/.test(text) || /^\.[*+]$/.test(text) ? unit.aside(() => unit.value(view.value)) : undefined;
 }
 
-/** The text of a group by its number or name. */
-function groupOf(expression: string, which: string): string | undefined {
+/** The text of a group by its number or name, with its parentheses; undefined where there is none. */
+export function groupOf(expression: string, which: string): string | undefined {
   if (which === "0") return expression;
   const open: { readonly at: number; readonly names: readonly string[] }[] = [];
   let count = 0;
@@ -39,7 +39,7 @@ function groupOf(expression: string, which: string): string | undefined {
     else if (inClass) inClass = character !== "]";
     else if (character === "[") inClass = true;
     else if (character === "(") {
-      const [, name] = /^\(\?<(\w+)>/.exec(expression.slice(at)) ?? [];
+      const [, name] = /^\(\?P?<(\w+)>/.exec(expression.slice(at)) ?? [];
       const captures = name !== undefined || expression[at + 1] !== "?";
       open.push({ at, names: captures ? [String(++count), ...(name === undefined ? [] : [name])] : [] });
     } else if (character === ")") {

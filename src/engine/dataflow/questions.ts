@@ -15,10 +15,10 @@ export class Question {
   private document = -1;
   private told: unknown;
 
-  /** @param layout of a state that has the row; kept for long, so the question holds nothing else of that state */
+  /** @param layout of a state that has the row: later ones take its place, so that no former state is held for long */
   constructor(
-    private readonly layout: Layout,
-    private readonly row: number,
+    private layout: Layout,
+    private row: number,
     private readonly tell: Told,
   ) {}
 
@@ -27,6 +27,10 @@ export class Question {
     const { latest } = this.layout.lineage;
     if (this.turn !== turn || this.document !== (latest?.id ?? -1)) {
       const now = this.layout.now(this.row);
+      if (now) {
+        this.layout = now.document.layout;
+        this.row = now.row;
+      }
       this.told = now ? this.tell(now.document, now.row) : GONE;
       this.turn = turn;
       this.document = latest?.id ?? -1;
@@ -41,7 +45,7 @@ export class Question {
 }
 
 /** More are not looked up again; what rests on one that is forgotten keeps it. */
-const MOST = 20_000;
+const MOST = 5_000;
 
 /** Those that were asked last, by what they ask and where. */
 export class Questions {

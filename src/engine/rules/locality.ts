@@ -26,7 +26,7 @@ export interface Scheme {
   isAlone(name: string): boolean;
   /** Names are looked through for their values. */
   readonly looksThrough: boolean;
-  /** Each match is one of a single pattern, and hangs on nothing else. */
+  /** Each match is one of a single pattern, hangs on nothing else, and its range holds all that was matched. */
   readonly isSimple: boolean;
   /**
    * A formula that costs less and matches wherever this one does, if one is known: where that finds nothing, this does not
@@ -70,12 +70,12 @@ export function schemeOf(formula: CompiledFormula): Scheme {
 function isSimple(formula: CompiledFormula): boolean {
   switch (formula.type) {
     case "pattern":
-      return true;
+      return !(formula.pattern as CompiledPattern).head;
     case "any":
       return formula.formulas.every(isSimple);
     case "all": {
-      const { positives, negatives, selectors, conditions } = formula;
-      const isOne = positives.length === 1 && negatives.length === 0 && selectors.length === 0;
+      const { positives, negatives, selectors, conditions, focus } = formula;
+      const isOne = positives.length === 1 && [negatives, selectors, focus].every(({ length }) => length === 0);
       return isOne && positives.every(isSimple) && conditions.every(({ type }) => type === "regex");
     }
     default:

@@ -51,6 +51,16 @@ const RULES = ruleFile(
       - pattern: see($X)
       - pattern-inside:
           pattern-regex: (?s)level.*`,
+  `  - id: t.name
+    message: "$C has a method that returns."
+    severity: ERROR
+    languages: [javascript]
+    patterns:
+      - pattern: |
+          class $C {
+            safe() { return on; }
+          }
+      - focus-metavariable: $C`,
   `  - id: t.flow
     message: Data flows.
     severity: ERROR
