@@ -7,7 +7,7 @@ import { collectionOf } from "./flags";
 import type { FlowDocument } from "./flow-document";
 import { cleanOrigins } from "./guards";
 import type { Changes } from "./state";
-import { ALL_RULES, type RuleMask, rulesOf } from "./taints";
+import { ALL_RULES, type RuleMask } from "./taints";
 import type { Unit } from "./unit";
 import { NOTHING, type Value } from "./values";
 
@@ -48,7 +48,7 @@ export function provedInLoop(unit: Unit, target: number, items: Value, ends: rea
   const iterable = childIn(tree, tree.parent[target]!, Role.Iterable);
   // All characters of a text are the text.
   const guarded = isCharacters(document, iterable) ? ALL_RULES : unit.program.rulesWithGuard("traversal");
-  const all = rulesOf(unit.deepTaints(elementOf(unit, items)));
+  const all = unit.deepRules(elementOf(unit, items));
   const rules = all & guarded;
   if (name < 0 || all === 0) return 0;
   const key = document.keyOf(name);
@@ -56,7 +56,7 @@ export function provedInLoop(unit: Unit, target: number, items: Value, ends: rea
   return (
     asked |
     ends.reduce((proved, changes) => {
-      const left = rulesOf(unit.deepTaints(changes.get(key) ?? NOTHING));
+      const left = unit.deepRules(changes.get(key) ?? NOTHING);
       // Where nothing is left, it is a constant that an element equals: a step up, say, that is passed over.
       return left === 0 ? 0 : proved & ~left;
     }, rules)

@@ -2,7 +2,6 @@
 import { Kind, Role } from "../tree/kinds";
 import { childIn, childrenIn } from "../tree/tree";
 import { clean } from "./guards";
-import { rulesOf } from "./taints";
 import type { Unit } from "./unit";
 import type { Value } from "./values";
 
@@ -29,6 +28,6 @@ export function equalsItsResult(unit: Unit, row: number, other: number, result: 
     each >= 0 && MADE.has(tree.kind[each]!) ? [each, ...childrenIn(tree, each, Role.Argument)] : [each],
   );
   if (!handed.some((each) => each >= 0 && PLACES.has(tree.kind[each]!) && document.sourceOf(each) === text)) return;
-  const left = rulesOf(unit.deepTaints(result));
-  clean(unit, row, rulesOf(unit.deepTaints(unit.aside(() => unit.value(row)))) & ~left);
+  const left = unit.deepRules(result);
+  clean(unit, row, unit.deepRules(unit.aside(() => unit.value(row))) & ~left);
 }

@@ -47,7 +47,7 @@ export function combined(unit: Unit, row: number, operator: string, operands: re
     taints = unit.without({ taints }, ~counting).taints;
   }
   // What two sets share is in either: where one of them is the program's own, so is that.
-  if (operator === "&" && values.some((value) => unit.deepTaints(value).length === 0)) taints = [];
+  if (operator === "&" && values.some((value) => unit.deepRules(value) === 0)) taints = [];
   // Whose data which part of a text is, where some of it is known.
   const spelled = JOINS.has(operator) && taints.length > 0 ? joinedText(unit, values) : undefined;
   if (!constant && !spelled) return tainted(taints);

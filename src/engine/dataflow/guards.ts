@@ -172,8 +172,7 @@ function equal(unit: Unit, left: number, right: number): void {
     liesIn(unit, one, value);
     // A host need not be constant to vouch for another: the program's own, say.
     if (!constant) {
-      if (isHost(document, one))
-        cleanOrigins(unit, one, unit.program.rulesWithGuard("host") & ~rulesOf(unit.deepTaints(value)));
+      if (isHost(document, one)) cleanOrigins(unit, one, unit.program.rulesWithGuard("host") & ~unit.deepRules(value));
       element(unit, one, other);
       equalsItsResult(unit, one, other, value);
       continue;

@@ -3,8 +3,8 @@ import type { FlowDocument } from "./flow-document";
 import type { Layout } from "./layout";
 import type { SinkMark } from "./marks";
 import { type Changes, type Key, State } from "./state";
-import { limited, MAXIMUM_DEPTH, type RuleMask, stepped, type Taints, unite } from "./taints";
-import { allTaints, join, limitedTo, NOTHING, type Value, withTaints } from "./values";
+import { MAXIMUM_DEPTH, type RuleMask, rulesOf, stepped, type Taints, unite } from "./taints";
+import { allTaints, join, limitedTo, mapped, NOTHING, type Value, withTaints } from "./values";
 
 /** A sink that taint came to. */
 export interface Reached {
@@ -117,6 +117,26 @@ export abstract class Heap {
     return all;
   }
 
+  /** The rules for which a value is tainted, or anything that it holds. */
+  deepRules(value: Value, seen: Set<string> = new Set()): RuleMask {
+    const { objects, parts } = value;
+    let rules = rulesOf(allTaints(value));
+    if (objects) rules |= this.heldRules(objects, seen);
+    for (const { objects: inner } of parts?.values() ?? []) if (inner) rules |= this.heldRules(inner, seen);
+    return rules;
+  }
+
+  private heldRules(objects: readonly string[], seen: Set<string>): RuleMask {
+    let rules = 0;
+    for (const name of objects) {
+      if (seen.has(name)) continue;
+      seen.add(name);
+      const held = this.state.get(name);
+      if (held) rules |= this.deepRules(held, seen);
+    }
+    return rules;
+  }
+
   /** The taint of a value and of the objects that it may be, without that of their parts. */
   ownTaints({ taints, objects = [] }: Value): Taints {
     return objects.reduce((all, name) => unite(all, this.state.get(name)?.taints ?? []), taints);
@@ -167,15 +187,15 @@ export abstract class Heap {
     if (!whole.parts) return whole;
     budget.left -= whole.parts.size;
     this.spend(whole.parts.size);
-    const parts = new Map([...whole.parts].map(([key, part]) => [key, this.held(part, depth + 1, budget)]));
-    return { ...whole, parts };
+    const parts = mapped(whole.parts, (part) => this.held(part, depth + 1, budget));
+    return parts !== whole.parts ? { ...whole, parts } : objects ? whole : value;
   }
 
   /** The value for some rules alone, whatever its objects hold. */
   limitedTo(value: Value, rules: RuleMask): Value {
     if (!value.objects) return limitedTo(value, rules);
     // What stays as it is stays the same object, too.
-    return limited(this.deepTaints(value), ~rules).length === 0 ? value : limitedTo(this.snapshot(value), rules);
+    return (this.deepRules(value) & ~rules) === 0 ? value : limitedTo(this.snapshot(value), rules);
   }
 
   /** Rules for which a value is not followed by an option of theirs. */

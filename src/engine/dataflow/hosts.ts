@@ -22,7 +22,7 @@ export function behindHost(unit: Unit, row: number, values: readonly Value[]): r
   const rules = program.rulesWithGuard("host");
   const isText =
     tree.kind[row] === Kind.Template || (tree.kind[row] === Kind.Binary && JOINS.has(document.textOf(row)));
-  if (rules === 0 || !isText || !values.some((value) => unit.deepTaints(value).length > 0)) return values;
+  if (rules === 0 || !isText || !values.some((value) => unit.deepRules(value) !== 0)) return values;
   let beginning = "";
   return childrenIn(tree, row).map((part, index) => {
     const value = values[index]!;

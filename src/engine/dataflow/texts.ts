@@ -131,7 +131,7 @@ export function foldedInPart(
 ): Value | undefined {
   const values = given.map(({ value }) => value);
   const [text, ...others] = receiver === NOTHING ? values : [receiver, ...values];
-  const strands = text && unit.deepTaints(text).length > 0 ? strandsOf(unit, text) : undefined;
+  const strands = text && unit.deepRules(text) !== 0 ? strandsOf(unit, text) : undefined;
   return strands && foldStrands(folds === "text" ? "toString" : folds, strands, others);
 }
 

@@ -64,9 +64,19 @@ export const listedValue = (type: string, name: string): Value => ({
 
 /** The taint of a value and of all its parts. */
 export function allTaints({ taints, parts }: Value): Taints {
-  if (!parts) return taints;
-  let all = taints;
-  for (const part of parts.values()) all = unite(all, allTaints(part));
+  return parts ? unite(taints, taintsOfParts(parts)) : taints;
+}
+
+const knownOfParts = new WeakMap<ReadonlyMap<string, Value>, Taints>();
+
+/** Found once: parts are not changed, and are asked at each place where their value is met. */
+function taintsOfParts(parts: ReadonlyMap<string, Value>): Taints {
+  let all = knownOfParts.get(parts);
+  if (!all) {
+    all = NO_TAINT;
+    for (const part of parts.values()) all = unite(all, allTaints(part));
+    knownOfParts.set(parts, all);
+  }
   return all;
 }
 
@@ -92,7 +102,7 @@ export function limitedTo(value: Value, rules: RuleMask): Value {
 }
 
 /** The map with each value changed; the same map where none is. */
-function mapped(parts: ReadonlyMap<string, Value>, change: (part: Value) => Value): ReadonlyMap<string, Value> {
+export function mapped(parts: ReadonlyMap<string, Value>, change: (part: Value) => Value): ReadonlyMap<string, Value> {
   let changed: Map<string, Value> | undefined;
   for (const [key, part] of parts) {
     const other = change(part);
