@@ -7,8 +7,8 @@ import { entryKey } from "./keys";
 import { readPart } from "./lvalues";
 import type { Part } from "./models";
 import { listOf, sequenceOf, TABLE } from "./sequences";
-import { textBetween } from "./spelled";
 import { type Taints, unite } from "./taints";
+import { textBetween } from "./texts";
 import type { Unit } from "./unit";
 import { ANY_ELEMENT, isElement, join, NOTHING, tainted, type Value, withTaints } from "./values";
 
@@ -73,7 +73,7 @@ export function slice(unit: Unit, value: Value, row: number): Value {
   const isTurned = step?.constant?.type === "number" && Number(step.constant.value) === -1 && !from && !to;
   const all = isTurned ? sequenceOf(unit, value)?.toReversed() : undefined;
   if (all && !value.constant) return listOf(unit, row, all);
-  const text = step ? undefined : textBetween(value, from, to);
+  const text = step ? undefined : textBetween(unit, value, from, to);
   if (text) return text;
   return step ? sliced(unit, value, NOTHING, NOTHING) : sliced(unit, value, from, to);
 }

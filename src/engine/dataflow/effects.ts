@@ -27,10 +27,10 @@ import type { Effect } from "./models";
 import { fieldGot, namedIn, remade, setField } from "./records";
 import { listOf, sequenced, TABLE, tableOf } from "./sequences";
 import { loaded, settingRead } from "./settings";
-import { joinedText, taken as takenApart } from "./spelled";
+import { joinedText } from "./spelled";
 import { type Taints, unite } from "./taints";
 import { filledIn } from "./templates";
-import { endsItself, foldedInPart, formatted, pieces, withoutRange } from "./texts";
+import { endsItself, foldedInPart, formatted, parted, pieces, withoutRange } from "./texts";
 import type { Unit } from "./unit";
 import { ANY_ELEMENT, join, NOTHING, tainted, type Value, withPart, withTaints } from "./values";
 
@@ -171,7 +171,7 @@ const PACKED = ".packed";
 
 /** The text, or the pieces of one, that a call makes of what is known. */
 function textMade(unit: Unit, called: Called, { formats, splits, parting }: Effect): Value | undefined {
-  if (parting) return takenApart(unit, called, parting);
+  if (parting) return parted(unit, called, parting);
   if (formats === "percent" || formats === "braces") return formatted(unit, called, formats);
   if (formats) return filledIn(unit, called, formats);
   return splits ? pieces(unit, called) : undefined;

@@ -17,10 +17,10 @@ import { keyOf } from "./keys";
 import { effectOf, propertyRead } from "./known-calls";
 import { placeOf, readPart, readPlace } from "./lvalues";
 import { settingIndexed } from "./settings";
-import { characterAt } from "./spelled";
 import { STATEMENTS } from "./statements";
 import { type RuleMask, unite } from "./taints";
 import { percented } from "./templates";
+import { characterAt } from "./texts";
 import { truthOf } from "./truths";
 import type { Unit } from "./unit";
 import { NOTHING, tainted, type Value, withTaints } from "./values";
@@ -228,9 +228,7 @@ function index(unit: Unit, row: number): Value {
     }
     const by = unit.without(tainted(unit.deepTaints(at)), unit.program.safeIndexes).taints;
     const held = unit.extended
-      ? (unit.program.character(value, at) ??
-        characterAt(value, at) ??
-        readPart(unit, value, fromEnd(unit, value, at) ?? keyOf(unit, each)))
+      ? (characterAt(unit, value, at) ?? readPart(unit, value, fromEnd(unit, value, at) ?? keyOf(unit, each)))
       : readPart(unit, value, keyOf(unit, each));
     value = unit.extended ? settingIndexed(unit, whole, at, held) : withTaints(held, by);
   }

@@ -4,7 +4,7 @@
 import type { Finding } from "./found-texts";
 import type { Remaking } from "./records";
 import type { Sequencing } from "./sequences";
-import type { Parting } from "./spelled";
+import type { Parting } from "./texts";
 
 /** What of a call's parts is meant: an argument by its number, the object, or what it or an argument holds. */
 export type Part = number | "this" | "elements" | "all";

@@ -373,13 +373,6 @@ export class Program extends Lookups {
     return constant ? { ...value, constant } : value;
   }
 
-  /** `"abc"[1]`. */
-  character({ constant }: Value, { constant: at }: Value): Value | undefined {
-    if (constant?.type !== "string" || at?.type !== "number") return undefined;
-    const value = constant.value[Number(at.value)];
-    return value === undefined ? undefined : { taints: [], constant: { type: "string", value } };
-  }
-
   combine(unit: Unit, row: number, operator: string, values: readonly Value[]): Value {
     return combined(unit, row, operator, values);
   }

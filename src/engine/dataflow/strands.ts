@@ -63,18 +63,22 @@ export function without(strands: readonly Strand[], from: number, to?: number): 
   return before && after && [...before, ...after];
 }
 
-/** The pieces between separators, so many at most; what is not told apart any more is the rest. */
-export function between(
-  strands: readonly Strand[],
-  separator: string,
-  most: number,
-): { readonly pieces: readonly (readonly Strand[])[]; readonly rest?: readonly Strand[] } {
+/** Pieces of a text, and what cannot be told apart behind them: a part that is not known may hold the separator. */
+export interface Parted {
+  readonly pieces: readonly (readonly Strand[])[];
+  readonly rest?: readonly Strand[];
+}
+
+/** The pieces between separators, so many at most. */
+export function between(strands: readonly Strand[], separator: string, most = Number.POSITIVE_INFINITY): Parted {
   const pieces: (readonly Strand[])[] = [];
   let piece: Strand[] = [];
   for (const [index, { known, taints }] of strands.entries()) {
+    // The last piece is all that is left.
+    if (pieces.length + 1 === most) return { pieces: [...pieces, [...piece, ...strands.slice(index)]] };
     if (known === undefined) return { pieces, rest: [...piece, ...strands.slice(index)] };
     let left = known;
-    for (let at = left.indexOf(separator); at >= 0 && pieces.length + 1 !== most; at = left.indexOf(separator)) {
+    for (let at = left.indexOf(separator); at >= 0 && pieces.length + 1 < most; at = left.indexOf(separator)) {
       pieces.push([...piece, { known: left.slice(0, at), taints }]);
       piece = [];
       left = left.slice(at + separator.length);
@@ -83,6 +87,19 @@ export function between(
   }
   return { pieces: [...pieces, piece] };
 }
+
+/** As `between`, counted from the end; the pieces are in their order. */
+export function betweenFromEnd(strands: readonly Strand[], separator: string, most?: number): Parted {
+  const { pieces, rest } = between(turned(strands), turnedText(separator), most);
+  return { pieces: pieces.map(turned).toReversed(), ...(rest && { rest: turned(rest) }) };
+}
+
+const turnedText = (text: string): string => [...text].reverse().join("");
+
+const turned = (strands: readonly Strand[]): readonly Strand[] =>
+  strands
+    .toReversed()
+    .map(({ known, ...strand }) => (known === undefined ? strand : { ...strand, known: turnedText(known) }));
 
 type Answer = (
   known: string,
@@ -121,7 +138,7 @@ export function foldStrands(name: string, strands: readonly Strand[], given: rea
     return part && textOf(part);
   }
   if (name === "before" && typeof first === "string") {
-    const { pieces, rest } = between(strands, first, 0);
+    const { pieces, rest } = between(strands, first);
     return pieces.length > 1 || (pieces.length === 1 && rest) ? textOf(pieces[0]!) : undefined;
   }
   if (name === "left" && typeof first === "number") {

@@ -3,7 +3,8 @@ import { Kind, Role } from "../tree/kinds";
 import { childIn } from "../tree/tree";
 import type { Called } from "./calls";
 import type { Effect } from "./models";
-import { between, foldStrands, strandsOf, textOf, without } from "./strands";
+import { listOf, placed } from "./sequences";
+import { between, betweenFromEnd, cut, foldStrands, strandsOf, textOf, without } from "./strands";
 import { unite } from "./taints";
 import type { Unit } from "./unit";
 import { NOTHING, tainted, type Value } from "./values";
@@ -40,18 +41,18 @@ export function formatted(unit: Unit, { arguments: given }: Called, style: Style
     const isNumber = NUMBERS.has(kind);
     const isNothing = most === "0" && kind === "s" && flags === "";
     if (!isNothing && !isNumber) taints = unite(taints, unit.deepTaints(value));
-    const known = isNothing ? "" : (plain ?? wordOf(value, flags === "" && most === undefined && kind === "s"));
+    const known = isNothing ? "" : (plain ?? knownWord(value, flags === "" && most === undefined && kind === "s"));
     text = text === undefined || known === undefined ? undefined : text + before + known;
   }
   if (text === undefined) return { taints };
   return { taints, constant: { type: "string", value: text + constant.value.slice(end) } };
 }
 
-const wordOf = ({ constant }: Value, asItIs: boolean): string | undefined =>
+const knownWord = ({ constant }: Value, asItIs: boolean): string | undefined =>
   asItIs && constant && "value" in constant && constant.type !== "boolean" ? String(constant.value) : undefined;
 
 /** Longer lists of pieces are not told apart. */
-const MOST_PIECES = 8;
+const MOST_LISTED = 8;
 
 /** A regular expression that means one text. */
 const LITERAL = /^(?:\\[^\w]|[^\\[\](){}.*+?^$|])+$/;
@@ -67,18 +68,72 @@ export function pieces(unit: Unit, { row, receiver, arguments: given }: Called):
   if (given.length > 1 && most?.type !== "number") return undefined;
   const at = pattern.replaceAll(/\\(.)/g, "$1");
   const limit = most?.type === "number" ? Number(most.value) : 0;
-  const { pieces: all, rest } = between(strands, at, limit);
+  const { pieces: all, rest } = between(strands, at, limit > 0 ? limit : undefined);
   const kept = all.map(textOf);
   const isNothing = (each?: Value): boolean => each?.constant?.type === "string" && each.constant.value === "";
   while (limit === 0 && !rest && kept.length > 1 && isNothing(kept.at(-1))) kept.pop();
-  if (kept.length > MOST_PIECES || (kept.length === 0 && rest)) return undefined;
+  if (kept.length > MOST_LISTED || (kept.length === 0 && rest)) return undefined;
   // How many pieces the rest has is not known, unless it is one.
-  const last = rest && textOf(rest);
-  const isOne = rest !== undefined && limit > 0 && kept.length + 1 === limit;
-  const held = last && isOne ? [...kept, last] : kept;
-  const parts = new Map(held.map((piece, index): [string, Value] => [`[${index}]`, piece]));
-  if (last && !isOne) return unit.allocate(row, { taints: last.taints, parts });
-  return unit.allocate(row, { taints: [], parts, length: held.length });
+  const parts = new Map(kept.map((piece, index): [string, Value] => [`[${index}]`, piece]));
+  return unit.allocate(row, {
+    parts,
+    ...(rest ? { taints: textOf(rest).taints } : { taints: [], length: kept.length }),
+  });
+}
+
+/** How a text is taken apart. */
+export type Parting = "split" | "rsplit" | "partition" | "rpartition";
+
+/** The pieces of a text that a call takes apart, as Python does; undefined where none of them is told. */
+export function parted(unit: Unit, called: Called, how: Parting): Value | undefined {
+  const { receiver = NOTHING, row } = called;
+  const [by, most] = placed(unit, called).map(({ value }) => value.constant);
+  const strands = strandsOf(unit, receiver);
+  if (by?.type !== "string" || by.value === "" || !strands) return undefined;
+  const isPair = how.endsWith("partition");
+  const limit = isPair ? 2 : most?.type === "number" && most.value >= 0 ? Number(most.value) + 1 : undefined;
+  const isLast = how.startsWith("r");
+  const { pieces: all, rest } = (isLast ? betweenFromEnd : between)(strands, by.value, limit);
+  const kept = all.map(textOf);
+  if (!rest) {
+    if (!isPair) return listOf(unit, row, kept);
+    const [head = NOTHING, tail] = kept;
+    const [none, separator] = [wordOf(""), wordOf(by.value)];
+    if (tail) return listOf(unit, row, [head, separator, tail]);
+    return listOf(unit, row, isLast ? [none, none, head] : [head, none, none]);
+  }
+  if (kept.length === 0 || isLast || isPair) return undefined;
+  // Behind them any may be what is not known.
+  const parts = new Map(kept.map((text, index) => [`[${index}]`, text]));
+  return unit.allocate(row, { taints: textOf(rest).taints, parts });
+}
+
+const wordOf = (value: string): Value => ({ taints: [], constant: { type: "string", value } });
+
+/** A text from one place to before another; undefined where that is not told. */
+export function textBetween(
+  unit: Unit,
+  value: Value,
+  from: Value | undefined,
+  to: Value | undefined,
+): Value | undefined {
+  const bounds = [from, to].map(
+    (bound) => bound && (bound.constant?.type === "number" ? Number(bound.constant.value) : Number.NaN),
+  );
+  const [first = 0, end] = bounds;
+  if (Number.isNaN(first) || (end !== undefined && Number.isNaN(end))) return undefined;
+  if (value.constant?.type === "string")
+    return { taints: value.taints, constant: { type: "string", value: value.constant.value.slice(first, end) } };
+  const strands = strandsOf(unit, value);
+  const left = strands && cut(strands, first, end);
+  return left && textOf(left);
+}
+
+/** The character of a text at an index, where it is known. */
+export function characterAt(unit: Unit, value: Value, at: Value): Value | undefined {
+  if (value.objects || at.constant?.type !== "number") return undefined;
+  const strands = strandsOf(unit, value);
+  return strands && foldStrands("charAt", strands, [at]);
 }
 
 /** The words of a text one after the other, between characters of a list; undefined where none of the first ones is known. */
@@ -88,7 +143,7 @@ export function words(
   [text, by]: NonNullable<Effect["words"]>,
 ): Value | undefined {
   const value = given[text]?.value;
-  const separators = by === undefined ? " \t\n\r\f" : wordOf(given[by]?.value ?? NOTHING, true);
+  const separators = by === undefined ? " \t\n\r\f" : knownWord(given[by]?.value ?? NOTHING, true);
   const [separator = ""] = separators ?? "";
   const strands = value && strandsOf(unit, value);
   if (!strands || separators === undefined || separator === "") return undefined;
@@ -96,10 +151,10 @@ export function words(
   const alike = strands.map(({ known, ...each }) =>
     known === undefined ? each : { ...each, known: [...known].map(isBetween).join("") },
   );
-  const { pieces: all, rest } = between(alike, separator, 0);
+  const { pieces: all, rest } = between(alike, separator);
   const kept = all.map(textOf).filter(({ constant }) => constant?.type !== "string" || constant.value !== "");
-  if (kept.length > MOST_PIECES || (kept.length === 0 && rest)) return undefined;
-  const others = rest ? Array.from({ length: MOST_PIECES }, () => tainted(textOf(rest).taints)) : [];
+  if (kept.length > MOST_LISTED || (kept.length === 0 && rest)) return undefined;
+  const others = rest ? Array.from({ length: MOST_LISTED }, () => tainted(textOf(rest).taints)) : [];
   const parts = new Map([...kept, ...others].map((word, index): [string, Value] => [`[${index}]`, word]));
   return unit.allocate(row, { taints: [], parts, length: parts.size });
 }

@@ -1,6 +1,6 @@
 // Texts of which parts are known: where they are cut, taken apart and asked.
 import assert from "node:assert/strict";
-import { between, cut, foldStrands, type Strand, textOf, without } from "../../../src/engine/dataflow/strands";
+import { between, betweenFromEnd, cut, foldStrands, type Strand, textOf, without } from "../../../src/engine/dataflow/strands";
 import { NOTHING, type Value } from "../../../src/engine/dataflow/values";
 
 const known = (text: string): Strand => ({ known: text, taints: [] });
@@ -29,10 +29,25 @@ describe("texts that are known in parts", () => {
   });
 
   it("are taken apart up to the first part that is not known", () => {
-    const { pieces, rest } = between([known("a|b|c"), open], "|", 0);
+    const { pieces, rest } = between([known("a|b|c"), open], "|");
     assert.deepEqual(pieces, [[known("a")], [known("b")]]);
     assert.deepEqual(rest, [known("c"), open]);
     assert.deepEqual(between([known("a|b|c")], "|", 2).pieces, [[known("a")], [known("b|c")]]);
+  });
+
+  it("have all that is left in the last of so many pieces, whatever it is", () => {
+    assert.deepEqual(between([known("a|b"), open, known("|c")], "|", 2), {
+      pieces: [[known("a")], [known("b"), open, known("|c")]],
+    });
+  });
+
+  it("are taken apart from their end", () => {
+    assert.deepEqual(betweenFromEnd([open, known("a::b::c")], "::", 2), {
+      pieces: [[open, known("a::b")], [known("c")]],
+    });
+    const { pieces, rest } = betweenFromEnd([known("a|b"), open, known("c|d")], "|");
+    assert.deepEqual(pieces, [[known("d")]]);
+    assert.deepEqual(rest, [known("a|b"), open, known("c")]);
   });
 
   it("answer what their beginning tells, and nothing else", () => {
