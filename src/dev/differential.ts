@@ -17,8 +17,10 @@ import { asTask } from "./process";
 import { readBuiltInRules, writeExpanded } from "./rules";
 
 /** Options of our own, without which a rule means what it means in Semgrep, and that by which flows are followed further. */
-const OWN_OPTION = /^ +caveat_\w+: .*\n/gm;
-const FURTHER = /^ +interfile: true\n/gm;
+const OWN_OPTION = /^( +)(caveat_\w+: )/gm;
+const FURTHER = /^( +)(interfile: true\n)/gm;
+/** They are not taken away: to Semgrep some patterns mean something else where a rule has options, whichever. */
+const LEFT_OUT = "$1left_out_$2";
 
 /** A condition of our own, which Semgrep answers with no: what the memory of a function holds. */
 const OWN_CONDITION = /\bfault\(/;
@@ -88,7 +90,7 @@ async function searchedAlike(texts: readonly string[], folder: string, semgrep: 
   console.log(`${all.length - searching.length} rules ask what Semgrep does not know, and are left out`);
   const theirs = hitsOf(searching, semgrep);
   const rules = `rules:\n${searching.join("\n")}`;
-  const plain = compare(theirs, await runCaveat(rules.replace(OWN_OPTION, ""), folder, filesIn(folder)));
+  const plain = compare(theirs, await runCaveat(rules.replace(OWN_OPTION, LEFT_OUT), folder, filesIn(folder)));
   print("Searches, without our own options", plain, () => "");
   const own = compare(theirs, await runCaveat(rules, folder, filesIn(folder)));
   print("Searches, with them", own, () => "");
@@ -99,9 +101,9 @@ async function searchedAlike(texts: readonly string[], folder: string, semgrep: 
 async function flowsAlike(texts: readonly string[], folder: string, semgrep: Report): Promise<boolean> {
   const own = texts.filter(isOfFlows);
   const theirs = hitsOf(own, semgrep);
-  const rules = `rules:\n${own.join("\n")}`.replace(OWN_OPTION, "");
+  const rules = `rules:\n${own.join("\n")}`.replace(OWN_OPTION, LEFT_OUT);
   const lineOf = ({ file, line }: Hit): string => readFileSync(join(folder, file), "utf8").split("\n")[line - 1] ?? "";
-  const near = await runCaveat(rules.replace(FURTHER, ""), folder, filesIn(folder));
+  const near = await runCaveat(rules.replace(FURTHER, LEFT_OUT), folder, filesIn(folder));
   const alike = compare(theirs, near);
   print("Flows, within functions", alike, (hit) => `: ${lineOf(hit).trim()}`);
   const far = compare(theirs, await runCaveat(rules, folder, filesIn(folder)));

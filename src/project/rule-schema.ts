@@ -1,6 +1,6 @@
 // The JSON schema of rule files, for editors: which keys stand where, and what their values may be. What is wrong with a
 // rule is said by the reader of rules; the schema helps to write one.
-import { DEFAULT_OPTIONS } from "../engine/patterns/options";
+import { CPP_PREFERENCES, DEFAULT_OPTIONS } from "../engine/patterns/options";
 import { DEFAULT_FLOW_OPTIONS } from "../engine/rules/flow-options";
 import { LANGUAGE_NAMES } from "../engine/rules/language-names";
 import { SEVERITY_BY_NAME } from "../engine/rules/metadata";
@@ -198,13 +198,14 @@ const SWITCHES = { ...DEFAULT_OPTIONS, ...DEFAULT_FLOW_OPTIONS, generic_caseless
 const OPTIONS: Readonly<Record<string, Schema>> = Object.fromEntries(
   Object.entries(SWITCHES)
     .filter(([name]) => !name.startsWith("caveat_"))
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([name, fallback]) => [
+    .map(([name, fallback]): readonly [string, Schema] => [
       name,
       typeof fallback === "boolean"
         ? { type: "boolean", default: fallback }
         : { ...oneOf(["sink", "source"], "Where a flow is reported."), default: fallback },
-    ]),
+    ])
+    .concat([["cpp_parsing_pref", oneOf(CPP_PREFERENCES, "What `T a(b);` in a pattern of C++ declares.")]])
+    .sort(([one], [other]) => (one < other ? -1 : 1)),
 );
 
 const METADATA = object(

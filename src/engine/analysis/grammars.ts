@@ -4,7 +4,7 @@ import { loadGrammar, loweringOf } from "../languages/language";
 import { compilePattern, compileType } from "../patterns/compile";
 import { MatchDocument } from "../patterns/document";
 import { type Pattern, PatternError } from "../patterns/match";
-import type { PatternOptions } from "../patterns/options";
+import { optionsIn, type PatternOptions } from "../patterns/options";
 import { type CodeTemplate, compileTemplate } from "../patterns/template";
 import type { Grammar, ParsedText, Syntax } from "../syntax";
 import type { Tree } from "../tree/tree";
@@ -55,9 +55,10 @@ export class Grammars {
   }
 
   /** @throws PatternError, the same one each time */
-  pattern(text: string, language: Language, options: PatternOptions): Pattern | undefined {
+  pattern(text: string, language: Language, ruleOptions: PatternOptions): Pattern | undefined {
     const grammar = this.grammar(language);
     if (!grammar) return undefined;
+    const options = optionsIn(ruleOptions, language, text);
     const key = `${language.id}\0${JSON.stringify(options)}\0${text}`;
     let pattern = this.patterns.get(key);
     if (!pattern) {

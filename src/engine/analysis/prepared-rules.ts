@@ -4,7 +4,7 @@ import type { RuleSet } from "../analyzer";
 import { Flows, type LibraryModel } from "../dataflow";
 import { type Language, languageNamed, languages } from "../languages";
 import { compileTextPattern, textOptionsFrom } from "../patterns/generic/text-pattern";
-import { optionsFrom } from "../patterns/options";
+import { optionsFrom, optionsIn } from "../patterns/options";
 import type { RegexEngine } from "../regex";
 import { type CompiledFormula, type CompiledRule, compileRule, RuleFault } from "../rules/compile";
 import { flowOptionsFrom } from "../rules/flow-options";
@@ -109,7 +109,7 @@ export class PreparedRules implements RuleSet {
           const own = languageNamed(rule.languages[0]!);
           return own && this.grammars.template(text, own);
         },
-        shared: (formula, make) => this.shared(formula, [chosen(undefined)?.id, rule], make),
+        shared: (formula, make) => this.shared(formula, [chosen(undefined), rule], make),
       });
     } catch (error) {
       if (error instanceof RuleFault) return error;
@@ -119,7 +119,7 @@ export class PreparedRules implements RuleSet {
 
   private shared(
     formula: Formula,
-    [language, rule]: readonly [string | undefined, Rule],
+    [language, rule]: readonly [Language | undefined, Rule],
     make: () => CompiledFormula,
   ): CompiledFormula {
     let said = spelt.get(formula);
@@ -127,11 +127,12 @@ export class PreparedRules implements RuleSet {
       said = JSON.stringify(formula, (key, value: unknown) => (key === "at" || key === "needs" ? undefined : value));
       spelt.set(formula, said);
     }
+    const options = optionsFrom(rule.options);
     const context = [
-      language,
+      language?.id,
       rule.languages[0],
       rule.builtIn,
-      optionsFrom(rule.options),
+      language ? optionsIn(options, language) : options,
       textOptionsFrom(rule.options),
     ];
     const key = JSON.stringify([said, ...context]);

@@ -39,6 +39,8 @@ export interface PatternSyntax {
   readonly looseLoops?: boolean;
   /** What the grammar cannot be made to parse otherwise is replaced in a pattern's text before all else, in this order. */
   readonly rewrites?: readonly (readonly [what: RegExp, by: string])[];
+  /** Spells what may declare a function or make a variable as the one that a rule's options say (C++). */
+  readonly declared?: (pattern: string, isFunction: boolean) => string;
   /** Where replacements do not suffice: the pattern's text with the language's notation for what Semgrep adds to it. */
   readonly prepare?: (pattern: string) => string;
   /** Patterns that are code of an embedded language. */

@@ -28,7 +28,7 @@ export function compilePattern(
     return compilePattern(source, embedded.language, inner.grammar, options);
   }
   const words = new PatternWords();
-  const plain = rewritten(text, language.pattern);
+  const plain = rewritten(text, language.pattern, options);
   const untyped = takeTypes(plain, language.pattern);
   const types = untyped.types.map((type) => typePattern(type, language, grammar, words));
   const read = readOrNowhere(untyped.text, language, grammar, source.indexOf(text));
@@ -59,8 +59,13 @@ function nowhere(words: PatternWords): PatternNode {
   return { ...of, textId: words.idOf(""), parts: new Map(), places: [] };
 }
 
-const rewritten = (text: string, { rewrites = [], prepare }: PatternSyntax): string =>
-  rewrites.reduce((before, [what, by]) => before.replace(what, by), prepare ? prepare(text) : text);
+function rewritten(text: string, syntax: PatternSyntax, options: PatternOptions): string {
+  const { rewrites = [], prepare, declared } = syntax;
+  const prepared = prepare ? prepare(text) : text;
+  const { cpp_parsing_pref: preference } = options;
+  const decided = declared && preference ? declared(prepared, preference === "as_fundef") : prepared;
+  return rewrites.reduce((before, [what, by]) => before.replace(what, by), decided);
+}
 
 /** A type alone, as `metavariable-type` names it. @throws PatternError where it does not parse. */
 export function compileType(source: string, language: Language, grammar: Grammar): CompiledPattern {

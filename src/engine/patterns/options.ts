@@ -1,4 +1,5 @@
 // The options of a rule that say how its patterns match.
+import type { Language } from "../languages/language";
 
 /** Semgrep's options by their names there, with their defaults. */
 const DEFAULTS = {
@@ -46,7 +47,12 @@ const DEFAULTS = {
   caveat_std_names: false,
 };
 
-export type PatternOptions = Readonly<Record<keyof typeof DEFAULTS, boolean>>;
+/** What `T $X(...)` in a pattern of C++ declares: a function, or a variable; undefined where the arguments tell. */
+export const CPP_PREFERENCES = ["as_fundef", "as_vardef_with_ctor"] as const;
+
+export interface PatternOptions extends Readonly<Record<keyof typeof DEFAULTS, boolean>> {
+  readonly cpp_parsing_pref?: (typeof CPP_PREFERENCES)[number];
+}
 
 export const DEFAULT_OPTIONS: PatternOptions = DEFAULTS;
 
@@ -58,5 +64,17 @@ export function optionsFrom(values: Readonly<Record<string, unknown>>): PatternO
   const known = Object.entries(values).filter(([name, value]) => {
     return typeof value === "boolean" && (Object.hasOwn(DEFAULTS, name) || Object.hasOwn(FORMER, name));
   });
-  return { ...DEFAULTS, ...Object.fromEntries(known.map(([name, value]) => [FORMER[name] ?? name, value])) };
+  const switches = { ...DEFAULTS, ...Object.fromEntries(known.map(([name, value]) => [FORMER[name] ?? name, value])) };
+  if (Object.keys(values).length === 0) return switches;
+  // The preference has a default in Semgrep only where a rule has options, whichever.
+  const preference = CPP_PREFERENCES.find((each) => each === values.cpp_parsing_pref) ?? "as_vardef_with_ctor";
+  return { ...switches, cpp_parsing_pref: preference };
+}
+
+/** Options without the one that means nothing in a language, or to a pattern in it, so that what is alike is found once. */
+export function optionsIn(options: PatternOptions, { pattern }: Language, text?: string): PatternOptions {
+  const { cpp_parsing_pref: preference, ...others } = options;
+  if (preference === undefined) return options;
+  const { declared } = pattern;
+  return declared && (text === undefined || declared(text, true) !== text) ? options : others;
 }

@@ -18,6 +18,9 @@ const MATCHES: readonly (readonly [pattern: string, code: string, ...matched: st
   ["f((int $X));", "void g() { auto a = 1; auto b = h(); f(a); f(b); }", "f(a);"],
   ["strcpy($D, $S)", "strcpy(buf, argv[1]);", "strcpy(buf, argv[1])"],
   ["f($X())", "f(bool()); f(g());", "f(g())"],
+  // What the grammar takes for a function with parameters that are functions is made from what calls give.
+  ["g(...)", "void f() { A a(g(b), c); A d(int()); A e(g(int)); }", "g(b)"],
+  ["A $X($Y, $Z);", "void f() { A a(g(h(b)), c::d()); }", "A a(g(h(b)), c::d());"],
   ["a::$X", "a::b::f(); g(a::c);", "a::c"],
   ["$F->get()", "f->get(); g.get();", "f->get()"],
   ["$F.get()", "f->get(); g.get();", "f->get()", "g.get()"],

@@ -1,6 +1,8 @@
 /** Options of rules; expected results as Semgrep 1.182.0 gives them. */
 import { deepStrictEqual } from "node:assert";
-import { DEFAULT_OPTIONS, optionsFrom, type PatternOptions } from "../../../src/engine/patterns/options";
+import { c } from "../../../src/engine/languages/c";
+import { cpp } from "../../../src/engine/languages/cpp";
+import { DEFAULT_OPTIONS, optionsFrom, optionsIn, type PatternOptions } from "../../../src/engine/patterns/options";
 import { textsOf } from "./matches";
 
 type Option = keyof PatternOptions;
@@ -76,9 +78,46 @@ describe("options of patterns", () => {
     deepStrictEqual([await found(swapped, true), await found(between, true)], [[], [between]]);
   });
 
+  const declared = "E a(b); E c(b, d); E e{b}; E g(h.i(), 1); int j(int k); E l(m(b));";
+  const [ctor, function_] = [{ cpp_parsing_pref: "as_vardef_with_ctor" }, { cpp_parsing_pref: "as_fundef" }];
+  const variables = ["E a(b);", "E c(b, d);", "E e{b};", "E g(h.i(), 1);", "E l(m(b));"];
+  const preferred: readonly (readonly [Record<string, unknown>, string, readonly string[]])[] = [
+    [ctor, "E $X(...);", variables],
+    // It is the default where there are options at all.
+    [{ interfile: true }, "E $X(...);", variables],
+    [ctor, "E $X($Y, ...);", variables],
+    [ctor, "const E $X($Y, 1);", []],
+    [ctor, "{ ... E $X($Y, 1); ... }", [`{ ${declared} }`]],
+    [ctor, "int $F(int $X);", ["int j(int k);"]],
+    [ctor, "$T $F(int $X);", ["int j(int k);"]],
+    [function_, "E $X($Y, ...);", []],
+    [function_, "int $F(...);", ["int j(int k);"]],
+    [function_, "E $X($Y);", []],
+    [{}, "E $X($Y, ...);", []],
+    [{}, "$T $F(...);", ["int j(int k);"]],
+  ];
+  for (const [values, pattern, found] of preferred) {
+    it(`${JSON.stringify(values)} decides what ${pattern} of C++ declares`, async () => {
+      const options = optionsFrom(values);
+      const code = `void f() { ${declared} }`;
+      deepStrictEqual(await textsOf("cpp", pattern, code, options), found);
+    });
+  }
+
+  it("patterns that an option says nothing of are the same with it", () => {
+    const options = optionsFrom(ctor);
+    deepStrictEqual(optionsIn(options, c, "E a(...);"), DEFAULT_OPTIONS);
+    deepStrictEqual(optionsIn(options, cpp, "return a(...);"), DEFAULT_OPTIONS);
+    deepStrictEqual(optionsIn(options, cpp, "int a(int b, char *);"), DEFAULT_OPTIONS);
+    deepStrictEqual(optionsIn(options, cpp, "E a(...);"), options);
+    deepStrictEqual(optionsIn(options, cpp), options);
+    deepStrictEqual(optionsIn(optionsFrom(function_), c), DEFAULT_OPTIONS);
+  });
+
   it("knows an older name, and leaves out what it does not know", () => {
     deepStrictEqual(optionsFrom({ commutative_compop: true, luck: true, ac_matching: "yes" }), {
       ...DEFAULT_OPTIONS,
+      cpp_parsing_pref: "as_vardef_with_ctor",
       symmetric_eq: true,
     });
   });

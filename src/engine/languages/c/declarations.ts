@@ -151,21 +151,35 @@ interface Made {
   readonly parameters: number;
 }
 
-/** A lone declarator with parameters that are nothing but names; an ellipsis of a pattern is any parameters. */
+/** A lone declarator with parameters that can be values; an ellipsis of a pattern is any parameters. */
 function constructorCall(to: Lowerer, row: number): Made | undefined {
   const head = to.field(row, "declarator");
   if (head < 0 || to.kindName(head) !== "function_declarator") return undefined;
   const name = to.field(head, "declarator");
   const parameters = to.field(head, "parameters");
   const list = parameters < 0 ? [] : to.namedChildren(parameters);
-  const names = list.every(
-    (each) => to.table.size[each] === to.table.size[each + 1]! + 1 && NAMES.has(to.kindName(each + 1)),
-  );
   const isOpen = list.some((each) => to.textOf(each) === "ꓘꓘꓘ");
-  return list.length > 0 && names && !isOpen && to.kindName(name) === "identifier" ? { name, parameters } : undefined;
+  const isExternal = to.textOf(row + 1) === "extern";
+  if (list.length === 0 || isOpen || isExternal || to.kindName(name) !== "identifier") return undefined;
+  return list.every((each) => canBeValue(to, each)) ? { name, parameters } : undefined;
 }
 
 const NAMES: ReadonlySet<string> = new Set(["type_identifier", "qualified_identifier"]);
+
+/** Whether what the grammar takes for a parameter without a name can be a name, or a call: `b`, `f(b)`. */
+function canBeValue(to: Lowerer, parameter: number): boolean {
+  if (to.kindName(parameter) !== "parameter_declaration" || !NAMES.has(to.kindName(parameter + 1))) return false;
+  if (to.table.size[parameter] === to.table.size[parameter + 1]! + 1) return true;
+  const list = argumentsOf(to, parameter);
+  return list >= 0 && to.namedChildren(list).every((each) => canBeValue(to, each));
+}
+
+/** The `(b)` of `f(b)`, -1 where the parameter has no other than that behind its type. */
+function argumentsOf(to: Lowerer, parameter: number): number {
+  const head = to.field(parameter, "declarator");
+  if (head < 0 || to.kindName(head) !== "abstract_function_declarator" || to.field(head, "declarator") >= 0) return -1;
+  return to.field(head, "parameters");
+}
 
 function lowerMade(to: Lowerer, row: number, { name, parameters }: Made): void {
   const opened = to.open(Kind.Variable, Role.Statement, row);
@@ -173,12 +187,24 @@ function lowerMade(to: Lowerer, row: number, { name, parameters }: Made): void {
   to.lowerAs(typeOf(to, row), Role.Type);
   to.lowerAs(name, Role.Target);
   const list = to.open(ARGUMENTS, Role.Init, parameters);
-  for (const each of to.namedChildren(parameters)) {
-    if (to.kindName(each + 1) === "type_identifier") to.leaf(Kind.Identifier, Role.Argument, each + 1);
-    else to.lowerAs(each + 1, Role.Argument);
-  }
+  for (const each of to.namedChildren(parameters)) lowerValue(to, each);
   to.close(list);
   to.close(opened);
+}
+
+function lowerValue(to: Lowerer, parameter: number): void {
+  const list = argumentsOf(to, parameter);
+  if (list < 0) return lowerName(to, parameter + 1, Role.Argument);
+  const opened = to.open(Kind.Call, Role.Argument, parameter);
+  lowerName(to, parameter + 1, Role.Callee);
+  for (const each of to.namedChildren(list)) lowerValue(to, each);
+  to.close(opened);
+}
+
+/** A value's name, which the grammar takes for a type's. */
+function lowerName(to: Lowerer, row: number, role: Role): void {
+  if (to.kindName(row) === "type_identifier") to.leaf(Kind.Identifier, role, row);
+  else to.lowerAs(row, role);
 }
 
 function lowerFunction(to: Lowerer, row: number, role: Role, declarator: Declarator, body: number, end?: number): void {

@@ -87,6 +87,7 @@ export const cpp: Language = {
   pattern: {
     ...pattern,
     scopes: true,
+    declared: lower.declared,
     rewrites: [
       // To a pattern `auto` is no type that a variable has.
       [/(^|[;{}]\s*)((?:(?:const|static)\s+)*)auto(?=\s[^;:(){}]*=)/g, "$1$2ꓘauto"],

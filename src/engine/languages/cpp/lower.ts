@@ -196,3 +196,13 @@ const lambdaHead: Children = {
   fields: { parameters: Role.Parameter },
   kinds: { trailing_return_type: Role.ReturnType },
 };
+
+/** `T a(b);` of a pattern: a type, a name and arguments, none of which is a type with or without a name. */
+const CONSTRUCTED =
+  /(?<=^\s*|[;{}]\s*)(?!(?:return|throw|delete|else|new|typedef|using|co_\w+|case|goto|extern|virtual|friend)\b)((?:const\s+|static\s+)*[\w$:]+(?:<[^;{}()]*>)?(?:::\w+)*\s+\$?\w+)\((?=[^\s)])((?![^;{}]*(?:[\w>&*]\s+[&*]*\$?\w|[&*]\s*[,)]|\b(?:void|bool|char|short|int|long|float|double|unsigned|size_t)\s*[,)]))[^;{}]*)\)(?=\s*;)/g;
+
+/** Braces make a variable without doubt, where `{...}` alone would be a block; what is `extern` is a function. */
+export const declared = (pattern: string, isFunction: boolean): string =>
+  pattern.replace(CONSTRUCTED, (_, head: string, list: string) =>
+    isFunction ? `extern ${head}(${list})` : `${head}{${list === "..." ? "..., ..." : list}}`,
+  );
