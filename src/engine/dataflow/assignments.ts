@@ -165,8 +165,11 @@ export function update(unit: Unit, row: number): Value {
   const one = { taints: [], constant: { type: "number", value: 1n } } as const;
   const before = constant ? { ...value, constant } : value;
   const operator = unit.document.textOf(row).startsWith("-") ? "-" : "+";
-  const after = unit.extended ? unit.program.combine(unit, row, operator, [before, one]) : value;
-  if (place && unit.extended) writePlace(unit, place, after);
+  const { safeOperators } = unit.program;
+  const after = unit.extended
+    ? unit.program.combine(unit, row, operator, [before, one])
+    : unit.without(value, safeOperators);
+  if (place && (unit.extended || safeOperators !== 0)) writePlace(unit, place, after);
   return after;
 }
 

@@ -15,7 +15,7 @@ import { combined } from "./fold";
 import { assume } from "./guards";
 import { keyOf } from "./keys";
 import { effectOf, propertyRead } from "./known-calls";
-import { placeOf, readPart, readPlace } from "./lvalues";
+import { holds, placeOf, readPart, readPlace } from "./lvalues";
 import { settingIndexed } from "./settings";
 import { STATEMENTS } from "./statements";
 import { type RuleMask, unite } from "./taints";
@@ -199,7 +199,8 @@ function member(unit: Unit, row: number): Value {
   const result = calledAlone(unit, row, read, whole) ?? (unit.extended ? propertyRead(unit, row, whole) : undefined);
   if (result) return result;
   const numeric = unit.extended && read.taints.length > 0 ? numbersIn(unit, object, property, whole) : 0;
-  const value = unit.without(read, unit.program.safeOperators | numeric);
+  const safe = holds(unit, whole, `.${document.textOf(property)}`) ? 0 : unit.program.safeOperators;
+  const value = unit.without(read, safe | numeric);
   return typed(unit, row, unit.program.withConstant(unit, row, unit.program.member(unit, row, whole, value)));
 }
 
@@ -219,6 +220,7 @@ function index(unit: Unit, row: number): Value {
   // What has no such key throws.
   if (unit.extended && unit.document.keysIterated) unit.mayThrow();
   let value = whole;
+  let safe = unit.program.safeOperators;
   for (const each of childrenIn(tree, row, Role.Index)) {
     const at = unit.value(each);
     if (tree.kind[each] === Kind.Slice) {
@@ -226,13 +228,14 @@ function index(unit: Unit, row: number): Value {
       value = unit.extended ? slice(unit, value, each) : NOTHING;
       continue;
     }
-    const by = unit.without(tainted(unit.deepTaints(at)), unit.program.safeIndexes).taints;
+    if (holds(unit, value, keyOf(unit, each))) safe = 0;
+    const by = unit.without(tainted(unit.deepTaints(at)), unit.program.safeIndexes | unit.program.safeOperators).taints;
     const held = unit.extended
       ? (characterAt(unit, value, at) ?? readPart(unit, value, fromEnd(unit, value, at) ?? keyOf(unit, each)))
       : readPart(unit, value, keyOf(unit, each));
     value = unit.extended ? settingIndexed(unit, whole, at, held) : withTaints(held, by);
   }
-  return typed(unit, row, unit.without(value, unit.program.safeOperators));
+  return typed(unit, row, unit.without(value, safe));
 }
 
 /** `->(x) { x }` is its lambda, and `<<TEXT` its text. */

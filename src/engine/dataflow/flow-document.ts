@@ -3,7 +3,7 @@ import type { MatchDocument } from "../patterns/document";
 import type { Constant, Semantics } from "../semantics";
 import { capturedNames } from "../semantics/variables";
 import { Kind, Role } from "../tree/kinds";
-import { childIn, childrenIn, type Tree } from "../tree/tree";
+import { childIn, childrenIn, type Range, type Tree } from "../tree/tree";
 import { Definitions, lastName } from "./classes";
 import { Layout, type Lineage } from "./layout";
 import type { Marks } from "./marks";
@@ -227,6 +227,29 @@ export class FlowDocument {
   isAddress(row: number): boolean {
     const operator = this.textOf(row);
     return operator === "&" || operator === "*";
+  }
+
+  /** Whether a place lies within this one that is read or written by itself: the `a` of `a.b`, `a[0]` and `*a`. */
+  isBase(row: number): boolean {
+    const { tree } = this;
+    const parent = tree.parent[row]!;
+    const kind = tree.kind[parent];
+    if (kind === Kind.Unary) return this.textOf(parent) === "*";
+    const isPart = (kind === Kind.Member || kind === Kind.Index) && tree.role[row] === Role.Object;
+    return isPart && tree.role[parent] !== Role.Callee;
+  }
+
+  /** Whether a call within a range has the row in it. */
+  isCalledWithin(row: number, { start, end }: Range): boolean {
+    const { tree } = this;
+    for (
+      let at = tree.parent[row]!;
+      at >= 0 && tree.start[at]! >= start && tree.end[at]! <= end;
+      at = tree.parent[at]!
+    ) {
+      if (tree.kind[at] === Kind.Call || tree.kind[at] === Kind.New) return true;
+    }
+    return false;
   }
 
   /** Whether an operation moves a pointer on, if its left side is one. */

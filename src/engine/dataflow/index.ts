@@ -120,10 +120,11 @@ export class Flows<Rule> {
         step = walk.next();
       }
       if (!step.done) continue;
-      return merged(step.value).flatMap((reached) => {
+      const found = merged(step.value).map((reached) => {
         const { rule, options } = rules.find(({ bit }) => bit === reached.mark.rule)!;
-        return flowsOf(text.uri, reached, options, context).map((flow) => ({ ...flow, rule }));
+        return { reached, flows: flowsOf(text.uri, reached, options, context).map((flow) => ({ ...flow, rule })) };
       });
+      return outermost(found.filter(({ flows }) => flows.length > 0)).flatMap(({ flows }) => flows);
     }
   }
 
@@ -204,6 +205,18 @@ function merged(all: readonly Reached[]): Reached[] {
     known.set(key, before ? reachedBoth(before, reached) : reached);
   }
   return [...known.values()];
+}
+
+/** Without those of narrowed sinks that lie in others of the same spec: they say nothing new. */
+function outermost<Found extends { readonly reached: Reached }>(all: readonly Found[]): readonly Found[] {
+  const isWithin = (inner: Reached, outer: Reached): boolean => {
+    if (inner.mark.spec !== outer.mark.spec || inner.at.uri !== outer.at.uri) return false;
+    const [one, other] = [matchNow(inner.at, inner.mark.match), matchNow(outer.at, outer.mark.match)];
+    return one.start >= other.start && one.end <= other.end && one.end - one.start < other.end - other.start;
+  };
+  return all.filter(
+    ({ reached }) => !reached.mark.focused || !all.some(({ reached: other }) => isWithin(reached, other)),
+  );
 }
 
 function flowsOf<Rule>(from: string, reached: Reached, options: FlowOptions, context: FlowContext<Rule>) {

@@ -75,6 +75,10 @@ export function readPlace(unit: Unit, { key, path }: Place): Value {
   return value;
 }
 
+/** Whether it is known by itself what a value holds under a key. */
+export const holds = ({ state }: Unit, { parts, objects = [] }: Value, key: string): boolean =>
+  parts?.has(key) || objects.some((name) => state.get(name)?.parts?.has(key)) || false;
+
 /** What a value holds under a key. */
 export function readPart(unit: Unit, value: Value, key: string): Value {
   const { program, state } = unit;

@@ -33,7 +33,11 @@ interface MarkOf<Kind extends string, Spec> {
 }
 
 export type SourceMark = MarkOf<"source", SourceSpec>;
-export type SinkMark = MarkOf<"sink", SinkSpec> & { readonly focused: boolean };
+export interface SinkMark extends MarkOf<"sink", SinkSpec> {
+  readonly focused: boolean;
+  /** A narrowed match of the same spec around this one. */
+  readonly within: Range | undefined;
+}
 export type SanitizerMark = MarkOf<"sanitizer", SanitizerSpec>;
 export type PropagatorMark = MarkOf<"from" | "to", PropagatorSpec>;
 
@@ -119,9 +123,9 @@ export class Marks {
         this.marksAt(row).sources.push({ kind: "source", rule, spec, match, id, whole }),
       );
     }
-    for (const { match, spec, focused } of outermost(sinks)) {
+    for (const { match, spec, focused, within } of outermost(sinks)) {
       const note = (row: number, whole: boolean, id: number): void =>
-        void this.marksAt(row).sinks.push({ kind: "sink", rule, spec, match, id, whole, focused });
+        void this.marksAt(row).sinks.push({ kind: "sink", rule, spec, match, id, whole, focused, within });
       this.mark(match, true, note);
       if (!spec.exact) this.markWithin(match, note);
     }
@@ -168,20 +172,27 @@ export class Marks {
   }
 }
 
-/** Without the matches of a spec that lie in others of the same. */
-function outermost<Spec>(matches: readonly SpecMatch<Spec>[]): readonly SpecMatch<Spec>[] {
+type Outermost<Spec> = SpecMatch<Spec> & { readonly within?: Range };
+
+/** Without the matches of a spec that lie in others of the same, but for narrowed ones in narrowed ones, which are told. */
+function outermost<Spec>(matches: readonly SpecMatch<Spec>[]): readonly Outermost<Spec>[] {
   if (matches.length < 2) return matches;
-  const inner = new Set<SpecMatch<Spec>>();
+  const found: Outermost<Spec>[] = [];
   // Each comes after those that it may lie in.
   const inOrder = matches.toSorted(({ match: a }, { match: b }) => a.start - b.start || b.end - a.end);
-  const last = new Map<Spec, { range: Range; before: number }>();
+  const [whole, narrowed] = [new Map<Spec, Range>(), new Map<Spec, Range>()];
   for (const each of inOrder) {
-    const { spec, match } = each;
-    const known = last.get(spec);
-    const isSame = known?.range.start === match.start && known.range.end === match.end;
-    const before = isSame ? known.before : Math.max(known?.before ?? -1, known?.range.end ?? -1);
-    if (before >= match.end) inner.add(each);
-    last.set(spec, { range: match, before });
+    const { spec, match, focused } = each;
+    if (isWithin(match, whole.get(spec))) continue;
+    const last = focused ? narrowed : whole;
+    const around = narrowed.get(spec);
+    const within = focused && isWithin(match, around) ? around : undefined;
+    found.push(within ? { ...each, within } : each);
+    if (match.end > (last.get(spec)?.end ?? -1)) last.set(spec, match);
   }
-  return inner.size === 0 ? matches : matches.filter((each) => !inner.has(each));
+  return found;
 }
+
+/** One of the same range lies not in it. */
+const isWithin = (inner: Range, outer: Range | undefined): boolean =>
+  outer !== undefined && outer.end >= inner.end && (outer.start < inner.start || outer.end > inner.end);

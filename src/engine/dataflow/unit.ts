@@ -179,9 +179,12 @@ export class Unit extends Heap {
   }
 
   private sourced(mark: SourceMark, row: number, value: Value): Value {
-    return (mark.rule & (this.clean | (value.checked ?? 0))) !== 0
-      ? value
-      : withTaints(value, taintsOf(this, mark, row, value));
+    if ((mark.rule & (this.clean | (value.checked ?? 0))) !== 0) return value;
+    const taints = taintsOf(this, mark, row, value);
+    const whole = withTaints(value, taints);
+    if (this.extended || !value.parts) return whole;
+    // To Semgrep a source is one with all of its parts, whatever was said of them before.
+    return { ...whole, parts: new Map([...value.parts].map(([key, part]) => [key, withTaints(part, taints)])) };
   }
 
   private propagated(mark: PropagatorMark, row: number, value: Value): Value {
@@ -204,11 +207,14 @@ export class Unit extends Heap {
   }
 
   private checkSink(mark: SinkMark, row: number, value: Value): void {
-    const { rule, spec, focused } = mark;
+    const { rule, spec, focused, within } = mark;
+    // What goes into a call is not what comes out of it, and that is what the sink around it is given.
+    if (this.extended && within && this.document.isCalledWithin(row, within)) return;
     if (this.silent > 0 || (rule & this.clean) !== 0 || spec.atExit) return;
     const kind = this.document.tree.kind[row];
     const call = kind === Kind.Call || kind === Kind.New ? this.calls.get(row) : undefined;
-    let taints = limited((this.program.shallow & rule) === 0 ? this.deepTaints(value) : this.ownTaints(value), rule);
+    const isShallow = (this.program.shallow & rule) !== 0 || (!this.extended && this.document.isBase(row));
+    let taints = limited(isShallow ? this.ownTaints(value) : this.deepTaints(value), rule);
     if (call && !focused) {
       const { receiver = NOTHING } = (this.program.safeFunctions & rule) === 0 ? call : {};
       const parts = [receiver, ...call.arguments.map((argument) => argument.value)];

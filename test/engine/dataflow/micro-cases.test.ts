@@ -8,6 +8,9 @@ const SINK = "pattern-sinks: [{pattern: s(...)}]";
 const PLAIN = `${SOURCE}\n${SINK}`;
 const FOCUSED_SINK = "pattern-sinks: [{patterns: [{pattern: s($X)}, {focus-metavariable: $X}]}]";
 const SAFE = "options: {taint_assume_safe_functions: true}";
+const ASSIGNED = "options: {taint_only_propagate_through_assignments: true}";
+const PART_SINK =
+  "pattern-sinks: [{patterns: [{pattern-either: [{pattern: $X.$F}, {pattern: '$X[$F]'}, {pattern: s($X)}]}, {focus-metavariable: $X}]}]";
 const CALLED = "pattern-sources: [{pattern: t()}]";
 const focused = (pattern: string, more = ""): string =>
   `{patterns: [{pattern: '${pattern}'}, {focus-metavariable: $X}]${more}}`;
@@ -35,6 +38,23 @@ const sinks: readonly Case[] = [
     ["s(r(t))", "r(t)"],
   ],
   ["of one sink the outermost counts", "javascript", PLAIN, "s(1, () => { s(t) });\n", []],
+  ["narrowed ones count side by side", "javascript", `${SOURCE}\n${FOCUSED_SINK}\n${SAFE}`, "s(s(t));\n", ["t"]],
+  ["and once where both are reached", "javascript", `${SOURCE}\n${FOCUSED_SINK}`, "s(s(t));\n", ["s(t)"]],
+  [
+    "a place that is read by its parts is not all of them",
+    "javascript",
+    `${SOURCE}\n${PART_SINK}`,
+    "o.a = t;\no.b.c();\no.a.c;\ns(o);\n",
+    ["o.a", "o"],
+  ],
+  ["nor where it is pointed to", "c", `${SOURCE}\n${PART_SINK}`, "void f(A *p) { p->a = t; *p; p->a.b; }\n", ["p->a"]],
+  [
+    "assignments alone hand on what parts hold",
+    "javascript",
+    `${SOURCE}\n${FOCUSED_SINK}\n${ASSIGNED}`,
+    "o.a = t;\ns(o.a);\nx[0] = t;\ns(x[0]);\ny = t;\ns(y.a);\ns(y[0]);\ns(y + 1);\ny++;\ns(y);\n",
+    ["o.a", "x[0]"],
+  ],
 ];
 
 const SANITIZED = `${PLAIN}\npattern-sanitizers: [{pattern: clean(...)}]`;
@@ -42,6 +62,13 @@ const CLEANED = `${PLAIN}\npattern-sanitizers: [${focused("clean($X)", ", by-sid
 const UNFOCUSED = `${PLAIN}\npattern-sanitizers: [{pattern: clean($X), by-side-effect: true}]`;
 
 const sanitizers: readonly Case[] = [
+  [
+    "a source is one with the parts that were cleaned before",
+    "javascript",
+    CLEANED,
+    "clean(t.a);\ns(t.a);\n",
+    ["s(t.a)"],
+  ],
   ["the result is clean", "javascript", SANITIZED, "s(clean(t));\n", []],
   ["and no sink stands in it", "javascript", SANITIZED, "clean(s(t));\n", []],
   ["what it was called with is not", "javascript", SANITIZED, "clean(t);\ns(t);\n", ["s(t)"]],
