@@ -7,7 +7,7 @@ import { placeOf, readPart, readPlace, writePlace } from "./lvalues";
 import { ofAssigned } from "./marks";
 import { listOf, sequenceOf } from "./sequences";
 import type { Unit } from "./unit";
-import { join, NOTHING, tainted, type Value } from "./values";
+import { join, NOTHING, tainted, type Value, withTaints } from "./values";
 
 /**
  * Gives a value to a target: a name, a place, or several of a destructuring.
@@ -40,10 +40,19 @@ export function assign(unit: Unit, target: number, value: Value, from: number, i
       return assignPart(unit, target, value);
     default:
       // What `*p` is given goes where `p`, which is read, leads.
-      if (kind === Kind.Unary && unit.document.textOf(target) === "*") unit.value(childIn(tree, target, Role.Operand));
+      if (kind === Kind.Unary && unit.document.textOf(target) === "*")
+        putWhereItLeads(unit, unit.value(childIn(tree, target, Role.Operand)), value);
       if (target < 0 || tree.size[target] === 1 || placeOf(unit, target)) return give(unit, target, value, isPart);
       for (const name of namesIn(tree, target)) give(unit, name, value, true);
   }
+}
+
+/** The objects that a pointer may lead to hold a value beside what they held. */
+function putWhereItLeads(unit: Unit, pointer: Value, value: Value): void {
+  if (!unit.extended) return;
+  const taints = unit.deepTaints(value);
+  if (taints.length === 0) return;
+  for (const name of pointer.objects ?? []) unit.state.set(name, withTaints(unit.state.get(name) ?? NOTHING, taints));
 }
 
 /** Names to which a pattern gives parts of a value: `Some(x)`, `Foo { a, b: c } | d`. */

@@ -247,7 +247,7 @@ function add(map: Map<string, number[]>, name: string, row: number): void {
 }
 
 /** Go: the type that a function is a method of. */
-function receiverType(document: FlowDocument, row: number): string | undefined {
+export function receiverType(document: FlowDocument, row: number): string | undefined {
   const [first] = childrenIn(document.tree, row, Role.Parameter);
   if (first === undefined || document.textOf(first) !== "receiver") return undefined;
   const parts = childrenIn(document.tree, first).filter((part) => document.tree.role[part] !== Role.Target);

@@ -1,6 +1,7 @@
 // What may come in by a parameter, as its name and type tell, where its callers are not trusted.
 import { Kind, Role } from "../tree/kinds";
-import { childIn } from "../tree/tree";
+import { childIn, childrenIn } from "../tree/tree";
+import { lastName, receiverType } from "./classes";
 import type { FlowDocument } from "./flow-document";
 
 /** What a program hands to its own functions to work with, and what frameworks do, whose data rules name themselves. */
@@ -29,6 +30,32 @@ export function suspicionOf(document: FlowDocument, parameter: number): "text" |
   const isNamed = tree.kind[at] === Kind.Name || tree.kind[at] === Kind.Identifier;
   const type = childIn(tree, parameter, Role.Type);
   const isText = type >= 0 && TEXT.test(document.sourceOf(type));
-  if (isNamed && !isText && isCollaborator(document.textOf(at))) return undefined;
+  if (isNamed && !isText && isCollaborator(document.textOf(at)) && !isRecord(document, type)) return undefined;
   return type >= 0 && tree.size[type] === 1 && NUMBER.test(document.textOf(type)) ? "number" : "text";
+}
+
+/** The suspicions of all parameters of a function, as a text. */
+export const suspicionsOf = (document: FlowDocument, row: number): string =>
+  childrenIn(document.tree, row, Role.Parameter)
+    .map((parameter) => suspicionOf(document, parameter) ?? "-")
+    .join();
+
+/** Whether a type is one of the file's own that has fields alone: it carries data, and does nothing. */
+function isRecord(document: FlowDocument, type: number): boolean {
+  if (type < 0) return false;
+  const name = lastName(document, type);
+  const { classes } = document.definitions;
+  const info = classes.get(name) ?? document.definitions.classAt(structNamed(document, name), name);
+  if (!info || info.fields.size === 0 || info.methods.size > 0 || info.parents.length > 0) return false;
+  return !document.outerFunctions.some((row) => receiverType(document, row) === name);
+}
+
+/** The struct of a name that is given to it beside it: `typedef struct { … } T;`, and `type T struct` in Go. */
+export function structNamed(document: FlowDocument, name: string): number {
+  const { tree } = document;
+  const alias = [...document.document.rowsOfKind(Kind.TypeAlias)].find(
+    (each) => document.textOf(childIn(tree, each, Role.Name)) === name,
+  );
+  const type = alias === undefined ? -1 : childIn(tree, alias, Role.Type);
+  return type >= 0 && tree.kind[type] === Kind.Class ? type : -1;
 }

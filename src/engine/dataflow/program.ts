@@ -17,7 +17,7 @@ import type { RoundRule, SourceMark } from "./marks";
 import type { Premise } from "./memory";
 import type { Models } from "./models";
 import { isImport } from "./modules";
-import { suspicionOf } from "./parameters";
+import { suspicionOf, suspicionsOf } from "./parameters";
 import { sameHeld, sameSummary } from "./sameness";
 import { settableFields } from "./settable";
 import { fileNamed, settingAt } from "./settings";
@@ -103,6 +103,7 @@ export class Program extends Lookups {
     if (this.strictRules === 0) return [];
     this.asked("untrusted", document, row, isUntrusted);
     if (!isUntrusted(document, row)) return [];
+    this.asked("suspicions", document, row, suspicionsOf);
     const suspicion = suspicionOf(document, parameter);
     const safe = suspicion === "text" ? 0 : suspicion === "number" ? this.safeNumbers | this.safeBooleans : ALL_RULES;
     return untrustedTaints(document, parameter, this.rules, this.strictRules & ~safe);

@@ -5,7 +5,7 @@ import { childIn, childrenIn } from "../tree/tree";
 import { lastName } from "./classes";
 import { writerOf } from "./file-variables";
 import type { FlowDocument } from "./flow-document";
-import { isCollaborator } from "./parameters";
+import { isCollaborator, structNamed } from "./parameters";
 
 /** The names of a class's settable fields, with their rows. */
 export type SettableFields = ReadonlyMap<string, number>;
@@ -31,16 +31,6 @@ export function settableFields(document: FlowDocument, method: number): Settable
 const DECLARES: ReadonlySet<number> = new Set([Kind.Field, Kind.Variable, Kind.Assign]);
 const NONE: SettableFields = new Map();
 const known = new WeakMap<FlowDocument, Map<number, SettableFields>>();
-
-/** The fields of the type of a name whose methods stand beside it (Go). */
-function structNamed(document: FlowDocument, name: string): number {
-  const { tree } = document;
-  const alias = [...document.document.rowsOfKind(Kind.TypeAlias)].find(
-    (each) => document.textOf(childIn(tree, each, Role.Name)) === name,
-  );
-  const type = alias === undefined ? -1 : childIn(tree, alias, Role.Type);
-  return type >= 0 && tree.kind[type] === Kind.Class ? type : -1;
-}
 
 function find(document: FlowDocument, row: number): SettableFields {
   const { tree } = document;

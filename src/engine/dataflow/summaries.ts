@@ -9,6 +9,7 @@ import type { FlowDocument } from "./flow-document";
 import { bindParameters, finish, runBody } from "./functions";
 import { parameterObject, type Reached } from "./heap";
 import { placeOf, readPart, readPlace, writePart, writePlace } from "./lvalues";
+import { handedBack } from "./out-parameters";
 import type { Program } from "./program";
 import { answered, loaded } from "./settings";
 import { textOf } from "./spelled";
@@ -87,7 +88,8 @@ export function summarise(
   unit.state = after;
   for (const index of [THE_RECEIVER, ...rows.keys()]) {
     const before = entry.get(parameterObject(index))!;
-    const now = after.get(parameterObject(index)) ?? before;
+    const held = after.get(parameterObject(index)) ?? before;
+    const now = index === THE_RECEIVER ? held : handedBack(unit, rows[index]!, index, held);
     if (!sameValue(before, now)) effects.set(index, unit.told(now));
   }
   const left = new Map<string, Value>();
