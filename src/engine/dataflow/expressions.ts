@@ -179,7 +179,9 @@ function isComputed({ document }: Unit, row: number): boolean {
   const operator = document.textOf(row);
   if (operator === "-" || operator === "*" || operator === "/") return true;
   const isNumber = (part: number): boolean => /^(integer|float)$/.test(document.builtinTypeOf(part) ?? "");
-  return operator === "+" && childrenIn(tree, row).some(isNumber);
+  const parts = childrenIn(tree, row);
+  // `text + 1` where that is a pointer leads into the text.
+  return operator === "+" && (document.movesPointers(row) ? parts.every(isNumber) : parts.some(isNumber));
 }
 
 function member(unit: Unit, row: number): Value {

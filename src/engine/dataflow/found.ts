@@ -29,16 +29,17 @@ export function isFound(unit: Unit, operator: string, call: number, row: number)
   return Number(constant.value) === (operator === ">" ? least - 1 : least);
 }
 
-/** `elements.end()` */
+/** `elements.end()`, `std::string::npos` */
 function isEnd({ document }: Unit, row: number): boolean {
   const { tree } = document;
+  if (tree.kind[row] === Kind.Identifier || tree.kind[row] === Kind.Member) return lastName(document, row) === "npos";
   if (tree.kind[row] !== Kind.Call || childrenIn(tree, row, Role.Argument).length > 0) return false;
   return /^c?end$/.test(lastName(document, childIn(tree, row, Role.Callee)));
 }
 
-/** Whether a call says how often something is there. */
+/** Whether a call says how often something is there, or how far it is from something: zero is told apart from the rest. */
 function isCount(unit: Unit, row: number): boolean {
   const called = unit.calledAt(row);
   const checks = called && effectOf(unit, called, false)?.checks;
-  return [checks ?? []].flat().some(({ counts }) => counts === true);
+  return [checks ?? []].flat().some(({ counts, zero }) => counts === true || zero === true);
 }

@@ -209,11 +209,12 @@ function assumeCall(unit: Unit, row: number, holds: boolean): void {
   const checks = effect?.checks;
   if (checks) {
     for (const check of [checks].flat()) {
-      if (check.kind === "prefix" && !holds) refused(unit, called, check);
-      if (check.kind === "regex" && !holds) unmatched(unit, called, check);
-      if (check.kind === "equality" && !holds) differs(unit, called, check);
-      if (check.kind === "traversal" && holds) foldersIn(unit, called, check);
-      if (check.always || (REFUSALS.has(check.kind) ? !holds : holds)) passed(unit, called, check);
+      const isSo = check.zero ? !holds : holds;
+      if (check.kind === "prefix" && !isSo) refused(unit, called, check);
+      if (check.kind === "regex" && !isSo) unmatched(unit, called, check);
+      if (check.kind === "equality" && !isSo) differs(unit, called, check);
+      if (check.kind === "traversal" && isSo) foldersIn(unit, called, check);
+      if (check.always || (REFUSALS.has(check.kind) ? !isSo : isSo)) passed(unit, called, check);
     }
     return;
   }

@@ -165,6 +165,8 @@ export interface Check {
   readonly always?: true;
   /** The call says how often: never is no. */
   readonly counts?: true;
+  /** The call says how far they are from each other: zero is yes (`strcmp`). */
+  readonly zero?: true;
 }
 
 /** A data file. Methods are written `name` or `name/2`, for so many arguments. */

@@ -169,8 +169,10 @@ export function apply(unit: Unit, summary: Summary, called: Called, receiver: Va
     const calls = [{ at: document.layout, row: called.row }, ...(reached.calls ?? [])];
     unit.reach({ ...reached, taints, calls, ...(each && { each }) });
   }
+  // What a call makes harmless is so in what it fills, too.
+  const cleaned = (document.marks.at(called.row)?.sanitizers ?? []).reduce((mask, { rule }) => mask | rule, 0);
   for (const [index, effect] of summary.effects) {
-    if (index !== THE_FILE) leaveIn(unit, called, index, actual(index), filled.value(effect));
+    if (index !== THE_FILE) leaveIn(unit, called, index, actual(index), unit.without(filled.value(effect), cleaned));
     else if (summary.document === document) leaveInFile(unit, filled.value(effect));
   }
   for (const { parameter, given: handed } of summary.invoked) {
