@@ -9,7 +9,7 @@ import type { FlowDocument } from "./flow-document";
 import { bindParameters, finish, runBody } from "./functions";
 import { parameterObject, type Reached } from "./heap";
 import { placeOf, readPart, readPlace, writePart, writePlace } from "./lvalues";
-import { handedBack } from "./out-parameters";
+import { handedBack, nameKey } from "./out-parameters";
 import type { Program } from "./program";
 import { answered, loaded } from "./settings";
 import { textOf } from "./spelled";
@@ -78,8 +78,9 @@ export function summarise(
     const value = standIn(index);
     return withTaints(value, program.untrusted(document, row, parameter));
   });
-  unit.checks = new Checks(rows.map((parameter) => document.keyOf(childIn(document.tree, parameter, Role.Target))));
+  unit.checks = new Checks(rows.map((parameter) => nameKey(document, parameter)));
   bindParameters(unit, row, given, rows);
+  const begun = rows.map((parameter) => unit.state.get(nameKey(document, parameter))?.taints ?? []);
   runBody(unit, row);
   if (unit.state.live) unit.checks.note(unit, NOTHING, -1);
   finish(unit);
@@ -89,7 +90,7 @@ export function summarise(
   for (const index of [THE_RECEIVER, ...rows.keys()]) {
     const before = entry.get(parameterObject(index))!;
     const held = after.get(parameterObject(index)) ?? before;
-    const now = index === THE_RECEIVER ? held : handedBack(unit, rows[index]!, index, held);
+    const now = index === THE_RECEIVER ? held : handedBack(unit, rows[index]!, begun[index]!, held, index);
     if (!sameValue(before, now)) effects.set(index, unit.told(now));
   }
   const left = new Map<string, Value>();
