@@ -40,12 +40,13 @@ export function foundIn(unit: Unit, called: Called, how: Finding): Value | undef
   }
   // Of the module, or of a regular expression.
   const isCompiled = receiver.constant?.type === "string";
-  const [pattern, by] = isCompiled ? [receiver, given[0]] : given;
+  const [pattern, ...others] = isCompiled ? [receiver, ...given] : given;
   const regex = textIn(pattern);
   if (regex === undefined) return undefined;
   if (how === "matches") return isHarmless(regex) ? NOTHING : undefined;
   const isSome = given.length > (isCompiled ? 2 : 3) || argumentNamed(unit, called, "count") !== undefined;
-  const instead = textIn(by);
+  // Before the text or behind it.
+  const instead = others.map(textIn).find((text) => text !== undefined);
   return OTHERS.test(regex) && !isSome && instead !== undefined && /^[\w -]*$/.test(instead) ? NOTHING : undefined;
 }
 

@@ -172,7 +172,9 @@ function equal(unit: Unit, left: number, right: number): void {
     liesIn(unit, one, value);
     // A host need not be constant to vouch for another: the program's own, say.
     if (!constant) {
-      if (isHost(document, one)) cleanOrigins(unit, one, unit.program.rulesWithGuard("host") & ~unit.deepRules(value));
+      // Nor a folder: the path is that, or below it.
+      const kind = isHost(document, one) ? "host" : isNormalised(unit, one) ? "prefix" : undefined;
+      if (kind) cleanOrigins(unit, one, unit.program.rulesWithGuard(kind) & ~unit.deepRules(value));
       element(unit, one, other);
       equalsItsResult(unit, one, other, value);
       continue;

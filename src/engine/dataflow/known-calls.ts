@@ -317,7 +317,7 @@ export function effectOf(unit: Unit, called: Called, isNew: boolean): Effect | u
   const count = called.arguments.length;
   if (callee < 0) return undefined;
   if (isNew) return models.making(lastName(document, callee), count);
-  const path = semantics.canonicalPath(callee) ?? semantics.unknownPath(callee);
+  const path = semantics.canonicalPath(callee) ?? semantics.defaultPath(callee) ?? semantics.unknownPath(callee);
   const named = path && models.function(path, count);
   if (named) return named;
   if (tree.kind[callee] !== Kind.Member) return undefined;

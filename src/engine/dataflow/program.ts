@@ -26,7 +26,7 @@ import { type Key, State } from "./state";
 import { type Summary, summarise } from "./summaries";
 import { ALL_RULES, type RuleMask, type Taint, type Taints, taintsBelow } from "./taints";
 import { keepingHeld, type Top, UNKNOWN_TOP, walkTop } from "./top";
-import { isCalled, isUntrusted, untrustedTaints } from "./trust";
+import { isCalledAround, isUntrusted, untrustedTaints } from "./trust";
 import { Unit } from "./unit";
 import { NOTHING, type Value, withTaints } from "./values";
 
@@ -135,12 +135,12 @@ export class Program extends Lookups {
     if (!this.isAssumed(rule, spec.label)) return false;
     let around = row;
     let isText = true;
-    while (around > 0 && tree.kind[around] !== Kind.Function) {
+    while (around > 0 && tree.kind[around] !== Kind.Function && tree.kind[around] !== Kind.Lambda) {
       if (tree.kind[around] === Kind.Parameter) isText = suspicionOf(document, around) === "text";
       around = tree.parent[around]!;
     }
-    this.asked("called", document, around, isCalled);
-    return !isText || (around > 0 && isCalled(document, around));
+    this.asked("called", document, around, isCalledAround);
+    return !isText || isCalledAround(document, around);
   }
 
   /** A walk comes by what stands in another segment of the document than the function that is walked. */

@@ -2,6 +2,7 @@
 import { Kind, kindOf, Role } from "../tree/kinds";
 import { childIn, childrenIn } from "../tree/tree";
 import { assign } from "./assignments";
+import { isHost } from "./checked-texts";
 import { elementOf } from "./collections";
 import { madeAbove } from "./creations";
 import { provedInLoop } from "./elements";
@@ -233,6 +234,7 @@ function caseValue(unit: Unit, subject: number, tests: readonly number[], value:
   if (!unit.extended || !sole || subject < 0 || tests.length === 0) return value;
   const constants = tests.map((test) => unit.aside(() => unit.value(test)).constant);
   if (!constants.every((constant) => constant !== undefined)) return value;
+  if (isHost(unit.document, subject)) cleanOrigins(unit, subject, unit.program.rulesWithGuard("host"));
   unit.cleanPlace(subject);
   return unit.document.hasShapes ? NOTHING : value;
 }

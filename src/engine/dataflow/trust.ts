@@ -17,6 +17,17 @@ export function isCalled(document: FlowDocument, row: number): boolean {
   return calledFromOutside(document, row, new Set([row]));
 }
 
+/** Whether a function is called: a lambda by its name, or what it stands in. */
+export function isCalledAround(document: FlowDocument, row: number): boolean {
+  const { tree } = document;
+  for (let around = row; around > 0; around = tree.parent[around]!) {
+    const kind = tree.kind[around];
+    if ((kind === Kind.Function || kind === Kind.Lambda) && isCalled(document, around)) return true;
+    if (kind === Kind.Function) return false;
+  }
+  return false;
+}
+
 function calledFromOutside(document: FlowDocument, row: number, seen: Set<number>): boolean {
   return callersOf(document, row).some((caller) => {
     if (seen.has(caller)) return false;

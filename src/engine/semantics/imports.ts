@@ -17,6 +17,8 @@ export interface Imports {
   readonly paths: ReadonlyMap<number, Path>;
   /** Of a variable that is imported several times: each import's row and path, in order. */
   readonly repeated: ReadonlyMap<number, readonly Imported[]>;
+  /** Of the variables that stand for what a module exports by default: the module. */
+  readonly defaults: ReadonlyMap<number, Path>;
   /** Modules of which everything is imported. */
   readonly wildcards: readonly Path[];
 }
@@ -32,6 +34,7 @@ export function collectImports(tree: Tree, atoms: Atoms, language: Language, nam
 class Collector implements Imports {
   readonly paths = new Map<number, Path>();
   readonly repeated = new Map<number, Imported[]>();
+  readonly defaults = new Map<number, Path>();
   private readonly first = new Map<number, Imported>();
   readonly wildcards: Path[] = [];
 
@@ -84,8 +87,9 @@ class Collector implements Imports {
     const statement = this.tree.parent[specifier]!;
     if (variant === "*" && this.tree.kind[this.tree.parent[statement]!] === Kind.Program) this.wildcards.push(module);
     // What a default import is called says nothing of what it is.
-    if (variant === "*" || variant === "default") return;
     const name = childIn(this.tree, specifier, Role.Name);
+    if (variant === "default" && name >= 0) this.defaults.set(this.names.variableOf[name]!, module);
+    if (variant === "*" || variant === "default") return;
     const alias = childIn(this.tree, specifier, Role.Alias);
     if (name >= 0) this.bind(alias >= 0 ? alias : name, [...module, this.text(name)]);
   }

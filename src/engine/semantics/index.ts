@@ -75,6 +75,13 @@ export class Semantics {
     return path && chain.members.length > 0 ? [...path, ...chain.members] : path;
   }
 
+  /** The path of a chain of Members of a module's default export, as of members of the module: `fs.open` after `import fs from "fs"`. */
+  defaultPath(row: number): Path | undefined {
+    const chain = this.chain(row);
+    const module = chain && this.imports.defaults.get(this.names.variableOf[chain.object]!);
+    return module && chain.members.length > 0 ? [...module, ...chain.members] : undefined;
+  }
+
   /** An Identifier or a chain of Members as it is written, where the file does not declare what it begins with. */
   unknownPath(row: number): Path | undefined {
     const chain = this.chain(row);

@@ -188,6 +188,7 @@ class Reach {
       return false;
     if (!sameFlags(now, old) || now.value < 0 !== old.value < 0 || !this.hasSameValue(now, old)) return false;
     if (after.imports.repeated.has(id) || before.imports.repeated.has(was)) return false;
+    if (!samePath(after.imports.defaults.get(id), before.imports.defaults.get(was))) return false;
     return samePath(after.imports.paths.get(id), before.imports.paths.get(was));
   }
 

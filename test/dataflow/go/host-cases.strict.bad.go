@@ -1,0 +1,19 @@
+package tool
+
+import (
+	"net/http"
+	"net/url"
+)
+
+func Get(address string) (*http.Response, error) {
+	u, err := url.Parse(address)
+	if err != nil {
+		return nil, err
+	}
+	switch u.Scheme {
+	case "https":
+	default:
+		return nil, http.ErrNotSupported
+	}
+	return http.Get(u.String()) // expect: CWE-918
+}
