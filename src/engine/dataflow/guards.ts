@@ -173,8 +173,10 @@ function equal(unit: Unit, left: number, right: number): void {
     // A host need not be constant to vouch for another: the program's own, say.
     if (!constant) {
       // Nor a folder: the path is that, or below it.
-      const kind = isHost(document, one) ? "host" : isNormalised(unit, one) ? "prefix" : undefined;
-      if (kind) cleanOrigins(unit, one, unit.program.rulesWithGuard(kind) & ~unit.deepRules(value));
+      if (isHost(document, one))
+        cleanOrigins(unit, one, unit.program.rulesWithGuard("host") & ~unit.deepRules(value));
+      else if (isNormalised(unit, one))
+        cleanOrigins(unit, one, unit.program.rulesWithGuard("prefix") & ~rulesOf(dataIn(unit, value, one)));
       element(unit, one, other);
       equalsItsResult(unit, one, other, value);
       continue;

@@ -1,6 +1,14 @@
 // Texts of which parts are known: where they are cut, taken apart and asked.
 import assert from "node:assert/strict";
-import { between, betweenFromEnd, cut, foldStrands, type Strand, textOf, without } from "../../../src/engine/dataflow/strands";
+import {
+  between,
+  betweenFromEnd,
+  cut,
+  foldStrands,
+  type Strand,
+  textOf,
+  without,
+} from "../../../src/engine/dataflow/strands";
 import { NOTHING, type Value } from "../../../src/engine/dataflow/values";
 
 const known = (text: string): Strand => ({ known: text, taints: [] });
