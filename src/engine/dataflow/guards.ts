@@ -173,8 +173,7 @@ function equal(unit: Unit, left: number, right: number): void {
     // A host need not be constant to vouch for another: the program's own, say.
     if (!constant) {
       // Nor a folder: the path is that, or below it.
-      if (isHost(document, one))
-        cleanOrigins(unit, one, unit.program.rulesWithGuard("host") & ~unit.deepRules(value));
+      if (isHost(document, one)) cleanOrigins(unit, one, unit.program.rulesWithGuard("host") & ~unit.deepRules(value));
       else if (isNormalised(unit, one))
         cleanOrigins(unit, one, unit.program.rulesWithGuard("prefix") & ~rulesOf(dataIn(unit, value, one)));
       element(unit, one, other);
