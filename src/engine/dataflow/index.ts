@@ -207,16 +207,14 @@ function merged(all: readonly Reached[]): Reached[] {
   return [...known.values()];
 }
 
-/** Without those of narrowed sinks that lie in others of the same spec: they say nothing new. */
+/** Without those of sinks that lie in others of the same spec: they say nothing new. */
 function outermost<Found extends { readonly reached: Reached }>(all: readonly Found[]): readonly Found[] {
   const isWithin = (inner: Reached, outer: Reached): boolean => {
     if (inner.mark.spec !== outer.mark.spec || inner.at.uri !== outer.at.uri) return false;
     const [one, other] = [matchNow(inner.at, inner.mark.match), matchNow(outer.at, outer.mark.match)];
     return one.start >= other.start && one.end <= other.end && one.end - one.start < other.end - other.start;
   };
-  return all.filter(
-    ({ reached }) => !reached.mark.focused || !all.some(({ reached: other }) => isWithin(reached, other)),
-  );
+  return all.filter(({ reached }) => !reached.mark.within || !all.some((other) => isWithin(reached, other.reached)));
 }
 
 function flowsOf<Rule>(from: string, reached: Reached, options: FlowOptions, context: FlowContext<Rule>) {

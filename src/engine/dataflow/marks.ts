@@ -32,10 +32,14 @@ interface MarkOf<Kind extends string, Spec> {
   readonly whole: boolean;
 }
 
-export type SourceMark = MarkOf<"source", SourceSpec>;
+export interface SourceMark extends MarkOf<"source", SourceSpec> {
+  /** An exact match, a call in another of the same spec. */
+  readonly inner: boolean;
+}
+
 export interface SinkMark extends MarkOf<"sink", SinkSpec> {
   readonly focused: boolean;
-  /** A narrowed match of the same spec around this one. */
+  /** The widest match of the same spec around this one. */
   readonly within: Range | undefined;
 }
 export type SanitizerMark = MarkOf<"sanitizer", SanitizerSpec>;
@@ -118,12 +122,14 @@ export class Marks {
   }
 
   private add(rule: RuleMask, { sources, sinks, sanitizers, propagators }: RuleMatches): void {
-    for (const { match, spec } of sources) {
+    for (const { match, spec, within } of nested(sources)) {
+      const inner = spec.exact && within !== undefined && this.places.isCall(match) && this.places.isCall(within);
       this.mark(match, spec.exact, (row, whole, id) =>
-        this.marksAt(row).sources.push({ kind: "source", rule, spec, match, id, whole }),
+        this.marksAt(row).sources.push({ kind: "source", rule, spec, match, id, whole, inner }),
       );
     }
-    for (const { match, spec, focused, within } of outermost(sinks)) {
+    for (const { match, spec, focused, within } of nested(sinks)) {
+      if (within && this.places.isCall(match) && this.places.isCall(within)) continue;
       const note = (row: number, whole: boolean, id: number): void =>
         void this.marksAt(row).sinks.push({ kind: "sink", rule, spec, match, id, whole, focused, within });
       this.mark(match, true, note);
@@ -172,27 +178,20 @@ export class Marks {
   }
 }
 
-type Outermost<Spec> = SpecMatch<Spec> & { readonly within?: Range };
+type Nested<Spec> = SpecMatch<Spec> & { readonly within?: Range | undefined };
 
-/** Without the matches of a spec that lie in others of the same, but for narrowed ones in narrowed ones, which are told. */
-function outermost<Spec>(matches: readonly SpecMatch<Spec>[]): readonly Outermost<Spec>[] {
+/** Matches of specs, each with the widest of the same that it lies in. */
+function nested<Spec>(matches: readonly SpecMatch<Spec>[]): readonly Nested<Spec>[] {
   if (matches.length < 2) return matches;
-  const found: Outermost<Spec>[] = [];
   // Each comes after those that it may lie in.
   const inOrder = matches.toSorted(({ match: a }, { match: b }) => a.start - b.start || b.end - a.end);
-  const [whole, narrowed] = [new Map<Spec, Range>(), new Map<Spec, Range>()];
+  const furthest = new Map<Spec, Range>();
+  const within = new Map<SpecMatch<Spec>, Range>();
   for (const each of inOrder) {
-    const { spec, match, focused } = each;
-    if (isWithin(match, whole.get(spec))) continue;
-    const last = focused ? narrowed : whole;
-    const around = narrowed.get(spec);
-    const within = focused && isWithin(match, around) ? around : undefined;
-    found.push(within ? { ...each, within } : each);
-    if (match.end > (last.get(spec)?.end ?? -1)) last.set(spec, match);
+    const { spec, match } = each;
+    const around = furthest.get(spec);
+    if (match.end > (around?.end ?? -1)) furthest.set(spec, match);
+    else if (around && (around.start < match.start || around.end > match.end)) within.set(each, around);
   }
-  return found;
+  return within.size === 0 ? matches : matches.map((each) => ({ ...each, within: within.get(each) }));
 }
-
-/** One of the same range lies not in it. */
-const isWithin = (inner: Range, outer: Range | undefined): boolean =>
-  outer !== undefined && outer.end >= inner.end && (outer.start < inner.start || outer.end > inner.end);

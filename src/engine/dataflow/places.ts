@@ -78,6 +78,13 @@ export class Places {
     return this.tree.start[row]! >= start && this.tree.end[row]! <= end;
   }
 
+  /** Whether a range is that of a call. */
+  isCall(range: Range): boolean {
+    const { kind } = this.tree;
+    const rows = this.largest(range).flatMap((row) => this.expressions(row));
+    return rows.some((row) => this.isAt(row, range) && (kind[row] === Kind.Call || kind[row] === Kind.New));
+  }
+
   /**
    * The outermost rows that begin where the range does and lie in it; their parents lie in the range too rarely to ask.
    * There are several where code stands for more than itself: the `a` of `a ?? b` is condition and value.

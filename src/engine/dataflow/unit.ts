@@ -179,7 +179,8 @@ export class Unit extends Heap {
   }
 
   private sourced(mark: SourceMark, row: number, value: Value): Value {
-    if ((mark.rule & (this.clean | (value.checked ?? 0))) !== 0) return value;
+    // Of calls in each other Semgrep takes the outermost alone for an exact source.
+    if ((mark.rule & (this.clean | (value.checked ?? 0))) !== 0 || (mark.inner && !this.extended)) return value;
     const taints = taintsOf(this, mark, row, value);
     const whole = withTaints(value, taints);
     if (this.extended || !value.parts) return whole;

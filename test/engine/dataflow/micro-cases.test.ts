@@ -9,6 +9,7 @@ const PLAIN = `${SOURCE}\n${SINK}`;
 const FOCUSED_SINK = "pattern-sinks: [{patterns: [{pattern: s($X)}, {focus-metavariable: $X}]}]";
 const SAFE = "options: {taint_assume_safe_functions: true}";
 const ASSIGNED = "options: {taint_only_propagate_through_assignments: true}";
+const EXACT_CALLS = "pattern-sources: [{pattern-either: [{pattern: t()}, {pattern: g(...)}], exact: true}]";
 const PART_SINK =
   "pattern-sinks: [{patterns: [{pattern-either: [{pattern: $X.$F}, {pattern: '$X[$F]'}, {pattern: s($X)}]}, {focus-metavariable: $X}]}]";
 const CALLED = "pattern-sources: [{pattern: t()}]";
@@ -40,6 +41,8 @@ const sinks: readonly Case[] = [
   ["of one sink the outermost counts", "javascript", PLAIN, "s(1, () => { s(t) });\n", []],
   ["narrowed ones count side by side", "javascript", `${SOURCE}\n${FOCUSED_SINK}\n${SAFE}`, "s(s(t));\n", ["t"]],
   ["and once where both are reached", "javascript", `${SOURCE}\n${FOCUSED_SINK}`, "s(s(t));\n", ["s(t)"]],
+  ["of narrowed calls the outermost", "javascript", `${CALLED}\n${FOCUSED_SINK}\n${SAFE}`, "s(s(t()));\n", []],
+  ["of calls that are exact sources too", "javascript", `${EXACT_CALLS}\n${SINK}`, "g(s(t()));\ns(t());\n", ["s(t())"]],
   [
     "a place that is read by its parts is not all of them",
     "javascript",
