@@ -122,7 +122,9 @@ export class Marks {
   }
 
   private add(rule: RuleMask, { sources, sinks, sanitizers, propagators }: RuleMatches): void {
-    for (const { match, spec, within } of nested(sources)) {
+    // There may be thousands of them, and it is asked of few rules.
+    const all: readonly Nested<SourceSpec>[] = sources.some(({ spec }) => spec.exact) ? nested(sources) : sources;
+    for (const { match, spec, within } of all) {
       const inner = spec.exact && within !== undefined && this.places.isCall(match) && this.places.isCall(within);
       this.mark(match, spec.exact, (row, whole, id) =>
         this.marksAt(row).sources.push({ kind: "source", rule, spec, match, id, whole, inner }),
